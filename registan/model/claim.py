@@ -1,0 +1,146 @@
+"""Claim and Verdict: a checkable statement about the record of events, and what registers say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from registan.model.base import Record
+from registan.model.text import Span
+
+Form = Literal[
+    "event",
+    "never",
+    "ever",
+    "first",
+    "last",
+    "every_except",
+    "only",
+    "highest_rank",
+    "count",
+    "since",
+    "superlative",
+]
+Direction = Literal["abroad", "to_us"]
+Outcome = Literal["supported", "contradicted", "depends", "beyond_coverage", "unclear"]
+
+
+class Subject(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom a claim is about: a person, an office's holders, or a country's leaders.
+
+    `person` is a name, `person_id` its identifier; `office` is an office in plain words ("US
+    president") or an office id; `country` is ISO 3166-1 alpha-2. `sitting`, `acting`, `elect`
+    narrow the office's holders.
+    """
+
+    person: str | None = None
+    person_id: str | None = None
+    office: str | None = None
+    country: str | None = None
+    qualifier: Literal["sitting", "acting", "elect", "former"] | None = None
+
+
+class ClaimPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Where: `countries` as ISO codes (SU, DD … for former states), a `region`, a `locale`."""
+
+    countries: tuple[str, ...] = ()
+    region: str | None = None
+    locale: str | None = None
+
+
+class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """A checkable statement as data; serialisable, printable in words, compiled to one query.
+
+    `since` and `until` are EDTF; `n` is a count, an ordinal or a number of years as the form says;
+    `exceptions` are persons (every_except) or countries; `visit_type` is state, official, working,
+    private, bilateral …; `unit` says what is counted (visits, trips, countries, presidents).
+    """
+
+    form: Form
+    subject: Subject
+    kind: Literal["visit", "meeting"] = "visit"
+    direction: Direction | None = "abroad"
+    place: ClaimPlace = ClaimPlace()
+    since: str | None = None
+    until: str | None = None
+    n: int | None = None
+    unit: Literal["visits", "trips", "countries", "persons", "years"] | None = None
+    exceptions: tuple[str, ...] = ()
+    visit_type: str | None = None
+    superlative: str | None = None
+    claimed_by: str | None = None
+    asks: bool = False
+
+
+class FoundClaim(Record, frozen=True, kw_only=True):
+    """A claim as the reader found it in a text; `claim` is null where it was not understood.
+
+    `because` then says what could not be understood.
+    """
+
+    id: str
+    text: str
+    span: Span
+    claim: Claim | None = None
+    because: str | None = None
+    rule: str
+
+
+class Coverage(Record, frozen=True, kw_only=True):
+    """For which office, kind of event and dates a register is exhaustive."""
+
+    register: str
+    office: str
+    kind: str
+    direction: Direction | None = None
+    from_: str = ""
+    to: str = ""
+    exhaustive: bool = True
+    except_persons: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """A register row that a verdict rests on; `correction` marks rows from the corrections file."""
+
+    register: str
+    id: str
+    who: str
+    office: str
+    start: str | None = None
+    end: str | None = None
+    country: str | None = None
+    place: str | None = None
+    name: str | None = None
+    tags: tuple[str, ...] = ()
+    correction: bool = False
+    side: Literal["for", "against", "context"] = "for"
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """The outcome of a claim under one accepted sense of its words."""
+
+    name: str
+    verdict: Outcome
+    because: str
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """A claim's outcome, as of a day, with the rows and the coverage that it rests on.
+
+    `answer` holds one plain sentence by language code: the document's language and English.
+    `today` is the outcome as of today where that differs.
+    """
+
+    claim: Claim | None
+    text: str
+    span: Span | None = None
+    as_of: str | None = None
+    verdict: Outcome
+    readings: tuple[Reading, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    answer: dict[str, str] = msgspec.field(default_factory=dict)
+    today: Outcome | None = None
+    needed: str | None = None
