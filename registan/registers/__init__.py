@@ -1,5 +1,22 @@
-"""Official lists of journeys and offices: their rows, what they cover, and how they are imported."""
+"""Official lists of journeys and offices: their rows, their coverage, and their import."""
 
+from registan.registers.catalogue import (
+    ImportResult,
+    RegisterSummary,
+    import_register,
+    list_registers,
+    show_register,
+)
+from registan.registers.coverage import load_coverage
 from registan.registers.table import load_terms, load_visits
 
-__all__ = ["load_terms", "load_visits"]
+__all__ = [
+    "ImportResult",
+    "RegisterSummary",
+    "import_register",
+    "list_registers",
+    "load_coverage",
+    "load_terms",
+    "load_visits",
+    "show_register",
+]

@@ -42,9 +42,7 @@ def find_state(country_id: str, day: date, *, field: str, where: str) -> State:
 
 
 def _state_of(entry: dict[str, Any]) -> State:
-    return State(
-        entry["code"], entry.get("territory", entry["code"]), strict="territory" in entry
-    )
+    return State(entry["code"], entry.get("territory", entry["code"]), strict="territory" in entry)
 
 
 def _unknown(country_id: str, day: date, field: str, where: str) -> DataError:

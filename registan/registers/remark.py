@@ -24,10 +24,13 @@ class TagRule(NamedTuple):
         return self.unless is None or not self.unless.search(remark)
 
 
-def read_tags(remark: str) -> tuple[str, ...]:
-    """Give the tags of a remark, in the order of the rules, without repeats."""
+def read_tags(remark: str, *, to_us: bool = False) -> tuple[str, ...]:
+    """Give the tags of a remark, in the order of the rules, without repeats.
+
+    Only a visit to the United States can be one to the United Nations alone (`un-only`).
+    """
     tags = dict.fromkeys(rule.tag for rule in load_tag_rules() if rule.fits(remark))
-    if "un" in tags and not _beyond_un().search(remark):
+    if to_us and "un" in tags and not _beyond_un().search(remark):
         tags["un-only"] = None
     return tuple(tags)
 

@@ -8,7 +8,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
@@ -99,15 +98,3 @@ def _load(name: str, schema: pa.Schema) -> pa.Table:
     if not table.schema.equals(schema):
         raise DataError(f"The table {name} has other columns than expected.", where=name)
     return table
-
-
-def find_rows(table: pa.Table, **wanted: str) -> list[dict[str, Any]]:
-    """Give the rows whose columns have the wanted values, as plain dicts."""
-    rows: list[dict[str, Any]] = table.to_pylist()
-    return [row for row in rows if all(row[key] == value for key, value in wanted.items())]
-
-
-def to_record(row: VisitRow | TermRow) -> dict[str, Any]:
-    """Give a row as a plain dict."""
-    record: dict[str, Any] = msgspec.structs.asdict(row)
-    return record

@@ -21,8 +21,20 @@ from registan.registers.source import (
 )
 
 _FIELDS = frozenset(
-    "id role name start-date end-date country locale remarks created-by created-datetime "
-    "last-modified-by last-modified-datetime".split()
+    [
+        "id",
+        "role",
+        "name",
+        "start-date",
+        "end-date",
+        "country",
+        "locale",
+        "remarks",
+        "created-by",
+        "created-datetime",
+        "last-modified-by",
+        "last-modified-datetime",
+    ]
 )
 _OFFICES = {
     "president": ("us-president", "President of the United States"),

@@ -10,6 +10,8 @@ import msgspec
 
 from registan.registers.row import VisitRow
 
+Terms = dict[tuple[str, str], list[tuple[date, date]]]
+
 _TOUCH = timedelta(days=1)
 
 
@@ -55,7 +57,7 @@ def mark_duplicates(rows: Sequence[VisitRow]) -> list[VisitRow]:
     return marked
 
 
-def mark_office(rows: Iterable[VisitRow], terms: dict[tuple[str, str], list[tuple[date, date]]]) -> list[VisitRow]:
+def mark_office(rows: Iterable[VisitRow], terms: Terms) -> list[VisitRow]:
     """Tell for each traveller's row whether it lies before or after their terms of that office."""
     return [_mark_one(row, terms.get((row.office, row.person), [])) for row in rows]
 
@@ -68,9 +70,9 @@ def _mark_one(row: VisitRow, terms: list[tuple[date, date]]) -> VisitRow:
     return msgspec.structs.replace(row, before_office=before, after_office=not before)
 
 
-def group_terms(rows: Iterable[tuple[str, str, date | None, date | None]]) -> dict[tuple[str, str], list[tuple[date, date]]]:
+def group_terms(rows: Iterable[tuple[str, str, date | None, date | None]]) -> Terms:
     """Group (office, person, start, end) by office and person; an open end reaches for ever."""
-    grouped: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
+    grouped: Terms = defaultdict(list)
     for office, person, start, end in rows:
         if start is not None:
             grouped[(office, person)].append((start, end or date.max))

@@ -22,8 +22,18 @@ from registan.registers.travel import check_unique
 from registan.registers.visitor import Visitor, read_visitors
 
 _FIELDS = frozenset(
-    "id start-date end-date visitor from description created-by created-datetime "
-    "last-modified-by last-modified-datetime".split()
+    [
+        "id",
+        "start-date",
+        "end-date",
+        "visitor",
+        "from",
+        "description",
+        "created-by",
+        "created-datetime",
+        "last-modified-by",
+        "last-modified-datetime",
+    ]
 )
 
 
@@ -77,6 +87,6 @@ def _read_row(record: Record, visitor: Visitor, country_id: str) -> VisitRow:
 
 
 def _tag(visitor: Visitor, description: str) -> tuple[str, ...]:
-    tags = list(read_tags(description))
+    tags = list(read_tags(description, to_us=True))
     tags += [tag for tag in ("elect", "acting") if getattr(visitor, tag) and tag not in tags]
     return tuple(tags)
