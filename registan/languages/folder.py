@@ -1,0 +1,69 @@
+"""The folders of `languages/`: which are served, and their YAML tables read strictly."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from registan.errors import DataError
+
+Row = TypeVar("Row")
+
+
+def root() -> Traversable:
+    """The folder that holds one folder a language."""
+    return files("registan.languages")
+
+
+@cache
+def served() -> tuple[str, ...]:
+    """Codes of the languages served: those with a folder that has event words, sorted."""
+    return tuple(
+        sorted(f.name for f in root().iterdir() if f.is_dir() and (f / "events.yml").is_file())
+    )
+
+
+def table(lang: str, name: str, row: type[Row]) -> tuple[Row, ...]:
+    """Read `languages/<lang>/<name>.yml`, a list of rows; DataError names file, row and field."""
+    where = f"languages/{lang}/{name}.yml"
+    try:
+        text = (root() / lang / f"{name}.yml").read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise DataError("The language lacks this file.", where=where) from error
+    data: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return tuple(_convert(where, number, item, row) for number, item in enumerate(data or [], 1))
+
+
+def _convert(where: str, number: int, item: Any, row: type[Row]) -> Row:
+    try:
+        return msgspec.convert(item, row)
+    except msgspec.ValidationError as error:
+        name = item.get("id", number) if isinstance(item, dict) else number
+        raise DataError(f"Row {name}: {error}.", where=where) from error
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A rule with a sentence that it must match and one that it must not."""
+
+    lang: str
+    file: str
+    id: str
+    matches: str
+    rejects: str
+
+
+def read_examples(lang: str, name: str) -> tuple[Example, ...]:
+    """The examples of one table, for the tests that run them."""
+
+    class Row(msgspec.Struct):
+        id: str
+        matches: str
+        rejects: str
+
+    rows = table(lang, name, Row)
+    return tuple(Example(lang, name, r.id, r.matches, r.rejects) for r in rows)

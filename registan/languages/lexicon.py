@@ -1,0 +1,156 @@
+"""A language's words for diplomacy: events, operators, sources, actors; typed and validated.
+
+Slots name where a participant stands, for every language alike:
+`subject`, `object`, `indirect` (dative or iobj), `agent` (by-phrase of a passive), `genitive`
+(possessor of a noun), `adjective` (nationality before a noun), `compound` (inside the word itself),
+`instrumental` (case without preposition), or a preposition's lemma (`mit`, `to`, `в`), with `+`
+before it where it is only accepted with a person or state, `@` where only with a place.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from registan.errors import DataError
+from registan.languages.folder import table
+from registan.model.report import Kind, SourceType, Standing
+
+Slots = tuple[str, ...]
+Effect = Literal[
+    "possible",
+    "planned",
+    "negate",
+    "deny",
+    "cancel",
+    "refuse",
+    "achieve",
+    "occur",
+    "ongoing",
+    "demand",
+    "question",
+    "report",
+    "confirm",
+    "doubt",
+    "hearsay",
+]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which slots fill which role of an event, in order of preference."""
+
+    id: str
+    who: Slots = ()
+    whom: Slots = ()
+    where: Slots = ()
+    about: Slots = ()
+
+
+class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that tell one kind of event.
+
+    `verbs` and `nouns` are lemmas (German nouns also as the last part of a compound); `light` maps
+    supporting verbs to the nouns that carry the event ("pay": ["visit"]). `needs` names the roles
+    without which nothing is reported ("who", "whom", "where", "who|whom"). `leads_to` is the event
+    that an invitation, order or agreement looks forward to.
+    """
+
+    id: str
+    kind: Kind
+    frame: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    light: dict[str, tuple[str, ...]] = {}
+    needs: tuple[str, ...] = ("who",)
+    stance: str | None = None
+    standing: Standing | None = None
+    reflexive: bool | None = None
+    with_: dict[str, tuple[str, ...]] = msgspec.field(name="with", default_factory=dict)
+    leads_to: Kind | None = None
+    matches: str
+    rejects: str
+
+
+class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that change the standing of what is below them.
+
+    `as` says where the word stands: `governor` (verb, noun or adjective that takes the event as its
+    complement), `auxiliary` (beside the event's verb), `modifier` (adverb, adjective, determiner)
+    or `marker` (conjunction). `negated` is the effect under negation. `through` limits the
+    relations by which the event hangs on a governor. `features` limit the word's morphology.
+    """
+
+    id: str
+    effect: Effect
+    as_: Literal["governor", "auxiliary", "modifier", "marker"] = msgspec.field(name="as")
+    words: tuple[str, ...]
+    negated: Effect | None = None
+    through: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    features: dict[str, str] = {}
+    without: dict[str, str] = {}
+    control: Literal["subject", "object"] | None = None
+    matches: str
+    rejects: str
+
+
+class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that name a source.
+
+    `as` is `verb` (says X), `formula` (preposition or phrase: "laut", "according to"), or `noun`
+    (what a source is called), which then gives the source's `type`.
+    """
+
+    id: str
+    as_: Literal["verb", "formula", "noun"] = msgspec.field(name="as")
+    words: tuple[str, ...]
+    type: SourceType | None = None
+    slots: Slots = ()
+    matches: str
+    rejects: str
+
+
+class ActorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns for actors without a name of their own: "Delegation", "Regierung", "rebels"."""
+
+    id: str
+    words: tuple[str, ...]
+    type: Literal["person", "state", "government", "organisation", "group"]
+    diplomatic: bool = True
+    matches: str
+    rejects: str
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Everything that the reader knows of one language's words."""
+
+    lang: str
+    frames: dict[str, Frame]
+    events: tuple[EventRule, ...]
+    operators: tuple[OperatorRule, ...]
+    sources: tuple[SourceRule, ...]
+    actors: tuple[ActorRule, ...]
+
+
+@cache
+def load(lang: str) -> Lexicon:
+    """Read one language's folder; DataError names the file and row that is wrong."""
+    frames = {f.id: f for f in table(lang, "frames", Frame)}
+    events = table(lang, "events", EventRule)
+    for rule in events:
+        if rule.frame not in frames:
+            raise DataError(
+                f"Row {rule.id}: there is no frame {rule.frame!r}.",
+                where=f"languages/{lang}/events.yml",
+                hint=f"Frames are: {', '.join(frames)}.",
+            )
+    return Lexicon(
+        lang,
+        frames,
+        events,
+        table(lang, "operators", OperatorRule),
+        table(lang, "sources", SourceRule),
+        table(lang, "actors", ActorRule),
+    )

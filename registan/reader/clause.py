@@ -1,0 +1,195 @@
+"""Where participants stand in a Universal Dependencies tree: slots, for every language alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from registan.languages.grammar import Grammar
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "obl:tmod"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
+ADNOMINAL = frozenset({"acl", "acl:relcl"})
+
+
+def is_verbal(token: Token) -> bool:
+    """Does the token head a clause of its own?"""
+    return token.pos_ in VERBAL or (
+        token.pos_ == "ADJ" and any(c.dep_ in {"aux", "aux:pass", "cop"} for c in token.children)
+    )
+
+
+def is_passive(token: Token) -> bool:
+    """Is the clause passive, or the participle one that describes what is done to its noun?"""
+    if any(c.dep_ in {"aux:pass", *PASSIVE_SUBJECTS} for c in token.children):
+        return True
+    return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm")
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Children of a token by relation."""
+    return [c for c in token.children if c.dep_ in relations]
+
+
+def preposition(token: Token, grammar: Grammar) -> str | None:
+    """Lemma of the preposition that governs a noun; contractions undone; None without one."""
+    cases = [c for c in token.children if c.dep_ == "case" and c.pos_ != "PART"]
+    if not cases:
+        return None
+    word = cases[0]
+    return grammar.uncontract(word.text.lower()) or (word.lemma_ or word.text).lower()
+
+
+def conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with everything coordinated to them."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        found.extend(c for c in token.conjuncts if c.i > token.i and c not in found)
+    return found
+
+
+def head_conjunct(token: Token) -> Token:
+    """The first of a coordination, whose place in the sentence all of it shares."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; other tokens stand for themselves."""
+    if "Rel" not in token.morph.get("PronType"):
+        return token
+    for above in token.ancestors:
+        if above.dep_ in ADNOMINAL:
+            head: Token = above.head
+            return head
+    return token
+
+
+def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
+    """Tokens in one slot of the trigger's nodes (the event word and its supporting verb)."""
+    found = [t for node in nodes for t in _fill_one(node, slot, grammar)]
+    return [antecedent(t) for t in conjuncts(found)]
+
+
+def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
+    if slot == "subject":
+        return subjects(node, grammar) if is_verbal(node) else []
+    if slot == "object":
+        return _objects(node) if is_verbal(node) else []
+    if slot == "indirect":
+        return [c for c in node.children if _is_dative(c, grammar)]
+    if slot == "agent":
+        return _agents(node, grammar)
+    if slot == "genitive":
+        return [c for c in node.children if _is_possessor(c, grammar)]
+    if slot == "adjective":
+        return children(node, "amod")
+    if slot == "compound":
+        return [node, *children(node, "compound")] if not is_verbal(node) else []
+    if slot == "instrumental":
+        return [c for c in node.children if _is_bare(c, "Ins", grammar)]
+    return [
+        c
+        for c in node.children
+        if c.dep_ in OBLIQUES | {"iobj", "advcl", "acl"} and preposition(c, grammar) == slot
+    ]
+
+
+def subjects(verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
+    """Who does what the verb says: its subject, the passive's agent, or a controller's."""
+    if is_passive(verb):
+        return []
+    own = [antecedent(t) for t in children(verb, "nsubj")]
+    if own or depth > 4:
+        return own
+    return _understood(verb, grammar, depth)
+
+
+def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """The subject that an infinitive, a participle or a second conjunct leaves out."""
+    head = verb.head
+    if verb.dep_ in ADNOMINAL and not is_verbal(head):
+        return [head] if verb.dep_ == "acl" and not _is_infinitive(verb, grammar) else []
+    if verb.dep_ == "conj":
+        return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
+    if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
+        return _controller(head, grammar, depth)
+    if verb.dep_ == "advcl" and "Fin" not in verb.morph.get("VerbForm"):
+        return subjects(head, grammar, depth + 1)
+    return []
+
+
+def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
+    if head._.lexeme in grammar.object_control:
+        objects = _objects(head) or [c for c in head.children if _is_dative(c, grammar)]
+        if objects:
+            return objects
+    if is_passive(head):
+        return children(head, "nsubj:pass")
+    if is_verbal(head):
+        return subjects(head, grammar, depth + 1)
+    owners = [c for c in head.children if _is_possessor(c, grammar)]
+    return owners or _carrier(head, grammar, depth)
+
+
+def _carrier(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """Subject of the verb that a plan, wish or offer belongs to ("X hat den Plan, zu …")."""
+    return subjects(noun.head, grammar, depth + 1) if is_verbal(noun.head) else []
+
+
+def _is_infinitive(verb: Token, grammar: Grammar) -> bool:
+    return "Inf" in verb.morph.get("VerbForm") and not children(verb, "nsubj")
+
+
+def _objects(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        if verb.dep_ in {"acl", "amod"} and not children(verb, "nsubj:pass"):
+            return [verb.head]
+        return children(verb, "nsubj:pass")
+    return [c for c in children(verb, "obj") if "Refl" not in c.morph.get("PronType")]
+
+
+def _agents(node: Token, grammar: Grammar) -> list[Token]:
+    by = children(node, "obl:agent")
+    if not is_passive(node):
+        return by
+    marked = [
+        c for c in children(node, "obl", "obl:arg", "nmod") if preposition(c, grammar) in grammar.agent
+    ]
+    bare = [c for c in node.children if _is_bare(c, "Ins", grammar)] if grammar.bare_agent else []
+    return by + [t for t in marked + bare if t not in by]
+
+
+def _is_dative(token: Token, grammar: Grammar) -> bool:
+    if token.dep_ == "iobj":
+        return True
+    return token.dep_ in {"obl:arg", "obl", "obj"} and _is_bare(token, "Dat", grammar)
+
+
+def _is_bare(token: Token, case: str, grammar: Grammar) -> bool:
+    return (
+        token.dep_ in OBLIQUES | {"obj"}
+        and case in token.morph.get("Case")
+        and preposition(token, grammar) is None
+    )
+
+
+def _is_possessor(token: Token, grammar: Grammar) -> bool:
+    if token.dep_ in {"nmod:poss", "det:poss"}:
+        return True
+    if token.dep_ in {"det", "nmod"} and "Yes" in token.morph.get("Poss"):
+        return True
+    return token.dep_ == "nmod" and preposition(token, grammar) is None
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token's heads, from its own upwards."""
+    while token.head is not token:
+        token = token.head
+        yield token

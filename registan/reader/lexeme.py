@@ -1,0 +1,56 @@
+"""The dictionary word of a token as the word lists know it: verb with particle, compound's head."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from registan.languages import Lexicon, load
+
+VERBAL = frozenset({"VERB", "AUX"})
+SHORTEST_TAIL = 5
+
+
+def register_extensions() -> None:
+    """Declare `token._.lexeme` (str) and `token._.modifier` (str, the rest of a compound)."""
+    if not Token.has_extension("lexeme"):
+        Token.set_extension("lexeme", default="")
+        Token.set_extension("modifier", default="")
+
+
+def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
+    """Set `lexeme` and `modifier` on every token of a parsed document."""
+    register_extensions()
+    nouns = _nouns(lexicon.lang)
+    for token in doc:
+        token._.lexeme, token._.modifier = _lexeme(token, nouns)
+
+
+def _lexeme(token: Token, nouns: frozenset[str]) -> tuple[str, str]:
+    lemma = (token.lemma_ or token.text).lower()
+    if token.pos_ in VERBAL:
+        particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
+        return ("".join(particles) + lemma, "")
+    if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
+        return _split_compound(lemma, nouns)
+    return (lemma, "")
+
+
+def _split_compound(lemma: str, nouns: frozenset[str]) -> tuple[str, str]:
+    """("china-besuch") -> ("besuch", "china"); a word without a known tail stays whole."""
+    for start in range(2, len(lemma) - SHORTEST_TAIL + 1):
+        if lemma[start:] in nouns:
+            return (lemma[start:], lemma[:start].rstrip("-"))
+    return (lemma, "")
+
+
+@cache
+def _nouns(lang: str) -> frozenset[str]:
+    """Every noun of a language's lists that may close a compound."""
+    lexicon = load(lang)
+    words = {n for rule in lexicon.events for n in rule.nouns}
+    words |= {n for rule in lexicon.events for ns in rule.light.values() for n in ns}
+    words |= {w for rule in lexicon.actors for w in rule.words}
+    words |= {w for rule in lexicon.sources if rule.as_ == "noun" for w in rule.words}
+    return frozenset(w for w in words if " " not in w)

@@ -1,0 +1,94 @@
+"""Finding the words that tell an event: DependencyMatcher patterns made from a language's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from spacy.matcher import DependencyMatcher
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from registan.languages import load
+from registan.languages.lexicon import EventRule
+
+NOUN = ["NOUN", "PROPN"]
+VERB = ["VERB", "AUX", "ADJ"]
+BELOW = "obj obl obl:arg obl:mod nsubj nsubj:pass xcomp iobj nmod advmod compound:lvc".split()
+
+
+class Trigger(NamedTuple):
+    """An event word in a text: `nodes` are it and its supporting verb, the event word first."""
+
+    rule: EventRule
+    nodes: tuple[Token, ...]
+
+    @property
+    def word(self) -> Token:
+        """The word that carries the event."""
+        return self.nodes[0]
+
+
+def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
+    """Every event word of the document, in order; a supported noun counts once, with its verb."""
+    matcher, rules = _matcher(doc.vocab, lang)
+    found: dict[int, Trigger] = {}
+    for key, indices in matcher(doc):
+        rule = rules[doc.vocab.strings[key].rsplit("#", 1)[0]]
+        nodes = tuple(doc[i] for i in reversed(indices))
+        known = found.get(nodes[0].i)
+        if known is None or len(nodes) > len(known.nodes):
+            found[nodes[0].i] = Trigger(rule, nodes)
+    return [found[i] for i in sorted(found) if not _is_support(found[i], found)]
+
+
+def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
+    """Is this word only the supporting verb of another event word?"""
+    return any(
+        trigger.word in other.nodes[1:] for other in found.values() if other is not trigger
+    )
+
+
+@cache
+def _compiled(lang: str) -> tuple[tuple[str, list[dict[str, Any]], EventRule], ...]:
+    rows = []
+    for rule in load(lang).events:
+        for number, pattern in enumerate(_patterns(rule)):
+            rows.append((f"{rule.id}#{number}", pattern, rule))
+    return tuple(rows)
+
+
+@cache
+def _matcher(vocab: Vocab, lang: str) -> tuple[DependencyMatcher, dict[str, EventRule]]:
+    """The matcher of one language over one vocabulary."""
+    matcher = DependencyMatcher(vocab)
+    rules = {}
+    for name, pattern, rule in _compiled(lang):
+        matcher.add(name, [pattern])
+        rules[rule.id] = rule
+    return matcher, rules
+
+
+def _patterns(rule: EventRule) -> Iterator[list[dict[str, Any]]]:
+    if rule.verbs:
+        yield [_node("event", VERB, rule.verbs)]
+    if rule.nouns:
+        yield [_node("event", NOUN, rule.nouns)]
+    for verb, nouns in {**rule.light, **rule.with_}.items():
+        yield [
+            _node("verb", VERB, (verb,)),
+            {
+                "LEFT_ID": "verb",
+                "REL_OP": ">",
+                "RIGHT_ID": "event",
+                "RIGHT_ATTRS": {"_": {"lexeme": {"IN": list(nouns)}}, "DEP": {"IN": BELOW}},
+            },
+        ]
+
+
+def _node(name: str, tags: list[str], words: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "RIGHT_ID": name,
+        "RIGHT_ATTRS": {"POS": {"IN": tags}, "_": {"lexeme": {"IN": list(words)}}},
+    }
