@@ -7,7 +7,7 @@ from typing import Any
 
 from registan.errors import DataError
 from registan.registers.country import find_state
-from registan.registers.locality import find_territory, split_localities
+from registan.registers.locality import find_territory, name_localities, split_stops
 from registan.registers.row import TermRow, VisitRow
 from registan.registers.rule import load_rules
 
@@ -35,7 +35,7 @@ def read_term_corrections() -> list[TermRow]:
 def _visit(entry: dict[str, Any]) -> VisitRow:
     where = _check(entry, _VISIT)
     state = find_state(entry["country"], entry["start"], field="country", where=where)
-    localities = split_localities(entry["locale"])
+    stops = split_stops(entry["locale"])
     row = ("corrections", entry["id"])
     return VisitRow(
         register="corrections",
@@ -51,8 +51,8 @@ def _visit(entry: dict[str, Any]) -> VisitRow:
         country=state.code,
         country_id=entry["country"],
         country_name=entry["country"].replace("-", " ").title(),
-        territory=find_territory(entry["country"], state, localities, row=row, where=where),
-        localities=localities,
+        territory=find_territory(entry["country"], state, stops, row=row, where=where),
+        localities=name_localities(stops),
         locale=entry["locale"],
         tags=tuple(entry["tags"]),
         counterparts=tuple(entry["counterparts"]),

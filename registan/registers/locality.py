@@ -10,22 +10,29 @@ from registan.registers.country import State, canonical_id
 from registan.registers.rule import load_rules
 
 
-def split_localities(locale: str) -> tuple[str, ...]:
-    """Split a locale field at its commas; the name of a wider place is no stop of its own."""
+def split_stops(locale: str) -> tuple[str, ...]:
+    """Split a locale field at its commas, as published; a wider place is no stop of its own."""
     parts = [part.strip() for part in locale.split(",")]
     wider = set(load_rules("localities")["wider"])
     stops = tuple(part for part in parts if part and part not in wider)
     return tuple(dict.fromkeys(stops))
 
 
-def find_territory(
-    country_id: str, state: State, localities: Sequence[str], *, row: tuple[str, str], where: str
-) -> tuple[str, ...]:
-    """Give the present-day countries of the localities, in their order, without repeats.
+def name_localities(stops: Sequence[str]) -> tuple[str, ...]:
+    """Give the names by which the stops are found: one spelling each, brackets opened."""
+    spellings = load_rules("localities")["spellings"]
+    names = [name.strip() for stop in stops for name in stop.rstrip(")").split("(")]
+    return tuple(dict.fromkeys(spellings.get(name, name) for name in names))
 
-    `row` is (register, id). DataError where a former state's locality is not in the gazetteer.
+
+def find_territory(
+    country_id: str, state: State, stops: Sequence[str], *, row: tuple[str, str], where: str
+) -> tuple[str, ...]:
+    """Give the present-day countries of the stops, in their order, without repeats.
+
+    `row` is (register, id). DataError where a former state's stop is not in the gazetteer.
     """
-    found = [_country_of(country_id, state, place, where) for place in localities]
+    found = [_country_of(country_id, state, place, where) for place in stops]
     facts = load_rules("localities")["rows"].get(row[0], {}).get(row[1], {})
     added: list[str] = facts.get("territory", [])
     return tuple(dict.fromkeys([*(found or [state.territory]), *added]))

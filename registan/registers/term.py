@@ -13,35 +13,14 @@ from registan.registers.country import find_state
 from registan.registers.row import TermRow
 from registan.registers.source import Record, clean, find_files, read_day, read_records, read_root
 
-_PRESIDENT = frozenset(
-    [
-        "id",
-        "name",
-        "birth-year",
-        "death-year",
-        "took-office-date",
-        "left-office-date",
-        "created-by",
-        "created-date",
-        "last-modified-by",
-        "last-modified-date",
-    ]
-)
-_PRINCIPAL = frozenset(
-    [
-        "id",
-        "person-id",
-        "role-title-id",
-        "appointed",
-        "started",
-        "ended",
-        "note",
-        "created-by",
-        "created-date",
-        "last-modified-by",
-        "last-modified-date",
-    ]
-)
+_PRESIDENT = frozenset([
+    "id", "name", "birth-year", "death-year", "took-office-date", "left-office-date",
+    "created-by", "created-date", "last-modified-by", "last-modified-date",
+])  # fmt: skip
+_PRINCIPAL = frozenset([
+    "id", "person-id", "role-title-id", "appointed", "started", "ended", "note", "created-by",
+    "created-date", "last-modified-by", "last-modified-date",
+])  # fmt: skip
 _ORGANISATION = _PRINCIPAL | {"arrived"}
 _COUNTRY = _ORGANISATION | {"contemporary-territory-id"}
 _PARTIAL = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")

@@ -8,7 +8,7 @@ from pathlib import Path
 from registan.errors import DataError
 from registan.registers.counterpart import read_counterparts
 from registan.registers.country import find_state
-from registan.registers.locality import find_territory, split_localities
+from registan.registers.locality import find_territory, name_localities, split_stops
 from registan.registers.remark import read_tags
 from registan.registers.row import VisitRow
 from registan.registers.source import (
@@ -20,22 +20,10 @@ from registan.registers.source import (
     read_root,
 )
 
-_FIELDS = frozenset(
-    [
-        "id",
-        "role",
-        "name",
-        "start-date",
-        "end-date",
-        "country",
-        "locale",
-        "remarks",
-        "created-by",
-        "created-datetime",
-        "last-modified-by",
-        "last-modified-datetime",
-    ]
-)
+_FIELDS = frozenset([
+    "id", "role", "name", "start-date", "end-date", "country", "locale", "remarks", "created-by",
+    "created-datetime", "last-modified-by", "last-modified-datetime",
+])  # fmt: skip
 _OFFICES = {
     "president": ("us-president", "President of the United States"),
     "secretary": ("us-secretary-of-state", "Secretary of State"),
@@ -72,7 +60,7 @@ def _read_row(record: Record) -> VisitRow:
     office, title = _read_office(record)
     country_id = read_country_id(record, "country")
     state = find_state(country_id, start, field="country", where=record.where)
-    localities = split_localities(fields["locale"])
+    stops = split_stops(fields["locale"])
     tags = read_tags(fields["remarks"])
     return VisitRow(
         register="travels",
@@ -89,9 +77,9 @@ def _read_row(record: Record) -> VisitRow:
         country_id=country_id,
         country_name=fields["country"],
         territory=find_territory(
-            country_id, state, localities, row=("travels", fields["id"]), where=record.where
+            country_id, state, stops, row=("travels", fields["id"]), where=record.where
         ),
-        localities=localities,
+        localities=name_localities(stops),
         locale=fields["locale"] or None,
         tags=tags,
         counterparts=read_counterparts(fields["remarks"]),

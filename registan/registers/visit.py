@@ -21,20 +21,10 @@ from registan.registers.source import (
 from registan.registers.travel import check_unique
 from registan.registers.visitor import Visitor, read_visitors
 
-_FIELDS = frozenset(
-    [
-        "id",
-        "start-date",
-        "end-date",
-        "visitor",
-        "from",
-        "description",
-        "created-by",
-        "created-datetime",
-        "last-modified-by",
-        "last-modified-datetime",
-    ]
-)
+_FIELDS = frozenset([
+    "id", "start-date", "end-date", "visitor", "from", "description", "created-by",
+    "created-datetime", "last-modified-by", "last-modified-datetime",
+])  # fmt: skip
 
 
 def read_visits(folder: Path) -> list[VisitRow]:
