@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from registan.errors import DataError
 from registan.registers.country import find_state
@@ -68,8 +71,28 @@ def _president(record: Record) -> TermRow:
 def read_officers(folder: Path) -> list[TermRow]:
     """Read principal officers and chiefs of mission; nominees who never served are left out."""
     people, titles = _read_people(folder), _read_titles(folder)
-    return [
+    terms = [
         _officer(record, country_id, people, titles) for record, country_id in _officers(folder)
+    ]
+    return _mark_repeated_ids([_drop_contradiction(term) for term in terms])
+
+
+def _drop_contradiction(term: TermRow) -> TermRow:
+    """Leave the days of a term open whose end is published as before its start."""
+    if term.start is None or term.end is None or term.start <= term.end:
+        return term
+    note = (*term.note, "dates-contradict")
+    return msgspec.structs.replace(term, start=None, end=None, note=note)
+
+
+def _mark_repeated_ids(terms: list[TermRow]) -> list[TermRow]:
+    """Tag the terms whose id the register gives to several, as it does now and then."""
+    counts = Counter(term.id for term in terms)
+    return [
+        msgspec.structs.replace(term, note=(*term.note, "id-repeated"))
+        if counts[term.id] > 1
+        else term
+        for term in terms
     ]
 
 
