@@ -87,7 +87,7 @@ class FoundClaim(Record, frozen=True, kw_only=True):
     rule: str
 
 
-class Coverage(Record, frozen=True, kw_only=True):
+class Coverage(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """For which office, kind of event and dates a register is exhaustive."""
 
     register: str

@@ -1,0 +1,120 @@
+"""Phrase: the small strings that both the terminal and the page show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from registan.model import (
+    ActorMention,
+    Coverage,
+    Document,
+    Event,
+    Evidence,
+    PlaceMention,
+    Report,
+    Source,
+    Verdict,
+)
+from registan.web.label import Labels
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Give text on one line, without control characters that could steer a terminal."""
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", text)).strip()
+
+
+def excerpt(text: str, length: int = 240) -> str:
+    """Give the words on one line, cut after a whole word with an ellipsis where too long."""
+    words = clean(text)
+    if len(words) <= length:
+        return words
+    return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def parties(told: Report | Event, labels: Labels) -> str:
+    """Give `who → whom`; a name that an editor put in brackets keeps its brackets."""
+    who, whom = names(told.who), names(told.whom)
+    if who and whom:
+        return f"{who} → {whom}"
+    return who or (f"→ {whom}" if whom else labels.word["nobody"])
+
+
+def names(actors: Iterable[ActorMention | PlaceMention]) -> str:
+    """Give names in their order, each once, joined by commas."""
+    return ", ".join(dict.fromkeys(_name(actor) for actor in actors))
+
+
+def _name(named: ActorMention | PlaceMention) -> str:
+    name = clean(named.name)
+    return f"[{name}]" if isinstance(named, ActorMention) and named.inserted else name
+
+
+def sources(chain: Iterable[Source], labels: Labels) -> str:
+    """Give an attribution chain, outermost first: `Eurasianet (media) ← sources (anonymous)`."""
+    links = [_source(link, labels) for link in chain]
+    return " ← ".join(dict.fromkeys(links)) or labels.source["author"]
+
+
+def _source(source: Source, labels: Labels) -> str:
+    kind = labels.source[source.type]
+    return kind if source.type == "author" else f"{clean(source.name)} ({kind})"
+
+
+def period(start: str | None, end: str | None) -> str:
+    """Give a row's dates: `2024-02-15`, or `2023-02-28/03-01` with the end's common part cut."""
+    if not start or not end or start == end:
+        return start or end or "?"
+    for length in (8, 5):
+        if start[:length] == end[:length] and len(end) > length:
+            return f"{start}/{end[length:]}"
+    return f"{start}/{end}"
+
+
+def site(row: Evidence) -> str:
+    """Give a row's place and country code: `Tirana, AL`."""
+    return ", ".join(clean(part) for part in (row.place, row.country) if part)
+
+
+def coverage(covered: Coverage, labels: Labels) -> str:
+    """Give a coverage as `register: US president, visit, 1906-11-14 to 2024-12-02`."""
+    dates = f"{covered.from_ or '…'} {labels.word['until']} {covered.to or '…'}"
+    kind = labels.kind.get(covered.kind, covered.kind)
+    without = ""
+    if covered.except_persons:
+        without = f" ({labels.word['without']} {', '.join(covered.except_persons)})"
+    return f"{covered.register}: {covered.office}, {kind}, {dates}{without}"
+
+
+def answer(verdict: Verdict, lang: str) -> str:
+    """Give the plain sentence of a verdict in `lang`, else in English, else any."""
+    said = verdict.answer
+    chosen = said.get(lang.split("-")[0]) or said.get("en") or next(iter(said.values()), "")
+    return clean(chosen)
+
+
+def dateline(document: Document, labels: Labels) -> str:
+    """Give publisher, author, language and date on one line; an inferred date is said to be so."""
+    parts = [clean(part) for part in (document.publisher, document.author) if part]
+    if document.first_published:
+        parts.append(f"{labels.word['first_published']} {clean(document.first_published)}")
+    return " · ".join([*parts, _published(document, labels), document.lang])
+
+
+def _published(document: Document, labels: Labels) -> str:
+    if not document.published:
+        return labels.word["undated"]
+    said = f"{labels.word['published']} {document.published}"
+    if not document.published_inferred:
+        return said
+    because = document.published_because
+    words = f" “{excerpt(because.text, 40)}”" if because else ""
+    return f"{said} ({labels.word['inferred']}{words})"
+
+
+def heading(document: Document) -> str:
+    """Give the title, or the text's first words where it has none."""
+    return clean(document.title) if document.title else excerpt(document.text, 90)

@@ -1,0 +1,253 @@
+"""Terminal: a brief as text for a terminal, readable at 80 columns, with colour or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from registan.model import Brief, Document, Evidence, Extract, Question, Quote, Skipped, Verdict
+from registan.web import phrase
+from registan.web.label import Labels, labels_of
+from registan.web.order import VERDICTS, Item, Section, sections_of
+
+WIDTH = 100
+ROWS_SHOWN = 8
+INDENT = 5
+_MARK = {
+    "contradicted": "✗",
+    "depends": "±",
+    "unclear": "?",
+    "beyond_coverage": "○",
+    "supported": "✓",
+}
+_STYLE = {
+    "contradicted": "bold red",
+    "depends": "bold yellow",
+    "unclear": "bold magenta",
+    "beyond_coverage": "bold blue",
+    "supported": "bold green",
+    "denied": "red",
+    "cancelled": "red",
+    "possible": "yellow",
+    "planned": "cyan",
+    "ongoing": "green",
+    "not_happened": "magenta",
+    "happened": "green",
+}
+
+
+def brief_table(brief: Brief, lang: str | None = None) -> RenderableType:
+    """Give the whole brief, most urgent part first."""
+    tongue = lang or brief.document.lang
+    labels = labels_of(tongue)
+    return Group(
+        *_head(brief.document, labels),
+        _tally(brief, labels),
+        *(_section(section, labels, tongue) for section in sections_of(brief)),
+        *_nothing(brief, labels),
+        *_tail(brief.quotes, brief.questions, brief.skipped, labels),
+    )
+
+
+def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
+    """Give what was read of a document, in its order, with nothing judged."""
+    labels = labels_of(lang or extract.document.lang)
+    reports = [
+        Item(number=f"R{n}", reports=(report,)) for n, report in enumerate(extract.reports, 1)
+    ]
+    parts: list[RenderableType] = [*_head(extract.document, labels)]
+    parts += [_title(labels.section["reports"]), *(_event(item, labels) for item in reports)]
+    if extract.claims:
+        parts.append(_title(labels.section["claims"]))
+    for number, claim in enumerate(extract.claims, 1):
+        form = claim.claim.form if claim.claim else labels.verdict["unclear"]
+        lines = [_line(f"C{number}", (form, "bold"))]
+        lines += _quoted(claim.text, claim.because or "")
+        parts.append(Group(Text(), *lines))
+    return Group(
+        *parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels)
+    )
+
+
+def verdicts_table(verdicts: Iterable[Verdict], lang: str) -> RenderableType:
+    """Give the verdicts of one sentence."""
+    labels = labels_of(lang)
+    items = [Item(number=f"C{n}", verdict=verdict) for n, verdict in enumerate(verdicts, 1)]
+    if not items:
+        return Text(labels.word["no_claims"])
+    return Group(*(_claim(item, labels, lang) for item in items))
+
+
+def _head(document: Document, labels: Labels) -> Iterator[RenderableType]:
+    yield Rule(style="dim", characters="━")
+    yield Text(phrase.heading(document), style="bold")
+    yield Text(phrase.dateline(document, labels), style="dim")
+
+
+def _tally(brief: Brief, labels: Labels) -> Text:
+    """Count the verdicts, worst first, then the events."""
+    outcomes = [verdict.verdict for verdict in brief.claims]
+    line = Text()
+    for name in VERDICTS:
+        if count := outcomes.count(name):
+            line.append(f"{_MARK[name]} {count} {labels.verdict[name]}", _STYLE[name])
+            line.append(" · ", "dim")
+    line.append(f"{len(brief.events)} {labels.word['events']}")
+    if brief.skipped:
+        line.append(f" · {len(brief.skipped)} {labels.word['unread']}", "dim")
+    return line
+
+
+def _nothing(brief: Brief, labels: Labels) -> Iterator[RenderableType]:
+    if not brief.claims:
+        yield Text(f"\n{labels.word['no_claims']}", style="dim")
+    if not brief.events:
+        yield Text(f"\n{labels.word['no_reports']}", style="dim")
+
+
+def _title(words: str) -> RenderableType:
+    return Padding(Rule(Text(words.upper(), "bold"), align="left", style="dim"), (1, 0, 0, 0))
+
+
+def _section(section: Section, labels: Labels, lang: str) -> RenderableType:
+    shown = [
+        _claim(item, labels, lang) if item.verdict else _event(item, labels)
+        for item in section.items
+    ]
+    return Group(_title(labels.section[section.name]), *shown)
+
+
+def _claim(item: Item, labels: Labels, lang: str) -> RenderableType:
+    verdict = item.verdict
+    if verdict is None:
+        return Text()
+    badge = f"{_MARK[verdict.verdict]} {labels.verdict[verdict.verdict].upper()}"
+    lines: list[RenderableType] = [
+        Text(),
+        _line(item.number, (badge, _STYLE[verdict.verdict]), (_as_of(verdict, labels), "dim")),
+        *_quoted(verdict.text, phrase.answer(verdict, lang)),
+    ]
+    lines += [_inset(line) for line in _grounds(verdict, labels)]
+    return Group(*lines)
+
+
+def _as_of(verdict: Verdict, labels: Labels) -> str:
+    said = f"{labels.word['as_of']} {verdict.as_of}" if verdict.as_of else ""
+    if verdict.today and verdict.today != verdict.verdict:
+        said += f"; {labels.word['today']}: {labels.verdict[verdict.today]}"
+    return said
+
+
+def _grounds(verdict: Verdict, labels: Labels) -> Iterator[RenderableType]:
+    """Give the readings, the rows, the coverage and what would be needed."""
+    for reading in verdict.readings if len(verdict.readings) > 1 else ():
+        mark = _MARK[reading.verdict]
+        text = Text(f"{mark} ", _STYLE[reading.verdict])
+        text.append(f"{phrase.clean(reading.name)}: ", "bold")
+        yield text.append(phrase.clean(reading.because), "default not bold")
+    if verdict.evidence:
+        yield _rows(verdict.evidence, labels)
+    for covered in verdict.coverage:
+        yield Text(f"{labels.word['coverage']}: {phrase.coverage(covered, labels)}", "dim")
+    if verdict.needed:
+        yield Text(f"{labels.word['needed']}: {phrase.clean(verdict.needed)}", "dim")
+
+
+def _rows(evidence: tuple[Evidence, ...], labels: Labels) -> RenderableType:
+    """Give the rows, those against first; the longest column folds, the dates never do."""
+    order = {"against": 0, "for": 1, "context": 2}
+    ranked = sorted(evidence, key=lambda row: order[row.side])
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for name in ("side", "when", "who", "where", "row"):
+        table.add_column(no_wrap=name in ("side", "when"), overflow="fold")
+    for row in ranked[:ROWS_SHOWN]:
+        table.add_row(*_cells(row, labels))
+    if len(ranked) <= ROWS_SHOWN:
+        return table
+    more = labels.word["more_rows"].format(n=len(ranked) - ROWS_SHOWN)
+    return Group(table, Text(f"… {more}", "dim"))
+
+
+def _cells(row: Evidence, labels: Labels) -> tuple[Text, ...]:
+    sign, style = {"against": ("−", "red"), "for": ("+", "green")}.get(row.side, ("·", "dim"))
+    source = f"{row.id} ({labels.word['correction']})" if row.correction else row.id
+    return (
+        Text(sign, style),
+        Text(phrase.period(row.start, row.end)),
+        Text(phrase.clean(row.who)),
+        Text(phrase.site(row)),
+        Text(source, "dim"),
+    )
+
+
+def _event(item: Item, labels: Labels) -> RenderableType:
+    told = item.event or item.reports[0]
+    facts = [(labels.kind[told.kind], "bold"), (labels.standing[told.standing], _style(told))]
+    if item.event:
+        facts.append((labels.confirmation[item.event.confirmation], "default"))
+    scene = [phrase.parties(told, labels), phrase.names(told.where), told.when or ""]
+    lines: list[RenderableType] = [Text(), _line(item.number, *facts)]
+    lines.append(_inset(Text(" · ".join(part for part in scene if part), "bold")))
+    for report in item.reports:
+        said = f"{labels.word['according_to']} {phrase.sources(report.attribution, labels)}"
+        lines += _quoted(report.span.text, said, quiet=True)
+    return Group(*lines)
+
+
+def _style(told: object) -> str:
+    return "bold " + _STYLE.get(getattr(told, "standing", ""), "default")
+
+
+def _line(number: str, *parts: tuple[str, str]) -> Text:
+    text = Text(f"{number:<{INDENT}}", "dim")
+    for index, (words, style) in enumerate(part for part in parts if part[0]):
+        text.append(" · " if index else "", "dim")
+        text.append(words, style)
+    return text
+
+
+def _quoted(words: str, answer: str, *, quiet: bool = False) -> Iterator[RenderableType]:
+    """Give the article's words as a quote, and below them what there is to say."""
+    yield _inset(Text(f"“{phrase.excerpt(words)}”", "italic"))
+    if answer:
+        yield _inset(Text(answer, "dim" if quiet else "default"))
+
+
+def _inset(line: RenderableType) -> RenderableType:
+    return Padding(line, (0, 0, 0, INDENT))
+
+
+def _tail(
+    quotes: tuple[Quote, ...],
+    questions: tuple[Question, ...],
+    skipped: tuple[Skipped, ...],
+    labels: Labels,
+) -> Iterator[RenderableType]:
+    edited = [quote for quote in quotes if quote.insertions]
+    if edited:
+        yield _title(labels.section["quotes"])
+    for quote in edited:
+        added = ", ".join(phrase.clean(span.text) for span in quote.insertions)
+        speaker = f" ({labels.word['speaker']}: {quote.speaker})" if quote.speaker else ""
+        yield from _quoted(quote.span.text, f"{added} {labels.word['inserted']}{speaker}")
+    if questions:
+        yield _title(labels.section["questions"])
+    for question in questions:
+        yield from _quoted(question.text, "")
+    if skipped:
+        yield _title(labels.section["skipped"])
+    for left in skipped:
+        yield from _quoted(phrase.excerpt(left.span.text, 100), phrase.clean(left.reason))
+
+
+def console_for(*, colour: bool | None = None, width: int | None = None) -> Console:
+    """Give a console on standard output; `colour` false forces none, null lets rich decide."""
+    console = Console(no_color=True if colour is False else None, highlight=False, width=width)
+    if width is None and (console.width > WIDTH or not console.is_terminal):
+        console.width = WIDTH if console.is_terminal else 80
+    return console
