@@ -60,3 +60,12 @@ def known_ids() -> tuple[str, ...]:
     """List every country id that countries.yml knows, sorted."""
     rules = load_rules("countries")
     return tuple(sorted({*rules["aliases"], *rules["split"], *rules["single"]}))
+
+
+@cache
+def known_codes() -> frozenset[str]:
+    """List every code of a state or territory that the rules use, and the United States."""
+    countries, places = load_rules("countries"), load_rules("localities")["places"]
+    codes = {"US", *countries["single"].values()}
+    codes |= {entry["code"] for entries in countries["split"].values() for entry in entries}
+    return frozenset(codes | {code for gazetteer in places.values() for code in gazetteer})
