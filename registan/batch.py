@@ -22,7 +22,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str | None = None
 
 
-def answer_lines(lines: Iterable[bytes], answer: Answer) -> Iterator[bytes]:
+def answer_lines(lines: Iterable[bytes], answer: Answer) -> Iterator[str]:
     """Give one JSON line for each line that is not blank.
 
     A line that cannot be read or answered gives `{"id", "error"}`; its id is null where the line
@@ -30,7 +30,7 @@ def answer_lines(lines: Iterable[bytes], answer: Answer) -> Iterator[bytes]:
     """
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield msgspec.json.encode(_answered(line, number, answer)) + b"\n"
+            yield msgspec.json.encode(_answered(line, number, answer)).decode() + "\n"
 
 
 def _answered(line: bytes, number: int, answer: Answer) -> dict[str, Any]:

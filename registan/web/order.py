@@ -68,7 +68,8 @@ def event_items(brief: Brief) -> list[Item]:
     merged = [(event, _reports_of(event.reports, reports)) for event in brief.events]
     in_text = sorted(merged, key=lambda pair: pair[1][0].span.start if pair[1] else 0)
     items = [
-        Item(number=f"E{n}", event=event, reports=told) for n, (event, told) in enumerate(in_text, 1)
+        Item(number=f"E{n}", event=event, reports=told)
+        for n, (event, told) in enumerate(in_text, 1)
     ]
     return sorted(items, key=_event_rank)
 

@@ -16,6 +16,7 @@ from registan.web.label import Labels, labels_of
 from registan.web.order import VERDICTS, Item, Section, sections_of
 
 WIDTH = 100
+PLAIN_WIDTH = 80
 ROWS_SHOWN = 8
 INDENT = 5
 _MARK = {
@@ -69,9 +70,7 @@ def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
         lines = [_line(f"C{number}", (form, "bold"))]
         lines += _quoted(claim.text, claim.because or "")
         parts.append(Group(Text(), *lines))
-    return Group(
-        *parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels)
-    )
+    return Group(*parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels))
 
 
 def verdicts_table(verdicts: Iterable[Verdict], lang: str) -> RenderableType:
@@ -219,7 +218,7 @@ def _quoted(words: str, answer: str, *, quiet: bool = False) -> Iterator[Rendera
 
 
 def _inset(line: RenderableType) -> RenderableType:
-    return Padding(line, (0, 0, 0, INDENT))
+    return Padding(line, (0, 0, 0, INDENT), expand=False)
 
 
 def _tail(
@@ -245,9 +244,16 @@ def _tail(
         yield from _quoted(phrase.excerpt(left.span.text, 100), phrase.clean(left.reason))
 
 
-def console_for(*, colour: bool | None = None, width: int | None = None) -> Console:
-    """Give a console on standard output; `colour` false forces none, null lets rich decide."""
-    console = Console(no_color=True if colour is False else None, highlight=False, width=width)
-    if width is None and (console.width > WIDTH or not console.is_terminal):
-        console.width = WIDTH if console.is_terminal else 80
+def console_for(*, colour: bool | None = None, plain: bool = False) -> Console:
+    """Give a console on standard output, at most 100 columns wide.
+
+    `colour` false means none, null leaves it to the terminal and to NO_COLOR; `plain` is for a
+    file: no terminal's codes at all, 80 columns.
+    """
+    console = Console(
+        no_color=True if colour is False else None,
+        highlight=False,
+        force_terminal=False if plain else None,
+    )
+    console.width = min(console.width, WIDTH) if console.is_terminal else PLAIN_WIDTH
     return console

@@ -1,0 +1,178 @@
+"""Door: inputs run one by one, results printed, progress shown, errors told in one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from registan.batch import Answer, answer_lines
+from registan.errors import InputError, RegistanError
+from registan.model import Brief, Extract
+from registan.web.output import (
+    Format,
+    as_html,
+    as_json,
+    as_table,
+    console_of,
+    drawn,
+    put,
+)
+from registan.web.phrase import clean
+from registan.web.terminal import verdicts_table
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from registan.model import Verdict
+
+
+def inputs_of(inputs: Sequence[str] | None) -> Sequence[str]:
+    """Give the inputs; InputError where there are none."""
+    if inputs:
+        return inputs
+    raise InputError("No input was given.", hint="Name a file or a URL, or - for standard input.")
+
+
+def words_of(words: str | None) -> str:
+    """Give the words, or standard input for `-`."""
+    said = sys.stdin.read() if words == "-" else words
+    if said and said.strip():
+        return said.strip()
+    raise InputError("No words were given.", hint="Put them in quotes, or use --sentences FILE.")
+
+
+def day_of(text: str | None, option: str) -> date | None:
+    """Read a day as `2024-05-21`; InputError names the option."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InputError(
+            f"{text} is no day.", where=option, hint="Write a day as 2024-05-21."
+        ) from error
+
+
+def plain(format: Format) -> Format:
+    """Give a format that is no page; InputError where one was asked for."""
+    if format is Format.html:
+        raise InputError("Only `registan check` makes pages.", hint="Use --format table or json.")
+    return format
+
+
+def run_each(
+    inputs: Sequence[str],
+    run: Callable[[str | bytes], Brief | Extract],
+    format: Format,
+    output: Path | None,
+    no_color: bool,
+) -> int:
+    """Run every input, print what came of it, and give the worst exit code."""
+    results: list[Brief | Extract] = []
+    shown: list[Any] = []
+    worst = 0
+    for name in inputs:
+        try:
+            with progress(f"Reading {name}"):
+                results.append(run(_source(name)))
+            shown.append(results[-1])
+        except RegistanError as error:
+            worst = max(worst, error.exit_code)
+            complain(str(error))
+            shown.append({"input": name, "error": _error_data(error)})
+    if results:
+        put(_printed(results, shown, format, console_of(output, no_color)), output)
+    return worst
+
+
+def _printed(
+    results: list[Brief | Extract], shown: list[Any], format: Format, console: Console
+) -> str:
+    if format is Format.json:
+        return as_json(shown)
+    if format is Format.html:
+        return as_html([result for result in results if isinstance(result, Brief)])
+    return as_table(results, console)
+
+
+def _error_data(error: RegistanError) -> dict[str, str]:
+    return {"message": error.message, "hint": error.hint, "where": error.where}
+
+
+def show_verdicts(
+    words: str,
+    verdicts: Sequence[Verdict],
+    format: Format,
+    output: Path | None,
+    no_color: bool,
+    lang: str | None,
+) -> None:
+    """Print the verdicts of one sentence."""
+    if format is Format.json:
+        put(as_json([{"text": words, "claims": verdicts}]), output)
+        return
+    table = verdicts_table(verdicts, lang or "en")
+    put(drawn([table], console_of(output, no_color)), output)
+
+
+def _source(name: str) -> str | bytes:
+    """Give a file's name or a URL as it is, standard input's bytes for `-`."""
+    return sys.stdin.buffer.read() if name == "-" else name
+
+
+def run_batch(name: str, answer: Answer, output: Path | None) -> None:
+    """Answer a file of sentences line by line, printing each answer as soon as it is there."""
+    with _opened(name) as lines, progress("Answering"):
+        answered = answer_lines(lines, answer)
+        if output:
+            put("".join(answered), output)
+            return
+        for line in answered:
+            put(line, None)
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(name).open("rb")  # noqa: SIM115 (closed below, after it was found to open)
+    except OSError as error:
+        raise InputError(
+            f"Cannot read the sentences: {error.strerror}.",
+            where=name,
+            hint="Name a file of JSON lines, or - for standard input.",
+        ) from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def progress(words: str) -> Iterator[None]:
+    """Show on a terminal's standard error that work goes on; nothing anywhere else."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status(f"{escape(words)} …"):
+        yield
+
+
+def complain(words: str) -> None:
+    """Say one line on standard error."""
+    print(f"registan: {clean(words)}", file=sys.stderr)
+
+
+def show(
+    data: Any, table: RenderableType, format: Format, output: Path | None, no_color: bool
+) -> None:
+    """Print data as JSON, or the table made of it."""
+    if plain(format) is Format.json:
+        put(as_json([data]), output)
+    else:
+        put(drawn([table], console_of(output, no_color)), output)
