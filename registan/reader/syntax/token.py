@@ -1,0 +1,65 @@
+"""Tuning spaCy's blank tokenizers towards the tokens that the trees have."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+import yaml
+from spacy.lang.char_classes import ALPHA, HYPHENS
+from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from registan.errors import DataError
+from registan.languages.folder import root
+
+DASHES = rf"(?<=[{ALPHA}])(?:–|—|--|---|——|~)(?=[{ALPHA}])"
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence and its tokens; the tests run these."""
+
+    text: str
+    tokens: list[str]
+
+
+class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``languages/<code>/tokens.yml``: regular expressions added, and words that stay whole.
+
+    ``hyphenated`` says whether a word with a hyphen is one token or several.
+    """
+
+    hyphenated: Literal["whole", "split"]
+    suffixes: list[str]
+    prefixes: list[str]
+    infixes: list[str]
+    whole: list[str]
+    examples: list[Example]
+
+
+@cache
+def read_tokens(lang: str) -> Tokens:
+    """The language's file; `DataError` names it where it is missing or wrong."""
+    where = f"languages/{lang}/tokens.yml"
+    try:
+        text = (root() / lang / "tokens.yml").read_text(encoding="utf-8")
+        return msgspec.convert(yaml.safe_load(text), Tokens)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise DataError(f"No usable token rules: {error}.", where=where) from error
+
+
+def tune_tokenizer(nlp: Language) -> None:
+    """Changes the pipeline's tokenizer in place, as its language's file says."""
+    rules, defaults, tokenizer = read_tokens(nlp.lang), nlp.Defaults, nlp.tokenizer
+    infixes = [*rules.infixes, *(defaults.infixes or ())]
+    if rules.hyphenated == "whole":
+        infixes = [DASHES, *(infix for infix in infixes if HYPHENS not in infix)]
+    suffixes = [*rules.suffixes, *(defaults.suffixes or ())]
+    prefixes = [*rules.prefixes, *(defaults.prefixes or ())]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    for word in rules.whole:
+        if " " not in word:
+            tokenizer.add_special_case(word, [{"ORTH": word}])

@@ -1,0 +1,104 @@
+"""Which trees train the model, how often each is seen, and which are held out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.label import ATTRIBUTES
+from training.tree import Tree, read_trees
+
+HELD_OUT = 300  # sentences cut from a test portion that also trains
+
+
+@dataclass(frozen=True)
+class Portion:
+    """One file; ``weight`` is how often an epoch sees it, ``share`` how much of it is used."""
+
+    file: str
+    language: str
+    weight: int
+    cut: int = 0
+    share: float = 1.0
+
+
+# ru_taiga-old is an early Universal Dependencies 2 release: its labels are those of version 2.
+TRAINING = (
+    Portion("de_gsd-ud-dev", "de", 4),
+    Portion("de_gsd-ud-test", "de", 4, cut=HELD_OUT),
+    Portion("en_ewt-ud-train", "en", 1),
+    Portion("ru_gsd-ud-dev", "ru", 3),
+    Portion("ru_gsd-ud-test", "ru", 3, cut=HELD_OUT),
+    Portion("ru_taiga-old", "ru", 1),
+    Portion("ru_taiga-ud-dev", "ru", 2),
+    Portion("fr_gsd-ud-dev", "fr", 2),
+    Portion("fr_sequoia-ud-train", "fr", 1),
+    Portion("fr_sequoia-ud-dev", "fr", 1),
+    Portion("fr_rhapsodie-ud-train", "fr", 1, share=0.15),
+)
+# Evaluation only; never add de_hdt-bugs to TRAINING (its text is for academic use).
+EVALUATION = (
+    Portion("de_gsd-ud-test", "de", 1, cut=HELD_OUT),
+    Portion("en_ewt-ud-test", "en", 1),
+    Portion("ru_gsd-ud-test", "ru", 1, cut=HELD_OUT),
+    Portion("ru_taiga-ud-test", "ru", 1),
+    Portion("fr_gsd-ud-test", "fr", 1),
+    Portion("fr_sequoia-ud-test", "fr", 1),
+    Portion("de_hdt-bugs-test", "de", 1),
+)
+
+
+def training_trees(folder: Path) -> list[Tree]:
+    """The trees of one epoch, repeated by weight; held-out sentences are not among them."""
+    trees: list[Tree] = []
+    for portion in TRAINING:
+        kept, _ = cut(read_trees(folder / f"{portion.file}.conllu", portion.language), portion.cut)
+        kept = kept[: int(len(kept) * portion.share)]
+        trees += kept * portion.weight
+    held = {tree.text for trees in held_out(folder).values() for tree in trees}
+    return [tree for tree in trees if tree.text not in held]
+
+
+def held_out(folder: Path) -> dict[str, list[Tree]]:
+    """The evaluation trees by treebank file."""
+    found = {}
+    for portion in EVALUATION:
+        trees = read_trees(folder / f"{portion.file}.conllu", portion.language)
+        found[portion.file] = cut(trees, portion.cut)[1] if portion.cut else trees
+    return found
+
+
+def cut(trees: list[Tree], count: int) -> tuple[list[Tree], list[Tree]]:
+    """Splits off ``count`` sentences by a fixed draw: (the rest, those)."""
+    places = set(random.Random(2026).sample(range(len(trees)), count)) if count else set()
+    rest = [tree for i, tree in enumerate(trees) if i not in places]
+    return rest, [trees[i] for i in sorted(places)]
+
+
+def annotated(trees: Iterable[Tree]) -> dict[str, frozenset[str]]:
+    """By treebank, the attributes whose absence means something.
+
+    An attribute that a treebank never marks while another of its language does (PronType in Russian
+    GSD) is unknown there and teaches nothing; one that the whole language lacks is truly absent.
+    """
+    seen: dict[str, set[str]] = {}
+    language: dict[str, str] = {}
+    for tree in trees:
+        marks = seen.setdefault(tree.treebank.rpartition("-ud-")[0] or tree.treebank, set())
+        language[tree.treebank.rpartition("-ud-")[0] or tree.treebank] = tree.language
+        for word in tree.words:
+            marks.update(word.features)
+    by_language: dict[str, set[str]] = {}
+    for bank, marks in seen.items():
+        by_language.setdefault(language[bank], set()).update(marks)
+    return {
+        bank: frozenset(a for a in ATTRIBUTES if a in m or a not in by_language[language[bank]])
+        for bank, m in seen.items()
+    }
+
+
+def bank_name(tree: Tree) -> str:
+    """The treebank that a tree's file belongs to (``de_gsd-ud-dev`` is ``de_gsd``)."""
+    return tree.treebank.rpartition("-ud-")[0] or tree.treebank

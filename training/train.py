@@ -1,0 +1,147 @@
+"""Fine-tunes the network on the trees; a checkpoint now and then, from which it goes on."""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from training.base import Base, Pieces, load_encoder
+from training.batch import IGNORED, Batch, Batcher
+from training.corpus import annotated, training_trees
+from training.label import ATTRIBUTES
+from training.network import Network
+
+BUDGET = 512  # padded pieces a step
+ENCODER_RATE, HEAD_RATE = 1.5e-4, 2e-3
+WARM, FLOOR = 0.03, 0.01  # share of the time spent warming up; last rate as a share of the first
+FEATURE_WEIGHT = 0.3
+LONGEST = 256  # pieces; longer training sentences are left out
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long to train (minutes of wall clock over all resumptions) and where to keep it."""
+
+    trees: Path
+    checkpoint: Path
+    minutes: float
+    every: float = 8.0
+    threads: int = 2
+    seed: int = 0
+
+
+def train(base: Base, plan: Plan) -> Network:
+    """Trains until the plan's minutes are used up; resumes from its checkpoint if there is one."""
+    torch.set_num_threads(plan.threads)
+    random.seed(plan.seed)
+    torch.manual_seed(plan.seed)
+    trees = training_trees(plan.trees)
+    batcher = Batcher(Pieces(base), annotated(trees))
+    trees = [tree for tree in trees if batcher.length(tree) <= LONGEST]
+    network = Network(load_encoder(base))
+    network.encoder.word.weight.requires_grad_(False)
+    optimizer = _optimizer(network)
+    used = _resume(plan.checkpoint, network, optimizer)
+    _say(f"{len(trees)} sentences, {sum(len(t.words) for t in trees)} words, {used:.0f} s used")
+    _run(network, optimizer, batcher, trees, plan, used)
+    return network
+
+
+def _run(
+    network: Network, optimizer: Any, batcher: Batcher, trees: list[Any], plan: Plan, used: float
+) -> None:
+    total, began = plan.minutes * 60, time.monotonic() - used
+    saved, step, words, mean = used, 0, 0, 0.0
+    while True:
+        for group in batcher.epoch(trees, BUDGET):
+            used = time.monotonic() - began
+            if used - saved >= plan.every * 60 or used >= total:
+                save(plan.checkpoint, network, optimizer, used)
+                saved = used
+                _say(f"{used / 60:.1f} min, step {step}, {words} words, loss {mean:.3f}")
+            if used >= total:
+                return
+            _set_rate(optimizer, used / total)
+            batch = batcher.batch(group)
+            value = _step(network, optimizer, batch)
+            step, words = step + 1, words + int(batch.words.sum())
+            mean = value if step == 1 else 0.98 * mean + 0.02 * value
+            if step in (10, 100, 500) or step % 1000 == 0:
+                _say(f"{used / 60:.1f} min, step {step}, {words} words, loss {mean:.3f}")
+
+
+def _step(network: Network, optimizer: Any, batch: Batch) -> float:
+    network.train()
+    value = loss(network, batch)
+    optimizer.zero_grad()
+    value.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_([p for p in network.parameters() if p.requires_grad], 1.0)
+    optimizer.step()
+    return value.item()
+
+
+def loss(network: Network, batch: Batch) -> Tensor:
+    """Arcs, relations under the true heads, tags, and the sum of the attributes' losses."""
+    scores = network(batch.pieces, batch.mask, batch.first, batch.words)
+    value = _entropy(scores.arcs, batch.heads) + _entropy(scores.tags, batch.tags)
+    value = value + _entropy(network.relate(scores, batch.heads), batch.relations)
+    sizes = [len(values) for values in ATTRIBUTES.values()]
+    for i, part in enumerate(scores.features.split(sizes, -1)):
+        if bool((batch.features[..., i] != IGNORED).any()):
+            value = value + FEATURE_WEIGHT * _entropy(part, batch.features[..., i])
+    return value
+
+
+def _entropy(scores: Tensor, target: Tensor) -> Tensor:
+    return F.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
+
+
+def _optimizer(network: Network) -> torch.optim.AdamW:
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    inside = {id(p) for p in network.encoder.parameters()}
+    heads = [p for p in network.parameters() if id(p) not in inside]
+    groups = [{"params": encoder, "top": ENCODER_RATE}, {"params": heads, "top": HEAD_RATE}]
+    return torch.optim.AdamW(groups, lr=1e-4, betas=(0.9, 0.95), weight_decay=0.01, fused=True)
+
+
+def _set_rate(optimizer: Any, share: float) -> None:
+    factor = min(1.0, share / WARM + 0.01) * max(FLOOR, 1 - share)
+    for group in optimizer.param_groups:
+        group["lr"] = group["top"] * factor
+
+
+def save(path: Path, network: Network, optimizer: Any, used: float) -> None:
+    """Writes a checkpoint whole or not at all; the frozen word embeddings are left out."""
+    state = {k: v for k, v in network.state_dict().items() if k != "encoder.word.weight"}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    torch.save({"network": state, "optimizer": optimizer.state_dict(), "used": used}, part)
+    part.replace(path)
+
+
+def _resume(path: Path, network: Network, optimizer: Any) -> float:
+    if not path.exists():
+        return 0.0
+    stored = torch.load(path, weights_only=True)
+    network.load_state_dict(stored["network"], strict=False)
+    optimizer.load_state_dict(stored["optimizer"])
+    return float(stored["used"])
+
+
+def load_network(base: Base, checkpoint: Path) -> Network:
+    """The network as a checkpoint left it, ready to be asked."""
+    network = Network(load_encoder(base))
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"], strict=False)
+    return network.eval()
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
