@@ -1,0 +1,1 @@
+"""A document in, reports and claims out."""

@@ -1,0 +1,109 @@
+"""Which language a text is in, and whether that language is served."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import msgspec
+from babel import Locale
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from registan.errors import InputError
+from registan.languages import served
+from registan.model import Document, Span
+
+PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+SAMPLE: Final = 20_000  # Characters that are enough to tell a language.
+SURE: Final = 0.8
+SHORT: Final = 40  # Letters below which a text is no evidence against a served language.
+
+
+class Guess(msgspec.Struct, frozen=True):
+    """The likeliest language of a text (ISO 639-1), and how likely, from 0 to 1."""
+
+    lang: str
+    probability: float
+
+
+def detect_language(text: str) -> Guess:
+    """Tell a text's language; short texts are given the likeliest of the languages served."""
+    ranked = _identifier().rank(text[:SAMPLE])
+    best = Guess(*ranked[0])
+    if best.lang in served() or (best.probability >= SURE and _letters(text) > SHORT):
+        return best
+    ours = [Guess(lang, probability) for lang, probability in ranked if lang in served()]
+    near = ours and (ours[0].probability > 0.05 or _letters(text) <= SHORT)
+    return ours[0] if near and _fits_script(text, ours[0].lang) else best
+
+
+def choose_language(text: str, lang: str | None, name: str = "The text") -> str:
+    """Give `lang` if it is served, else the text's own; InputError names those that are served."""
+    if lang is not None:
+        if lang in served():
+            return lang
+        raise InputError(f"The language {lang!r} is not served.", hint=_list_served())
+    guess = detect_language(text)
+    if guess.lang in served():
+        return guess.lang
+    seems = name_language(guess.lang)
+    raise InputError(f"{name} seems to be {seems}, which is not served.", hint=_list_served())
+
+
+def paragraph_languages(document: Document) -> list[tuple[Span, str | None]]:
+    """Each paragraph with its language: one that is served, or None where it is another.
+
+    A paragraph too short or too mixed to tell is taken to be in the document's language.
+    """
+    return [
+        (span, _paragraph_language(span.text, document.lang)) for span in paragraphs(document.text)
+    ]
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text: stretches between blank lines."""
+    return [
+        Span(start=one.start(), end=one.start() + len(words), text=words)
+        for one in PARAGRAPH.finditer(text)
+        if (words := one.group().rstrip())
+    ]
+
+
+def name_language(code: str) -> str:
+    """A language's English name, or its code where there is none."""
+    try:
+        return Locale.parse(code).get_language_name("en") or code
+    except (ValueError, LookupError):
+        return code
+
+
+def _paragraph_language(text: str, usual: str) -> str | None:
+    if not _letters(text):
+        return usual
+    ranked = dict(_identifier().rank(text[:SAMPLE]))
+    best = max(ranked, key=lambda lang: ranked[lang])
+    if _fits_script(text, usual) and (_letters(text) <= SHORT or ranked[best] < SURE):
+        return usual
+    return best if best in served() else None
+
+
+def _fits_script(text: str, lang: str) -> bool:
+    """Whether most letters are of the script in which the language is written."""
+    pattern = r"[Ѐ-ӿ]" if lang in ("ru", "uk", "bg", "kk") else r"[A-Za-zÀ-ɏẞ]"
+    return 2 * len(re.findall(pattern, text)) > _letters(text)
+
+
+def _letters(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]", text))
+
+
+def _list_served() -> str:
+    names = ", ".join(f"{name_language(code)} ({code})" for code in served())
+    return f"Served: {names}."
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """The language identifier, loaded when first needed (97 languages, about 0.5 s)."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,255 @@
+"""Dates in a text, as precise as its words and no more, in EDTF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from registan.model import Span
+from registan.reader.date_form import DateWords, Form, FormRow, load_forms, load_words
+from registan.reader.date_value import (
+    Anchor,
+    bound,
+    choose_season_year,
+    choose_year,
+    find_weekday,
+    is_real,
+    read_anchor,
+    shift,
+    write_date,
+)
+
+Role = Literal["at", "since", "until", "by", "before", "after"]
+
+CLAUSE_END = re.compile(r"[,;:!?()\n–—]|(?<!\d)\.(?=\s)|(?<=\d{4})\.(?=\s)")
+
+
+class DateMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A date in a text: `text[start:end]` are its words.
+
+    `value` is the date itself in EDTF, `edtf` the same with its role written in (`1991/..`); both
+    are None where the words point to a document's date that is not known so precisely ("gestern").
+    A year that neither the words nor the document's date give is `XXXX`. `forward` says that the
+    words or their clause point to the future; `explicit` that the words name the year themselves.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    value: str | None
+    role: Role = "at"
+    form: str
+    weekday: int | None = None
+    forward: bool = False
+    explicit: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The words as a span."""
+        return Span(start=self.start, end=self.end, text=self.text)
+
+
+class _Found(msgspec.Struct, frozen=True):
+    form: Form
+    match: re.Match[str]
+    start: int
+    end: int
+
+
+def find_dates(text: str, lang: str, published: str | None = None) -> list[DateMention]:
+    """Find the dates in a text, in order; relative ones are reckoned from `published` (EDTF)."""
+    words, anchor = load_words(lang), read_anchor(published)
+    mentions = (
+        mention
+        for found in _choose(_search(text, lang))
+        for mention in _read(found, text, words, anchor)
+    )
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _search(text: str, lang: str) -> Iterator[_Found]:
+    for form in load_forms(lang):
+        for match in form.pattern.finditer(text):
+            group = "date" if "date" in form.pattern.groupindex else 0
+            yield _Found(form, match, match.start(group), match.end(group))
+
+
+def _choose(found: Iterator[_Found]) -> list[_Found]:
+    """Keep the leftmost, then the longest of those that overlap."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _read(
+    found: _Found, text: str, words: DateWords, anchor: Anchor | None
+) -> Iterator[DateMention]:
+    role = _read_role(text[max(0, found.start - 60) : found.start], words)
+    forward = _is_forward(found, text, words)
+    slots, unit = _read_slots(found.match, words), _read_unit(found, words)
+    direction = found.form.row.direction or ("next" if forward else "")
+    for start, end, value in _values(found, slots, unit, anchor, direction):
+        if value == "":
+            return
+        yield DateMention(
+            start=start,
+            end=end,
+            text=text[start:end],
+            edtf=bound(value, role),
+            value=value,
+            role=role,
+            form=found.form.row.id,
+            weekday=slots.get("weekday"),
+            forward=forward,
+            explicit="year" in slots,
+        )
+
+
+def _read_role(before: str, words: DateWords) -> Role:
+    roles: tuple[Role, ...] = ("since", "until", "by", "before", "after")
+    hits = [
+        (match.end() - match.start(), role)
+        for role in roles
+        if (match := words.cues[role].search(before))
+    ]
+    return max(hits)[1] if hits else "at"
+
+
+def _is_forward(found: _Found, text: str, words: DateWords) -> bool:
+    """Whether the date's own words, or its clause, point to the future."""
+    row = found.form.row
+    if row.direction:
+        return row.direction == "next"
+    if row.means in ("offset", "span"):
+        return (row.offset or 0) > 0
+    breaks = [match.end() for match in CLAUSE_END.finditer(text, 0, found.start)]
+    after = CLAUSE_END.search(text, found.end)
+    clause = text[breaks[-1] if breaks else 0 : after.start() if after else len(text)]
+    return bool(words.future.search(clause))
+
+
+def _read_slots(match: re.Match[str], words: DateWords) -> dict[str, int]:
+    """The numbers that the slots stand for, by slot name; a unit is not a number and left out."""
+    slots: dict[str, int] = {}
+    for name, word in match.groupdict().items():
+        if word is None or name in ("date", "unit"):
+            continue
+        known = words.values.get(name.rstrip("2"), {}).get(_fold(word))
+        slots[name] = int(known) if known is not None else int(word)
+    if "number_month" in slots:
+        slots["month"] = slots.pop("number_month")
+    return slots
+
+
+def _read_unit(found: _Found, words: DateWords) -> str:
+    named = found.match.groupdict().get("unit")
+    return str(words.values["unit"][_fold(named)]) if named else found.form.row.unit or "day"
+
+
+def _fold(word: str) -> str:
+    return re.sub(r"\s+", " ", word).casefold()
+
+
+def _values(
+    found: _Found, slots: dict[str, int], unit: str, anchor: Anchor | None, direction: str
+) -> list[tuple[int, int, str | None]]:
+    """The stretches and values that a match stands for; a value of "" means that it is no date."""
+    whole = (found.start, found.end)
+    row = found.form.row
+    if row.means == "list":
+        return _read_list(found, slots, anchor, direction)
+    if row.means == "range":
+        return [(*whole, _read_range(slots, anchor, direction))]
+    if row.means == "season":
+        return [(*whole, _read_season(slots, anchor, direction, row.offset))]
+    if row.means == "weekday":
+        return [(*whole, find_weekday(anchor, slots["weekday"], direction))]
+    if row.means in ("offset", "span"):
+        return [(*whole, _read_offset(found.form.row, slots, unit, anchor))]
+    if row.means == "decade":
+        return [(*whole, _read_decade(slots))]
+    return [(*whole, _read_date(slots, anchor, direction, row.offset))]
+
+
+def _read_date(
+    slots: dict[str, int], anchor: Anchor | None, direction: str, offset: int | None = None
+) -> str:
+    year, month, day = slots.get("year"), slots.get("month"), slots.get("day")
+    if month is None:
+        return write_date(year)
+    if year is None and anchor is not None:
+        year = (
+            anchor.year + offset
+            if offset is not None
+            else choose_year(anchor, month, day, direction)
+        )
+    return write_date(year, month, day) if day is None or is_real(year, month, day) else ""
+
+
+def _second(slots: dict[str, int]) -> dict[str, int]:
+    return {name[:-1]: number for name, number in slots.items() if name.endswith("2")}
+
+
+def _read_range(slots: dict[str, int], anchor: Anchor | None, direction: str) -> str:
+    first = {name: number for name, number in slots.items() if not name.endswith("2")}
+    last = _second(slots)
+    if "short_year" in first:
+        last["year"] = first["year"] // 100 * 100 + first.pop("short_year")
+    if "month" in first and "year" in first and "year" not in last:
+        last["year"] = first["year"]
+    if "month" in last and "year" in last and "year" not in first:
+        first["year"] = last["year"] - (last["month"] < first.get("month", 0))
+    if "day" in last and "month" in first:
+        last.setdefault("month", first["month"])
+    ends = [_read_date(end, anchor, direction) for end in (first, last)]
+    return "/".join(ends) if all(ends) and ends[0] <= ends[1] else ""
+
+
+def _read_list(
+    found: _Found, slots: dict[str, int], anchor: Anchor | None, direction: str
+) -> list[tuple[int, int, str | None]]:
+    """Two days of one month ("5. und 7. September"): the first has only its number as words."""
+    shared = {name: slots[name] for name in ("month", "year") if name in slots}
+    days = [{**shared, "day": slots["day"]}, {**shared, "day": slots["day2"]}]
+    first, last = (_read_date(day, anchor, direction) for day in days)
+    match = found.match
+    if match.start("month") < match.start("day2"):
+        return [(found.start, match.end("day"), first), (match.start("day2"), found.end, last)]
+    return [
+        (match.start("day"), match.end("day"), first),
+        (match.start("day2"), found.end, last),
+    ]
+
+
+def _read_season(
+    slots: dict[str, int], anchor: Anchor | None, direction: str, offset: int | None
+) -> str:
+    season, year = slots["season"], slots.get("year")
+    if year is None and anchor is not None:
+        year = (
+            anchor.year + offset
+            if offset is not None
+            else choose_season_year(anchor, season, direction)
+        )
+    return write_date(year, season)
+
+
+def _read_offset(
+    row: FormRow, slots: dict[str, int], unit: str, anchor: Anchor | None
+) -> str | None:
+    value = shift(anchor, unit, (row.offset or 0) * slots.get("number", 1))
+    if row.means == "offset" or value is None:
+        return value
+    ends = sorted((value, shift(anchor, unit, 0) or value))
+    return f"{ends[0].partition('/')[0]}/{ends[1].rpartition('/')[2]}"
+
+
+def _read_decade(slots: dict[str, int]) -> str:
+    year = slots.get("year", 1900 + slots.get("tens", 0))
+    return f"{year // 10}X" if year % 10 == 0 else ""
