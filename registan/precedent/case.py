@@ -1,0 +1,102 @@
+"""Case: one claim under one reading, with the rows that count; and what a form finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from registan.model.claim import Claim, Outcome
+from registan.precedent.archive import Archive
+from registan.precedent.coverage import Reach
+from registan.precedent.period import Period, period_of, shift
+from registan.precedent.place import Place
+from registan.precedent.query import Candidate
+from registan.precedent.row import Row
+from registan.precedent.subject import Subject
+
+# A claim of today may be about a visit that is announced: so far ahead we look for it.
+_AHEAD_DAYS = 45
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim, resolved, and the rows in scope that count under the reading in question."""
+
+    claim: Claim
+    archive: Archive
+    subject: Subject
+    place: Place
+    reach: Reach
+    as_of: str
+    candidates: tuple[Candidate, ...]
+    extent: str = "state"
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that count, in order of their first day."""
+        return [candidate.row for candidate in self.candidates]
+
+    @property
+    def period(self) -> Period | None:
+        """The claim's `since`, as days."""
+        if self.claim.since and self.claim.until:
+            return Period(period_of(self.claim.since).first, period_of(self.claim.until).last)
+        return period_of(self.claim.since) if self.claim.since else None
+
+    @property
+    def known_to(self) -> str:
+        """The last day that the answer rests on: of the claim or of the register."""
+        return min(self.as_of, self.reach.last)
+
+    @property
+    def partial(self) -> bool:
+        """Whether the register ends before the claim's day."""
+        return self.as_of > self.reach.last
+
+    def own(self, rows: Iterable[Row] | None = None) -> list[Row]:
+        """The subject's own rows; of any holder where the claim names no person."""
+        persons = self.subject.persons
+        source = self.rows if rows is None else rows
+        return [row for row in source if persons is None or row.person in persons]
+
+    def others(self, rows: Iterable[Row] | None = None) -> list[Row]:
+        """The rows of other holders."""
+        persons = self.subject.persons or ()
+        source = self.rows if rows is None else rows
+        return [row for row in source if row.person not in persons]
+
+    def until(self, day: str) -> list[Row]:
+        """The rows that began by `day`."""
+        return [row for row in self.rows if row.start <= day]
+
+    def before_now(self) -> list[Row]:
+        """The rows that ended before the claim's day: without the visit under way."""
+        return [row for row in self.rows if row.end < self.as_of]
+
+    @property
+    def horizon(self) -> str:
+        """The last day on which a visit may begin that the claim announces."""
+        return shift(self.as_of, _AHEAD_DAYS)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a form finds: an outcome, why (a template's key and its values), and the rows."""
+
+    outcome: Outcome
+    why: str
+    values: dict[str, object] = field(default_factory=dict)
+    backing: Sequence[Row] = ()
+    opposing: Sequence[Row] = ()
+    context: Sequence[Row] = ()
+
+
+def ended_in_coverage(case: Case) -> bool:
+    """Tell whether every term of the subject's persons ended inside the register's reach."""
+    persons = case.subject.persons or ()
+    terms = [
+        term
+        for term in case.archive.terms
+        if term.person in persons and term.office in case.subject.offices
+    ]
+    return bool(terms) and all(term.end and term.end <= case.reach.last for term in terms)

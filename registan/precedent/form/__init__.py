@@ -1,0 +1,1 @@
+"""The claim forms: what each asks of the rows that count."""

@@ -1,0 +1,174 @@
+"""Every-except and only: who among the holders, and where among the regions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registan.precedent import region
+from registan.precedent.archive import Term
+from registan.precedent.case import Case, Finding
+from registan.precedent.period import FIRST_DAY
+from registan.precedent.person import holders, match_names
+from registan.precedent.query import Scope, run_scope
+from registan.precedent.row import Row
+
+
+def judge_every_except(case: Case) -> Finding:
+    """Judge that every holder since a day went, except those whom the claim names."""
+    floor = case.period.first if case.period else case.reach.first
+    terms = _terms(case, floor)
+    rows = [row for row in case.until(case.as_of) if row.end >= floor]
+    went = {row.person for row in rows}
+    excepted = _excepted(case)
+    missing = _people(term for term in terms if term.person not in went | excepted)
+    unknown = [person for person in missing if person in case.reach.except_persons]
+    proven = [person for person in missing if person not in unknown]
+    values: dict[str, object] = {
+        "missing": [case.archive.names.get(person, person) for person in proven],
+        "unknown": [case.archive.names.get(person, person) for person in unknown],
+    }
+    wrong = [row for row in rows if row.person in excepted]
+    if proven or wrong:
+        why = "others-missing" if proven else "exception-went"
+        return Finding("contradicted", why, values, opposing=wrong, context=rows)
+    if unknown:
+        return Finding("depends", "unknown-missing", values, backing=rows)
+    if not terms:
+        return Finding("unclear", "no-holders")
+    return Finding("supported", "all-went", values, backing=rows)
+
+
+def _terms(case: Case, floor: str) -> list[Term]:
+    return [
+        term
+        for term in case.archive.terms
+        if term.office in case.subject.offices
+        and not term.acting
+        and term.start <= case.known_to
+        and (term.end is None or term.end >= floor)
+    ]
+
+
+def _people(terms: object) -> list[str]:
+    return list(dict.fromkeys(term.person for term in terms))  # type: ignore[attr-defined]
+
+
+def _excepted(case: Case) -> set[str]:
+    people = holders(case.archive, case.subject.offices)
+    return {key for name in case.claim.exceptions for key in match_names(name, people)}
+
+
+def judge_only(case: Case) -> Finding:
+    """Judge that only the subject was there, or that only this place was (never) visited."""
+    if case.subject.persons is not None:
+        return _only_person(case)
+    if case.place.kind in ("country", "region", "world"):
+        return _only_place(case)
+    return Finding("unclear", "only-what")
+
+
+def _only_person(case: Case) -> Finding:
+    rows = _past(case)
+    own = case.own(rows)
+    if case.claim.n is not None and len(case.subject.persons or ()) == 1:
+        if len(own) == case.claim.n or len(_trips(own)) == case.claim.n:
+            return Finding("supported", "counted", {"found": len(own)}, backing=own)
+        return Finding("contradicted", "counted", {"found": len(own)}, opposing=own)
+    others = case.others(rows)
+    if others:
+        return Finding(
+            "contradicted", "others-too", {"row": others[0]}, opposing=others, context=own
+        )
+    if not own:
+        return (
+            Finding("contradicted", "never-there") if rows else Finding("unclear", "visit-unseen")
+        )
+    return Finding("supported", "nobody-else", {"row": own[0]}, backing=own)
+
+
+def _past(case: Case) -> list[Row]:
+    """Give the rows that "only" speaks of: without a visit by somebody else under way."""
+    rows = case.until(case.as_of)
+    own = case.own(rows)
+    dated = bool(own) and case.period is not None and case.period.overlaps(own[0].start, own[0].end)
+    floor = case.period.first if case.period and not dated else FIRST_DAY
+    past = [row for row in rows if row.end >= floor]
+    if any(row.start <= case.as_of <= row.end for row in own):
+        return past
+    return [row for row in past if row.end < case.as_of]
+
+
+def _trips(rows: list[Row]) -> set[object]:
+    return {row.trip if row.trip is not None else row.key for row in rows}
+
+
+def _only_place(case: Case) -> Finding:
+    wanted = case.claim.n or 0
+    if case.place.kind == "region" and wanted == 0:
+        return _only_region(case)
+    if case.place.kind == "country" and len(case.claim.place.countries) == 1:
+        return _only_country(case, wanted or 1)
+    return Finding("unclear", "only-what")
+
+
+def _visitors_by_code(case: Case) -> dict[str, set[str]]:
+    scope = Scope(case.subject.direction, case.subject.offices)
+    found: dict[str, set[str]] = {}
+    for candidate in run_scope(case.archive, scope):
+        row = candidate.row
+        if row.start <= case.as_of and not row.elect:
+            for code in row.territory:
+                found.setdefault(code, set()).add(row.person)
+    return found
+
+
+def _only_region(case: Case) -> Finding:
+    """Judge that this region alone was never visited; each partition of the world is a sense."""
+    here = case.until(case.as_of)
+    if here:
+        return Finding("contradicted", "was-there", {"row": here[-1]}, opposing=here)
+    visited = set(_visitors_by_code(case))
+    verdicts = [_empty_parts(case, scheme, visited) for scheme in region.schemes()]
+    held = [part for part in verdicts if part.own and not part.others]
+    broken = [part for part in verdicts if part.own and part.others]
+    absent = [part for part in verdicts if not part.own]
+    values: dict[str, object] = {
+        "holds": [part.name for part in held],
+        "fails": {part.name: part.others for part in broken},
+        "absent": [part.name for part in absent],
+    }
+    if held and not broken and not absent:
+        return Finding("supported", "only-region", values)
+    if broken or absent:
+        # No partition is the one that "world region" means.
+        return Finding("depends", "only-region", values)
+    return Finding("unclear", "only-what", values)
+
+
+@dataclass(frozen=True)
+class _Partition:
+    name: str
+    own: bool
+    others: list[str]
+
+
+def _empty_parts(case: Case, scheme: region.Scheme, visited: set[str]) -> _Partition:
+    ground = set(case.place.ground or ())
+    empty = [part for part in scheme.parts if not visited & set(part.codes)]
+    own = [part for part in empty if set(part.codes) == ground]
+    # Regions without people, or of the visitors' own country, are nobody's destination.
+    others = [part.name for part in empty if part not in own and "US" not in part.codes]
+    return _Partition(scheme.id, bool(own), others)
+
+
+def _only_country(case: Case, wanted: int) -> Finding:
+    code = case.claim.place.countries[0]
+    around = region.around(code)
+    visitors = _visitors_by_code(case)
+    here = case.until(case.as_of)
+    if len({row.person for row in here}) < wanted:
+        return Finding("contradicted", "counted", {"found": len({r.person for r in here})}, here)
+    rivals = [other for other in around if other != code and len(visitors.get(other, ())) >= wanted]
+    if rivals:
+        return Finding("contradicted", "rivals", {"countries": rivals}, opposing=here)
+    return Finding("supported", "only-country", {"found": wanted}, backing=here)

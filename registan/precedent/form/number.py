@@ -1,0 +1,203 @@
+"""Count and superlative: how many, the n-th, the most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from registan.precedent.case import Case, Finding
+from registan.precedent.period import FIRST_DAY
+from registan.precedent.query import Scope, run_scope
+from registan.precedent.row import Row
+from registan.precedent.visit_type import has_type
+
+Measure = Callable[[list[Row]], int]
+
+
+def _trip_key(row: Row) -> object:
+    return row.trip if row.trip is not None else ("row", row.key)
+
+
+def _country_of(row: Row) -> str:
+    return row.country
+
+
+MEASURES: dict[str, Measure] = {
+    "visits": len,
+    "trips": lambda rows: len({_trip_key(row) for row in rows}),
+    "countries": lambda rows: len({_country_of(row) for row in rows}),
+    "persons": lambda rows: len({row.person for row in rows}),
+}
+
+
+def judge_count(case: Case) -> Finding:
+    """Judge a number: of the subject's visits, or which number in the row a visit is."""
+    wanted = case.claim.n
+    if wanted is None:
+        return Finding("unclear", "no-number")
+    if case.claim.exceptions and case.place.kind == "region":
+        return _unvisited(case, wanted)
+    rows = _counted(case)
+    own = case.own(rows)
+    found = _measures(case, rows, own)
+    hits = [name for name, value in found.items() if value == wanted]
+    values: dict[str, object] = {"found": found, "wanted": wanted}
+    if hits:
+        basis = own if hits[0] in MEASURES else _upto(rows, own)
+        values = {"found": {hits[0]: found[hits[0]]}, "wanted": wanted}
+        return Finding("supported", "counted", values, backing=basis)
+    found = {name: value for name, value in found.items() if name in MEASURES}
+    values["found"] = found
+    if _says_other(case, found, wanted):
+        return Finding("unclear", "counted-what", values, context=own)
+    return Finding("contradicted", "counted", values, opposing=own)
+
+
+def _upto(rows: list[Row], own: list[Row]) -> list[Row]:
+    """Give the rows that an ordinal was counted over."""
+    return [row for row in rows if row.start <= own[-1].start]
+
+
+def _says_other(case: Case, found: dict[str, int], wanted: int) -> bool:
+    """Tell whether a number is so far off that something else must have been counted."""
+    if case.claim.unit or case.subject.persons is not None or not found:
+        return False
+    return all(abs(value - wanted) > max(2, wanted) for value in found.values())
+
+
+def _counted(case: Case) -> list[Row]:
+    period = case.period
+    rows = case.until(case.as_of)
+    if period is None:
+        return rows
+    if period.last < case.as_of and case.claim.until:
+        return [row for row in rows if period.overlaps(row.start, row.end)]
+    return [row for row in rows if row.end >= period.first]
+
+
+def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
+    """Give every number that the claim's words can mean, the plainest first."""
+    unit = case.claim.unit
+    if unit in MEASURES:
+        mine = {str(unit): MEASURES[str(unit)](own)}
+        return mine if case.subject.persons is None else mine | _ordinals(case, rows, own)
+    if case.subject.persons is None:
+        wide = case.place.kind in ("region", "world")
+        names = ["persons", "visits", "trips", *(["countries"] if wide else [])]
+        return {name: MEASURES[name](own) for name in names}
+    wide = case.place.kind in ("region", "world")
+    names = ["visits", "trips", *(["countries"] if wide else [])]
+    return {name: MEASURES[name](own) for name in names} | _ordinals(case, rows, own)
+
+
+def _ordinals(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
+    """Give which number the subject is among the holders, counted at its first visit there."""
+    if not own or (case.place.kind in ("region", "world") and not case.claim.visit_type):
+        return {}
+    upto = _upto(rows, own)
+    first = [row for row in rows if row.start <= own[0].start]
+    found = {"which holder": MEASURES["persons"](first), "which visit": MEASURES["visits"](upto)}
+    return found | _hosted(case, own)
+
+
+def _hosted(case: Case, own: list[Row]) -> dict[str, int]:
+    """Give which number a visitor is among all whom one US president received in this way."""
+    if case.subject.direction != "to_us" or not case.claim.visit_type:
+        return {}
+    day = own[-1].start
+    start = max(
+        (t.start for t in case.archive.terms if t.office == "us-president" and t.start <= day),
+        default=FIRST_DAY,
+    )
+    rows = [
+        candidate.row
+        for candidate in run_scope(case.archive, Scope("to_us", _leaders(case)))
+        if start <= candidate.row.start <= day and _same_kind(case, candidate.row)
+    ]
+    return {"which guest": len({row.person for row in rows})}
+
+
+def _leaders(case: Case) -> tuple[str, ...]:
+    return tuple(sorted({row.office for row in case.archive.rows if row.direction == "to_us"}))
+
+
+def _same_kind(case: Case, row: Row) -> bool:
+    return has_type(row, case.claim.visit_type or "")
+
+
+def _unvisited(case: Case, wanted: int) -> Finding:
+    """Judge that `wanted` countries of a region, all but the excepted, saw nobody."""
+    members = set(case.place.ground or ())
+    rows = case.until(case.as_of)
+    visited = {code for row in rows for code in row.territory} & members
+    excepted = set(case.claim.exceptions)
+    values: dict[str, object] = {"found": len(members - visited), "wanted": wanted}
+    if visited == excepted & members and len(members - visited) == wanted:
+        return Finding("supported", "unvisited", values, backing=rows)
+    return Finding("contradicted", "unvisited", values, opposing=rows)
+
+
+def judge_superlative(case: Case) -> Finding:
+    """Judge that nobody did it more, or that no country saw more; a tie is said."""
+    if case.subject.persons is None:
+        return _top_country(case)
+    rows = _counted(case)
+    names = [case.claim.unit] if case.claim.unit in MEASURES else ["visits", "trips", "countries"]
+    tables = {str(name): _table(rows, MEASURES[str(name)]) for name in names}
+    return _top_person(case, tables, rows)
+
+
+def _table(rows: list[Row], measure: Measure) -> dict[str, int]:
+    people: dict[str, list[Row]] = {}
+    for row in rows:
+        people.setdefault(row.person, []).append(row)
+    return {person: measure(theirs) for person, theirs in people.items()}
+
+
+def _top_person(case: Case, tables: dict[str, dict[str, int]], rows: list[Row]) -> Finding:
+    person = (case.subject.persons or ("",))[0]
+    wanted = case.claim.n
+    chosen = [name for name, table in tables.items() if wanted in (None, table.get(person))]
+    name = chosen[0] if chosen else next(iter(tables))
+    table = tables[name]
+    mine, best = table.get(person, 0), max(table.values(), default=0)
+    rivals = [one for one, value in table.items() if value == best and one != person]
+    values: dict[str, object] = {
+        "found": mine,
+        "measure": name,
+        "rivals": [case.archive.names.get(r, r) for r in rivals],
+        "best": best,
+    }
+    own = case.own(rows)
+    if mine < best or not chosen:
+        beat = [row for row in rows if row.person in rivals]
+        return Finding("contradicted", "not-most", values, opposing=[*own, *beat])
+    why = "tied" if rivals else "most"
+    beside = [row for row in rows if row.person in rivals]
+    return Finding("supported", why, values, backing=own, context=beside)
+
+
+def _top_country(case: Case) -> Finding:
+    if case.place.kind != "country" or len(case.claim.place.countries) != 1:
+        return Finding("unclear", "most-what")
+    code = case.claim.place.countries[0]
+    scope = Scope(case.subject.direction, case.subject.offices)
+    rows = [
+        candidate.row
+        for candidate in run_scope(case.archive, scope)
+        if candidate.row.start <= case.as_of and not candidate.row.elect
+    ]
+    table = Counter(_seat(row, case.extent) for row in rows)
+    best = max((value for other, value in table.items() if other != code), default=0)
+    rivals = [other for other, value in table.items() if value == best and other != code]
+    values: dict[str, object] = {"found": table[code], "best": best, "countries": rivals}
+    here = case.until(case.as_of)
+    if table[code] < best:
+        return Finding("contradicted", "not-most", values, opposing=here)
+    return Finding("supported", "tied" if table[code] == best else "most", values, backing=here)
+
+
+def _seat(row: Row, extent: str) -> str:
+    if extent == "both" and row.country not in row.territory:
+        return "/".join(row.territory)
+    return row.country

@@ -1,0 +1,119 @@
+"""Event, ever, never and last: did it happen, when, and was it the latest time."""
+
+from __future__ import annotations
+
+from registan.precedent.case import Case, Finding, ended_in_coverage
+from registan.precedent.period import FIRST_DAY, Period
+from registan.precedent.row import Row
+
+
+def judge_never(case: Case) -> Finding:
+    """Judge that nobody of the subject was there, up to the claim's day."""
+    if case.subject.persons == () and case.subject.direction == "abroad":
+        return Finding("beyond_coverage", "person-unknown")
+    floor = case.period.first if case.period else FIRST_DAY
+    found = [row for row in case.own(case.until(case.as_of)) if row.end >= floor]
+    past = [row for row in found if row.end < case.as_of]
+    if past or (found and not _says_before(found, case)):
+        rows = past or found
+        return Finding("contradicted", "was-there", {"row": rows[-1]}, opposing=found)
+    others = case.others(case.until(case.as_of))
+    return Finding("supported", "none", context=[*found, *others[-3:]])
+
+
+def _says_before(found: list[Row], case: Case) -> bool:
+    # A claim of the days of the visit itself speaks of the time before it.
+    return all(row.start <= case.as_of <= row.end for row in found)
+
+
+def judge_ever(case: Case) -> Finding:
+    """Judge that somebody of the subject was there by the claim's day."""
+    return judge_event(case)
+
+
+def judge_event(case: Case) -> Finding:
+    """Judge that a visit took place, in the period that the claim gives or by its day."""
+    if case.subject.persons == () and case.subject.direction == "abroad":
+        return Finding("beyond_coverage", "person-unknown")
+    window = _window(case)
+    found = [row for row in case.own() if window.overlaps(row.start, row.end)]
+    missing = _missing_countries(case, found)
+    if found and not missing:
+        return Finding("supported", "happened", {"row": found[0]}, backing=found)
+    return _absent(case, window, found)
+
+
+def _window(case: Case) -> Period:
+    if case.claim.form == "event" and case.period:
+        return case.period
+    return Period(case.period.first if case.period else FIRST_DAY, case.as_of)
+
+
+def _missing_countries(case: Case, found: list[Row]) -> set[str]:
+    """Give the countries of a claim about several of them in which no row lies."""
+    wanted = set(case.claim.place.countries)
+    if case.place.kind != "country" or len(wanted) < 2:
+        return set()
+    return wanted - {code for row in found for code in (row.country, *row.territory)}
+
+
+def _absent(case: Case, window: Period, found: list[Row]) -> Finding:
+    near = _nearest(case, window)
+    last = min(window.last, case.as_of)
+    incumbent = not (case.subject.persons and ended_in_coverage(case))
+    if last > case.reach.last and incumbent:
+        return Finding("beyond_coverage", "after-coverage", context=near)
+    if window.first < case.reach.first and last < case.reach.first:
+        return Finding("beyond_coverage", "before-coverage", context=near)
+    return Finding("contradicted", "not-listed", opposing=[*found, *near])
+
+
+def _nearest(case: Case, window: Period) -> list[Row]:
+    own = case.own()
+    before = [row for row in own if row.end < window.first][-2:]
+    after = [row for row in own if row.start > window.last][:2]
+    return before + after
+
+
+def judge_last(case: Case) -> Finding:
+    """Judge whose visit, or of which date, was the latest before the claim's day."""
+    rows = case.until(case.as_of)
+    past = [row for row in rows if row.end < case.as_of]
+    if (case.subject.persons and case.own(rows[-1:])) or (
+        case.period and rows and case.period.overlaps(rows[-1].start, rows[-1].end)
+    ):
+        past = rows
+    if not past:
+        return Finding("contradicted" if case.reach.exhaustive else "unclear", "none")
+    latest = past[-1]
+    return _compare_last(case, latest, past)
+
+
+def _compare_last(case: Case, latest: Row, past: list[Row]) -> Finding:
+    peers = [row for row in past if row.trip is not None and row.trip == latest.trip] or [latest]
+    mine = case.own(peers)
+    dated = case.period is None or any(
+        case.period.overlaps(row.start, row.end) for row in mine or peers
+    )
+    if mine and dated and not _missing_countries(case, _last_trips(case, past)):
+        return Finding("supported", "latest", {"row": latest}, backing=_last_trips(case, past))
+    later = [row for row in past if _is_later(case, row)] or [latest]
+    return Finding(
+        "contradicted", "later", {"row": latest}, opposing=later, context=case.own(past)[-1:]
+    )
+
+
+def _last_trips(case: Case, past: list[Row]) -> list[Row]:
+    latest = past[-1]
+    own = [row for row in past if row.person == latest.person]
+    if case.period:
+        dated = [row for row in own if case.period.overlaps(row.start, row.end)]
+        return dated or own[-1:]
+    return [row for row in own if row.trip == latest.trip] or own[-1:]
+
+
+def _is_later(case: Case, row: Row) -> bool:
+    own = case.own()
+    if case.period:
+        return row.start > case.period.last
+    return bool(own) and case.subject.persons is not None and row.start > own[-1].start

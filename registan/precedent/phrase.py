@@ -1,0 +1,30 @@
+"""Phrase: days and lists in the languages that answers are given in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    text = resources.files("registan.precedent").joinpath("data/phrases.yml").read_text("utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+def format_day(day: str, lang: str) -> str:
+    """Give an ISO day in words."""
+    year, month, number = day.split("-")
+    name = _words()["months"][lang][int(month) - 1]
+    return str(_words()["day"][lang].format(day=int(number), month=name, year=int(year)))
+
+
+def list_words(words: list[str], lang: str) -> str:
+    """Join words as a sentence lists them."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {_words()['and'][lang]} {words[-1]}"

@@ -1,0 +1,98 @@
+"""Query: the one Ibis expression that a claim's scope, and each of its readings, compiles to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ibis
+from ibis.expr.types import BooleanValue, Table
+
+from registan.precedent.archive import Archive
+from registan.precedent.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rows a claim can be about, before any reading, date or person narrows them.
+
+    `states` are codes of states as they existed, `ground` codes of today's territory; None for
+    both means anywhere. `localities` are folded names. `visitors` are states that visitors
+    came from.
+    """
+
+    direction: str
+    offices: tuple[str, ...]
+    states: tuple[str, ...] | None = None
+    ground: tuple[str, ...] | None = None
+    localities: tuple[str, ...] = ()
+    visitors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row in scope: in one of the states, on their ground of today, at a named locality."""
+
+    row: Row
+    in_state: bool
+    on_ground: bool
+    named: bool
+
+
+def _overlaps(column: ibis.Value, values: tuple[str, ...]) -> BooleanValue:
+    if not values:
+        return ibis.literal(False)
+    return column.intersect(ibis.array(list(values))).length() > 0
+
+
+def scope_expression(table: Table, scope: Scope) -> Table:
+    """Give the rows in scope with three marks: `in_state`, `on_ground`, `named`."""
+    rows = table.filter(table.direction == scope.direction, table.office.isin(list(scope.offices)))
+    if scope.visitors:
+        rows = rows.filter(rows.visitor_country.isin(list(scope.visitors)))
+    anywhere = scope.states is None and scope.ground is None
+    marked = rows.mutate(
+        in_state=ibis.literal(True) if anywhere else rows.country.isin(list(scope.states or ())),
+        on_ground=ibis.literal(True) if anywhere else _overlaps(rows.territory, scope.ground or ()),
+        named=_overlaps(rows.localities, scope.localities),
+    )
+    if scope.localities:
+        return marked.filter(marked.named)
+    return marked if anywhere else marked.filter(marked.in_state | marked.on_ground)
+
+
+def run_scope(archive: Archive, scope: Scope) -> tuple[Candidate, ...]:
+    """Run the scope's query; rows come in order of their first day."""
+    return _run(_Held(archive), scope)
+
+
+class _Held:
+    """An archive as a cache key: the same object, not the same content."""
+
+    __slots__ = ("archive",)
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    def __hash__(self) -> int:
+        return id(self.archive)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.archive is self.archive
+
+
+@lru_cache(maxsize=20_000)
+def _run(held: _Held, scope: Scope) -> tuple[Candidate, ...]:
+    archive = held.archive
+    marked = scope_expression(archive.visits, scope)
+    found = marked.select("key", "in_state", "on_ground", "named").to_pyarrow().to_pylist()
+    found.sort(key=lambda record: record["key"])
+    return tuple(
+        Candidate(
+            row=archive.rows[record["key"]],
+            in_state=record["in_state"],
+            on_ground=record["on_ground"],
+            named=record["named"],
+        )
+        for record in found
+    )

@@ -1,0 +1,84 @@
+"""Reading: an accepted sense of a claim's words, as a filter over the rows in scope."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+import ibis
+import msgspec
+import yaml
+from ibis.expr.types import BooleanValue, Table
+
+from registan.errors import DataError
+from registan.model.base import Record
+from registan.precedent.query import Candidate
+
+Mark = Literal["stopover", "private", "gathering", "elect", "correction"]
+Extent = Literal["state", "ground", "both", "either"]
+
+
+class Sense(Record, frozen=True, kw_only=True):
+    """One reading as data: which rows count.
+
+    `without` drops rows with any of the marks. `extent` says what makes a row lie in a country:
+    its `state` as the register files it, its `ground` on today's map, `both`, or `either` of them.
+    `reasonable` lists the forms for which the words can mean this ("all" for every form); a
+    reading that is not reasonable is told but never makes a verdict `depends`.
+    """
+
+    id: str
+    says: dict[str, str]
+    without: tuple[Mark, ...] = ()
+    extent: Extent | None = None
+    also: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    direction: Literal["abroad", "to_us"] | None = None
+    elect: bool = False
+    reasonable: tuple[str, ...] = ()
+    place: Literal["country", "region"] | None = None
+    at: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def load_senses() -> dict[str, Sense]:
+    """Load the readings; DataError names a mistake in the file."""
+    text = resources.files("registan.precedent").joinpath("data/readings.yml").read_text("utf-8")
+    data: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    try:
+        return {key: Sense.from_data({"id": key, **entry}) for key, entry in data.items()}
+    except Exception as error:
+        raise DataError(f"A reading is not as it must be: {error}", where="readings.yml") from error
+
+
+def lies_in(candidate: Candidate, extent: Extent) -> bool:
+    """Tell whether the row lies in the place under `extent`."""
+    if candidate.named:
+        return True
+    if extent == "state":
+        return candidate.in_state
+    if extent == "ground":
+        return candidate.on_ground
+    if extent == "both":
+        return candidate.in_state and candidate.on_ground
+    return candidate.in_state or candidate.on_ground
+
+
+def counts(candidate: Candidate, without: tuple[str, ...], extent: Extent) -> bool:
+    """Tell whether a row counts under a reading."""
+    row = candidate.row
+    return lies_in(candidate, extent) and not any(getattr(row, mark) for mark in without)
+
+
+def reading_filter(marked: Table, without: tuple[str, ...], extent: Extent) -> BooleanValue:
+    """Give the same filter as an Ibis expression over a scope's marked rows."""
+    places = {
+        "state": marked.in_state,
+        "ground": marked.on_ground,
+        "both": marked.in_state & marked.on_ground,
+        "either": marked.in_state | marked.on_ground,
+    }
+    kept: BooleanValue = places[extent] | marked.named
+    for mark in without:
+        kept = kept & ~marked[mark]
+    return kept & ibis.literal(True)

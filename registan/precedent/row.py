@@ -1,0 +1,113 @@
+"""Row: one entry of a register as the claim forms see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from registan.model.claim import Evidence
+from registan.precedent.text import fold
+
+_KINDS = {"state", "official", "official-working", "working"}
+_GATHERINGS = {"multilateral", "summit", "un"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One visit as a register has it, with the marks that readings ask for.
+
+    `start` and `end` are ISO days. `stopover` is a stop on the way or at one's own base with
+    nobody met; `gathering` is a visit of which the register tells no more than a conference.
+    """
+
+    key: int
+    register: str
+    id: str
+    direction: str
+    office: str
+    office_title: str
+    person: str
+    name: str
+    visitor_country: str | None
+    start: str
+    end: str
+    country: str
+    country_name: str
+    territory: tuple[str, ...]
+    localities: tuple[str, ...]
+    tags: frozenset[str]
+    counterparts: tuple[str, ...]
+    elect: bool
+    stopover: bool
+    private: bool
+    gathering: bool
+    bilateral: bool
+    correction: bool
+    trip: int | None
+
+    @property
+    def place(self) -> str | None:
+        """The localities as one text."""
+        return ", ".join(self.localities) or None
+
+    def evidence(self, side: str) -> Evidence:
+        """Give the row as evidence `for`, `against` or as `context`."""
+        return Evidence(
+            register=self.register,
+            id=self.id,
+            who=self.person,
+            name=self.name,
+            office=self.office,
+            start=self.start,
+            end=self.end,
+            country=self.country_name,
+            place=self.place,
+            tags=tuple(sorted(self.tags)),
+            correction=self.correction,
+            side=side,  # type: ignore[arg-type]
+        )
+
+
+def read_row(key: int, data: dict[str, Any]) -> Row:
+    """Make a Row of one record of the visits table."""
+    tags = frozenset(data["tags"] or ())
+    counterparts = tuple(data["counterparts"] or ())
+    received = bool(tags & _KINDS) or bool(counterparts)
+    start = data["start"].isoformat()
+    return Row(
+        key=key,
+        register=data["register"],
+        id=str(data["id"]),
+        direction=data["direction"],
+        office=data["office"] or "",
+        office_title=data["office_title"] or "",
+        person=data["person"],
+        name=data["name"],
+        visitor_country=data["country_of_person"],
+        start=start,
+        end=data["end"].isoformat() if data["end"] else start,
+        country=data["country"] or "",
+        country_name=data["country_name"] or data["country"] or "",
+        territory=tuple(data["territory"] or ()),
+        localities=tuple(data["localities"] or ()),
+        tags=tags,
+        counterparts=counterparts,
+        elect=bool(data["before_office"]) or "elect" in tags,
+        stopover=_is_stopover(data, tags, counterparts),
+        private=bool(data["private"]) or bool(tags & {"private", "vacation"}),
+        gathering=bool(tags & _GATHERINGS) and not received,
+        bilateral=received or not tags & _GATHERINGS,
+        correction=bool(data["correction"]),
+        trip=data["trip"],
+    )
+
+
+def _is_stopover(data: dict[str, Any], tags: frozenset[str], counterparts: tuple[str, ...]) -> bool:
+    if counterparts:
+        return False
+    return bool(data["transit"]) or bool(tags & {"transit", "refuelling", "military-base"})
+
+
+def folded_localities(data: dict[str, Any]) -> list[str]:
+    """Give the localities of a record as the query compares them."""
+    return [fold(name) for name in data["localities"] or ()]

@@ -1,0 +1,112 @@
+"""Subject: whose visits a claim is about, as offices and persons of the registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registan.model.claim import Claim
+from registan.precedent.archive import Archive
+from registan.precedent.office import Office, find_office, load_offices
+from registan.precedent.period import period_of
+from registan.precedent.person import at_day, holders, match_names
+
+_US_OFFICES = ("us-president", "us-secretary-of-state")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Offices of the registers, and the persons among their holders (None: any holder).
+
+    An empty `persons` is a person whom the registers do not know. `visitors` are the states whose
+    leaders are meant.
+    """
+
+    office: Office
+    direction: str
+    offices: tuple[str, ...]
+    persons: tuple[str, ...] | None
+    visitors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoSubject:
+    """Why a subject cannot be judged: `beyond` coverage, else not understood."""
+
+    beyond: bool
+    reason: str
+
+
+def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoSubject:
+    """Find the claim's subject in the registers."""
+    office = _office_of(archive, claim)
+    if isinstance(office, NoSubject):
+        return office
+    direction = _direction_of(claim, office)
+    if direction is None:
+        return NoSubject(True, "domestic")
+    if direction != office.direction or not (office.register or claim.form == "highest_rank"):
+        return NoSubject(True, "office")
+    people = holders(archive, office.register)
+    return Subject(
+        office=office,
+        direction=direction,
+        offices=office.register,
+        persons=_persons(archive, claim, office, people, as_of),
+        visitors=(claim.subject.country,) if _foreign(claim, office) else (),
+    )
+
+
+def _foreign(claim: Claim, office: Office) -> bool:
+    return office.direction == "to_us" and claim.subject.country not in (None, "US")
+
+
+def _office_of(archive: Archive, claim: Claim) -> Office | NoSubject:
+    words = claim.subject.office
+    if words:
+        return _named_office(claim, words)
+    if claim.direction == "to_us":
+        return load_offices()["leader"]
+    name = claim.subject.person_id or claim.subject.person
+    for key in _US_OFFICES:
+        if name and match_names(name, holders(archive, [key])):
+            return load_offices()[key]
+    return NoSubject(True, "person")
+
+
+def _named_office(claim: Claim, words: str) -> Office | NoSubject:
+    american = claim.subject.country == "US"
+    found = find_office(f"us {words}") if american and find_office(f"us {words}") else None
+    found = found or find_office(words)
+    if found is None:
+        return NoSubject(True, "office")
+    if found.direction == "abroad" and claim.subject.country not in (None, "US"):
+        return NoSubject(True, "office")
+    return found
+
+
+def _direction_of(claim: Claim, office: Office) -> str | None:
+    """Give the direction, or None where the visit is inside the subject's own country."""
+    places = set(claim.place.countries)
+    if office.direction == "abroad":
+        return None if places == {"US"} else "abroad"
+    if claim.direction is None:
+        return "to_us" if not places or places == {"US"} else "abroad"
+    return claim.direction if places <= {"US"} else "abroad"
+
+
+def _persons(
+    archive: Archive, claim: Claim, office: Office, people: dict[str, str], as_of: str
+) -> tuple[str, ...] | None:
+    named = claim.subject
+    if named.person_id in people:
+        return (str(named.person_id),)
+    if not named.person:
+        return None
+    if _foreign(claim, office):
+        own = {row.person for row in archive.rows if row.visitor_country == named.country}
+        people = {key: name for key, name in people.items() if key in own}
+    found = match_names(named.person, people)
+    if len(found) > 1 and office.direction == "abroad":
+        day = period_of(claim.since).last if claim.since and claim.form == "event" else as_of
+        found = at_day(archive, found, office.register, day)
+    return tuple(found)
