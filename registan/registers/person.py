@@ -10,6 +10,8 @@ from functools import cache
 from registan.registers.country import canonical_id
 from registan.registers.rule import load_rules
 
+# Words after a family name that are no part of it.
+_ORDINAL = re.compile(r"[ivx]+|jr|sr|2nd|3rd")
 _FOLD = str.maketrans({"ø": "o", "Ø": "O", "ð": "d", "ł": "l", "ß": "ss"})
 
 
@@ -36,8 +38,21 @@ def _spellings(country: str) -> dict[str, str]:
 
 
 def make_slug(name: str) -> str:
-    """Give a name as last-word-first, plain lower-case letters: 'Ida B. Wells' is wells-ida-b."""
+    """Give a name as last-word-first, plain lower-case letters: 'Ida B. Wells' is wells-ida-b.
+
+    Ordinals stay last: 'Rainier III' is rainier-iii.
+    """
     plain = unicodedata.normalize("NFD", name.translate(_FOLD))
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     words = re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’‘ʻ.]", "", plain.lower())).split()
-    return "-".join([*words[-1:], *words[:-1]])
+    ordinals = words[-1:] if len(words) > 1 and _ORDINAL.fullmatch(words[-1]) else []
+    words = words[: len(words) - len(ordinals)]
+    return "-".join([*words[-1:], *words[:-1], *ordinals])
+
+
+def find_misnamed(row_id: str, name: str) -> tuple[str, str] | None:
+    """Give (name, office) of who came in truth where the row's published name is known as wrong."""
+    entry = load_rules("persons")["misnamed"].get(row_id)
+    if entry is None or entry["published"] != name:
+        return None
+    return entry["name"], entry["office"]

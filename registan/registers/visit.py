@@ -7,7 +7,7 @@ from pathlib import Path
 
 from registan.registers.counterpart import read_counterparts
 from registan.registers.country import find_state
-from registan.registers.person import identify_person
+from registan.registers.person import find_misnamed, identify_person
 from registan.registers.remark import read_tags
 from registan.registers.row import VisitRow
 from registan.registers.source import (
@@ -52,12 +52,15 @@ def _read_row(record: Record, visitor: Visitor, country_id: str) -> VisitRow:
     fields = record.fields
     start, end = read_period(record)
     tags = _tag(visitor, fields["description"])
+    name, office = visitor.name, visitor.office
+    if (truth := find_misnamed(fields["id"], visitor.name)) is not None:
+        (name, office), tags = truth, (*tags, "misnamed")
     return VisitRow(
         register="visits",
         id=fields["id"],
-        office=visitor.office,
+        office=office,
         office_title=visitor.title,
-        person=identify_person(country_id, visitor.name, start),
+        person=identify_person(country_id, name, start),
         name=visitor.name,
         country_of_person=find_state(country_id, start, field="from", where=record.where).code,
         direction="to_us",

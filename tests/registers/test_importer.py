@@ -84,6 +84,8 @@ def test_an_officer_becomes_a_term(officers: Write) -> None:
         ("Ida B. Wells", "wells-ida-b"),
         ("Charles de l’Église", "leglise-charles-de"),
         ("Gro Støre", "store-gro"),
+        ("Rainier III", "rainier-iii"),
+        ("Ferdinand Marcos Jr.", "marcos-ferdinand-jr"),
     ],
 )
 def test_a_slug_is_plain_letters(name: str, slug: str) -> None:

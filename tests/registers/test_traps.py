@@ -200,6 +200,15 @@ def test_one_name_of_two_persons() -> None:
     figueres = rows("visits", name="Jose Figueres Ferrer")
     assert len(values(figueres, "person")) == 2
     assert len(values(rows("visits", name="Konstantinos Karamanlis"), "person")) == 2
+    assert len(values(rows("visits", name="Ospina"), "person")) == 2
+
+
+def test_visitors_named_years_after_they_left_office() -> None:
+    wrong = {row["id"]: row for row in rows("visits") if "misnamed" in row["tags"]}
+    assert set(wrong) == {"3051", "3086", "3088"}
+    assert wrong["3051"]["name"] == "Nguyen Tan Dung"
+    assert wrong["3051"]["person"] == "vietnam-chinh-pham-minh"
+    assert wrong["3088"]["office"] == "foreign-minister"
 
 
 def test_one_visitor_for_two_states() -> None:
