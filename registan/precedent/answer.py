@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from registan.model.claim import Claim
+from registan.model.claim import Claim, Outcome
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
 from registan.precedent.office import Office, find_office
@@ -133,6 +133,8 @@ def _word(key: str, value: object, lang: str) -> str:
     if key == "unknown":
         people = list_words([str(one) for one in value], lang)  # type: ignore[attr-defined]
         return _templates()["unknown"][lang].format(people=people) if people else ""
+    if key == "fails":
+        return ""
     if isinstance(value, dict):
         words = _templates()["measures"]
         return ", ".join(words[name][lang].format(n=number) for name, number in value.items())
@@ -149,6 +151,19 @@ def say_row(row: Row, lang: str) -> str:
     """Give a row as "Name, day (place, country)"."""
     where = ", ".join(part for part in (row.place, row.country_name) if part)
     return f"{row.name}, {format_day(row.start, lang)} ({where})"
+
+
+def partition_outcomes(finding: Finding) -> list[tuple[str, Outcome, str]]:
+    """Give name, outcome and reason of a claim about "world regions" by each partition."""
+    words = _templates()["partition"]
+    found: list[tuple[str, Outcome, str]] = []
+    for key, outcome in (("holds", "supported"), ("fails", "contradicted"), ("absent", "contradicted")):
+        schemes: Any = finding.values.get(key, ())
+        for scheme in schemes:
+            others = list_words(list(schemes[scheme]), "en") if key == "fails" else ""
+            said = words[key]["en"].format(scheme=_sense(scheme, "en"), others=others)
+            found.append((scheme, outcome, said))  # type: ignore[arg-type]
+    return found
 
 
 def _partitions(finding: Finding, lang: str) -> str:

@@ -32,9 +32,12 @@ class Term:
     acting: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Archive:
-    """What claims are judged against: rows, terms, coverage and the table behind a backend."""
+    """What claims are judged against: rows, terms, coverage and the table behind a backend.
+
+    `visits` is the Ibis table: the columns that `query` filters on, and `key`, which counts `rows`.
+    """
 
     backend: BaseBackend
     rows: tuple[Row, ...]
@@ -42,24 +45,24 @@ class Archive:
     coverage: tuple[Coverage, ...]
     localities: frozenset[str]
     names: dict[str, str]
-
-    @property
-    def visits(self) -> Table:
-        """The visits as an Ibis table: the columns that `query` filters on, and `key`."""
-        return self.backend.table(TABLE)
+    visits: Table
 
 
 def open_archive(
     visits: pa.Table, terms: pa.Table, coverage: list[Coverage], url: str = "duckdb://"
 ) -> Archive:
     """Put the tables where `url` says (DuckDB in memory, or postgres://…) and index them."""
-    records = [record for record in visits.to_pylist() if not record["duplicate_of"]]
+    records = [
+        record
+        for record in visits.to_pylist()
+        if not record["duplicate_of"] and not record["after_office"]
+    ]
     records.sort(key=lambda record: (record["start"], record["register"], str(record["id"])))
     rows = tuple(read_row(key, record) for key, record in enumerate(records))
     places = [folded_localities(record) for record in records]
     backend = ibis.connect(url)
     backend.create_table(TABLE, _query_table(rows, places), overwrite=True)
-    held = tuple(_read_terms(terms))
+    held = tuple(_read_terms(terms, {row.office for row in rows}))
     return Archive(
         backend=backend,
         rows=rows,
@@ -67,6 +70,7 @@ def open_archive(
         coverage=tuple(coverage),
         localities=frozenset(place for folded in places for place in folded),
         names=_names(rows, held),
+        visits=backend.table(TABLE),
     )
 
 
@@ -93,7 +97,7 @@ def _query_table(rows: tuple[Row, ...], places: list[list[str]]) -> Table:
     return ibis.memtable(pa.table(columns))
 
 
-def _read_terms(terms: pa.Table) -> list[Term]:
+def _read_terms(terms: pa.Table, followed: set[str]) -> list[Term]:
     held = [
         Term(
             id=str(record["id"]),
@@ -106,7 +110,7 @@ def _read_terms(terms: pa.Table) -> list[Term]:
             acting=bool(record["acting"]),
         )
         for record in terms.to_pylist()
-        if record["start"]
+        if record["start"] and record["office"] in followed
     ]
     return sorted(held, key=lambda term: (term.start, term.id))
 

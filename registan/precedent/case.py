@@ -79,6 +79,11 @@ class Case:
         return shift(self.as_of, _AHEAD_DAYS)
 
 
+def journey(own: Sequence[Row]) -> list[Row]:
+    """Give the rows of the first visit's journey: those of the fortnight that it begins."""
+    return [row for row in own if row.start <= shift(own[0].start, 14)] if own else []
+
+
 @dataclass(frozen=True)
 class Finding:
     """What a form finds: an outcome, why (a template's key and its values), and the rows."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+import msgspec
+
 from registan.model.claim import Claim, Evidence, Outcome, Reading, Verdict
 from registan.model.text import Span
 from registan.precedent import answer
@@ -18,16 +20,15 @@ from registan.precedent.form.occurrence import judge_event, judge_ever, judge_la
 from registan.precedent.form.precedence import judge_first, judge_since
 from registan.precedent.form.rank import higher_rows, judge_highest_rank
 from registan.precedent.form.whole import judge_first_of_all, whole_places
-from registan.precedent.period import period_of
+from registan.precedent.period import Period, period_of, shift
 from registan.precedent.place import NoPlace, Place, resolve_place
-from registan.precedent.query import Candidate, Scope, run_scope
-from registan.precedent.reading import Extent, Sense, counts, load_senses
+from registan.precedent.query import Candidate, Scope
+from registan.precedent.reading import Extent, Filter, Sense, load_senses, narrow
 from registan.precedent.row import Row
 from registan.precedent.subject import NoSubject, Subject, resolve_subject
 from registan.precedent.text import fold
 from registan.precedent.visit_type import (
     by_exclusion,
-    has_type,
     known_type,
     shows_type,
     told_by_silence,
@@ -150,14 +151,15 @@ def _narrow(
         where.localities,
         case.subject.visitors,
     )
-    wanted = case.claim.visit_type
-    keep_elect = elect or case.claim.subject.qualifier == "elect"
-    return tuple(
-        candidate
-        for candidate in run_scope(case.archive, scope)
-        if counts(candidate, without, extent)
-        and (keep_elect or not candidate.row.elect)
-        and (not wanted or has_type(candidate.row, wanted))
+    return narrow(
+        case.archive,
+        scope,
+        Filter(
+            extent,
+            without,
+            case.claim.visit_type,
+            elect or case.claim.subject.qualifier == "elect",
+        ),
     )
 
 
@@ -212,8 +214,28 @@ def _plainest(case: Case) -> tuple[Case, Finding]:
 def _judge_form(case: Case) -> Finding:
     if case.place.kind == "parts":
         return judge_first_of_all(case, _whole_rows(case))
-    finding = _FORMS[case.claim.form](case)
-    return _without_silence(case, finding)
+    finding = _without_silence(case, _FORMS[case.claim.form](case))
+    return replace(finding, context=[*finding.context, *_beside(case, finding)])
+
+
+def _beside(case: Case, finding: Finding) -> list[Row]:
+    """Give the rows that an editor asks for next: of another kind, or of the same weeks."""
+    if finding.outcome != "contradicted":
+        return []
+    if case.claim.visit_type:
+        untyped = replace(case, claim=_untyped(case.claim))
+        rows = [one.row for one in _narrow(untyped, _plain_extent(case.place))]
+        return [row for row in case.own(rows) if row.start <= case.as_of]
+    if finding.opposing or not case.subject.persons:
+        return []
+    window = case.period or Period(case.as_of, case.as_of)
+    anywhere = [one.row for one in _narrow(case, "ground", place=Place(kind="world"))]
+    first, last = shift(window.first, -14), shift(window.last, 14)
+    return [row for row in case.own(anywhere) if row.start <= last and row.end >= first]
+
+
+def _untyped(claim: Claim) -> Claim:
+    return msgspec.structs.replace(claim, visit_type=None)
 
 
 def _whole_rows(case: Case) -> list[Row]:
@@ -311,7 +333,11 @@ def _readings(judged: Judged) -> tuple[Reading, ...]:
         for name, finding, _ in judged.others
         if finding.outcome != judged.plain.outcome
     ]
-    return (plain, *others)
+    partitions = [
+        Reading(name=name, verdict=outcome, because=said)
+        for name, outcome, said in answer.partition_outcomes(judged.plain)
+    ]
+    return (plain, *others, *partitions)
 
 
 def _evidence(judged: Judged) -> tuple[Evidence, ...]:

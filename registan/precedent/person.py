@@ -11,8 +11,11 @@ import yaml
 
 from registan.precedent.archive import Archive
 from registan.precedent.text import fold
+from registan.world.sound import sounds
 
 _ALIKE = 0.84
+_LIKENESS = 0.6
+_HABITS = ("en", "de", "fr")
 
 
 @lru_cache(maxsize=1)
@@ -21,14 +24,32 @@ def _short_forms() -> dict[str, frozenset[str]]:
     return {full: frozenset(short) for full, short in yaml.safe_load(text).items()}
 
 
-def holders(archive: Archive, offices: Iterable[str]) -> dict[str, str]:
-    """Give identifier and name of everyone whom terms or rows show in one of the offices."""
+@lru_cache(maxsize=1_000)
+def holders(archive: Archive, offices: tuple[str, ...], country: str = "") -> dict[str, str]:
+    """Give identifier and name of everyone whom terms or rows show in one of the offices.
+
+    `country` leaves only the visitors that came from it.
+    """
     wanted = set(offices)
+    if country:
+        return {
+            row.person: row.name
+            for row in archive.rows
+            if row.office in wanted and row.visitor_country == country
+        }
     found = {term.person: term.name for term in archive.terms if term.office in wanted}
     for row in archive.rows:
         if row.office in wanted:
             found.setdefault(row.person, row.name)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def find_person(
+    archive: Archive, name: str, offices: tuple[str, ...], country: str = ""
+) -> tuple[str, ...]:
+    """Give the identifiers of the holders that `name` can stand for."""
+    return tuple(match_names(name, holders(archive, offices, country)))
 
 
 def match_names(name: str, people: dict[str, str]) -> list[str]:
@@ -81,8 +102,25 @@ def _alike(one: str, two: str, *, short: bool) -> float:
         return 0.9
     if min(len(one), len(two)) < 5:
         return 0.0
-    ratio = SequenceMatcher(None, one, two).ratio()
+    ratio = max(SequenceMatcher(None, one, two).ratio(), 0.95 * _sound_ratio(one, two))
     return 0.7 * ratio if ratio >= _ALIKE else 0.0
+
+
+def _sound_ratio(one: str, two: str) -> float:
+    """Give how alike two spellings sound, each by the habits of any of our languages."""
+    heard = {(sounds(one, ours), sounds(two, theirs)) for ours in _HABITS for theirs in _HABITS}
+    return max(SequenceMatcher(None, *pair).ratio() for pair in heard)
+
+
+def resembles(name: str, people: dict[str, str]) -> bool:
+    """Tell whether somebody in `people` has a name so like `name` that they may be the same."""
+    wanted = [word for word in fold(name).split() if len(word) > 2]
+    have = {word for full in people.values() for word in fold(full).split() if len(word) > 2}
+    return any(
+        max(SequenceMatcher(None, one, two).ratio(), _sound_ratio(one, two)) >= _LIKENESS
+        for one in wanted
+        for two in have
+    )
 
 
 def at_day(archive: Archive, people: list[str], offices: Iterable[str], day: str) -> list[str]:

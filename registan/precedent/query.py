@@ -61,32 +61,12 @@ def scope_expression(table: Table, scope: Scope) -> Table:
     return marked if anywhere else marked.filter(marked.in_state | marked.on_ground)
 
 
+@lru_cache(maxsize=20_000)
 def run_scope(archive: Archive, scope: Scope) -> tuple[Candidate, ...]:
     """Run the scope's query; rows come in order of their first day."""
-    return _run(_Held(archive), scope)
-
-
-class _Held:
-    """An archive as a cache key: the same object, not the same content."""
-
-    __slots__ = ("archive",)
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-
-    def __hash__(self) -> int:
-        return id(self.archive)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.archive is self.archive
-
-
-@lru_cache(maxsize=20_000)
-def _run(held: _Held, scope: Scope) -> tuple[Candidate, ...]:
-    archive = held.archive
     marked = scope_expression(archive.visits, scope)
-    found = marked.select("key", "in_state", "on_ground", "named").to_pyarrow().to_pylist()
-    found.sort(key=lambda record: record["key"])
+    found = archive.backend.to_pyarrow(marked.select("key", "in_state", "on_ground", "named"))
+    records = sorted(found.to_pylist(), key=lambda record: record["key"])
     return tuple(
         Candidate(
             row=archive.rows[record["key"]],
@@ -94,5 +74,5 @@ def _run(held: _Held, scope: Scope) -> tuple[Candidate, ...]:
             on_ground=record["on_ground"],
             named=record["named"],
         )
-        for record in found
+        for record in records
     )

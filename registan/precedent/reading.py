@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
@@ -13,7 +14,9 @@ from ibis.expr.types import BooleanValue, Table
 
 from registan.errors import DataError
 from registan.model.base import Record
-from registan.precedent.query import Candidate
+from registan.precedent.archive import Archive
+from registan.precedent.query import Candidate, Scope, run_scope
+from registan.precedent.visit_type import has_type
 
 Mark = Literal["stopover", "private", "gathering", "elect", "correction"]
 Extent = Literal["state", "ground", "both", "either"]
@@ -68,6 +71,28 @@ def counts(candidate: Candidate, without: tuple[str, ...], extent: Extent) -> bo
     """Tell whether a row counts under a reading."""
     row = candidate.row
     return lies_in(candidate, extent) and not any(getattr(row, mark) for mark in without)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which rows of a scope count: `extent`, marks that drop a row, a kind of visit."""
+
+    extent: Extent
+    without: tuple[str, ...] = ()
+    visit_type: str | None = None
+    elect: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def narrow(archive: Archive, scope: Scope, kept: Filter) -> tuple[Candidate, ...]:
+    """Give the rows of a scope that count, in order of their first day."""
+    without = kept.without if kept.elect else (*kept.without, "elect")
+    return tuple(
+        candidate
+        for candidate in run_scope(archive, scope)
+        if counts(candidate, without, kept.extent)
+        and (not kept.visit_type or has_type(candidate.row, kept.visit_type))
+    )
 
 
 def reading_filter(marked: Table, without: tuple[str, ...], extent: Extent) -> BooleanValue:

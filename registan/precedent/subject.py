@@ -8,7 +8,7 @@ from registan.model.claim import Claim
 from registan.precedent.archive import Archive
 from registan.precedent.office import Office, find_office, load_offices
 from registan.precedent.period import period_of
-from registan.precedent.person import at_day, holders, match_names
+from registan.precedent.person import at_day, find_person, holders, resembles
 
 _US_OFFICES = ("us-president", "us-secretary-of-state")
 
@@ -18,7 +18,7 @@ class Subject:
     """Offices of the registers, and the persons among their holders (None: any holder).
 
     An empty `persons` is a person whom the registers do not know. `visitors` are the states whose
-    leaders are meant.
+    leaders are meant. `surely_absent`: no visitor of theirs has a name like the one claimed.
     """
 
     office: Office
@@ -26,6 +26,7 @@ class Subject:
     offices: tuple[str, ...]
     persons: tuple[str, ...] | None
     visitors: tuple[str, ...]
+    surely_absent: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,18 @@ def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoS
         return NoSubject(True, "domestic")
     if direction != office.direction or not (office.register or claim.form == "highest_rank"):
         return NoSubject(True, "office")
-    people = holders(archive, office.register)
+    country = str(claim.subject.country) if _foreign(claim, office) else ""
+    persons = _persons(archive, claim, office, country, as_of)
+    if persons == () and not country:
+        return NoSubject(True, "person-unknown")
+    people = holders(archive, office.register, country)
     return Subject(
         office=office,
         direction=direction,
         offices=office.register,
-        persons=_persons(archive, claim, office, people, as_of),
-        visitors=(claim.subject.country,) if _foreign(claim, office) else (),
+        persons=persons,
+        visitors=(country,) if country else (),
+        surely_absent=persons == () and not resembles(claim.subject.person or "", people),
     )
 
 
@@ -68,7 +74,7 @@ def _office_of(archive: Archive, claim: Claim) -> Office | NoSubject:
         return load_offices()["leader"]
     name = claim.subject.person_id or claim.subject.person
     for key in _US_OFFICES:
-        if name and match_names(name, holders(archive, [key])):
+        if name and find_person(archive, name, (key,)):
             return load_offices()[key]
     return NoSubject(True, "person")
 
@@ -95,18 +101,15 @@ def _direction_of(claim: Claim, office: Office) -> str | None:
 
 
 def _persons(
-    archive: Archive, claim: Claim, office: Office, people: dict[str, str], as_of: str
+    archive: Archive, claim: Claim, office: Office, country: str, as_of: str
 ) -> tuple[str, ...] | None:
     named = claim.subject
-    if named.person_id in people:
+    if named.person_id in holders(archive, office.register, country):
         return (str(named.person_id),)
     if not named.person:
         return None
-    if _foreign(claim, office):
-        own = {row.person for row in archive.rows if row.visitor_country == named.country}
-        people = {key: name for key, name in people.items() if key in own}
-    found = match_names(named.person, people)
+    found = find_person(archive, named.person, office.register, country)
     if len(found) > 1 and office.direction == "abroad":
         day = period_of(claim.since).last if claim.since and claim.form == "event" else as_of
-        found = at_day(archive, found, office.register, day)
-    return tuple(found)
+        return tuple(at_day(archive, list(found), office.register, day))
+    return found

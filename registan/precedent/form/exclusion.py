@@ -8,7 +8,7 @@ from registan.precedent import region
 from registan.precedent.archive import Term
 from registan.precedent.case import Case, Finding
 from registan.precedent.period import FIRST_DAY
-from registan.precedent.person import holders, match_names
+from registan.precedent.person import find_person
 from registan.precedent.query import Scope, run_scope
 from registan.precedent.row import Row
 
@@ -54,12 +54,16 @@ def _people(terms: object) -> list[str]:
 
 
 def _excepted(case: Case) -> set[str]:
-    people = holders(case.archive, case.subject.offices)
-    return {key for name in case.claim.exceptions for key in match_names(name, people)}
+    offices = case.subject.offices
+    return {
+        key for name in case.claim.exceptions for key in find_person(case.archive, name, offices)
+    }
 
 
 def judge_only(case: Case) -> Finding:
     """Judge that only the subject was there, or that only this place was (never) visited."""
+    if case.subject.persons == ():
+        return Finding("unclear", "person-unknown")
     if case.subject.persons is not None:
         return _only_person(case)
     if case.place.kind in ("country", "region", "world"):

@@ -33,6 +33,8 @@ MEASURES: dict[str, Measure] = {
 def judge_count(case: Case) -> Finding:
     """Judge a number: of the subject's visits, or which number in the row a visit is."""
     wanted = case.claim.n
+    if case.subject.persons == ():
+        return Finding("unclear", "person-unknown")
     if wanted is None:
         return Finding("unclear", "no-number")
     if case.claim.exceptions and case.place.kind == "region":
@@ -141,6 +143,8 @@ def judge_superlative(case: Case) -> Finding:
     """Judge that nobody did it more, or that no country saw more; a tie is said."""
     if case.subject.persons is None:
         return _top_country(case)
+    if not case.subject.persons:
+        return Finding("unclear", "person-unknown")
     rows = _counted(case)
     names = [case.claim.unit] if case.claim.unit in MEASURES else ["visits", "trips", "countries"]
     tables = {str(name): _table(rows, MEASURES[str(name)]) for name in names}

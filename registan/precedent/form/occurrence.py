@@ -9,8 +9,8 @@ from registan.precedent.row import Row
 
 def judge_never(case: Case) -> Finding:
     """Judge that nobody of the subject was there, up to the claim's day."""
-    if case.subject.persons == () and case.subject.direction == "abroad":
-        return Finding("beyond_coverage", "person-unknown")
+    if case.subject.persons == () and not case.subject.surely_absent:
+        return Finding("unclear", "person-unknown")
     floor = case.period.first if case.period else FIRST_DAY
     found = [row for row in case.own(case.until(case.as_of)) if row.end >= floor]
     past = [row for row in found if row.end < case.as_of]
@@ -33,8 +33,8 @@ def judge_ever(case: Case) -> Finding:
 
 def judge_event(case: Case) -> Finding:
     """Judge that a visit took place, in the period that the claim gives or by its day."""
-    if case.subject.persons == () and case.subject.direction == "abroad":
-        return Finding("beyond_coverage", "person-unknown")
+    if case.subject.persons == ():
+        return Finding("unclear", "person-unknown")
     window = _window(case)
     found = [row for row in case.own() if window.overlaps(row.start, row.end)]
     missing = _missing_countries(case, found)
@@ -78,15 +78,20 @@ def _nearest(case: Case, window: Period) -> list[Row]:
 def judge_last(case: Case) -> Finding:
     """Judge whose visit, or of which date, was the latest before the claim's day."""
     rows = case.until(case.as_of)
-    past = [row for row in rows if row.end < case.as_of]
-    if (case.subject.persons and case.own(rows[-1:])) or (
-        case.period and rows and case.period.overlaps(rows[-1].start, rows[-1].end)
-    ):
-        past = rows
+    if case.subject.persons == ():
+        return Finding("unclear", "person-unknown")
+    past = [row for row in rows if row.end < case.as_of or _is_meant(case, row)]
     if not past:
         return Finding("contradicted" if case.reach.exhaustive else "unclear", "none")
     latest = past[-1]
     return _compare_last(case, latest, past)
+
+
+def _is_meant(case: Case, row: Row) -> bool:
+    """Tell whether a visit under way is the one that the claim calls the last."""
+    if case.subject.persons is not None:
+        return row.person in case.subject.persons
+    return case.period is not None and case.period.overlaps(row.start, row.end)
 
 
 def _compare_last(case: Case, latest: Row, past: list[Row]) -> Finding:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from registan.precedent.case import Case, Finding, ended_in_coverage
-from registan.precedent.period import FIRST_DAY, Period, shift, years_between
+from registan.precedent.case import Case, Finding, ended_in_coverage, journey
+from registan.precedent.period import FIRST_DAY, shift
 from registan.precedent.row import Row
 
-_YEAR = 366
 
 
 def judge_first(case: Case) -> Finding:
@@ -18,7 +17,7 @@ def judge_first(case: Case) -> Finding:
     earlier = _earlier(case, own, floor, cutoff)
     if earlier:
         return Finding(
-            "contradicted", "earlier", {"row": earlier[0]}, opposing=earlier, context=own[:1]
+            "contradicted", "earlier", {"row": earlier[0]}, opposing=earlier, context=journey(own)
         )
     if own:
         return Finding("supported", "none-earlier", {"row": own[0]}, backing=own[:1])
@@ -55,7 +54,7 @@ def _earlier(case: Case, own: list[Row], floor: str, cutoff: str) -> list[Row]:
 def _unseen(case: Case) -> Finding:
     """Judge a first visit that no row shows: nobody was there, the subject neither."""
     if case.subject.persons == ():
-        return Finding("beyond_coverage", "person-unknown")
+        return Finding("unclear", "person-unknown")
     if case.place.kind == "locality" and case.place.states:
         return Finding("unclear", "locality-unnamed")
     if case.subject.persons and ended_in_coverage(case) and not _holds_office(case):
@@ -83,9 +82,10 @@ def judge_since(case: Case) -> Finding:
     source = case.others() if case.subject.persons is not None else case.rows
     before = [row for row in source if row.start < visit.start and row.trip not in visits]
     between = [row for row in before if row.start > start]
+    dated = [row for row in before if case.period and case.period.overlaps(row.start, row.end)]
     if between:
         return Finding(
-            "contradicted", "between", {"row": between[-1]}, opposing=between, context=[visit]
+            "contradicted", "between", {"row": between[-1]}, opposing=between, context=[*dated, visit]
         )
     return Finding(
         "supported",
@@ -122,11 +122,3 @@ def _since_unseen(case: Case) -> Finding:
     if case.subject.persons and between and ended_in_coverage(case):
         return Finding("contradicted", "between", {"row": between[-1]}, opposing=between)
     return Finding("unclear", "visit-unseen")
-
-
-def elapsed(earlier: Row, later: Row) -> int:
-    """Give the whole years between two visits."""
-    return round(years_between(earlier.start, later.start))
-
-
-__all__ = ["Period", "elapsed", "judge_first", "judge_since"]
