@@ -1,0 +1,30 @@
+"""Countries, regions, places, people, offices and terms; finding a name in any script or spelling."""
+
+from registan.world.noun import (
+    Candidate,
+    City,
+    Country,
+    Mention,
+    Metonym,
+    Office,
+    Organisation,
+    Person,
+    Region,
+    Term,
+)
+from registan.world.world import World, load
+
+__all__ = [
+    "Candidate",
+    "City",
+    "Country",
+    "Mention",
+    "Metonym",
+    "Office",
+    "Organisation",
+    "Person",
+    "Region",
+    "Term",
+    "World",
+    "load",
+]

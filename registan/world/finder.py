@@ -1,0 +1,117 @@
+"""Find every name of the world in a text: states, adjectives, places, groupings, organisations, people, offices."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from registan.world.compound import split_compound
+from registan.world.noun import Mention, MentionType
+from registan.world.persons import find_people
+from registan.world.store import LANGUAGES, Forms, read_forms
+from registan.world.token import APOSTROPHES, Token, tokenize
+
+JOINERS = {" ", "-", "\u00a0", "\u2011", ". ", ".", ", ", "'", "’", "\n", " - ", "-\n", "–", " — ", "—", "\u202f"}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def longest_forms(lang: str) -> dict[str, int]:
+    """For each first word of a form, how many words the longest form has that begins with it."""
+    longest: dict[str, int] = {}
+    for form in read_forms(lang):
+        words = form.lstrip("=").split(" ")
+        key = words[0].lower() if form.startswith("=") else words[0]
+        longest[key] = max(longest.get(key, 0), len(words))
+    return longest
+
+
+def find(text: str, lang: str) -> list[Mention]:
+    """Give the mentions in order of their offsets, longest match first, none overlapping another.
+
+    A language without tables of its own is read with the English ones.
+    """
+    lang = lang if lang in LANGUAGES else "en"
+    tokens = tokenize(text)
+    mentions, used = find_known(text, tokens, lang)
+    mentions += find_people(text, tokens, lang, mentions, used)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention], set[int]]:
+    """Find everything but people; give also the positions of the words used."""
+    forms, longest = read_forms(lang), longest_forms(lang)
+    mentions: list[Mention] = []
+    used: set[int] = set()
+    i = 0
+    while i < len(tokens):
+        size, mention = match_at(text, tokens, i, forms, longest, lang)
+        if mention is None and lang == "de":
+            mentions += split_compound(tokens[i], forms)
+        if mention is not None:
+            mentions.append(mention)
+            used.update(range(i, i + size))
+        i += max(size, 1)
+    return mentions, used
+
+
+def match_at(
+    text: str, tokens: list[Token], i: int, forms: Forms, longest: dict[str, int], lang: str
+) -> tuple[int, Mention | None]:
+    """Match the longest form that begins at one word."""
+    limit = min(longest.get(tokens[i].key, 0), len(tokens) - i)
+    for size in range(limit, 0, -1):
+        part = tokens[i : i + size]
+        if not are_joined(text, part):
+            continue
+        rows = forms.get("=" + " ".join(t.text for t in part), [])
+        rows = rows + forms.get(" ".join(t.key for t in part), [])
+        chosen = choose(rows, part, lang)
+        if chosen and not is_article(text, part, lang):
+            return size, to_mention(text, part, chosen)
+    return 0, None
+
+
+def are_joined(text: str, part: list[Token]) -> bool:
+    """Say whether only blanks, hyphens, dots or apostrophes stand between the words."""
+    return all(
+        text[a.end : b.start] in JOINERS or b.text == "+" or a.text == "+"
+        for a, b in zip(part, part[1:], strict=False)
+    )
+
+
+def choose(rows: list[list[str]], part: list[Token], lang: str) -> list[list[str]]:
+    """Keep the meanings whose case rule the text obeys, the likeliest first."""
+    capital = part[0].text[:1].isupper()
+    kept = [row for row in rows if row[1] in ("x", "l") or capital]
+    return prefer_adjective(kept, part, lang)
+
+
+def prefer_adjective(rows: list[list[str]], part: list[Token], lang: str) -> list[list[str]]:
+    """A small-letter Russian or French form is an adjective, never a name."""
+    if rows and not part[0].text[:1].isupper() and len(rows) > 1:
+        rows = sorted(rows, key=lambda row: row[0] not in ("nationality", "office"))
+    return rows
+
+
+def is_article(text: str, part: list[Token], lang: str) -> bool:
+    """Take apart abbreviations from words shouted in capitals (`US` in `JOIN US NOW`)."""
+    word = part[0]
+    if len(part) > 1 or len(word.text) > 3 or not word.text.isupper():
+        return False
+    around = text[max(0, word.start - 12) : word.start] + text[word.end : word.end + 12]
+    letters = [c for c in around if c.isalpha()]
+    return word.key in ("us", "un", "eu", "who") and len(letters) > 8 and all(c.isupper() for c in letters)
+
+
+def to_mention(text: str, part: list[Token], rows: list[list[str]]) -> Mention:
+    """Make the mention of the first meaning; ids of other meanings of the same type are in its row."""
+    kind, _, *ids = rows[0]
+    start, end = part[0].start, part[-1].end
+    if text[end : end + 1] == "." and "." in text[start:end]:
+        end += 1
+    return Mention(start=start, end=end, text=text[start:end], type=cast(MentionType, kind), ids=tuple(ids))
+
+
+def is_possessive(text: str, token: Token) -> bool:
+    """Say whether a word is the `s` of `Trump's`."""
+    return token.key == "s" and token.start > 0 and text[token.start - 1] in APOSTROPHES

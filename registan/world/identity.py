@@ -1,0 +1,157 @@
+"""Decide whom a name means: likeness of the name, then title, country and the office held on the day.
+
+A bare likeness decides nothing. Where two people remain equally likely, the answer is empty.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from registan.world.finder import find_known
+from registan.world.name import likeness_of
+from registan.world.noun import Candidate, Mention, Person, Term, to_iso
+from registan.world.persons import candidates
+from registan.world.store import LANGUAGES, map_terms, read_people
+from registan.world.tenure import covers, general_offices, pad, rank_of
+from registan.world.token import Token, tokenize
+
+LEAST_LIKENESS = 0.78
+MARGIN = 0.06
+FORMER = {"ex-officeholder"}
+
+
+class Clue:
+    """What stands beside the name itself: offices and countries that its title or adjective gives."""
+
+    def __init__(self, mentions: list[Mention], country: str | None) -> None:
+        self.offices = {i for m in mentions if m.type == "office" for i in m.ids}
+        self.countries = {i for m in mentions if m.type in ("nationality", "country") for i in m.ids}
+        self.former = bool(self.offices & FORMER)
+        self.offices -= FORMER
+        if country:
+            self.countries.add(country)
+
+
+def who(
+    name: str, lang: str, as_of: str | date | None = None, context_country: str | None = None
+) -> list[Candidate]:
+    """Give whom a name may mean, best first; empty when nobody is meant or nothing decides."""
+    lang = lang if lang in LANGUAGES else "en"
+    words, clue = read_name(name, lang, context_country)
+    if not words:
+        return []
+    day = to_iso(as_of)
+    scored = [c for c in (judge(p, words, lang, clue, day) for p in meant(words, lang)) if c]
+    scored.sort(key=lambda c: (-c.score, c.person.id))
+    return decide(merge_twins(scored))
+
+
+def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...], Clue]:
+    """Split a name into its words and the titles and adjectives around it."""
+    tokens = tokenize(name)
+    mentions, used = find_known(name, tokens, lang)
+    clues = [m for m in mentions if m.type in ("office", "nationality", "country")]
+    kept = [t for i, t in enumerate(tokens) if not is_clue(t, clues) and t.key not in HONORIFICS]
+    words = [t.text for t in kept]
+    while len(words) > 1 and words[-1] == "s":
+        words.pop()
+    while len(words) > 1 and words[0].islower():
+        words.pop(0)
+    del used
+    return tuple(words), Clue(clues, country)
+
+
+def is_clue(token: Token, clues: list[Mention]) -> bool:
+    """Say whether a word belongs to a title or adjective found."""
+    return any(m.start <= token.start < m.end for m in clues)
+
+
+HONORIFICS = {
+    "herr", "herrn", "frau", "mr", "mrs", "ms", "m", "mme", "monsieur", "madame", "dr", "prof", "sir", "lord",
+    "der", "die", "das", "the", "le", "la", "господин", "господина", "госпожа", "г", "amtierende", "amtierender",
+    "former", "ex", "ehemalige", "ehemaliger", "früherer", "frühere", "бывший", "экс", "ancien", "ancienne",
+}  # fmt: skip
+
+
+def meant(words: tuple[str, ...], lang: str) -> list[Person]:
+    """The people who come into question at all."""
+    people = read_people().persons
+    return [people[i] for i in candidates(words, lang)]
+
+
+def judge(person: Person, words: tuple[str, ...], lang: str, clue: Clue, day: str | None) -> Candidate | None:
+    """Score one person; None where name, country or title speak against him."""
+    likeness = likeness_of(person, words, lang)
+    if likeness < LEAST_LIKENESS:
+        return None
+    terms = map_terms().get(person.id, [])
+    if clue.countries and not clue.countries & ({person.country} | {t.country for t in terms}):
+        return None
+    if clue.offices and not any(fits_office(t, clue) for t in terms):
+        return None
+    term, weight, because = weigh(terms, clue, day)
+    if weight <= 0:
+        return None
+    full = 0.1 if len(words) > 1 else 0.0
+    score = min(1.0, likeness * (0.55 + 0.35 * weight) + full)
+    because = f"the name {'is written so' if likeness > 0.985 else 'sounds alike'}; {because}"
+    return Candidate(
+        person=person,
+        score=round(score, 3),
+        because=because,
+        office=term.office if term else None,
+        country=(term.country if term else None) or person.country,
+        term_from=term.start if term else None,
+        term_to=term.end if term else None,
+    )
+
+
+def fits_office(term: Term, clue: Clue) -> bool:
+    """Say whether a term is in an office that the title means."""
+    meant_by = {term.office, *general_offices().get(term.office, ())}
+    if term.office in ("supreme-leader", "party-leader"):
+        meant_by.add("head-of-state")
+    return bool(meant_by & clue.offices)
+
+
+def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, float, str]:
+    """Weigh a career against a day: in office then, before, not yet."""
+    fitting = [t for t in terms if not clue.offices or fits_office(t, clue)]
+    if not fitting:
+        return None, 0.35, "no office of this person is known"
+    fitting.sort(key=lambda t: (t.seen, rank_of(t.office), t.start or ""))
+    if day is None:
+        return fitting[0], 0.7, f"held the office {fitting[0].office}"
+    held = [t for t in fitting if covers(t, day)]
+    if held and not clue.former:
+        return held[0], 1.0, f"held the office {held[0].office} on {day}"
+    past = sorted((t for t in fitting if t.end and pad(t.end, "9") < day), key=lambda t: t.end or "")
+    if past:
+        years = int(day[:4]) - int((past[-1].end or day)[:4])
+        weight = max(0.25, 0.75 - 0.02 * years)
+        if clue.offices and not clue.former:
+            weight -= 0.15
+        return past[-1], weight, f"held the office {past[-1].office} until {past[-1].end}"
+    if held:
+        return held[0], 0.4, f"held the office {held[0].office} on {day}"
+    soon = min(fitting, key=lambda t: t.start or "9999")
+    years = int((soon.start or "9999")[:4]) - int(day[:4])
+    return soon, max(0.0, 0.3 - 0.02 * years), f"came into the office {soon.office} only in {soon.start}"
+
+
+def merge_twins(scored: list[Candidate]) -> list[Candidate]:
+    """Keep one of two entries for one person in two states' lists (a prime minister who went to the EU)."""
+    kept: list[Candidate] = []
+    for candidate in scored:
+        if not any(c.person.name == candidate.person.name for c in kept):
+            kept.append(candidate)
+    return kept
+
+
+def decide(scored: list[Candidate]) -> list[Candidate]:
+    """Give the candidates if the best is clearly better than the next, else nobody."""
+    if not scored:
+        return []
+    if len(scored) > 1 and scored[0].score - scored[1].score < MARGIN:
+        return []
+    return scored[:5]

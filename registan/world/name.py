@@ -1,0 +1,173 @@
+"""Judge whether words in a text are a person's name: surname, given names, inflection, transliteration."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from registan.world.noun import Person
+from registan.world.sound import is_cyrillic, likeness, rough, strip_marks
+from registan.world.store import map_persons
+from registan.world.token import fold_case
+
+# Russian case endings of surnames; what remains is compared as a stem.
+RUSSIAN_ENDINGS = re.compile(r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$")
+GIVEN_LIKENESS = 0.62
+
+
+def to_surname_key(name: str) -> str:
+    """Small letters without diacritics, words joined by blanks."""
+    folded = fold_case(name)
+    plain = folded if is_cyrillic(folded) else fold_case(strip_marks(name.replace("-", " ")))
+    return " ".join(plain.replace("-", " ").split())
+
+
+@lru_cache(maxsize=16384)
+def inflection_bases(word: str) -> tuple[str, ...]:
+    """A name as written and without what an inflection may have added, the whole word first."""
+    if not is_cyrillic(word):
+        return (word, word[:-1]) if word.endswith("s") and len(word) > 4 else (word,)
+    bases = [word]
+    found = RUSSIAN_ENDINGS.search(word.lower())
+    if found and found.start() >= 3:
+        stem = word[: found.start()]
+        bases += [stem, stem + "а", stem + "я", stem + "й", stem + "ь", stem + "ий", stem + "ый", stem + "о"]
+    if len(word) > 5 and word.lower()[-1] in "аеу" and word.lower()[-2] in "бвгдзклмнпрстфхцчшщ":
+        bases.append(word[:-2] + "е" + word[-2])
+    return tuple(dict.fromkeys(bases))
+
+
+def surname_forms(words: tuple[str, ...]) -> list[str]:
+    """The parts of a name that may be the surname: last word, last words with particles, first word."""
+    forms = [words[-1]]
+    for size in (2, 3, 4):
+        if len(words) >= size:
+            forms.append(" ".join(words[-size:]))
+    if len(words) > 1:
+        forms.append(words[0])
+    return forms
+
+
+@lru_cache(maxsize=16384)
+def spellings(key: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """All names of a person by id: language, surname and given names of each spelling."""
+    person = map_persons()[key]
+    out = [("en", name) for name in (person.name, *person.aka)]
+    out += [(lang, name) for lang, names in person.names.items() for name in names]
+    return tuple((lang, surname_in(person, name), tuple(given_words(person, name))) for lang, name in out)
+
+
+def surname_in(person: Person, name: str) -> str:
+    """The surname in one spelling of a name: at the place where it stands in the main name."""
+    if person.surname in name:
+        return person.surname
+    words = name.split(" ")
+    size = min(len(person.surname.split(" ")), max(len(words) - 1, 1))
+    if person.name.startswith(person.surname) and person.name != person.surname:
+        return " ".join(words[: 1 if len(words) < 3 else size])
+    return " ".join(words[-size:]) if not re.fullmatch(r"[IVX]+\.?", words[-1]) else words[0]
+
+
+def given_words(person: Person, name: str) -> list[str]:
+    """The given names in one spelling."""
+    rest = name.replace(surname_in(person, name), " ", 1)
+    return [w for w in rest.replace(".", ". ").split() if w.strip(".")]
+
+
+def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
+    """Say how well words name a person, 0 to 1; 0 where given names or initials conflict."""
+    best = 0.0
+    for spelled, surname, given in spellings(person.id):
+        for form, rest in splits(words, surname):
+            score = surname_likeness(form, surname, lang, spelled)
+            if score > best and given_agrees(rest, all_given(person.id), given, lang):
+                best = score
+    return best
+
+
+@lru_cache(maxsize=16384)
+def all_given(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Given names in every spelling, with its language."""
+    return tuple((lang, given) for lang, _, given in spellings(key))
+
+
+def splits(words: tuple[str, ...], surname: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Ways to divide words into surname and given names."""
+    size = len(surname.replace("-", " ").split(" "))
+    ways = [(" ".join(words[-size:]), words[:-size])] if len(words) >= size else []
+    if size > 1:
+        ways.append((words[-1], strip_particles(words[:-1])))
+    if len(words) > 1:
+        ways.append((" ".join(words[:size]), words[size:]))
+    return ways
+
+
+def strip_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out particles at the end of given names (`Baschar al`)."""
+    small = {"al", "el", "аль", "эль", "ас", "аш", "von", "der", "de", "da", "bin", "van"}
+    while words and words[-1] in small:
+        words = words[:-1]
+    return words
+
+
+@lru_cache(maxsize=65536)
+def surname_likeness(form: str, surname: str, lang: str, spelled: str) -> float:
+    """Compare a surname in a text with a person's: 1 for the same letters, else by sound (at most 0.98)."""
+    best = 0.0
+    target = to_surname_key(surname)
+    for i, base in enumerate(inflection_bases(form)):
+        key = to_surname_key(base)
+        if key == target or key == target.split(" ")[-1]:
+            return 1.0 if i == 0 else 0.99
+        best = max(best, 0.98 * sound_likeness(base, surname, lang, spelled))
+    return best
+
+
+def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
+    """Compare the last words of two surnames by their sounds; a different beginning is no likeness."""
+    ours = rough(one.split(" ")[-1], lang)
+    theirs = rough(other.split(" ")[-1], spelled)
+    if not ours or not theirs or ours[0] != theirs[0] and {ours[0], theirs[0]} - set("iaugvf"):
+        return 0.0
+    return likeness(ours, theirs)
+
+
+def given_agrees(
+    written: tuple[str, ...],
+    known: tuple[tuple[str, tuple[str, ...]], ...],
+    own: tuple[str, ...],
+    lang: str,
+) -> bool:
+    """Say whether given names in a text fit a person: none conflicts, initials count as names."""
+    names = [w for w in strip_particles(written) if w.lower() not in ("jr", "sr", "dr", "mr", "mrs", "m", "mme", "herr", "frau")]
+    if not names:
+        return True
+    return any(one_agrees(names[0], given, spelled, lang) for spelled, given in known if given)
+
+
+def one_agrees(word: str, given: tuple[str, ...], spelled: str, lang: str) -> bool:
+    """Compare the first given name written with those of one spelling."""
+    return any(same_given(word, g, spelled, lang) for g in given)
+
+
+@lru_cache(maxsize=16384)
+def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
+    """Compare two given names: equal letters, an initial, or alike in sound."""
+    ours, theirs = to_surname_key(word).strip("."), to_surname_key(known).strip(".")
+    if not ours or not theirs:
+        return False
+    if min(len(ours), len(theirs)) == 1:
+        return sound_initial(word, lang) == sound_initial(known, spelled)
+    for base in inflection_bases(word):
+        if to_surname_key(base) == theirs:
+            return True
+        a, b = rough(base, lang), rough(known, spelled)
+        if a and b and (a[0] == b[0] or {a[0], b[0]} <= set("iaus")) and likeness(a, b) >= GIVEN_LIKENESS + 0.1:
+            return True
+    return False
+
+
+def sound_initial(word: str, lang: str) -> str:
+    """The first sound of a name, for initials across scripts."""
+    text = rough(word.strip(".")[:2], lang) or strip_marks(word).lower()
+    return text[:1]
