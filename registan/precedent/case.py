@@ -10,7 +10,8 @@ from registan.precedent.archive import Archive
 from registan.precedent.coverage import Reach
 from registan.precedent.period import Period, period_of, shift
 from registan.precedent.place import Place
-from registan.precedent.query import Candidate
+from registan.precedent.query import Candidate, Scope
+from registan.precedent.reading import Filter, narrow
 from registan.precedent.row import Row
 from registan.precedent.subject import Subject
 
@@ -20,7 +21,7 @@ _AHEAD_DAYS = 45
 
 @dataclass(frozen=True)
 class Case:
-    """A claim, resolved, and the rows in scope that count under the reading in question."""
+    """A claim, resolved: the scope of its rows, and which of them count under a reading."""
 
     claim: Claim
     archive: Archive
@@ -28,13 +29,23 @@ class Case:
     place: Place
     reach: Reach
     as_of: str
-    candidates: tuple[Candidate, ...]
-    extent: str = "state"
+    scope: Scope
+    kept: Filter
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The rows that count, in order of their first day, with where they lie."""
+        return narrow(self.archive, self.scope, self.kept)
 
     @property
     def rows(self) -> list[Row]:
         """The rows that count, in order of their first day."""
         return [candidate.row for candidate in self.candidates]
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """The keys of the rows that count."""
+        return frozenset(candidate.row.key for candidate in self.candidates)
 
     @property
     def period(self) -> Period | None:

@@ -6,30 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-import msgspec
-
 from registan.model.claim import Claim, Evidence, Outcome, Reading, Verdict
 from registan.model.text import Span
 from registan.precedent import answer
 from registan.precedent.archive import Archive, shipped_archive
 from registan.precedent.case import Case, Finding
-from registan.precedent.coverage import reach_of
 from registan.precedent.form.exclusion import judge_every_except, judge_only
 from registan.precedent.form.number import judge_count, judge_superlative
 from registan.precedent.form.occurrence import judge_event, judge_ever, judge_last, judge_never
 from registan.precedent.form.precedence import judge_first, judge_since
-from registan.precedent.form.rank import higher_rows, judge_highest_rank
+from registan.precedent.form.rank import judge_highest_rank
 from registan.precedent.form.whole import judge_first_of_all, whole_places
+from registan.precedent.interpret import anywhere, apply_scheme, apply_sense, prepare
 from registan.precedent.period import Period, period_of, shift
-from registan.precedent.place import NoPlace, Place, resolve_place
-from registan.precedent.query import Candidate, Scope
-from registan.precedent.reading import Extent, Filter, Sense, load_senses, narrow
+from registan.precedent.reading import Sense, load_senses
 from registan.precedent.row import Row
-from registan.precedent.subject import NoSubject, Subject, resolve_subject
-from registan.precedent.text import fold
 from registan.precedent.visit_type import (
     by_exclusion,
-    known_type,
     shows_type,
     told_by_silence,
 )
@@ -104,108 +97,13 @@ def decide(archive: Archive, claim: Claim, day: str) -> Judged:
     return Judged(_combine(case, plain, others), plain, case, tuple(others))
 
 
-def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
-    """Resolve a claim into a case under its plain reading, or say why it cannot be judged."""
-    subject = resolve_subject(archive, claim, day)
-    if isinstance(subject, NoSubject):
-        return Finding("beyond_coverage" if subject.beyond else "unclear", subject.reason)
-    if claim.visit_type and not known_type(claim.visit_type):
-        return Finding("unclear", "visit-type")
-    place = resolve_place(archive, claim.place, subject.direction)
-    if isinstance(place, NoPlace):
-        return Finding("unclear", place.reason)
-    reach = reach_of(archive, subject)
-    if reach is None:
-        return _uncovered_rank(archive, subject, place, day)
-    case = Case(claim, archive, subject, place, reach, day, ())
-    extent = _plain_extent(place)
-    return replace(case, candidates=_narrow(case, extent), extent=extent)
-
-
-def _uncovered_rank(archive: Archive, subject: Subject, place: Place, day: str) -> Finding:
-    """Judge "highest-ranking" of an office that no register follows: by higher offices alone."""
-    above = higher_rows(archive, subject.office, place, day)
-    if above:
-        return Finding("contradicted", "higher", {"row": above[0]}, opposing=above)
-    return Finding("beyond_coverage", "office")
-
-
-def _plain_extent(place: Place) -> Extent:
-    return "state" if place.kind == "country" else "ground"
-
-
-def _narrow(
-    case: Case,
-    extent: Extent,
-    without: tuple[str, ...] = (),
-    place: Place | None = None,
-    elect: bool = False,
-) -> tuple[Candidate, ...]:
-    """Run the claim's query and keep the rows that count under a reading."""
-    where = place or case.place
-    scope = Scope(
-        case.subject.direction,
-        case.subject.offices,
-        where.states,
-        where.ground,
-        where.localities,
-        case.subject.visitors,
-    )
-    return narrow(
-        case.archive,
-        scope,
-        Filter(
-            extent,
-            without,
-            case.claim.visit_type,
-            elect or case.claim.subject.qualifier == "elect",
-        ),
-    )
-
-
-def _apply(case: Case, sense: Sense) -> Case | None:
-    """Give the case under another reading; None where the reading does not apply."""
-    if sense.direction and sense.direction != case.subject.direction:
-        return None
-    if sense.place and sense.place != case.place.kind:
-        return None
-    if sense.at and fold(case.claim.place.locale or "") not in sense.at:
-        return None
-    extent = sense.extent or _plain_extent(case.place)
-    rows = _narrow(case, extent, sense.without, elect=sense.elect)
-    rows += _also(case, sense)
-    if rows == case.candidates or (not sense.also and _keys(rows) == _keys(case.candidates)):
-        return None if extent == case.extent or not sense.extent else _regrouped(case, extent)
-    ordered = tuple(sorted(rows, key=lambda candidate: candidate.row.key))
-    return replace(case, candidates=ordered, extent=extent)
-
-
-def _regrouped(case: Case, extent: Extent) -> Case | None:
-    # Rankings of countries change with the extent even where the country's own rows do not.
-    return replace(case, extent=extent) if case.claim.form == "superlative" else None
-
-
-def _keys(rows: tuple[Candidate, ...]) -> set[int]:
-    return {candidate.row.key for candidate in rows}
-
-
-def _also(case: Case, sense: Sense) -> tuple[Candidate, ...]:
-    found: list[Candidate] = []
-    for code in case.place.states or ():
-        for other, until in sense.also.get(code, {}).items():
-            place = Place(kind="country", states=(other,), ground=())
-            rows = _narrow(case, "state", place=place)
-            found += [candidate for candidate in rows if candidate.row.start <= until]
-    return tuple(found)
-
-
 def _plainest(case: Case) -> tuple[Case, Finding]:
     """Judge under the plain reading, or under the one under which the claim's own visit exists."""
     finding = _judge_form(case)
     if case.claim.form == "never" or not case.subject.persons or case.own(case.until(case.horizon)):
         return case, finding
     for sense in load_senses().values():
-        other = _apply(case, sense)
+        other = apply_sense(case, sense)
         if other and case.claim.form in sense.reasonable and other.own(other.until(case.horizon)):
             return other, _judge_form(other)
     return case, finding
@@ -213,7 +111,8 @@ def _plainest(case: Case) -> tuple[Case, Finding]:
 
 def _judge_form(case: Case) -> Finding:
     if case.place.kind == "parts":
-        return judge_first_of_all(case, _whole_rows(case))
+        rows = anywhere(case).rows
+        return judge_first_of_all(case, [row for row in rows if row.start <= case.horizon])
     finding = _without_silence(case, _FORMS[case.claim.form](case))
     return replace(finding, context=[*finding.context, *_beside(case, finding)])
 
@@ -223,24 +122,14 @@ def _beside(case: Case, finding: Finding) -> list[Row]:
     if finding.outcome != "contradicted":
         return []
     if case.claim.visit_type:
-        untyped = replace(case, claim=_untyped(case.claim))
-        rows = [one.row for one in _narrow(untyped, _plain_extent(case.place))]
-        return [row for row in case.own(rows) if row.start <= case.as_of]
+        untyped = replace(case, kept=replace(case.kept, visit_type=None))
+        return case.own(untyped.until(case.as_of))
     if finding.opposing or not case.subject.persons:
         return []
     window = case.period or Period(case.as_of, case.as_of)
-    anywhere = [one.row for one in _narrow(case, "ground", place=Place(kind="world"))]
     first, last = shift(window.first, -14), shift(window.last, 14)
-    return [row for row in case.own(anywhere) if row.start <= last and row.end >= first]
-
-
-def _untyped(claim: Claim) -> Claim:
-    return msgspec.structs.replace(claim, visit_type=None)
-
-
-def _whole_rows(case: Case) -> list[Row]:
-    anywhere = _narrow(case, "ground", place=Place(kind="world"))
-    return [candidate.row for candidate in anywhere if candidate.row.start <= case.horizon]
+    rows = case.own(anywhere(case).rows)
+    return [row for row in rows if row.start <= last and row.end >= first]
 
 
 def _without_silence(case: Case, finding: Finding) -> Finding:
@@ -275,7 +164,7 @@ def _other_findings(case: Case, plain: Finding) -> list[tuple[str, Finding, bool
         return []  # a number that fits exactly shows which reading was meant
     found: list[tuple[str, Finding, bool]] = []
     for sense in load_senses().values():
-        other = _apply(case, sense)
+        other = apply_sense(case, sense)
         if other is None or _vanishes(case, other):
             continue
         found.append((sense.id, _judge_form(other), _means(case.claim, sense)))
@@ -299,9 +188,8 @@ def _vanishes(case: Case, other: Case) -> bool:
 def _scheme_findings(case: Case) -> list[tuple[str, Finding, bool]]:
     found = []
     for name, codes in case.place.schemes:
-        place = replace(case.place, ground=codes, schemes=())
-        other = replace(case, place=place, candidates=_narrow(case, "ground", place=place))
-        if _keys(other.candidates) != _keys(case.candidates) and not _vanishes(case, other):
+        other = apply_scheme(case, codes)
+        if other and not _vanishes(case, other):
             found.append((name, _judge_form(other), True))
     return found
 

@@ -18,7 +18,7 @@ class Scope:
 
     `states` are codes of states as they existed, `ground` codes of today's territory; None for
     both means anywhere. `localities` are folded names. `visitors` are states that visitors
-    came from.
+    came from; `also` are further states whose rows count up to a day.
     """
 
     direction: str
@@ -27,6 +27,7 @@ class Scope:
     ground: tuple[str, ...] | None = None
     localities: tuple[str, ...] = ()
     visitors: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ def _overlaps(column: ibis.Value, values: tuple[str, ...]) -> BooleanValue:
     return column.intersect(ibis.array(list(values))).length() > 0
 
 
+def _in_states(rows: Table, scope: Scope) -> BooleanValue:
+    found = rows.country.isin(list(scope.states or ()))
+    for code, until in scope.also:
+        found = found | ((rows.country == code) & (rows.start <= until))
+    return found
+
+
 def scope_expression(table: Table, scope: Scope) -> Table:
     """Give the rows in scope with three marks: `in_state`, `on_ground`, `named`."""
     rows = table.filter(table.direction == scope.direction, table.office.isin(list(scope.offices)))
@@ -52,12 +60,13 @@ def scope_expression(table: Table, scope: Scope) -> Table:
         rows = rows.filter(rows.visitor_country.isin(list(scope.visitors)))
     anywhere = scope.states is None and scope.ground is None
     marked = rows.mutate(
-        in_state=ibis.literal(True) if anywhere else rows.country.isin(list(scope.states or ())),
+        in_state=ibis.literal(True) if anywhere else _in_states(rows, scope),
         on_ground=ibis.literal(True) if anywhere else _overlaps(rows.territory, scope.ground or ()),
         named=_overlaps(rows.localities, scope.localities),
     )
     if scope.localities:
-        return marked.filter(marked.named)
+        here = marked.in_state | marked.on_ground
+        return marked.filter(marked.named & here if scope.states else marked.named)
     return marked if anywhere else marked.filter(marked.in_state | marked.on_ground)
 
 

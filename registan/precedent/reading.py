@@ -7,7 +7,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-import ibis
 import msgspec
 import yaml
 from ibis.expr.types import BooleanValue, Table
@@ -16,7 +15,7 @@ from registan.errors import DataError
 from registan.model.base import Record
 from registan.precedent.archive import Archive
 from registan.precedent.query import Candidate, Scope, run_scope
-from registan.precedent.visit_type import has_type
+from registan.precedent.visit_type import has_type, type_filter
 
 Mark = Literal["stopover", "private", "gathering", "elect", "correction"]
 Extent = Literal["state", "ground", "both", "either"]
@@ -95,7 +94,7 @@ def narrow(archive: Archive, scope: Scope, kept: Filter) -> tuple[Candidate, ...
     )
 
 
-def reading_filter(marked: Table, without: tuple[str, ...], extent: Extent) -> BooleanValue:
+def reading_filter(marked: Table, kept: Filter) -> BooleanValue:
     """Give the same filter as an Ibis expression over a scope's marked rows."""
     places = {
         "state": marked.in_state,
@@ -103,7 +102,7 @@ def reading_filter(marked: Table, without: tuple[str, ...], extent: Extent) -> B
         "both": marked.in_state & marked.on_ground,
         "either": marked.in_state | marked.on_ground,
     }
-    kept: BooleanValue = places[extent] | marked.named
-    for mark in without:
-        kept = kept & ~marked[mark]
-    return kept & ibis.literal(True)
+    counted: BooleanValue = places[kept.extent] | marked.named
+    for mark in kept.without if kept.elect else (*kept.without, "elect"):
+        counted = counted & ~marked[mark]
+    return counted & type_filter(marked, kept.visit_type) if kept.visit_type else counted

@@ -7,7 +7,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+import ibis
 import yaml
+from ibis.expr.types import BooleanValue, Table
 
 from registan.errors import DataError
 from registan.model.base import Record
@@ -59,6 +61,19 @@ def has_type(row: Row, words: str) -> bool:
     if any(getattr(row, mark) for mark in kind.without):
         return False
     return not kind.tags or bool(row.tags & set(kind.tags))
+
+
+def type_filter(rows: Table, words: str) -> BooleanValue:
+    """Give `has_type` as an Ibis expression."""
+    kind = _types()[fold(words)]
+    if kind.mark:
+        return rows[kind.mark]
+    kept: BooleanValue = ibis.literal(True)
+    for mark in kind.without:
+        kept = kept & ~rows[mark]
+    if kind.tags:
+        kept = kept & (rows.tags.intersect(ibis.array(list(kind.tags))).length() > 0)
+    return kept
 
 
 def shows_type(rows: Iterable[Row], words: str) -> bool:

@@ -191,7 +191,7 @@ def _top_country(case: Case) -> Finding:
         for candidate in run_scope(case.archive, scope)
         if candidate.row.start <= case.as_of and not candidate.row.elect
     ]
-    table = Counter(_seat(row, case.extent) for row in rows)
+    table = Counter(_seat(row, case.kept.extent) for row in rows)
     best = max((value for other, value in table.items() if other != code), default=0)
     rivals = [other for other, value in table.items() if value == best and other != code]
     values: dict[str, object] = {"found": table[code], "best": best, "countries": rivals}

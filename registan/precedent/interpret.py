@@ -1,0 +1,109 @@
+"""Interpret: a claim as a case under its plain reading, and under the others that apply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from registan.model.claim import Claim
+from registan.precedent.archive import Archive
+from registan.precedent.case import Case, Finding
+from registan.precedent.coverage import reach_of
+from registan.precedent.form.rank import higher_rows
+from registan.precedent.place import NoPlace, Place, resolve_place
+from registan.precedent.query import Scope
+from registan.precedent.reading import Extent, Filter, Sense
+from registan.precedent.subject import NoSubject, Subject, resolve_subject
+from registan.precedent.text import fold
+from registan.precedent.visit_type import known_type
+
+
+def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
+    """Resolve a claim into a case under its plain reading, or say why it cannot be judged."""
+    subject = resolve_subject(archive, claim, day)
+    if isinstance(subject, NoSubject):
+        return Finding("beyond_coverage" if subject.beyond else "unclear", subject.reason)
+    if claim.visit_type and not known_type(claim.visit_type):
+        return Finding("unclear", "visit-type")
+    place = resolve_place(archive, claim.place, subject.direction)
+    if isinstance(place, NoPlace):
+        return Finding("unclear", place.reason)
+    reach = reach_of(archive, subject)
+    if reach is None:
+        return _uncovered_rank(archive, subject, place, day)
+    kept = Filter(
+        extent=plain_extent(place),
+        visit_type=claim.visit_type,
+        elect=claim.subject.qualifier == "elect",
+    )
+    return Case(claim, archive, subject, place, reach, day, scope_of(subject, place), kept)
+
+
+def _uncovered_rank(archive: Archive, subject: Subject, place: Place, day: str) -> Finding:
+    """Judge "highest-ranking" of an office that no register follows: by higher offices alone."""
+    above = higher_rows(archive, subject.office, place, day)
+    if above:
+        return Finding("contradicted", "higher", {"row": above[0]}, opposing=above)
+    return Finding("beyond_coverage", "office")
+
+
+def plain_extent(place: Place) -> Extent:
+    """Give what makes a row lie in a place by the plain words: a state, or ground."""
+    return "state" if place.kind == "country" else "ground"
+
+
+def scope_of(subject: Subject, place: Place) -> Scope:
+    """Give the scope of the subject's visits to a place."""
+    return Scope(
+        subject.direction,
+        subject.offices,
+        place.states,
+        place.ground,
+        place.localities,
+        subject.visitors,
+    )
+
+
+def anywhere(case: Case) -> Case:
+    """Give the case without its place."""
+    place = Place(kind="world")
+    kept = replace(case.kept, extent="ground")
+    return replace(case, place=place, scope=scope_of(case.subject, place), kept=kept)
+
+
+def apply_sense(case: Case, sense: Sense) -> Case | None:
+    """Give the case under another reading; None where that reading changes nothing."""
+    if sense.direction and sense.direction != case.subject.direction:
+        return None
+    if sense.place and sense.place != case.place.kind:
+        return None
+    if sense.at and fold(case.claim.place.locale or "") not in sense.at:
+        return None
+    other = replace(case, scope=_also(case, sense), kept=_kept(case, sense))
+    if other.keys != case.keys:
+        return other
+    # Rankings of countries change with the extent even where the country's own rows do not.
+    ranks = case.claim.form == "superlative" and sense.extent is not None
+    return other if ranks else None
+
+
+def _kept(case: Case, sense: Sense) -> Filter:
+    return replace(
+        case.kept,
+        extent=sense.extent or case.kept.extent,
+        without=(*case.kept.without, *sense.without),
+        elect=case.kept.elect or sense.elect,
+    )
+
+
+def _also(case: Case, sense: Sense) -> Scope:
+    further = tuple(
+        pair for code in case.place.states or () for pair in sense.also.get(code, {}).items()
+    )
+    return replace(case.scope, also=(*case.scope.also, *further)) if further else case.scope
+
+
+def apply_scheme(case: Case, codes: tuple[str, ...]) -> Case | None:
+    """Give the case with a region's extent by another scheme; None where nothing changes."""
+    place = replace(case.place, ground=codes, schemes=())
+    other = replace(case, place=place, scope=scope_of(case.subject, place))
+    return other if other.keys != case.keys else None
