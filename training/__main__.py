@@ -21,9 +21,7 @@ def main() -> None:
     parser.add_argument("--train-only", action="store_true", help="stop before the export")
     options = parser.parse_args()
     base = read_base(options.base or find_base())
-    plan = Plan(
-        options.trees, options.checkpoint, options.minutes, options.every, options.threads
-    )
+    plan = Plan(options.trees, options.checkpoint, options.minutes, options.every, options.threads)
     train(base, plan)
     if not options.train_only:
         from training.build import build

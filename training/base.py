@@ -132,13 +132,12 @@ def load_encoder(base: Base) -> Encoder:
         shapes = {"q": (hidden, hidden), "k": (hidden, hidden), "v": (hidden, hidden),
                   "ao": (hidden, hidden), "fi": (inner, hidden), "fo": (hidden, inner)}  # fmt: skip
         for name, (rows, columns) in shapes.items():
-            module = layer.get_submodule(name)
-            module.weight.copy_(_matrix(base, f"l{i}.{name}.w", rows, columns))
-            module.bias.copy_(_vector(base, f"l{i}.{name}.b"))
+            weight = _matrix(base, f"l{i}.{name}.w", rows, columns)
+            layer.get_parameter(f"{name}.weight").copy_(weight)
         for name in ("aln", "oln"):
-            module = layer.get_submodule(name)
-            module.weight.copy_(_vector(base, f"l{i}.{name}.w"))
-            module.bias.copy_(_vector(base, f"l{i}.{name}.b"))
+            layer.get_parameter(f"{name}.weight").copy_(_vector(base, f"l{i}.{name}.w"))
+        for name in (*shapes, "aln", "oln"):
+            layer.get_parameter(f"{name}.bias").copy_(_vector(base, f"l{i}.{name}.b"))
     return encoder
 
 

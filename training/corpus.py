@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from training.label import ATTRIBUTES
 from training.tree import Tree, read_trees
 
 HELD_OUT = 300  # sentences cut from a test portion that also trains
+SPEAKS = 5000  # words from which a treebank shows what its language marks
 
 
 @dataclass(frozen=True)
@@ -82,20 +84,22 @@ def annotated(trees: Iterable[Tree]) -> dict[str, frozenset[str]]:
 
     An attribute that a treebank never marks while another of its language does (PronType in Russian
     GSD) is unknown there and teaches nothing; one that the whole language lacks is truly absent.
+    A treebank of which little is used does not speak for its language.
     """
-    seen: dict[str, set[str]] = {}
+    marks: dict[str, set[str]] = {}
+    words: Counter[str] = Counter()
     language: dict[str, str] = {}
     for tree in trees:
-        marks = seen.setdefault(tree.treebank.rpartition("-ud-")[0] or tree.treebank, set())
-        language[tree.treebank.rpartition("-ud-")[0] or tree.treebank] = tree.language
-        for word in tree.words:
-            marks.update(word.features)
-    by_language: dict[str, set[str]] = {}
-    for bank, marks in seen.items():
-        by_language.setdefault(language[bank], set()).update(marks)
+        bank = bank_name(tree)
+        language[bank] = tree.language
+        words[bank] += len(tree.words)
+        marks.setdefault(bank, set()).update(*(word.features for word in tree.words))
+    spoken: dict[str, set[str]] = {}
+    for bank in (bank for bank in marks if words[bank] >= SPEAKS):
+        spoken.setdefault(language[bank], set()).update(marks[bank])
     return {
-        bank: frozenset(a for a in ATTRIBUTES if a in m or a not in by_language[language[bank]])
-        for bank, m in seen.items()
+        bank: frozenset(a for a in ATTRIBUTES if a in found or a not in spoken[language[bank]])
+        for bank, found in marks.items()
     }
 
 

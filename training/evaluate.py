@@ -9,13 +9,13 @@ import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
 from registan.reader.syntax.lemma import lemmatizer, read_table
 from registan.reader.syntax.network import DATA, Network, Parse
 from registan.reader.syntax.pipeline import parse
-from training.corpus import annotated, bank_name, held_out
+from training.corpus import annotated, bank_name, held_out, training_trees
 from training.tree import Tree
 
 RESULTS = Path("training/results.json")
@@ -29,20 +29,25 @@ def evaluate(trees: Path, folder: Path, unquantised: Path | None) -> dict[str, d
     """By way of measuring, then by held-out file: percentages."""
     held = held_out(trees)
     shipped = Network(folder)
-    results = {"int8": {name: score_gold(shipped, part) for name, part in held.items()}}
+    taught = annotated([*training_trees(trees), *(tree for part in held.values() for tree in part)])
+    results = {"int8": {name: score_gold(shipped, part, taught) for name, part in held.items()}}
     if unquantised and unquantised.exists():
         whole = Network(folder, model=unquantised)
-        results["float32"] = {name: score_gold(whole, part) for name, part in held.items()}
+        results["float32"] = {name: score_gold(whole, part, taught) for name, part in held.items()}
     results["raw text"] = {name: score_raw(part) for name, part in held.items()}
-    results["speed"] = {"sentences of 25 words a second": {"one core": measure_speed(shipped, held)}}
+    results["speed"] = {
+        "sentences of 25 words a second": {"one core": measure_speed(shipped, held)}
+    }
     return results
 
 
-def score_gold(network: Network, trees: list[Tree]) -> Scores:
-    """Tags, features, arcs, labels and lemmas on given tokens, in percent of the words."""
+def score_gold(network: Network, trees: list[Tree], taught: dict[str, frozenset[str]]) -> Scores:
+    """Tags, features, arcs, labels and lemmas on given tokens, in percent of the words.
+
+    ``taught`` names by treebank the attributes that its trees mark, which are those compared.
+    """
     language = trees[0].language
     lemmatize = lemmatizer(language, read_table(DATA / "lemmas.json", language))
-    taught = annotated(trees)
     hits: Counter[str] = Counter()
     for tree, found in zip(trees, parse_trees(network, trees), strict=True):
         names = taught[bank_name(tree)]
@@ -69,7 +74,10 @@ def parse_trees(network: Network, trees: Sequence[Tree]) -> list[Parse]:
 
 
 def score_raw(trees: list[Tree]) -> Scores:
-    """F1 of tokens, sentences and labelled attachment from text, sentences joined by spaces."""
+    """F1 of tokens, sentences and labelled attachment from text.
+
+    Sentences are joined by spaces, or by a blank line where the treebank marks a paragraph.
+    """
     counts: Counter[str] = Counter()
     paragraphs = [trees[i : i + PARAGRAPH] for i in range(0, len(trees), PARAGRAPH)]
     gold = [_Gold(paragraph) for paragraph in paragraphs]
@@ -98,7 +106,8 @@ class _Gold:
         self.text, self.starts = "", set()
         self.tokens: dict[tuple[int, int], tuple[tuple[int, ...], str]] = {}
         for tree in trees:
-            self.text += " " if self.text else ""
+            joint = "\n\n" if tree.opens_paragraph else " "
+            self.text += joint if self.text else ""
             spans = list(_spans(tree, len(self.text)))
             self.starts.add(spans[0][0])
             self.text += tree.text
@@ -115,7 +124,7 @@ def _spans(tree: Tree, offset: int) -> Iterator[tuple[int, int]]:
         at += len(word.form)
 
 
-def _overlap(name: str, found: set[object], true: set[object]) -> dict[str, int]:
+def _overlap(name: str, found: Set[object], true: Set[object]) -> dict[str, int]:
     return {
         f"{name} hit": len(found & true),
         f"{name} found": len(found),
@@ -149,6 +158,11 @@ def report(results: dict[str, dict[str, Scores]]) -> str:
     return "\n".join(lines)
 
 
+def write_results(results: dict[str, dict[str, Scores]]) -> None:
+    """Keeps the results beside this code, for comparison with the next training's."""
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Parses the command line, measures, prints and writes."""
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
@@ -157,7 +171,7 @@ def main() -> None:
     options = parser.parse_args()
     results = evaluate(options.trees, DATA, options.unquantised)
     print(report(results))
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write_results(results)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,9 @@ RAREST = 1.7  # Zipf frequency of the rarest word whose pieces are all kept
 SPECIAL = {0, 1, 2, 3}
 INPUTS = ("pieces", "mask", "first", "words")
 OUTPUTS = ("tags", "features", "arcs", "dependents", "heads")
+UNLISTED = {"PROPN", "X", "SYM", "PUNCT"}  # tags whose lemmas the trees give too unevenly
 VERSION = "1.0"
+UNQUANTISED = "syntax.onnx"
 
 
 def export(base: Base, network: Network, trees: Path, folder: Path, scratch: Path) -> None:
@@ -41,9 +43,9 @@ def export(base: Base, network: Network, trees: Path, folder: Path, scratch: Pat
     write_lemmas(training_trees(trees), folder / "lemmas.json")
     relation = network.relation.detach().numpy()
     np.save(folder / "relation.npy", relation.astype(np.float16))
-    write_network(network, kept, scratch / "syntax.onnx")
+    write_network(network, kept, scratch / UNQUANTISED)
     quantize_dynamic(
-        scratch / "syntax.onnx",
+        scratch / UNQUANTISED,
         folder / "syntax.int8.onnx",
         weight_type=QuantType.QInt8,
         per_channel=True,
@@ -101,7 +103,8 @@ def _exceptions(trees: list[Tree]) -> dict[str, str]:
     dictionary = lemmatizer(trees[0].language, {})
     lemmas: dict[str, Counter[str]] = defaultdict(Counter)
     given: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in (word for tree in trees for word in tree.words if word.lemma != "_"):
+    words = (word for tree in trees for word in tree.words if word.lemma != "_")
+    for word in (word for word in words if word.upos not in UNLISTED):
         at = key(word.form, word.upos)
         features = "|".join(f"{name}={value}" for name, value in sorted(word.features.items()))
         lemmas[at][word.lemma] += 1
@@ -118,7 +121,9 @@ def _misses(given: Counter[str], true: Counter[str]) -> bool:
 def write_network(network: Network, kept: list[int], path: Path) -> None:
     """The network with the kept word vectors only, as ONNX with free batch and length."""
     whole = network.encoder.word
-    network.encoder.word = nn.Embedding.from_pretrained(whole.weight.detach()[kept].clone())
+    rows = whole.weight.detach()[kept].clone()
+    network.encoder.word = nn.Embedding(rows.shape[0], rows.shape[1])
+    network.encoder.word.weight = nn.Parameter(rows, requires_grad=False)
     sample = (
         torch.ones(2, 9, dtype=torch.long),
         torch.ones(2, 9, dtype=torch.bool),
@@ -133,4 +138,3 @@ def write_network(network: Network, kept: list[int], path: Path) -> None:
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
     network.encoder.word = whole
-

@@ -6,11 +6,11 @@ Shapes: B sentences, L pieces (with start and end marks), W words. A word is its
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.label import ATTRIBUTES, RELATIONS, UPOS
 
@@ -60,17 +60,19 @@ class Layer(nn.Module):
         self.oln = nn.LayerNorm(hidden, sizes.epsilon)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The pieces' vectors (B, L, hidden), ``mask`` (B, 1, 1, L) naming the real ones."""
         batch, length, hidden = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(batch, length, self.count, hidden // self.count).transpose(1, 2)
 
-        found = F.scaled_dot_product_attention(
+        found = functional.scaled_dot_product_attention(
             split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=mask
         )
         found = self.ao(found.transpose(1, 2).reshape(batch, length, hidden))
-        x = self.aln(x + F.dropout(found, 0.1, self.training))
-        return self.oln(x + F.dropout(self.fo(F.gelu(self.fi(x))), 0.1, self.training))
+        x = self.aln(x + functional.dropout(found, 0.1, self.training))
+        x = x + functional.dropout(self.fo(functional.gelu(self.fi(x))), 0.1, self.training)
+        return cast(Tensor, self.oln(x))
 
 
 class Encoder(nn.Module):
@@ -85,11 +87,12 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.depth))
 
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        """The pieces' vectors (B, L, hidden) from their numbers (B, L)."""
         places = self.place.weight[: pieces.shape[1]]
         x = self.norm(self.word(pieces) + places + self.segment)
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
-        return x
+        return cast(Tensor, x)
 
 
 class Network(nn.Module):
@@ -124,10 +127,10 @@ class Network(nn.Module):
         return torch.einsum("bwi,rij,bwj->bwr", scores.dependents, self.relation, above)
 
     def _bent(self, layer: nn.Module, x: Tensor) -> Tensor:
-        return self._dropped(F.leaky_relu(layer(x), 0.1))
+        return self._dropped(functional.leaky_relu(layer(x), 0.1))
 
     def _dropped(self, x: Tensor) -> Tensor:
-        return F.dropout(x, self.drop, self.training)
+        return functional.dropout(x, self.drop, self.training)
 
 
 def _one(x: Tensor) -> Tensor:

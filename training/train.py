@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.base import Base, Pieces, load_encoder
 from training.batch import IGNORED, Batch, Batcher
@@ -101,7 +101,7 @@ def loss(network: Network, batch: Batch) -> Tensor:
 
 
 def _entropy(scores: Tensor, target: Tensor) -> Tensor:
-    return F.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
+    return functional.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=IGNORED)
 
 
 def _optimizer(network: Network) -> torch.optim.AdamW:

@@ -8,7 +8,7 @@ outside it, the first where several do. A form with spaces ("10 000") becomes a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.label import fold_features, fold_relation
@@ -31,13 +31,16 @@ class Word:
 
 @dataclass(frozen=True)
 class Tree:
-    """A sentence: its words, its text as published, its language and treebank."""
+    """A sentence: its words, its text as published, its language and file.
+
+    ``opens_paragraph``: the treebank says that a new paragraph or document begins with it.
+    """
 
     words: tuple[Word, ...]
     text: str
     language: str
     treebank: str = ""
-    paragraph: bool = field(default=False)
+    opens_paragraph: bool = False
 
 
 def read_trees(path: Path, language: str) -> list[Tree]:
@@ -57,7 +60,8 @@ def _build(block: str, language: str, treebank: str) -> Tree:
     if language == "de":
         words = _join_hyphens(words)
     words = list(_split_spaces(words))
-    return Tree(tuple(words), text, language, treebank)
+    opens = "# newpar" in block or "# newdoc" in block
+    return Tree(tuple(words), text, language, treebank, opens)
 
 
 def _mark_relative_clauses(rows: list[Row]) -> None:
@@ -128,7 +132,7 @@ def _place_multiword(
 def _join_hyphens(words: list[Word]) -> list[Word]:
     """German GSD cuts "US-Präsident" in three: a token is the whole, headed as its head is."""
     groups: list[list[int]] = []
-    for i, word in enumerate(words, 1):
+    for i in range(1, len(words) + 1):
         if groups and _continues(words, i - 1):
             groups[-1].append(i)
         else:
@@ -138,7 +142,7 @@ def _join_hyphens(words: list[Word]) -> list[Word]:
 
 
 def _continues(words: list[Word], at: int) -> bool:
-    """Whether the word at ``at`` belongs to the token before it: a glued hyphen, or what follows."""
+    """Whether the word at ``at`` belongs to the token before: a glued hyphen or what follows."""
     word, before = words[at], words[at - 1]
     if before.space_after:
         return False
@@ -161,7 +165,7 @@ def _joined(parts: list[Word], inside: set[int], owner: dict[int, int]) -> Word:
 def _split_spaces(words: list[Word]) -> Iterator[Word]:
     pieces = [word.form.split() or [word.form] for word in words]
     start = [0]
-    for i, part in enumerate(pieces):
+    for part in pieces:
         start.append(start[-1] + len(part))
     place = {0: 0} | {i + 1: start[i] + 1 for i in range(len(words))}
     for i, word in enumerate(words):
@@ -170,9 +174,8 @@ def _split_spaces(words: list[Word]) -> Iterator[Word]:
             yield moved
             continue
         yield replace(moved, form=pieces[i][0], space_after=True)
-        for part in pieces[i][1:]:
-            last = part is pieces[i][-1]
-            space = word.space_after if last else True
-            yield replace(
-                moved, form=part, head=start[i] + 1, relation="flat", lemma=part, space_after=space
-            )
+        rest = replace(moved, head=start[i] + 1, relation="flat", space_after=True)
+        for form in pieces[i][1:-1]:
+            yield replace(rest, form=form, lemma=form)
+        final = pieces[i][-1]
+        yield replace(rest, form=final, lemma=final, space_after=word.space_after)

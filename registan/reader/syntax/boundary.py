@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 import yaml
@@ -19,8 +20,8 @@ from registan.errors import DataError
 from registan.languages.folder import root
 
 ENDS = re.compile(r"[.!?…]*[.!?…][.!?…]*$")
-CLOSERS = frozenset("\"'”“»«›‹’)]}")
-OPENERS = frozenset("\"'„“”«»‹›‘‚([{-–—•*#")
+BULLETS = "-–—•*#"
+NARROWEST = 50  # characters of a hard-wrapped paragraph's widest line
 WIDEST = 120  # characters of a hard-wrapped line
 
 
@@ -35,7 +36,8 @@ class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/<code>/sentences.yml``; every list is in lower case, without the full stop.
 
     ``never``: abbreviations that more of the sentence always follows. ``sometimes``: those that can
-    stand last; then only an opener begins a new sentence. ``openers``: words that often begin a
+    stand last; then only an opener begins a new sentence. ``opening`` and ``closing``: quotes and
+    brackets; one that is both counts by the side on which it is glued. ``openers``: words that often begin a
     sentence and are no names. ``ordinals``: whether "5." is an ordinal. ``months``: what an ordinal
     day precedes. ``speech``: verbs that go on after a quotation that ended in ``!`` or ``?``.
     """
@@ -45,6 +47,8 @@ class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: list[str]
     months: list[str]
     speech: list[str]
+    opening: str
+    closing: str
     ordinals: bool
     examples: list[Example]
 
@@ -67,6 +71,7 @@ class Splitter:
         self._never, self._sometimes = frozenset(rules.never), frozenset(rules.sometimes)
         self._openers, self._months = frozenset(rules.openers), frozenset(rules.months)
         self._speech, self._ordinals = frozenset(rules.speech), rules.ordinals
+        self._opening, self._closing = frozenset(rules.opening), frozenset(rules.closing)
 
     def starts(self, doc: Doc) -> list[int]:
         """Places of the tokens that begin a sentence, the first being 0; none for an empty text."""
@@ -81,17 +86,28 @@ class Splitter:
 
     def _begins(self, doc: Doc, token: Token, start: int) -> bool:
         """Whether ``token`` opens a sentence, the present one having begun at ``start``."""
-        if not (token.text[:1] in OPENERS or _opens(token.text)):
+        if not (self._is_opening(token) or _opens(token.text)):
             return False
         at = _before(doc, token.i - 1, start)
         closed = False
-        while at > start and doc[at].text in CLOSERS and _closes(doc, at):
+        while at > start and self._is_closing(doc, at):
             at, closed = _before(doc, at - 1, start), True
         if at < start or not ENDS.search(doc[at].text) or not _apart(doc, token):
             return False
         if doc[at].text[-1:] == ".":
             return self._stops(doc, at, token, start, closed)
         return not (closed and self._reports(doc, token))
+
+    def _is_opening(self, token: Token) -> bool:
+        mark = token.text
+        if mark[:1] in BULLETS:
+            return True
+        return mark in self._opening and not (mark in self._closing and token.whitespace_)
+
+    def _is_closing(self, doc: Doc, at: int) -> bool:
+        mark = doc[at].text
+        glued = not doc[at - 1].whitespace_ and not doc[at - 1].is_space
+        return mark in self._closing and (glued or mark not in self._opening)
 
     def _stops(self, doc: Doc, at: int, after: Token, start: int, closed: bool) -> bool:
         """Whether the full stop at ``at`` ends a sentence."""
@@ -123,19 +139,17 @@ class Splitter:
 
 
 def _opens(text: str) -> bool:
-    return text[:1].isupper() or text[:1].isdigit() or not text[:1].isascii() and text[:1].isalpha() \
-        and text[:1].lower() == text[:1].upper()
+    """Whether a word can open a sentence: capital, digit, or a letter of a script without cases."""
+    first = text[:1]
+    return (
+        first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
+    )
 
 
 def _before(doc: Doc, at: int, start: int) -> int:
     while at > start and doc[at].is_space:
         at -= 1
     return at
-
-
-def _closes(doc: Doc, at: int) -> bool:
-    """Whether the mark at ``at`` is glued to what it closes."""
-    return at > 0 and not doc[at - 1].whitespace_
 
 
 def _apart(doc: Doc, token: Token) -> bool:
@@ -173,7 +187,7 @@ def _wrapped_breaks(text: str) -> set[int]:
     """Offsets of the line breaks that only wrap a paragraph.
 
     A break wraps if the line would have become wider than the paragraph's widest had its next word
-    stood on it too.
+    stood on it too; of only two lines the second must go on in lower case.
     """
     found: set[int] = set()
     start = 0
@@ -181,10 +195,12 @@ def _wrapped_breaks(text: str) -> set[int]:
         lines = block.split("\n")
         widest = max(map(len, lines))
         offset = start
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             offset += len(line)
             word = following.split(maxsplit=1)[0] if following.strip() else ""
-            if word and widest <= WIDEST and len(line.rstrip()) + 1 + len(word) > widest:
+            runs_on = len(lines) > 2 or word[:1].islower()
+            wide = NARROWEST <= widest <= WIDEST
+            if word and runs_on and wide and len(line.rstrip()) + 1 + len(word) > widest:
                 found.update({offset, offset - 1} if line.endswith("\r") else {offset})
             offset += 1
         start += len(block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 import msgspec
@@ -13,10 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from registan.reader.syntax.boundary import Splitter, read_boundaries
+from registan.reader.syntax.feature import corrector
 from registan.reader.syntax.lemma import lemmatizer, read_table
 from registan.reader.syntax.network import DATA, LONGEST, Network, Parse
 
 NOTES = "registan_syntax"  # key of a Doc's user data
+COLUMNS = ["HEAD", "DEP", "POS", "LEMMA", "MORPH"]
 CUTS = frozenset(";:,.–—)\n")
 
 
@@ -50,8 +52,9 @@ class Component:
 
     def __init__(self, nlp: Language, threads: int) -> None:
         self._threads = threads
-        self._splitter = Splitter(read_boundaries(nlp.lang))
-        self._lemmatize = lemmatizer(nlp.lang, read_table(DATA / "lemmas.json", nlp.lang))
+        lang = str(nlp.lang)
+        self._splitter, self._correct = Splitter(read_boundaries(lang)), corrector(lang)
+        self._lemmatize = lemmatizer(lang, read_table(DATA / "lemmas.json", lang))
 
     @property
     def network(self) -> Network:
@@ -59,6 +62,7 @@ class Component:
         return shared_network(self._threads)
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc, annotated."""
         return next(self._read([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
@@ -79,7 +83,7 @@ class Component:
         starts = [*self._splitter.starts(doc), len(doc)]
         found: list[list[int]] = []
         cut: list[Note] = []
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             places = [i for i in range(start, end) if not doc[i].is_space]
             pieces = list(self._cut(doc, places))
             if len(pieces) > 1:
@@ -104,35 +108,35 @@ class Component:
     def _annotate(self, doc: Doc, parsed: list[tuple[list[int], Parse]]) -> Doc:
         if not len(doc):
             return doc
-        strings, morphology = doc.vocab.strings, doc.vocab.morphology
-        rows = np.zeros((len(doc), 5), dtype=np.uint64)
+        rows = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         heads = np.zeros(len(doc), dtype=np.int64)
         placed = np.zeros(len(doc), dtype=bool)
         for places, parse in parsed:
-            where = [0, *places]
-            for k, i in enumerate(places):
-                above = parse.heads[k]
-                heads[i] = where[above] - i if above else 0
-                upos, features = parse.upos[k], parse.features[k]
-                lemma = self._lemmatize(doc[i].text, upos, features)
-                relation = parse.relations[k] if above else "ROOT"
-                rows[i, 1:] = (
-                    strings.add(relation), strings.add(upos), strings.add(lemma),
-                    morphology.add(features) if features else morphology.add("_"),
-                )  # fmt: skip
+            heads[places] = [
+                places[above - 1] - i if above else 0
+                for i, above in zip(places, parse.heads, strict=True)
+            ]
+            rows[places, 1:] = [self._row(doc, i, parse, k) for k, i in enumerate(places)]
             placed[places] = True
         self._place_spaces(doc, rows, heads, placed)
         rows[:, 0] = heads.view(np.uint64)
-        doc.from_array(["HEAD", "DEP", "POS", "LEMMA", "MORPH"], rows)
+        doc.from_array(COLUMNS, rows)  # type: ignore[arg-type]
         return doc
+
+    def _row(self, doc: Doc, i: int, parse: Parse, k: int) -> tuple[int, ...]:
+        """The hashes of a word's relation, tag, lemma and features."""
+        strings, form, upos = doc.vocab.strings, doc[i].text, parse.upos[k]
+        features = self._correct(form, upos, parse.features[k])
+        lemma = self._lemmatize(form, upos, features)
+        relation = parse.relations[k] if parse.heads[k] else "ROOT"
+        added = (strings.add(text) for text in (relation, upos, lemma))
+        return (*added, doc.vocab.morphology.add(features or "_"))
 
     def _place_spaces(self, doc: Doc, rows: Any, heads: Any, placed: Any) -> None:
         """White space hangs on the token before it, at the start of a text on the one after."""
-        strings = doc.vocab.strings
+        strings, empty = doc.vocab.strings, doc.vocab.morphology.add("_")
         first = int(np.argmax(placed)) if placed.any() else 0
         for i in np.flatnonzero(~placed).tolist():
             heads[i] = -1 if i > first else first - i
-            rows[i, 1:] = (
-                strings.add("dep"), strings.add("SPACE"), strings.add(doc[i].text),
-                doc.vocab.morphology.add("_"),
-            )  # fmt: skip
+            texts = ("dep", "SPACE", doc[i].text)
+            rows[i, 1:] = (*(strings.add(text) for text in texts), empty)

@@ -1,8 +1,8 @@
 """Dictionary forms: a dictionary, the predicted tags and features deciding.
 
-German, English and French use simplemma's dictionary, Russian pymorphy3's, whose entries state case,
-number and gender. ``lemmas.json`` beside the model holds the forms of the training trees on which
-that goes wrong. Russian lemmas are written without "ё", as the trees write them.
+German, English and French use simplemma's dictionary, Russian pymorphy3's, whose entries state
+case, number and gender. ``lemmas.json`` beside the model holds the forms of the training trees on
+which that goes wrong. Russian lemmas are written without "ё", as the trees write them.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ class Network:
         return {"pieces": pieces, "mask": mask, "first": first, "words": real}
 
     def _feature_columns(self, features: Floats) -> Iterator[tuple[list[str], Any]]:
-        """For each attribute, by name, its written values and the chosen ones (sentences, words)."""
+        """By attribute, sorted: its written values, and those chosen (sentences, words)."""
         start, columns = 0, {}
         for name, values in self.labels.attributes.items():
             chosen = features[..., start : start + len(values)].argmax(-1)

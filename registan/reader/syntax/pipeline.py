@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,6 +16,7 @@ from registan.reader.syntax.token import tune_tokenizer
 
 LANGUAGES = ("de", "en", "fr", "ru")
 LONGEST_TEXT = 2_000_000  # characters
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -35,7 +37,17 @@ def load(lang: str, threads: int = 1) -> Language:
 def parse(texts: Sequence[str], lang: str, threads: int = 1) -> list[Doc]:
     """One Doc a text, in order, with ``doc.text`` equal to the text and exact offsets.
 
-    A text is a paragraph or a whole document: its sentences are found here. Raises `InputError` for
-    a language that is not served.
+    A text is a paragraph or a whole document: its sentences are found here. Half a surrogate pair,
+    which is no character, becomes U+FFFD in its place. Raises `InputError` for a language that is
+    not served and for a text over `LONGEST_TEXT`.
     """
-    return list(load(lang, threads).pipe(texts, batch_size=64))
+    return list(load(lang, threads).pipe([_check(text) for text in texts], batch_size=64))
+
+
+def _check(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise InputError(
+            f"The text has {len(text)} characters; at most {LONGEST_TEXT} can be read at once.",
+            hint="Split it.",
+        )
+    return _SURROGATE.sub("\ufffd", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 import yaml
@@ -51,10 +51,11 @@ def read_tokens(lang: str) -> Tokens:
 
 def tune_tokenizer(nlp: Language) -> None:
     """Changes the pipeline's tokenizer in place, as its language's file says."""
-    rules, defaults, tokenizer = read_tokens(nlp.lang), nlp.Defaults, nlp.tokenizer
+    rules, defaults = read_tokens(str(nlp.lang)), nlp.Defaults
+    tokenizer: Any = nlp.tokenizer
     infixes = [*rules.infixes, *(defaults.infixes or ())]
     if rules.hyphenated == "whole":
-        infixes = [DASHES, *(infix for infix in infixes if HYPHENS not in infix)]
+        infixes = [DASHES, *(infix for infix in infixes if HYPHENS not in str(infix))]
     suffixes = [*rules.suffixes, *(defaults.suffixes or ())]
     prefixes = [*rules.prefixes, *(defaults.prefixes or ())]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
