@@ -48,7 +48,7 @@ def head_cuts(key: str) -> list[int]:
 
 def is_usable(row: list[str], size: int) -> bool:
     """Names of four letters and more, and titles."""
-    return row[0] in NAMES and size >= SHORTEST_NAME or row[0] == "office"
+    return (row[0] in NAMES and size >= SHORTEST_NAME) or row[0] == "office"
 
 
 def head_title(token: Token, at: int, forms: Forms) -> list[Mention]:

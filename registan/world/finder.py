@@ -11,7 +11,24 @@ from registan.world.persons import find_people
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import APOSTROPHES, Token, tokenize
 
-JOINERS = {" ", "-", "\u00a0", "\u2011", ". ", ".", ", ", "'", "’", "\n", " - ", "-\n", "–", " — ", "—", "\u202f"}
+JOINERS = {
+    " ",
+    "-",
+    "\u00a0",
+    "\u2011",
+    ". ",
+    ".",
+    ", ",
+    "'",
+    "’",
+    "\n",
+    " - ",
+    "-\n",
+    "–",
+    " — ",
+    "—",
+    "\u202f",
+}
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -100,7 +117,11 @@ def is_article(text: str, part: list[Token], lang: str) -> bool:
         return False
     around = text[max(0, word.start - 12) : word.start] + text[word.end : word.end + 12]
     letters = [c for c in around if c.isalpha()]
-    return word.key in ("us", "un", "eu", "who") and len(letters) > 8 and all(c.isupper() for c in letters)
+    return (
+        word.key in ("us", "un", "eu", "who")
+        and len(letters) > 8
+        and all(c.isupper() for c in letters)
+    )
 
 
 def to_mention(text: str, part: list[Token], rows: list[list[str]]) -> Mention:
@@ -109,7 +130,9 @@ def to_mention(text: str, part: list[Token], rows: list[list[str]]) -> Mention:
     start, end = part[0].start, part[-1].end
     if text[end : end + 1] == "." and "." in text[start:end]:
         end += 1
-    return Mention(start=start, end=end, text=text[start:end], type=cast(MentionType, kind), ids=tuple(ids))
+    return Mention(
+        start=start, end=end, text=text[start:end], type=cast(MentionType, kind), ids=tuple(ids)
+    )
 
 
 def is_possessive(text: str, token: Token) -> bool:

@@ -11,8 +11,8 @@ from registan.world.finder import find_known
 from registan.world.name import likeness_of
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
 from registan.world.persons import candidates
-from registan.world.store import LANGUAGES, map_terms, read_people
-from registan.world.tenure import covers, general_offices, pad, rank_of
+from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
+from registan.world.tenure import covers, general_offices, holder_term, pad, rank_of
 from registan.world.token import Token, tokenize
 
 LEAST_LIKENESS = 0.78
@@ -25,7 +25,9 @@ class Clue:
 
     def __init__(self, mentions: list[Mention], country: str | None) -> None:
         self.offices = {i for m in mentions if m.type == "office" for i in m.ids}
-        self.countries = {i for m in mentions if m.type in ("nationality", "country") for i in m.ids}
+        self.countries = {
+            i for m in mentions if m.type in ("nationality", "country") for i in m.ids
+        }
         self.former = bool(self.offices & FORMER)
         self.offices -= FORMER
         if country:
@@ -38,18 +40,45 @@ def who(
     """Give whom a name may mean, best first; empty when nobody is meant or nothing decides."""
     lang = lang if lang in LANGUAGES else "en"
     words, clue = read_name(name, lang, context_country)
-    if not words:
-        return []
     day = to_iso(as_of)
+    if not words:
+        return describe(clue, day)
     scored = [c for c in (judge(p, words, lang, clue, day) for p in meant(words, lang)) if c]
     scored.sort(key=lambda c: (-c.score, c.person.id))
     return decide(merge_twins(scored))
 
 
+def describe(clue: Clue, day: str | None) -> list[Candidate]:
+    """Resolve a description without a name (`der usbekische Präsident`) to the holder of that office on the day."""
+    if day is None or clue.former or not clue.offices:
+        return []
+    seats = [(o, c) for o in sorted(clue.offices) for c in sorted(clue.countries) or seats_of(o)]
+    terms = [t for t in (holder_term(office, country, day) for office, country in seats) if t]
+    if len({t.person for t in terms}) != 1:
+        return []
+    term = terms[0]
+    return [
+        Candidate(
+            person=map_persons()[term.person],
+            score=0.9,
+            because=f"held the office {term.office} of {term.country} on {day}",
+            office=term.office,
+            country=term.country,
+            term_from=term.start,
+            term_to=term.end,
+        )
+    ]
+
+
+def seats_of(office: str) -> list[str]:
+    """The state or organisation that alone has an office."""
+    return [o.country for o in read_groups().offices if o.id == office and o.country]
+
+
 def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...], Clue]:
     """Split a name into its words and the titles and adjectives around it."""
     tokens = tokenize(name)
-    mentions, used = find_known(name, tokens, lang)
+    mentions, _ = find_known(name, tokens, lang)
     clues = [m for m in mentions if m.type in ("office", "nationality", "country")]
     kept = [t for i, t in enumerate(tokens) if not is_clue(t, clues) and t.key not in HONORIFICS]
     words = [t.text for t in kept]
@@ -57,7 +86,6 @@ def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...
         words.pop()
     while len(words) > 1 and words[0].islower():
         words.pop(0)
-    del used
     return tuple(words), Clue(clues, country)
 
 
@@ -79,7 +107,9 @@ def meant(words: tuple[str, ...], lang: str) -> list[Person]:
     return [people[i] for i in candidates(words, lang)]
 
 
-def judge(person: Person, words: tuple[str, ...], lang: str, clue: Clue, day: str | None) -> Candidate | None:
+def judge(
+    person: Person, words: tuple[str, ...], lang: str, clue: Clue, day: str | None
+) -> Candidate | None:
     """Score one person; None where name, country or title speak against him."""
     likeness = likeness_of(person, words, lang)
     if likeness < LEAST_LIKENESS:
@@ -125,7 +155,9 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
     held = [t for t in fitting if covers(t, day)]
     if held and not clue.former:
         return held[0], 1.0, f"held the office {held[0].office} on {day}"
-    past = sorted((t for t in fitting if t.end and pad(t.end, "9") < day), key=lambda t: t.end or "")
+    past = sorted(
+        (t for t in fitting if t.end and pad(t.end, "9") < day), key=lambda t: t.end or ""
+    )
     if past:
         years = int(day[:4]) - int((past[-1].end or day)[:4])
         weight = max(0.25, 0.75 - 0.02 * years)
@@ -136,7 +168,11 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
         return held[0], 0.4, f"held the office {held[0].office} on {day}"
     soon = min(fitting, key=lambda t: t.start or "9999")
     years = int((soon.start or "9999")[:4]) - int(day[:4])
-    return soon, max(0.0, 0.3 - 0.02 * years), f"came into the office {soon.office} only in {soon.start}"
+    return (
+        soon,
+        max(0.0, 0.3 - 0.02 * years),
+        f"came into the office {soon.office} only in {soon.start}",
+    )
 
 
 def merge_twins(scored: list[Candidate]) -> list[Candidate]:

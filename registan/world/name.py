@@ -11,7 +11,9 @@ from registan.world.store import map_persons
 from registan.world.token import fold_case
 
 # Russian case endings of surnames; what remains is compared as a stem.
-RUSSIAN_ENDINGS = re.compile(r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$")
+RUSSIAN_ENDINGS = re.compile(
+    r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$"
+)
 GIVEN_LIKENESS = 0.62
 
 
@@ -31,7 +33,16 @@ def inflection_bases(word: str) -> tuple[str, ...]:
     found = RUSSIAN_ENDINGS.search(word.lower())
     if found and found.start() >= 3:
         stem = word[: found.start()]
-        bases += [stem, stem + "а", stem + "я", stem + "й", stem + "ь", stem + "ий", stem + "ый", stem + "о"]
+        bases += [
+            stem,
+            stem + "а",
+            stem + "я",
+            stem + "й",
+            stem + "ь",
+            stem + "ий",
+            stem + "ый",
+            stem + "о",
+        ]
     if len(word) > 5 and word.lower()[-1] in "аеу" and word.lower()[-2] in "бвгдзклмнпрстфхцчшщ":
         bases.append(word[:-2] + "е" + word[-2])
     return tuple(dict.fromkeys(bases))
@@ -54,7 +65,9 @@ def spellings(key: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     person = map_persons()[key]
     out = [("en", name) for name in (person.name, *person.aka)]
     out += [(lang, name) for lang, names in person.names.items() for name in names]
-    return tuple((lang, surname_in(person, name), tuple(given_words(person, name))) for lang, name in out)
+    return tuple(
+        (lang, surname_in(person, name), tuple(given_words(person, name))) for lang, name in out
+    )
 
 
 def surname_in(person: Person, name: str) -> str:
@@ -71,12 +84,14 @@ def surname_in(person: Person, name: str) -> str:
 def given_words(person: Person, name: str) -> list[str]:
     """The given names in one spelling."""
     rest = name.replace(surname_in(person, name), " ", 1)
-    return [w for w in rest.replace(".", ". ").split() if w.strip(".")]
+    return [w for w in rest.replace(".", ". ").replace("-", " ").split() if w.strip(".")]
 
 
 def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
     """Say how well words name a person, 0 to 1; 0 where given names or initials conflict."""
     best = 0.0
+    if {"jr", "junior", "младший"} & {w.lower() for w in words} and not is_junior(person):
+        return best
     for spelled, surname, given in spellings(person.id):
         for form, rest in splits(words, surname):
             score = surname_likeness(form, surname, lang, spelled)
@@ -85,10 +100,19 @@ def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
     return best
 
 
+def is_junior(person: Person) -> bool:
+    """Say whether a person is known as the younger of two."""
+    names = [person.name, *person.aka, *(n for names in person.names.values() for n in names)]
+    return any(re.search(r"\b(Jr|junior|младший)\b", n) for n in names)
+
+
 @lru_cache(maxsize=16384)
 def all_given(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Given names in every spelling, with its language."""
-    return tuple((lang, given) for lang, _, given in spellings(key))
+    """Given names in every spelling, with its language; `+` marks names whose surname stands first."""
+    person = map_persons()[key]
+    first = person.name.startswith(person.surname) and len(person.name.split(" ")) > 1
+    mark = "+" if first else ""
+    return tuple((lang + mark, given) for lang, _, given in spellings(key))
 
 
 def splits(words: tuple[str, ...], surname: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -127,7 +151,7 @@ def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
     """Compare the last words of two surnames by their sounds; a different beginning is no likeness."""
     ours = rough(one.split(" ")[-1], lang)
     theirs = rough(other.split(" ")[-1], spelled)
-    if not ours or not theirs or ours[0] != theirs[0] and {ours[0], theirs[0]} - set("iaugvf"):
+    if not ours or not theirs or (ours[0] != theirs[0] and {ours[0], theirs[0]} - set("iaugvf")):
         return 0.0
     return likeness(ours, theirs)
 
@@ -139,30 +163,71 @@ def given_agrees(
     lang: str,
 ) -> bool:
     """Say whether given names in a text fit a person: none conflicts, initials count as names."""
-    names = [w for w in strip_particles(written) if w.lower() not in ("jr", "sr", "dr", "mr", "mrs", "m", "mme", "herr", "frau")]
+    names = [
+        w
+        for w in strip_particles(written)
+        if w.lower() not in ("jr", "sr", "dr", "mr", "mrs", "m", "mme", "herr", "frau")
+    ]
     if not names:
         return True
-    return any(one_agrees(names[0], given, spelled, lang) for spelled, given in known if given)
+    if not initials_agree(names, known, lang):
+        return False
+    return any(one_agrees(names, given, spelled, lang) for spelled, given in known if given)
 
 
-def one_agrees(word: str, given: tuple[str, ...], spelled: str, lang: str) -> bool:
-    """Compare the first given name written with those of one spelling."""
-    return any(same_given(word, g, spelled, lang) for g in given)
+def initials_agree(
+    names: list[str], known: tuple[tuple[str, tuple[str, ...]], ...], lang: str
+) -> bool:
+    """Say whether middle initials stand where some full spelling of the name has them (`George W.`, not `H. W.`)."""
+    middle = [(i, n) for i, n in enumerate(names) if i > 0 and len(n.strip(".")) == 1]
+    full = [(spelled, given) for spelled, given in known if len(given) > 1]
+    if not middle or not full:
+        return True
+    return any(
+        all(i < len(given) and same_given(n, given[i], spelled, lang) for i, n in middle)
+        for spelled, given in full
+    )
+
+
+def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str) -> bool:
+    """Compare given names written with those of one spelling: the first must be one of them, initials too."""
+    if not any(
+        same_given(names[0], g, spelled, lang) and may_stand_for(names[0], g, i)
+        for i, g in enumerate(given)
+    ):
+        return False
+    # Names of two syllables after the surname (`Jong-un`, `Чен Ын`) differ in the second one.
+    if spelled.endswith("+"):
+        return all(any(same_given(n, g, spelled, lang) for g in given) for n in names)
+    return True
+
+
+def may_stand_for(written: str, known: str, position: int) -> bool:
+    """A full name is matched by an initial only where that is the first given name."""
+    return len(written.strip(".")) == 1 or len(known.strip(".")) > 1 or position == 0
 
 
 @lru_cache(maxsize=16384)
 def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
     """Compare two given names: equal letters, an initial, or alike in sound."""
+    spelled = spelled.rstrip("+")
     ours, theirs = to_surname_key(word).strip("."), to_surname_key(known).strip(".")
     if not ours or not theirs:
         return False
     if min(len(ours), len(theirs)) == 1:
+        if is_cyrillic(ours) == is_cyrillic(theirs):
+            return ours[0] == theirs[0]
         return sound_initial(word, lang) == sound_initial(known, spelled)
     for base in inflection_bases(word):
         if to_surname_key(base) == theirs:
             return True
         a, b = rough(base, lang), rough(known, spelled)
-        if a and b and (a[0] == b[0] or {a[0], b[0]} <= set("iaus")) and likeness(a, b) >= GIVEN_LIKENESS + 0.1:
+        if (
+            a
+            and b
+            and (a[0] == b[0] or {a[0], b[0]} <= set("iaus"))
+            and likeness(a, b) >= GIVEN_LIKENESS + 0.1
+        ):
             return True
     return False
 

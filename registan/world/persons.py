@@ -7,10 +7,33 @@ from functools import lru_cache
 from registan.world.name import inflection_bases, likeness_of, surname_forms, to_surname_key
 from registan.world.noun import Mention
 from registan.world.sound import skeleton
-from registan.world.store import map_terms, read_people
+from registan.world.store import map_persons, map_terms, read_people
 from registan.world.token import Token
 
-PARTICLES = {"von", "van", "der", "den", "de", "da", "del", "della", "di", "le", "la", "al", "el", "bin", "ben", "d", "ibn", "аль", "фон", "ван", "де", "эль"}
+PARTICLES = {
+    "von",
+    "van",
+    "der",
+    "den",
+    "de",
+    "da",
+    "del",
+    "della",
+    "di",
+    "le",
+    "la",
+    "al",
+    "el",
+    "bin",
+    "ben",
+    "d",
+    "ibn",
+    "аль",
+    "фон",
+    "ван",
+    "де",
+    "эль",
+}
 ALONE_LIKENESS = 0.9
 BACKED_LIKENESS = 0.8
 
@@ -55,7 +78,7 @@ def match_person(
 
 def is_name_word(token: Token) -> bool:
     """Say whether a word is written like a name."""
-    return token.text[0].isupper() and len(token.text) > 1 or token.text[0].isupper()
+    return (token.text[0].isupper() and len(token.text) > 1) or token.text[0].isupper()
 
 
 def name_run(text: str, tokens: list[Token], i: int, used: set[int]) -> list[Token]:
@@ -120,7 +143,15 @@ def identify(words: tuple[str, ...], lang: str, support: bool) -> tuple[str, ...
         notable = position in people.index.notable
         if is_acceptable(words, score, notable, support):
             scored.append((-round(score, 3), not notable, -recent_year(person.id), person.id))
-    return tuple(entry[-1] for entry in sorted(scored)[:8])
+    best: dict[str, str] = {}
+    for entry in sorted(scored):
+        best.setdefault(people_name(entry[-1]), entry[-1])
+    return tuple(best.values())[:8]
+
+
+def people_name(key: str) -> str:
+    """A person's main name: one person in two states' lists is named once."""
+    return map_persons()[key].name
 
 
 def is_acceptable(words: tuple[str, ...], score: float, notable: bool, support: bool) -> bool:
@@ -161,4 +192,3 @@ def recent_year(person: str) -> int:
     """The year of a person's latest term, to order people of one name."""
     years = [int((t.end or "2030")[:4]) for t in map_terms().get(person, ())]
     return max(years, default=0)
-

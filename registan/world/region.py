@@ -27,7 +27,8 @@ def map_organisations() -> dict[str, Organisation]:
 def list_schemes() -> dict[str, tuple[str, ...]]:
     """Scheme to ids of its regions."""
     return {
-        scheme: tuple(r.id for r in read_groups().regions if r.scheme == scheme) for scheme in SCHEMES
+        scheme: tuple(r.id for r in read_groups().regions if r.scheme == scheme)
+        for scheme in SCHEMES
     }
 
 
@@ -39,7 +40,11 @@ def list_members(key: str, day: str | None = None) -> frozenset[str]:
         raise InputError(f"No region, grouping or organisation is called {key!r}.")
     codes: set[str] = set()
     for item in group.members:
-        codes = codes - list_item(item[1:], None) if item.startswith("-") else codes | list_item(item, day)
+        codes = (
+            codes - list_item(item[1:], None)
+            if item.startswith("-")
+            else codes | list_item(item, day)
+        )
     return frozenset(codes)
 
 

@@ -9,7 +9,13 @@ from registan.world.noun import Person, Term, to_iso
 from registan.world.store import map_persons, map_terms, read_groups, read_people
 
 # Where the head of state governs too, a title of one office means the holder of the other.
-GENERAL = {"head-of-state", "head-of-government", "foreign-minister", "vice-president", "ambassador"}
+GENERAL = {
+    "head-of-state",
+    "head-of-government",
+    "foreign-minister",
+    "vice-president",
+    "ambassador",
+}
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +41,9 @@ def terms_by_seat() -> dict[tuple[str, str], list[Term]]:
     return seats
 
 
-def holders(office: str, country: str, start: str | date | None, end: str | date | None) -> list[Term]:
+def holders(
+    office: str, country: str, start: str | date | None, end: str | date | None
+) -> list[Term]:
     """All terms in an office of a country that touch a period."""
     first, last = to_iso(start) or "", to_iso(end) or "9999"
     found = [

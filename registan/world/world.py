@@ -84,7 +84,11 @@ class World:
         return tenure.holder(office, country, as_of)
 
     def holders(
-        self, office: str, country: str, start: str | date | None = None, end: str | date | None = None
+        self,
+        office: str,
+        country: str,
+        start: str | date | None = None,
+        end: str | date | None = None,
     ) -> list[Term]:
         """All terms in an office that touch a period."""
         return tenure.holders(office, country, start, end)
