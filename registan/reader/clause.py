@@ -160,7 +160,9 @@ def _agents(node: Token, grammar: Grammar) -> list[Token]:
     if not is_passive(node):
         return by
     marked = [
-        c for c in children(node, "obl", "obl:arg", "nmod") if preposition(c, grammar) in grammar.agent
+        c
+        for c in children(node, "obl", "obl:arg", "nmod")
+        if preposition(c, grammar) in grammar.agent
     ]
     bare = [c for c in node.children if _is_bare(c, "Ins", grammar)] if grammar.bare_agent else []
     return by + [t for t in marked + bare if t not in by]
@@ -190,6 +192,6 @@ def _is_possessor(token: Token, grammar: Grammar) -> bool:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, from its own upwards."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token

@@ -45,9 +45,7 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
 
 def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
     """Is this word only the supporting verb of another event word?"""
-    return any(
-        trigger.word in other.nodes[1:] for other in found.values() if other is not trigger
-    )
+    return any(trigger.word in other.nodes[1:] for other in found.values() if other.word != trigger.word)
 
 
 @cache

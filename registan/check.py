@@ -1,0 +1,84 @@
+"""Read, check, judge: the three things that Registan does, each one call."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from registan import world
+from registan.model import Brief, Document, Extract, FoundClaim, Verdict
+from registan.precedent import judge as judge_claim
+from registan.reader.intake import document_from_text, open_document
+from registan.reader.reading import read_document, require_news
+from registan.record import merge_reports
+
+
+def read(
+    source: str | bytes | Document,
+    *,
+    lang: str | None = None,
+    published: str | None = None,
+    allow_private: bool = False,
+) -> Extract:
+    """Read a file, URL, `-`, the bytes of a document, or a Document already made."""
+    document = _open(source, lang, published, allow_private)
+    return read_document(document, world.load())
+
+
+def read_text(text: str, *, lang: str | None = None, published: str | None = None) -> Extract:
+    """Read words given directly, one sentence or more."""
+    return read_document(
+        document_from_text(text, lang=lang, published=published), world.load()
+    )
+
+
+def check(
+    source: str | bytes | Document,
+    *,
+    lang: str | None = None,
+    published: str | None = None,
+    allow_private: bool = False,
+) -> Brief:
+    """Read a document, merge its reports into events and judge its claims."""
+    extract = read(source, lang=lang, published=published, allow_private=allow_private)
+    require_news(extract)
+    return Brief(
+        document=extract.document,
+        reports=extract.reports,
+        events=merge_reports(extract.reports),
+        claims=tuple(_judge(c, extract.document) for c in extract.claims),
+        quotes=extract.quotes,
+        questions=extract.questions,
+        skipped=extract.skipped,
+    )
+
+
+def judge(
+    text: str, *, as_of: str | date | None = None, lang: str | None = None
+) -> list[Verdict]:
+    """Judge every claim of precedent in a sentence, as of a day (today where none is given)."""
+    day = str(as_of or date.today())
+    extract = read_text(text, lang=lang, published=day)
+    return [_judge(c, extract.document) for c in extract.claims]
+
+
+def _judge(found: FoundClaim, document: Document) -> Verdict:
+    as_of = document.published or str(date.today())
+    if found.claim is None:
+        because = found.because or "not understood"
+        return Verdict(
+            claim=None, text=found.text, span=found.span, as_of=as_of, verdict="unclear",
+            answer={"en": f"Not judged: {because}"}, needed=because,
+        )
+    return judge_claim(
+        found.claim, as_of=as_of, text=found.text, span=found.span, lang=document.lang
+    )
+
+
+def _open(
+    source: str | bytes | Document, lang: str | None, published: str | None, allow_private: bool
+) -> Document:
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, bytes):
+        return document_from_text(source.decode("utf-8"), lang=lang, published=published)
+    return open_document(source, lang=lang, published=published, allow_private=allow_private)

@@ -1,0 +1,297 @@
+"""From a noun in a tree to an actor or place: names, offices, nationalities, descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from registan.languages import Grammar, Lexicon, load, load_grammar
+from registan.model import ActorMention, PlaceMention
+from registan.model import Span as TextSpan
+from registan.model.report import ActorType
+
+NAME_RELATIONS = frozenset({"flat", "compound", "appos", "nmod", "dep", "goeswith", "amod", "nmod:poss"})
+LEFT_OUT = frozenset(
+    {"acl:relcl", "acl", "conj", "cc", "punct", "parataxis", "advcl", "case", "advmod", "cop", "aux",
+     "mark", "nsubj", "obl", "det", "dep", "discourse"}
+)
+PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
+
+
+class Party(NamedTuple):
+    """What a token stands for: an actor, a place, or both (a country is both)."""
+
+    token: Token
+    actor: ActorMention | None
+    place: PlaceMention | None
+    diplomatic: bool
+    anaphoric: bool = False
+
+
+class Cast:
+    """The names of one document, found once, and what its nouns stand for."""
+
+    def __init__(self, doc: Doc, lang: str, world: Any, as_of: str | None) -> None:
+        self.doc, self.lang, self.world, self.as_of = doc, lang, world, as_of
+        self.lexicon: Lexicon = load(lang)
+        self.grammar: Grammar = load_grammar(lang)
+        self.nouns = {w: r for r in self.lexicon.actors for w in r.words}
+        self.mentions: dict[int, list[Any]] = {}
+        for mention in world.find(doc.text, lang):
+            for token in _tokens(doc, mention.start, mention.end):
+                self.mentions.setdefault(token.i, []).append(mention)
+        self._parties: dict[int, Party | None] = {}
+        self._as_day = as_of if as_of and as_of[:4].isdigit() else None
+
+    def party(self, token: Token) -> Party | None:
+        """What the token's noun phrase stands for; None where it is nothing that acts or lies."""
+        if token.i not in self._parties:
+            self._parties[token.i] = self._resolve(token)
+        return self._parties[token.i]
+
+    def named(self, token: Token, *types: str) -> list[Any]:
+        """Mentions of these types that cover the token."""
+        return [m for m in self.mentions.get(token.i, ()) if m.type in types]
+
+    # ------------------------------------------------------------------ resolution
+    def _resolve(self, token: Token) -> Party | None:
+        if token.pos_ in {"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM"} and not (
+            self.mentions.get(token.i)
+        ):
+            return None
+        return (
+            self._person(token)
+            or self._office(token)
+            or self._body(token)
+            or self._state_or_place(token)
+            or self._described(token)
+            or self._stranger(token)
+        )
+
+    def _person(self, token: Token) -> Party | None:
+        for part in [token, *_name_parts(token)]:
+            for mention in self.named(part, "person"):
+                person = self._decide(mention, token)
+                actor = ActorMention(
+                    name=person.name if person else mention.text,
+                    mention=self.phrase(token),
+                    id=person.id if person else None,
+                    type="person",
+                    country=getattr(person, "country", None) if person else self._country(token),
+                    office=self._office_title(token),
+                    span=self.span(token),
+                )
+                return Party(token, actor, None, True)
+        return None
+
+    def _decide(self, mention: Any, token: Token) -> Any:
+        """The one person that a name means here: by uniqueness, country, or office at the date."""
+        known = self.world.persons
+        people = [known[i] for i in mention.ids if i in known]
+        if len({p.name for p in people}) == 1:
+            return people[0]
+        country = self._country(token)
+        if country:
+            same = [p for p in people if p.country == country]
+            if len(same) == 1:
+                return same[0]
+            people = same or people
+        if self._as_day:
+            holding = [p for p in people if self.world.office_at(p.id, self._as_day)]
+            if len(holding) == 1:
+                return holding[0]
+        return None
+
+    def _office(self, token: Token) -> Party | None:
+        """An office without a name: its holder, where country and date decide it."""
+        rule = self.nouns.get(token._.lexeme)
+        offices = self.named(token, "office")
+        if not offices and (rule is None or rule.type != "person"):
+            return None
+        stranger = next((p for p in _name_parts(token) if p.pos_ == "PROPN"
+                         and not self.mentions.get(p.i)), None)
+        country = self._country(token)
+        holder = None
+        if stranger is None and self._as_day and offices and _is_definite(token):
+            holder = self._holder(offices, country)
+        actor = ActorMention(
+            name=holder.name if holder else (_full_name(stranger) if stranger is not None
+                                             else self.phrase(token)),
+            mention=self.phrase(token),
+            id=holder.id if holder else None,
+            type="person",
+            country=country,
+            office=token.text,
+            span=self.span(token),
+        )
+        return Party(token, actor, None, bool(offices) or rule is None or rule.diplomatic,
+                     holder is None and stranger is None and country is None)
+
+    def _holder(self, offices: list[Any], country: str | None) -> Any:
+        for office in (i for m in offices for i in m.ids):
+            seat = country or getattr(self.world.offices.get(office), "country", None)
+            found = self.world.holder(office, seat, self._as_day) if seat else None
+            if found is not None:
+                return found
+        return None
+
+    def _body(self, token: Token) -> Party | None:
+        for mention in self.named(token, "organisation", "metonym"):
+            kind: ActorType = "organisation" if mention.type == "organisation" else "government"
+            country = self.world.country_of(mention) if mention.type == "metonym" else None
+            place = None
+            if mention.type == "metonym":
+                place = PlaceMention(name=mention.text, mention=mention.text, country=country,
+                                     span=self.span(token))
+            actor = ActorMention(name=self._title(mention), mention=self.phrase(token),
+                                 id=next(iter(mention.ids), None) if kind == "organisation" else None,
+                                 type=kind, country=country, span=self.span(token))
+            return Party(token, actor, place, True)
+        return None
+
+    def _state_or_place(self, token: Token) -> Party | None:
+        for part in [token, *[c for c in token.children if c.dep_ in {"flat", "compound"}]]:
+            for mention in self.named(part, "country", "city", "region", "grouping"):
+                if part == token or mention.start <= token.idx < mention.end:
+                    return self._geographic(token, mention)
+        return None
+
+    def _geographic(self, token: Token, mention: Any) -> Party:
+        name, country = self._title(mention), self._country_of(mention)
+        span = TextSpan(start=mention.start, end=mention.end, text=mention.text)
+        region = mention.ids[0] if mention.type in {"region", "grouping"} and mention.ids else None
+        place = PlaceMention(name=name, mention=mention.text, country=country, region=region, span=span)
+        actor: ActorMention | None = None
+        if mention.type in {"country", "grouping", "region"} or self._is_capital(mention):
+            kind: ActorType = "state" if mention.type == "country" else (
+                "government" if mention.type == "city" else "group")
+            actor = ActorMention(name=name, mention=mention.text, id=country, type=kind,
+                                 country=country, span=span)
+        return Party(token, actor, place, mention.type in {"country", "city"})
+
+    def _described(self, token: Token) -> Party | None:
+        """"Die usbekische Delegation", "Rebellen": a body or group by its noun."""
+        rule = self.nouns.get(token._.lexeme)
+        demonym = next(iter(self.named(token, "nationality")), None)
+        if rule is None and demonym is None:
+            return None
+        country = self._country(token)
+        actor = ActorMention(
+            name=self.phrase(token), mention=self.phrase(token),
+            type=rule.type if rule else "group", country=country, span=self.span(token),
+        )
+        known = bool(country) or bool(rule and rule.diplomatic)
+        return Party(token, actor, None, known, anaphoric=rule is not None and not country
+                     and token._.lexeme in self.grammar.words("describing_state"))
+
+    def _stranger(self, token: Token) -> Party | None:
+        """A proper name that no list knows: kept as written, never guessed to be somebody."""
+        if token.pos_ != "PROPN":
+            return None
+        title = next((c for c in token.children if c.dep_ in NAME_RELATIONS | {"dep"}
+                      and (self.named(c, "office") or self._is_title(c))), None)
+        name = _full_name(token)
+        actor = ActorMention(
+            name=name, mention=self.phrase(token), type="person" if title is not None else "unknown",
+            country=self._country(token) or (self._country(title) if title is not None else None),
+            office=title.text if title is not None else None, span=self.span(token),
+        )
+        place = PlaceMention(name=name, mention=name, span=self.span(token))
+        return Party(token, actor, place, title is not None)
+
+    # ------------------------------------------------------------------ parts
+    def _is_title(self, token: Token) -> bool:
+        rule = self.nouns.get(token._.lexeme)
+        return rule is not None and rule.type == "person" and rule.diplomatic
+
+    def _office_title(self, token: Token) -> str | None:
+        for part in [token, *_name_parts(token)]:
+            if self.named(part, "office") or self._is_title(part):
+                return str(part.text)
+        return None
+
+    def _country(self, token: Token) -> str | None:
+        """The state a noun belongs to: by adjective, genitive, apposition or its own compound."""
+        kinds = ("nationality", "country", "metonym", "city")
+        near = [token, *(c for c in token.subtree if _is_near(c, token))]
+        for part in near:
+            for mention in self.named(part, *kinds):
+                if mention.type in {"country", "metonym", "city"} and part.dep_ in {"obl", "appos"}:
+                    continue
+                return self._country_of(mention)
+        return None
+
+    def _country_of(self, mention: Any) -> str | None:
+        code: str | None = self.world.country_of(mention)
+        return code
+
+    def _is_capital(self, mention: Any) -> bool:
+        return mention.type == "city" and bool(self.world.government_of(mention))
+
+    def _title(self, mention: Any) -> str:
+        """The canonical name of a country, region or body in the document's language."""
+        key = mention.ids[0]
+        if mention.type == "country":
+            return str(self.world.country_name(key, self.lang))
+        region = self.world.regions.get(key)
+        names = region.names.get(self.lang) if region is not None else None
+        return str(next(iter(names), mention.text)) if names else str(mention.text)
+
+    # ------------------------------------------------------------------ words
+    def phrase(self, token: Token) -> str:
+        """The noun phrase as written, without relative clauses and what is coordinated."""
+        return self.span(token).text
+
+    def span(self, token: Token) -> TextSpan:
+        """The characters of the noun phrase."""
+        inside = [token, *_phrase_tokens(token)]
+        low = min(t.i for t in inside)
+        high = max(t.i for t in inside)
+        # only the unbroken run around the head: a phrase never jumps over other words
+        kept = {t.i for t in inside}
+        first, last = token.i, token.i
+        while first - 1 >= low and first - 1 in kept:
+            first -= 1
+        while last + 1 <= high and last + 1 in kept:
+            last += 1
+        piece: Span = self.doc[first : last + 1]
+        return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else ()
+
+
+def _name_parts(token: Token) -> list[Token]:
+    """Names that stand beside a title, or titles beside a name; not a possessor's."""
+    parts = [c for c in token.children if c.dep_ in {"flat", "compound", "appos", "dep"}]
+    return parts + [g for c in parts for g in c.children if g.dep_ in {"flat", "compound"}]
+
+
+def _phrase_tokens(token: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in LEFT_OUT and not (child.dep_ == "dep" and child.pos_ in {"NOUN", "PROPN"}):
+            continue
+        found.append(child)
+        found.extend(_phrase_tokens(child))
+        found.extend(c for c in child.children if c.dep_ in {"case", "det"})
+    return found
+
+
+def _is_near(child: Token, token: Token) -> bool:
+    head = child.head
+    return head == token and child.dep_ in NAME_RELATIONS | {"amod", "nmod", "nmod:poss"}
+
+
+def _is_definite(token: Token) -> bool:
+    dets = [c for c in token.children if c.dep_ == "det"]
+    return not dets or any("Def" in d.morph.get("Definite") for d in dets)
+
+
+def _full_name(token: Token) -> str:
+    names = [token, *(c for c in token.children if c.dep_ == "flat" and c.pos_ == "PROPN")]
+    return " ".join(t.text for t in sorted(names, key=lambda t: int(t.i)))

@@ -1,0 +1,179 @@
+"""Who says so: the chain of sources by which a sentence knows its event, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from registan.languages import load
+from registan.languages.lexicon import SourceRule
+from registan.model import ActorMention, Quote, Source
+from registan.model.report import SourceType
+from registan.reader import clause
+from registan.reader.actor import Cast, Party
+from registan.reader.reference import References
+from registan.reader.trigger import Trigger
+
+SAID = frozenset({"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"})
+
+
+class Attribution:
+    """The sources of one document's sentences."""
+
+    def __init__(self, doc: Doc, cast: Cast, references: References, quotes: tuple[Quote, ...]) -> None:
+        self.doc, self.cast, self.references, self.quotes = doc, cast, references, quotes
+        self.grammar = cast.grammar
+        rules = load(cast.lang).sources
+        self.verbs = {w for r in rules if r.as_ == "verb" for w in r.words}
+        self.formulas = {w: r for r in rules if r.as_ == "formula" for w in r.words}
+        self.nouns = {w: r for r in rules if r.as_ == "noun" for w in r.words}
+
+    def trace(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
+        """The chain of sources of one event; empty where the text itself tells it."""
+        own = set(trigger.nodes)
+        found: list[Source] = []
+        for token in self._sayers(trigger):
+            if token in own:
+                continue
+            source = self._source(token, parties)
+            if source is not None and all(s.name != source.name for s in found):
+                found.append(source)
+        if not found:
+            found = list(self._continued(trigger, parties))
+        return tuple(reversed(found))
+
+    # ------------------------------------------------------------------ where sources stand
+    def _sayers(self, trigger: Trigger) -> Iterator[Token]:
+        """Tokens that name a source of the trigger's clause, innermost first."""
+        below = trigger.nodes[-1]
+        yield from self._aside(below)
+        while below.head != below:
+            head = below.head
+            if head._.lexeme in self.verbs and below.dep_ in SAID and head not in trigger.nodes:
+                yield from self._speakers(head)
+            yield from self._aside(head)
+            below = head
+        yield from self._quoted(trigger)
+
+    def _speakers(self, verb: Token) -> Iterator[Token]:
+        """Subject of a verb of saying, then the named medium it was said to."""
+        if clause.is_passive(verb):
+            yield from clause.fill([verb], "agent", self.grammar)
+        else:
+            yield from (clause.antecedent(t) for t in clause.subjects(verb, self.grammar))
+        told = clause.fill([verb], "indirect", self.grammar)
+        told += [t for p in self.grammar.words("told") for t in clause.fill([verb], p, self.grammar)]
+        yield from (t for t in told if self._is_medium(t))
+
+    def _aside(self, verb: Token) -> Iterator[Token]:
+        """"…, sagte X", "laut X", "wie X erklärte" beside the clause."""
+        for child in verb.children:
+            if child.dep_ in {"parataxis", "advcl"} and child._.lexeme in self.verbs:
+                yield from self._speakers(child)
+            yield from self._formula(child)
+
+    def _formula(self, token: Token) -> Iterator[Token]:
+        preposition = clause.preposition(token, self.grammar)
+        rule = self.formulas.get(preposition or "")
+        if rule is None:
+            return
+        if not rule.slots or token._.lexeme not in rule.slots:
+            if not rule.slots or self._can_speak(token):
+                yield token
+            return
+        owners = clause.fill([token], "genitive", self.grammar)
+        owners += [t for p in self.grammar.agent for t in clause.fill([token], p, self.grammar)]
+        yield from owners or [token]
+
+    def _can_speak(self, token: Token) -> bool:
+        if token._.lexeme in self.nouns:
+            return True
+        party = self.cast.party(token)
+        return party is not None and party.actor is not None and party.place is None
+
+    def _is_medium(self, token: Token) -> bool:
+        if token._.lexeme in self.nouns:
+            return self.nouns[token._.lexeme].type == "media" and token.pos_ == "PROPN"
+        party = self.cast.party(token)
+        return token.pos_ == "PROPN" and party is not None and not party.diplomatic
+
+    def _quoted(self, trigger: Trigger) -> Iterator[Token]:
+        at = trigger.word.idx
+        for quote in self.quotes:
+            if quote.span.start <= at < quote.span.end and quote.speaker is not None:
+                yield from self._named(quote.speaker)
+
+    def _named(self, name: str) -> Iterator[Token]:
+        start = self.doc.text.find(name)
+        span = self.doc.char_span(start, start + len(name), alignment_mode="expand")
+        if start >= 0 and span is not None:
+            yield span.root
+
+    def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""
+        verb = trigger.nodes[-1]
+        if not clause.is_verbal(verb) or not _is_reported_mood(verb):
+            return
+        number = self.references.number[verb.i]
+        if number == 0 or not self.references._same_paragraph(number - 1, number):
+            return
+        for token in self.references.sentences[number - 1]:
+            if token._.lexeme in self.verbs and clause.is_verbal(token):
+                for speaker in self._speakers(token):
+                    source = self._source(speaker, parties)
+                    if source is not None:
+                        yield source
+
+    # ------------------------------------------------------------------ what they are
+    def _source(self, token: Token, parties: tuple[ActorMention, ...]) -> Source | None:
+        party = self.references.resolve(token)
+        actor = party.actor if party else None
+        rule = self.nouns.get(token._.lexeme)
+        if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN"}:
+            return None
+        name = actor.name if actor and (actor.resolved or actor.id) else self.cast.phrase(token)
+        kind = self._type(token, party, rule, parties)
+        return Source(name=name, type=kind, id=actor.id if actor else None,
+                      country=actor.country if actor else None, span=self.cast.span(token))
+
+    def _type(
+        self, token: Token, party: Party | None, rule: SourceRule | None,
+        parties: tuple[ActorMention, ...],
+    ) -> SourceType:
+        if rule is not None and rule.type in {"anonymous", "media", "document"}:
+            return rule.type
+        actor = party.actor if party else None
+        if self._takes_part(token, actor, parties):
+            return "participant"
+        if actor is not None and (party and party.diplomatic):
+            return "official"
+        if rule is not None and rule.type is not None:
+            return rule.type
+        return "media" if token.pos_ == "PROPN" and (actor is None or actor.type == "unknown") and (
+            token.ent_type_ == "" and not self._is_personal(token)
+        ) else "official"
+
+    def _is_personal(self, token: Token) -> bool:
+        return any(c.dep_ == "flat" for c in token.children)
+
+    def _takes_part(
+        self, token: Token, actor: ActorMention | None, parties: tuple[ActorMention, ...]
+    ) -> bool:
+        """Is the source a party to the event, or a body of a party's state?"""
+        owners = [self.references.resolve(t) for t in clause.fill([token], "genitive", self.grammar)]
+        actors = [a for a in [actor, *(o.actor for o in owners if o)] if a is not None]
+        return any(_same(a, p) for a in actors for p in parties)
+
+
+def _same(one: ActorMention, other: ActorMention) -> bool:
+    if one.id is not None and one.id == other.id:
+        return True
+    if one.country is not None and one.country == other.country:
+        return True
+    return one.name == other.name
+
+
+def _is_reported_mood(verb: Token) -> bool:
+    words = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    return any("Sub" in w.morph.get("Mood") and "Pres" in w.morph.get("Tense") for w in words)

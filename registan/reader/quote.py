@@ -1,0 +1,57 @@
+"""Quoted words, who says them, and what an editor put into them in square brackets."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from registan.model import Quote, Span
+from registan.reader import clause
+from registan.reader.actor import Cast
+from registan.reader.reference import References
+
+MARKS = re.compile(r"„([^“”\"]{2,})[“”\"]|“([^”]{2,})”|»([^«]{2,})«|«([^»]{2,})»|\"([^\"\n]{2,})\"")
+BRACKETS = re.compile(r"\[([^\]\n]+)\]")
+SHORTEST = 3
+
+
+def find_quotes(doc: Doc, cast: Cast, references: References, verbs: set[str]) -> tuple[Quote, ...]:
+    """Every stretch in quotation marks that says something; insertions in brackets named."""
+    found = []
+    for match in MARKS.finditer(doc.text):
+        span = Span(start=match.start(), end=match.end(), text=match.group())
+        inserted = tuple(
+            Span(start=match.start() + b.start(), end=match.start() + b.end(), text=b.group())
+            for b in BRACKETS.finditer(match.group())
+        )
+        if len(match.group().split()) < SHORTEST and not inserted:
+            continue
+        name, identity = _speaker(doc, span, cast, references, verbs)
+        found.append(Quote(span=span, speaker=name, speaker_id=identity, insertions=inserted))
+    return tuple(found)
+
+
+def _speaker(
+    doc: Doc, span: Span, cast: Cast, references: References, verbs: set[str]
+) -> tuple[str | None, str | None]:
+    """The subject of the verb of saying next to the quotation, in its sentence or before a colon."""
+    inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if inside is None:
+        return None, None
+    first, last = inside[0].sent, inside[-1].sent
+    near = [*first, *([] if first == last else last)]
+    if first.start > 0 and not _says(near, span, verbs):
+        near = [*doc[first.start - 1].sent, *near]
+    for token in _says(near, span, verbs):
+        for subject in clause.subjects(token, cast.grammar):
+            party = references.resolve(subject)
+            if party and party.actor:
+                return party.actor.name, party.actor.id
+    return None, None
+
+
+def _says(tokens: list, span: Span, verbs: set[str]) -> list:  # type: ignore[type-arg]
+    return [
+        t for t in tokens if t._.lexeme in verbs and not span.start <= t.idx < span.end
+    ]

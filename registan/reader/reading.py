@@ -1,0 +1,73 @@
+"""Reading one document: its reports, claims, quotes and questions, and what was left unread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from registan.errors import InputError
+from registan.languages import load
+from registan.model import Document, Extract, Question, Skipped, Span
+from registan.reader.actor import Cast
+from registan.reader.attribution import Attribution
+from registan.reader.boilerplate import furniture
+from registan.reader.claim import find_claims
+from registan.reader.lexeme import mark_lexemes
+from registan.reader.quote import find_quotes
+from registan.reader.reference import References
+from registan.reader.report import Reporter
+from registan.reader.syntax import parse
+from registan.reader.when import find_dates
+
+
+def read_document(document: Document, world: Any) -> Extract:
+    """Read a document; whatever could not be followed is in `skipped` with its reason."""
+    doc = parse([document.text], document.lang)[0]
+    mark_lexemes(doc, load(document.lang))
+    cast = Cast(doc, document.lang, world, document.published)
+    references = References(doc, cast)
+    verbs = {w for r in cast.lexicon.sources if r.as_ == "verb" for w in r.words}
+    quotes = find_quotes(doc, cast, references, verbs)
+    attribution = Attribution(doc, cast, references, quotes)
+    dates = find_dates(doc.text, document.lang, document.published)
+    skipped = _furniture(document)
+    reporter = Reporter(doc, document, cast, references, attribution, dates)
+    reports = [r for r in reporter.read() if not _lies_in(r.span, skipped)]
+    claims = [c for c in find_claims(doc, document, world) if not _lies_in(c.span, skipped)]
+    return Extract(
+        document=document,
+        reports=tuple(reports),
+        claims=tuple(claims),
+        quotes=quotes,
+        questions=tuple(_questions(doc, reports)),
+        skipped=tuple(skipped),
+    )
+
+
+def require_news(extract: Extract) -> None:
+    """InputError where a text tells of nothing diplomatic: a recipe, a match report."""
+    if not extract.reports and not extract.claims:
+        raise InputError(
+            "This text reports no visit, meeting, call or other diplomatic event.",
+            hint="Registan reads news about diplomacy; check that this is the text you meant.",
+        )
+
+
+def _furniture(document: Document) -> list[Skipped]:
+    return [Skipped(span=s, reason="not part of the article") for s in furniture(document)]
+
+
+def _lies_in(span: Span, skipped: list[Skipped]) -> bool:
+    return any(s.span.start <= span.start < s.span.end for s in skipped)
+
+
+def _questions(doc: Doc, reports: list[Any]) -> list[Question]:
+    """What the text asks may happen: its questions about an event that has not happened."""
+    found = []
+    for report in reports:
+        if report.kind == "visit" and report.span.text.endswith("?"):
+            who = report.who[0].name if report.who else None
+            where = report.where[0].name if report.where else None
+            found.append(Question(text=report.span.text, span=report.span, who=who, where=where))
+    return found

@@ -1,0 +1,310 @@
+"""From event words to reports: who, whom, where, when, standing, attribution, with their spans."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from registan.languages.lexicon import Frame
+from registan.model import ActorMention, Amount, Document, Operator, PlaceMention, Report, Span
+from registan.model.report import Standing
+from registan.reader import clause
+from registan.reader.actor import Cast, Party
+from registan.reader.attribution import Attribution
+from registan.reader.reference import References
+from registan.reader.standing import Scale
+from registan.reader.trigger import Trigger, find_triggers
+from registan.reader.when import DateMention
+
+PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
+UNREAL = frozenset({"possible", "denied", "cancelled", "not_happened", "planned"})
+
+
+class Reporter:
+    """Reads the reports of one parsed document."""
+
+    def __init__(
+        self, doc: Doc, document: Document, cast: Cast, references: References,
+        attribution: Attribution, dates: list[DateMention],
+    ) -> None:
+        self.doc, self.document, self.cast = doc, document, cast
+        self.references, self.attribution, self.dates = references, attribution, dates
+        self.grammar = cast.grammar
+        self.scale = Scale(cast.lang)
+
+    def read(self) -> list[Report]:
+        """Every report of the document, in order of its words."""
+        found: list[Report] = []
+        for trigger in find_triggers(self.doc, self.cast.lang):
+            found.extend(self._report(trigger))
+        return _drop_echoes(found)
+
+    def _report(self, trigger: Trigger) -> Iterator[Report]:
+        roles = self._roles(trigger)
+        if not self._is_complete(trigger, roles) or not self._is_diplomatic(trigger, roles):
+            return
+        standing, chain = self.scale.compose(trigger)
+        when = self._when(trigger)
+        standing, chain = self._time_decides(trigger, standing, chain, when)
+        parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
+        report = Report(
+            id=self._identify(trigger),
+            kind=trigger.rule.kind,
+            who=_actors(roles["who"]),
+            whom=_actors(roles["whom"]),
+            where=_places(roles["where"]),
+            when=when.edtf if when else None,
+            standing=standing,
+            attribution=self.attribution.trace(trigger, parties),
+            stance=trigger.rule.stance,
+            about=self._about(roles["about"]),
+            amount=self._amount(trigger),
+            trigger=" ".join(t.text for t in sorted(trigger.nodes, key=lambda t: int(t.i))),
+            trigger_span=_span(self.doc, trigger.word.i, trigger.word.i + 1),
+            span=_sentence(self.doc, trigger.word),
+            rule=trigger.rule.id,
+            chain=chain,
+        )
+        yield report
+        yield from self._consequence(trigger, report, roles)
+
+    # ------------------------------------------------------------------ roles
+    def _roles(self, trigger: Trigger) -> dict[str, list[Party]]:
+        frame = self.cast.lexicon.frames[trigger.rule.frame]
+        roles: dict[str, list[Party]] = {"who": [], "whom": [], "where": [], "about": []}
+        taken: set[int] = {t.i for t in trigger.nodes}
+        for role in ("whom", "where", "who", "about"):
+            roles[role] = self._role(trigger, role, getattr(frame, role), taken)
+        if not roles["who"]:
+            roles["who"] = self._host_subject(trigger, frame, taken)
+        if not roles["where"]:
+            roles["where"] = self._inner_place(trigger)
+        return roles
+
+    def _role(
+        self, trigger: Trigger, role: str, slots: Iterable[str], taken: set[int]
+    ) -> list[Party]:
+        found: list[Party] = []
+        for slot in slots:
+            sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
+            for token in clause.fill(trigger.nodes, name, self.grammar):
+                party = self._fitting(token, sort, name, trigger)
+                if party is None or token.i in taken and name != "compound":
+                    continue
+                taken.add(token.i)
+                found.append(party)
+            if found and role != "where" and name != "subject":
+                break
+        return found
+
+    def _fitting(self, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:
+        if slot == "compound" and token == trigger.word:
+            return self._from_compound(token, sort)
+        party = self.references.resolve(token)
+        if party is None or (slot == "adjective" and not self.cast.named(token, "nationality")):
+            return None
+        if sort == "@":
+            return party if party.place is not None else None
+        if party.actor is None:
+            return None
+        if sort == "~" and (party.place is not None and party.actor.type == "state"):
+            return None
+        if sort == "~" and party.actor.type == "unknown" and party.place is not None:
+            return party if _looks_personal(token) else None
+        return party
+
+    def _from_compound(self, token: Token, sort: str) -> Party | None:
+        """"China-Besuch", "Trump-Besuch": the name inside the word."""
+        for mention in self.cast.mentions.get(token.i, ()):
+            if mention.end > token.idx + len(token.text) - 2 or mention.type == "office":
+                continue
+            if sort == "@" and mention.type in {"country", "city", "region", "grouping"}:
+                return self.cast._geographic(token, mention)
+            if sort != "@" and mention.type == "person":
+                return self.cast.party(token)
+        return None
+
+    def _host_subject(self, trigger: Trigger, frame: Frame, taken: set[int]) -> list[Party]:
+        """Who does an event that a noun names: the subject of the verb above it."""
+        word = trigger.nodes[-1]
+        if clause.is_verbal(word):
+            return []
+        for above in clause.ancestors(word):
+            if clause.is_verbal(above):
+                rules = self.scale.governors.get(above._.lexeme, ())
+                if not rules or rules[0].effect in {"demand", "question"}:
+                    return []
+                parties = [self.references.resolve(t)
+                           for t in clause.conjuncts(clause.subjects(above, self.grammar))
+                           if t.i not in taken]
+                return [p for p in parties if p is not None and p.actor is not None]
+        return []
+
+    def _inner_place(self, trigger: Trigger) -> list[Party]:
+        """A place beside the verb that supports or hosts the event word."""
+        word = trigger.nodes[-1]
+        above = word.head
+        if clause.is_verbal(word) or not clause.is_verbal(above):
+            return []
+        places = [t for p in self.grammar.words("place") for t in clause.fill([above], p, self.grammar)]
+        parties = [self.references.resolve(t) for t in places]
+        return [p for p in parties if p is not None and p.place is not None and p.place.country]
+
+    def _is_complete(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
+        return all(any(roles[r] for r in need.split("|")) for need in trigger.rule.needs)
+
+    def _is_diplomatic(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
+        """At least one participant is a state, a body or an official; places alone are tourism."""
+        people = roles["who"] + roles["whom"]
+        if trigger.rule.kind == "visit":
+            people = roles["who"] + [p for p in roles["whom"] if p.actor and p.actor.office]
+        return any(p.diplomatic and p.actor is not None for p in people)
+
+    # ------------------------------------------------------------------ the rest
+    def _about(self, parties: list[Party]) -> str | None:
+        names = [p.actor.mention if p.actor else p.token.text for p in parties]
+        return ", ".join(names) or None
+
+    def _when(self, trigger: Trigger) -> DateMention | None:
+        """The date nearest to the event word: in its phrase or clause, else alone in its sentence."""
+        sentence = trigger.word.sent
+        inside = [d for d in self.dates if sentence.start_char <= d.start < sentence.end_char]
+        scopes = [_own_subtree(trigger.word), _own_subtree(trigger.nodes[-1])]
+        for head in clause.ancestors(trigger.nodes[-1]):
+            if not clause.is_verbal(trigger.nodes[-1]) or head.dep_ == "conj":
+                scopes.append(_own_subtree(head))
+            if clause.is_verbal(head):
+                break
+        for scope in scopes:
+            near = [d for d in inside if any(d.start <= t.idx < d.end for t in scope)]
+            if near:
+                return min(near, key=lambda d: abs(d.start - trigger.word.idx))
+        return None
+
+    def _time_decides(
+        self, trigger: Trigger, standing: Standing, chain: tuple[Operator, ...],
+        when: DateMention | None,
+    ) -> tuple[Standing, tuple[Operator, ...]]:
+        """A present tense with a date after the document's own is a plan, not a fact."""
+        if standing not in {"happened", "ongoing"} or when is None:
+            return standing, chain
+        published = self.document.published
+        later = when.forward or bool(
+            published and when.value and when.value[:4].isdigit() and _is_after(when.value, published)
+        )
+        if not later:
+            return standing, chain
+        step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
+        return "planned", (*chain, step)
+
+    def _amount(self, trigger: Trigger) -> Amount | None:
+        if trigger.rule.kind not in {"measure", "cooperation"}:
+            return None
+        match = PERCENT.search(trigger.word.sent.text)
+        if match is None:
+            return None
+        return Amount(text=match.group(), value=float(match.group(1).replace(",", ".")), unit="%")
+
+    def _consequence(
+        self, trigger: Trigger, report: Report, roles: dict[str, list[Party]]
+    ) -> Iterator[Report]:
+        """The visit that an invitation invites to: possible, however firm the invitation."""
+        following = trigger.rule.leads_to
+        if following is None or not report.whom:
+            return
+        if any(t.rule.kind == following for t in self._below(trigger)):
+            return
+        where = report.where or _homes(report.who)
+        if report.standing in {"not_happened", "denied"} or not where:
+            return
+        step = Operator(name=trigger.rule.id, trigger=report.trigger, standing="possible",
+                        span=report.trigger_span)
+        yield Report(
+            id=_hash(report.id, following), kind=following, who=report.whom, where=where,
+            standing="possible", attribution=report.attribution, trigger=report.trigger,
+            trigger_span=report.trigger_span, span=report.span, rule=f"{trigger.rule.id}.leads_to",
+            chain=(step,),
+        )
+
+    def _below(self, trigger: Trigger) -> list[Trigger]:
+        subtree = {t.i for node in trigger.nodes for t in node.subtree}
+        return [t for t in find_triggers(self.doc, self.cast.lang)
+                if t.word.i in subtree and t.word not in trigger.nodes]
+
+    def _identify(self, trigger: Trigger) -> str:
+        return _hash(self.document.id, trigger.rule.id, str(trigger.word.idx))
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
+
+
+def _actors(parties: list[Party]) -> tuple[ActorMention, ...]:
+    seen: dict[str, ActorMention] = {}
+    for party in parties:
+        if party.actor is not None:
+            seen.setdefault(party.actor.id or party.actor.name, party.actor)
+    return tuple(seen.values())
+
+
+def _places(parties: list[Party]) -> tuple[PlaceMention, ...]:
+    return tuple({p.place.name: p.place for p in parties if p.place is not None}.values())
+
+
+def _homes(hosts: tuple[ActorMention, ...]) -> tuple[PlaceMention, ...]:
+    """The hosts' own countries: where an invitation without a place leads to."""
+    return tuple(
+        PlaceMention(name=h.country, mention=h.mention, country=h.country, span=h.span)
+        for h in hosts
+        if h.country
+    )
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    piece = doc[start:end]
+    return Span(start=piece.start_char, end=piece.end_char, text=piece.text)
+
+
+def _sentence(doc: Doc, token: Token) -> Span:
+    sentence = token.sent
+    text = sentence.text
+    left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+    start = sentence.start_char
+    return Span(start=start + left, end=start + right, text=text[left:right])
+
+
+def _own_subtree(token: Token) -> list[Token]:
+    """The token's subtree without clauses of their own."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in {"advcl", "acl:relcl", "parataxis", "ccomp", "conj", "acl"}:
+            found.extend(_own_subtree(child))
+    return found
+
+
+def _is_after(value: str, published: str) -> bool:
+    """Is a date later than the document's, as far as both are precise?"""
+    size = min(len(value), len(published))
+    return value[:size] > published[:size]
+
+
+def _looks_personal(token: Token) -> bool:
+    return any(c.dep_ == "flat" for c in token.children)
+
+
+def _drop_echoes(reports: list[Report]) -> list[Report]:
+    """One event told twice in one sentence with the same words is kept once."""
+    kept: list[Report] = []
+    seen: set[Any] = set()
+    for report in reports:
+        key = (report.kind, report.span.start, report.standing, report.stance,
+               tuple(a.id or a.name for a in report.who), tuple(a.id or a.name for a in report.whom),
+               tuple(p.name for p in report.where))
+        if key not in seen:
+            seen.add(key)
+            kept.append(report)
+    return kept

@@ -1,0 +1,311 @@
+"""Standing by composition: each operator above an event word changes the standing below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+from spacy.tokens import Token
+
+from registan.languages import Grammar, load, load_grammar
+from registan.languages.lexicon import OperatorRule
+from registan.model import Operator, Span
+from registan.model.report import Standing
+from registan.reader import clause
+from registan.reader.trigger import Trigger
+
+OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
+ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
+
+
+class Step(NamedTuple):
+    """One operator on the way up: its rule's id, its word, its effect."""
+
+    name: str
+    word: Token
+    effect: str
+
+
+@cache
+def composition() -> dict[str, dict[str, Standing]]:
+    """effect -> standing below -> standing above; `composition.yml` says it."""
+    text = files("registan.reader").joinpath("composition.yml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, Standing]] = yaml.safe_load(text)
+    return table
+
+
+class Scale:
+    """The operators of one language, found above an event word and composed."""
+
+    def __init__(self, lang: str) -> None:
+        self.grammar: Grammar = load_grammar(lang)
+        rules = load(lang).operators
+        self.governors = _by_word(r for r in rules if r.as_ == "governor")
+        self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
+        self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
+        self.markers = _by_word(r for r in rules if r.as_ == "marker")
+
+    def compose(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
+        """The trigger's standing, and the chain of operators that made it, innermost first."""
+        standing, steps = self._start(trigger)
+        chain = []
+        if trigger.rule.standing is not None and standing == "happened":
+            standing = trigger.rule.standing
+        for step in (*steps, *self._climb(trigger)):
+            above = composition()[step.effect][standing]
+            if above != standing or step.effect not in {"achieve", "occur"}:
+                chain.append(_operator(step, above))
+            standing = above
+        return standing, tuple(chain)
+
+    def _start(self, trigger: Trigger) -> tuple[Standing, list[Step]]:
+        """The standing that the event's own clause gives it."""
+        word, verb = trigger.word, trigger.nodes[-1]
+        steps = (
+            []
+            if word == verb
+            else list(self._modifiers(word, {"negate", "planned", "possible", "cancel", "doubt"}))
+        )
+        if clause.is_verbal(verb):
+            return self._tense(verb), steps + list(self._clause(verb))
+        return self._noun_base(word), list(self._modifiers(word))
+
+    # ------------------------------------------------------------------ one clause
+    def _tense(self, verb: Token) -> Standing:
+        """What tense, mood and aspect alone say of a clause's verb."""
+        finite = self._finite(verb)
+        if finite is None:
+            return self._nonfinite(verb)
+        morph = finite.morph
+        if "Cnd" in morph.get("Mood") or "Imp" in morph.get("Mood"):
+            return "possible"
+        if "Sub" in morph.get("Mood") and "Past" in morph.get("Tense"):
+            return "possible"
+        if "Fut" in morph.get("Tense"):
+            return "planned"
+        if _is_progressive(verb, finite):
+            return "ongoing" if "Pres" in morph.get("Tense") else "happened"
+        return "happened"
+
+    def _nonfinite(self, verb: Token) -> Standing:
+        forms = verb.morph.get("VerbForm")
+        perfect = any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
+        if "Inf" in forms and not perfect and verb.dep_ in {"acl", "advcl", "root", "ROOT"}:
+            return "possible"
+        return "happened"
+
+    def _finite(self, verb: Token) -> Token | None:
+        if "Fin" in verb.morph.get("VerbForm"):
+            return verb
+        for child in verb.children:
+            if child.dep_ in {"aux", "aux:pass", "cop"} and "Fin" in child.morph.get("VerbForm"):
+                return child
+        if verb.dep_ == "conj" and clause.is_verbal(verb.head):
+            return self._finite(verb.head)
+        return None
+
+    def _clause(self, verb: Token) -> Iterator[Step]:
+        """Operators inside the clause: auxiliaries, adverbs, negation, marker; inner to outer."""
+        negation = self._negation(verb)
+        for step, rule in self._auxiliary_steps(verb):
+            if negation is not None and rule.negated is not None:
+                yield Step(f"{rule.id}+negation", step.word, rule.negated)
+                negation = None
+            else:
+                yield step
+        yield from self._modifiers(verb, {"possible", "planned", "doubt", "cancel", "refuse"})
+        if negation is not None:
+            yield negation
+        yield from self._marker(verb)
+
+    def _auxiliary_steps(self, verb: Token) -> Iterator[tuple[Step, OperatorRule]]:
+        bearer = verb
+        while not _auxiliaries(bearer) and bearer.dep_ == "conj" and clause.is_verbal(bearer.head):
+            if "Fin" in bearer.morph.get("VerbForm"):
+                break
+            bearer = bearer.head
+        for aux in _auxiliaries(bearer):
+            for rule in self.auxiliaries.get(_word(aux), ()):
+                if _fits(aux, rule, verb):
+                    yield Step(rule.id, aux, rule.effect), rule
+                    break
+
+    def _negation(self, verb: Token) -> Step | None:
+        """The clause's negation: a particle, "kein" in its subject or object, "nobody"."""
+        for child in verb.children:
+            for word in (child, *_determiners(child)):
+                rule = self._modifier(word, "negate")
+                if rule is not None and child.dep_ not in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS:
+                    return Step(rule.id, word, "negate")
+        if verb.dep_ == "conj" and clause.is_verbal(verb.head) and self._finite_own(verb) is None:
+            return self._negation(verb.head)
+        return None
+
+    def _finite_own(self, verb: Token) -> Token | None:
+        if "Fin" in verb.morph.get("VerbForm"):
+            return verb
+        return next((a for a in _auxiliaries(verb)), None)
+
+    def _modifiers(self, word: Token, effects: set[str] | None = None) -> Iterator[Step]:
+        for child in word.children:
+            if child.dep_ in {
+                "advmod",
+                "amod",
+                "det",
+                "nmod",
+                "obl",
+                "case",
+                "acl",
+                "compound",
+                "discourse",
+                "parataxis",
+                "advmod:emph",
+            }:
+                for rule in self.modifiers.get(_word(child), ()):
+                    if effects is None or rule.effect in effects:
+                        yield Step(rule.id, child, rule.effect)
+                        break
+
+    def _modifier(self, word: Token, effect: str) -> OperatorRule | None:
+        rules = self.modifiers.get(_word(word), ())
+        return next((r for r in rules if r.effect == effect), None)
+
+    def _marker(self, verb: Token) -> Iterator[Step]:
+        for child in verb.children:
+            if child.dep_ in {"mark", "advmod", "case"}:
+                for rule in self.markers.get(_word(child), ()):
+                    yield Step(rule.id, child, rule.effect)
+                    return
+
+    # ------------------------------------------------------------------ nouns
+    def _noun_base(self, word: Token) -> Standing:
+        """What an event noun presupposes: a definite or dated one is a fact, others may be."""
+        head = clause.head_conjunct(word).head
+        if head == word or clause.head_conjunct(word).dep_ in {"nsubj", "nsubj:pass", "appos"}:
+            return "happened"
+        if clause.preposition(word, self.grammar) in self.grammar.words("noun_time"):
+            return "happened"
+        return "happened" if self._is_definite(word) else "possible"
+
+    def _is_definite(self, word: Token) -> bool:
+        for child in word.children:
+            if "Def" in child.morph.get("Definite") or "Yes" in child.morph.get("Poss"):
+                return True
+            if child.dep_ in {"nmod:poss", "nmod"} or "Dem" in child.morph.get("PronType"):
+                return True
+        return clause.preposition(word, self.grammar) is not None and not any(
+            c.dep_ == "det" for c in word.children
+        )
+
+    # ------------------------------------------------------------------ upwards
+    def _climb(self, trigger: Trigger) -> Iterator[Step]:
+        below = trigger.nodes[-1]
+        inside_noun = not clause.is_verbal(below)
+        while below.head != below:
+            relation, head = below.dep_, below.head
+            if relation in {"acl:relcl"}:
+                return
+            if relation == "conj":
+                below = head
+                inside_noun = inside_noun and not clause.is_verbal(head)
+                if not clause.is_verbal(head):
+                    yield from self._modifiers(head, {"negate", "planned", "cancel"})
+                continue
+            if relation not in OPEN_RELATIONS | ADVERBIAL:
+                yield from self._governor(below, head, inside_noun)
+                inside_noun = inside_noun and not clause.is_verbal(head)
+            below = head
+        if below.sent.text.rstrip("»«\"”“' ").endswith("?"):
+            yield Step("question", below.sent[-1], "question")
+
+    def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
+        """What one head does to the event below it."""
+        for rule in self.governors.get(head._.lexeme, ()):
+            if self._takes(rule, below, head):
+                yield from self._apply(rule, head, noun)
+                return
+        if noun and clause.is_verbal(head):
+            yield from self._host(head)
+
+    def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
+        relation = below.dep_
+        if rule.through:
+            return relation in rule.through
+        if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":
+            return rule.effect in {"occur", "cancel", "refuse"} and not clause.children(head, "obj")
+        if relation == "amod":
+            return False
+        return not (relation.startswith("obl") and not below._.lexeme) or True
+
+    def _apply(self, rule: OperatorRule, head: Token, noun: bool) -> Iterator[Step]:
+        if rule.effect == "occur":
+            yield from self._host(head)
+            return
+        negation = self._negation(head) or next(iter(self._modifiers(head, {"negate"})), None)
+        if negation is not None:
+            yield Step(f"{rule.id}+negation", head, rule.negated or "possible")
+        else:
+            yield Step(rule.id, head, rule.effect)
+        for step, aux in self._auxiliary_steps(head):
+            if step.effect == "possible" and rule.effect in {"confirm", "report"}:
+                continue
+            if aux.effect in {"possible", "planned"} and rule.effect not in {"achieve"}:
+                yield step
+        yield from self._marker(head)
+
+    def _host(self, verb: Token) -> Iterator[Step]:
+        """The event noun shares the standing of the clause that it stands in."""
+        tense = self._tense(verb)
+        if tense in {"planned", "possible"}:
+            yield Step("tense", verb, "planned" if tense == "planned" else "possible")
+        yield from self._clause(verb)
+
+
+def _operator(step: Step, standing: Standing) -> Operator:
+    word = step.word
+    span = Span(start=word.idx, end=word.idx + len(word), text=word.text)
+    return Operator(name=step.name, trigger=word.text, standing=standing, span=span)
+
+
+def _by_word(rules: Iterator[OperatorRule]) -> dict[str, list[OperatorRule]]:
+    table: dict[str, list[OperatorRule]] = {}
+    for rule in rules:
+        for word in rule.words:
+            table.setdefault(word, []).append(rule)
+    return table
+
+
+def _word(token: Token) -> str:
+    return str(token._.lexeme or token.lower_)
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"aux", "aux:pass"}]
+
+
+def _determiners(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in {"det", "advmod", "amod", "nummod", "cc"}]
+
+
+def _fits(aux: Token, rule: OperatorRule, verb: Token) -> bool:
+    """Does the auxiliary bear the rule's features, and not those it must not bear?"""
+    morph = aux.morph
+    if any(value not in morph.get(name) for name, value in rule.features.items()):
+        return False
+    return not any(value in verb.morph.get(name) for name, value in rule.without.items())
+
+
+def _is_progressive(verb: Token, finite: Token) -> bool:
+    return (
+        verb != finite
+        and "Ger" in verb.morph.get("VerbForm")
+        or (
+            verb != finite
+            and {"Part"} <= set(verb.morph.get("VerbForm"))
+            and "Pres" in verb.morph.get("Tense")
+        )
+    )
