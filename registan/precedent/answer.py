@@ -14,6 +14,7 @@ from registan.precedent.case import Case, Finding
 from registan.precedent.office import Office, find_office
 from registan.precedent.phrase import format_day, list_words
 from registan.precedent.reading import load_senses
+from registan.precedent.region import Part
 from registan.precedent.row import Row
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def _word(key: str, value: object, lang: str) -> str:
 
 
 def _item(value: object, lang: str) -> str:
+    if isinstance(value, Part):
+        return value.names.get(lang, value.name)
     return value.says[lang] if isinstance(value, Office) else str(value)
 
 
@@ -157,10 +160,15 @@ def partition_outcomes(finding: Finding) -> list[tuple[str, Outcome, str]]:
     """Give name, outcome and reason of a claim about "world regions" by each partition."""
     words = _templates()["partition"]
     found: list[tuple[str, Outcome, str]] = []
-    for key, outcome in (("holds", "supported"), ("fails", "contradicted"), ("absent", "contradicted")):
+    for key, outcome in (
+        ("holds", "supported"),
+        ("fails", "contradicted"),
+        ("absent", "contradicted"),
+    ):
         schemes: Any = finding.values.get(key, ())
         for scheme in schemes:
-            others = list_words(list(schemes[scheme]), "en") if key == "fails" else ""
+            empty = [_item(part, "en") for part in schemes[scheme]] if key == "fails" else []
+            others = list_words(empty, "en")
             said = words[key]["en"].format(scheme=_sense(scheme, "en"), others=others)
             found.append((scheme, outcome, said))  # type: ignore[arg-type]
     return found
@@ -172,8 +180,6 @@ def _partitions(finding: Finding, lang: str) -> str:
     for scheme in finding.values["holds"]:  # type: ignore[attr-defined]
         parts.append(words["holds"][lang].format(scheme=_sense(scheme, lang)))
     for scheme, others in finding.values["fails"].items():  # type: ignore[attr-defined]
-        named = list_words(list(others), lang)
+        named = list_words([_item(part, lang) for part in others], lang)
         parts.append(words["fails"][lang].format(scheme=_sense(scheme, lang), others=named))
-    for scheme in finding.values["absent"]:  # type: ignore[attr-defined]
-        parts.append(words["absent"][lang].format(scheme=_sense(scheme, lang)))
     return "; ".join(parts)

@@ -24,7 +24,7 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         return Finding("beyond_coverage" if subject.beyond else "unclear", subject.reason)
     if claim.visit_type and not known_type(claim.visit_type):
         return Finding("unclear", "visit-type")
-    place = resolve_place(archive, claim.place, subject.direction)
+    place = resolve_place(archive, claim.place, subject.direction, day)
     if isinstance(place, NoPlace):
         return Finding("unclear", place.reason)
     reach = reach_of(archive, subject)

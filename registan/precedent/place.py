@@ -49,14 +49,16 @@ def _gazetteer() -> dict[str, Any]:
     return data
 
 
-def resolve_place(archive: Archive, place: ClaimPlace, direction: str) -> Place | NoPlace:
-    """Find what `place` means to the registers."""
+def resolve_place(
+    archive: Archive, place: ClaimPlace, direction: str, day: str | None = None
+) -> Place | NoPlace:
+    """Find what `place` means to the registers; groupings as they were on a day."""
     if direction == "to_us":
         return _reception(place)
     if place.locale:
         return _locality(archive, place)
     if place.region:
-        return _region(archive, place)
+        return _region(archive, place, day)
     if place.countries:
         return Place(kind="country", states=place.countries, ground=place.countries)
     return Place(kind="world")
@@ -89,14 +91,14 @@ def spellings(archive: Archive, locale: str) -> tuple[str, ...]:
     return tuple(sorted(names & archive.localities))
 
 
-def _region(archive: Archive, place: ClaimPlace) -> Place | NoPlace:
+def _region(archive: Archive, place: ClaimPlace, day: str | None) -> Place | NoPlace:
     name = fold(place.region or "")
     if name in _EVERYWHERE:
         return Place(kind="world")
     own = _own_region(archive, name)
     if own is not None:
         return own
-    found = region.extents(place.region or "")
+    found = region.extents(place.region or "", day)
     if not found:
         if place.countries:
             return Place(kind="country", states=place.countries, ground=place.countries)

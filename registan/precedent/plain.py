@@ -57,7 +57,9 @@ def _known(lang: str) -> None:
 
 def _flatten(data: dict[str, Any]) -> dict[str, Any]:
     fields = {key: value for key, value in data.items() if key not in ("form", "subject", "place")}
-    return fields | data.get("subject", {}) | data.get("place", {})
+    fields.update(data.get("subject", {}))
+    fields.update(data.get("place", {}))
+    return fields
 
 
 def _write(name: str, value: Any, lang: str) -> str:

@@ -23,8 +23,20 @@ _NAMES = {
     "beyond_coverage": "Beyond the registers' coverage",
     "unclear": "Not understood",
 }
-_COLUMNS = ("register", "id", "side", "who", "name", "office", "start", "end", "country", "place",
-            "tags", "correction")
+_COLUMNS = (
+    "register",
+    "id",
+    "side",
+    "who",
+    "name",
+    "office",
+    "start",
+    "end",
+    "country",
+    "place",
+    "tags",
+    "correction",
+)
 
 
 def claim_review(

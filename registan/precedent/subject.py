@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from registan import world
 from registan.model.claim import Claim
 from registan.precedent.archive import Archive
 from registan.precedent.office import Office, find_office, load_offices
@@ -106,10 +107,34 @@ def _persons(
     named = claim.subject
     if named.person_id in holders(archive, office.register, country):
         return (str(named.person_id),)
-    if not named.person:
+    if not named.person and not named.person_id:
         return None
-    found = find_person(archive, named.person, office.register, country)
+    found = _find(archive, claim, office.register, country, as_of)
     if len(found) > 1 and office.direction == "abroad":
         day = period_of(claim.since).last if claim.since and claim.form == "event" else as_of
         return tuple(at_day(archive, list(found), office.register, day))
     return found
+
+
+def _find(
+    archive: Archive, claim: Claim, offices: tuple[str, ...], country: str, as_of: str
+) -> tuple[str, ...]:
+    """Find a person by the claim's name, else by the names that the world knows them by."""
+    if claim.subject.person:
+        found = find_person(archive, claim.subject.person, offices, country)
+        if found:
+            return found
+    for name in _known_as(claim, as_of):
+        found = find_person(archive, name, offices, country)
+        if found:
+            return found
+    return ()
+
+
+def _known_as(claim: Claim, as_of: str) -> tuple[str, ...]:
+    people = world.load().persons
+    person = people.get(claim.subject.person_id or "")
+    if person is None and claim.subject.person:
+        meant = world.load().who(claim.subject.person, "en", as_of, claim.subject.country)
+        person = meant[0].person if meant else None
+    return (person.name, *person.aka) if person else ()

@@ -153,7 +153,7 @@ def _only_region(case: Case) -> Finding:
 class _Partition:
     name: str
     own: bool
-    others: list[str]
+    others: list[region.Part]
 
 
 def _empty_parts(case: Case, scheme: region.Scheme, visited: set[str]) -> _Partition:
@@ -161,7 +161,7 @@ def _empty_parts(case: Case, scheme: region.Scheme, visited: set[str]) -> _Parti
     empty = [part for part in scheme.parts if not visited & set(part.codes)]
     own = [part for part in empty if set(part.codes) == ground]
     # Regions without people, or of the visitors' own country, are nobody's destination.
-    others = [part.name for part in empty if part not in own and "US" not in part.codes]
+    others = [part for part in empty if part not in own and "US" not in part.codes]
     return _Partition(scheme.id, bool(own), others)
 
 

@@ -7,7 +7,6 @@ from registan.precedent.period import FIRST_DAY, shift
 from registan.precedent.row import Row
 
 
-
 def judge_first(case: Case) -> Finding:
     """Judge that the subject was the first, since a day where the claim says so."""
     own = _own_visits(case)
@@ -85,7 +84,11 @@ def judge_since(case: Case) -> Finding:
     dated = [row for row in before if case.period and case.period.overlaps(row.start, row.end)]
     if between:
         return Finding(
-            "contradicted", "between", {"row": between[-1]}, opposing=between, context=[*dated, visit]
+            "contradicted",
+            "between",
+            {"row": between[-1]},
+            opposing=between,
+            context=[*dated, visit],
         )
     return Finding(
         "supported",
