@@ -36,10 +36,11 @@ class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/<code>/sentences.yml``; every list is in lower case, without the full stop.
 
     ``never``: abbreviations that more of the sentence always follows. ``sometimes``: those that can
-    stand last; then only an opener begins a new sentence. ``opening`` and ``closing``: quotes and
-    brackets; one that is both counts by the side on which it is glued. ``openers``: words that often begin a
-    sentence and are no names. ``ordinals``: whether "5." is an ordinal. ``months``: what an ordinal
-    day precedes. ``speech``: verbs that go on after a quotation that ended in ``!`` or ``?``.
+    stand last; then only an opener begins a new sentence. ``openers``: words that often begin a
+    sentence and are no names. ``opening`` and ``closing``: quotes and brackets; one that is both
+    counts by the side on which it is glued. ``ordinals``: whether "5." is an ordinal. ``months``:
+    what an ordinal day precedes. ``speech``: verbs that go on after a quotation that ended in ``!``
+    or ``?``.
     """
 
     never: list[str]
@@ -101,8 +102,10 @@ class Splitter:
     def _is_opening(self, token: Token) -> bool:
         mark = token.text
         if mark[:1] in BULLETS:
-            return True
-        return mark in self._opening and not (mark in self._closing and token.whitespace_)
+            following = token.doc[token.i + 1 : token.i + 2]
+            return not mark[1:].isalnum() and any(_opens(t.text) for t in following)
+        both = mark in self._closing and token.whitespace_
+        return bool(set(mark) <= self._opening and not both)
 
     def _is_closing(self, doc: Doc, at: int) -> bool:
         mark = doc[at].text
