@@ -22,6 +22,7 @@ NUMBERED = {
     "number_month": r"(?:0?[1-9]|1[0-2])(?!\d)",
     "year": r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)",
     "short_year": r"\d\d(?!\d)",
+    "decade": r"(?<!\d)(?:1[5-9]|20)\d0",
     "tens": r"(?:[1-9]0)",
 }
 
@@ -80,6 +81,7 @@ def load_words(lang: str) -> DateWords:
     values = {name: _values(lang, name, row) for name, row in rows.items()}
     slots = {name: _alternatives(values[name], rows[name].capitals) for name in _slotted(rows)}
     filler = _any(rows["filler"].words)
+    slots["number"] = rf"(?:{slots['number']}|\d{{1,3}})"
     slots["quantity"] = _any(rows["quantity"].words) + r"\b"
     cues = {
         role: re.compile(rf"\b{_any(rows[role].words)}(?:{GAP}{filler})*{GAP}?$", re.IGNORECASE)

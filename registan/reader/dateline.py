@@ -10,22 +10,25 @@ import msgspec
 from registan.model import Span
 from registan.reader.when import DateMention, find_dates
 
-WORD: Final = r"[^\W\d_][\w'’.\-]*"
-PLACE: Final = rf"(?P<place>{WORD}(?: {WORD}){{0,3}}(?:, {WORD}(?: {WORD})?)?)"
+WORD: Final = r"[A-ZÀ-ÖØ-ÞŠŽČА-ЯЁ][\w'’./\-]*"
+CITY: Final = rf"{WORD}(?: {WORD}){{0,3}}"
+# A city alone first: what follows its comma is more often the date than its country.
+PLACES: Final = (rf"(?P<place>{CITY})", rf"(?P<place>{CITY}, {WORD}(?: {WORD})?)")
 DATE: Final = r"(?P<date>[^()/–—\n]{3,40}?)"
 AGENCY: Final = r"(?P<agency>[^\W\d_][\w&. \-]{1,28}?)"
 DASH: Final = r"[–—-]{1,2}"
 SHAPES: Final = tuple(
     re.compile(shape)
+    for place in PLACES
     for shape in (
         # PLACE, DATE (AGENCY) —      PLACE (AGENCY) —
-        rf"{PLACE}(?:[,.]? {DATE})?,? ?\({AGENCY}\)\.? ?(?:{DASH}|:|(?=[^\W\d_]))",
+        rf"{place}(?:[,.] {DATE})?,? ?\({AGENCY}\)\.? ?(?:{DASH}|:)",
         # PLACE, DATE /AGENCY/.
-        rf"{PLACE}[,.] {DATE}[,.]? ?/{AGENCY}/\.?",
+        rf"{place}[,.] {DATE}[,.]? ?/{AGENCY}/\.?",
         # PLACE, DATE — AGENCY.
-        rf"{PLACE}, {DATE}[,.]? ?{DASH} {AGENCY}(?:\. ?|, | ?{DASH} )",
+        rf"{place}, {DATE}[,.]? ?{DASH} {AGENCY}(?:\. ?|, | ?{DASH} )",
         # PLACE, DATE —
-        rf"{PLACE}, {DATE}[,.]? {DASH} ",
+        rf"{place}, {DATE}[,.]? {DASH} ",
         # AGENCY, DATE.
         rf"(?P<agency>[A-ZА-ЯЁ]{{2,10}}), {DATE}\.(?: |$)",
     )

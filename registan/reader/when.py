@@ -90,7 +90,8 @@ def _choose(found: Iterator[_Found]) -> list[_Found]:
 def _read(
     found: _Found, text: str, words: DateWords, anchor: Anchor | None
 ) -> Iterator[DateMention]:
-    role = _read_role(text[max(0, found.start - 60) : found.start], words)
+    ranged = found.form.row.means in ("range", "span")
+    role = "at" if ranged else _read_role(text[max(0, found.start - 60) : found.start], words)
     forward = _is_forward(found, text, words)
     slots, unit = _read_slots(found.match, words), _read_unit(found, words)
     direction = found.form.row.direction or ("next" if forward else "")
@@ -216,8 +217,9 @@ def _read_list(
 ) -> list[tuple[int, int, str | None]]:
     """Two days of one month ("5. und 7. September"): the first has only its number as words."""
     shared = {name: slots[name] for name in ("month", "year") if name in slots}
-    days = [{**shared, "day": slots["day"]}, {**shared, "day": slots["day2"]}]
-    first, last = (_read_date(day, anchor, direction) for day in days)
+    first, last = (
+        _read_date(shared | {"day": slots[day]}, anchor, direction) for day in ("day", "day2")
+    )
     match = found.match
     if match.start("month") < match.start("day2"):
         return [(found.start, match.end("day"), first), (match.start("day2"), found.end, last)]
@@ -251,5 +253,4 @@ def _read_offset(
 
 
 def _read_decade(slots: dict[str, int]) -> str:
-    year = slots.get("year", 1900 + slots.get("tens", 0))
-    return f"{year // 10}X" if year % 10 == 0 else ""
+    return f"{slots.get('decade', 1900 + slots.get('tens', 0)) // 10}X"

@@ -1,0 +1,37 @@
+import pytest
+
+from registan.reader.dateline import find_dateline
+
+DATELINES = [
+    ("en", "RIGA, Sept 5 (Reuters) - The minister arrived.", "RIGA", "XXXX-09-05", "Reuters"),
+    ("en", "RIGA, Latvia (AP) — The minister arrived.", "RIGA, Latvia", None, "AP"),
+    ("en", "OSLO, May 5, 2021 (AFP) -- He came.", "OSLO", "2021-05-05", "AFP"),
+    ("de", "Riga, 5. Mai 2021 (dpa) - Der Minister kam.", "Riga", "2021-05-05", "dpa"),
+    ("de", "Riga (dpa) – Der Minister kam.", "Riga", None, "dpa"),
+    ("ru", "РИГА, 5 мая — РИА Новости. Министр прибыл.", "РИГА", "XXXX-05-05", "РИА Новости"),
+    ("ru", "РИГА, 5 мая. /ТАСС/. Министр прибыл.", "РИГА", "XXXX-05-05", "ТАСС"),
+    ("fr", "Riga, 5 mai 2021 (AFP) – Le ministre est venu.", "Riga", "2021-05-05", "AFP"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "place", "published", "publisher"), DATELINES)
+def test_dateline(
+    lang: str, text: str, place: str, published: str | None, publisher: str | None
+) -> None:
+    found = find_dateline(f"Eine Überschrift\n\n{text}", lang)
+    assert found is not None
+    assert (found.place, found.published, found.publisher) == (place, published, publisher)
+    assert text.startswith(found.span.text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Der Minister kam am 5. Mai 2021 (einem Mittwoch) nach Riga."),
+        ("de", "Riga, die Hauptstadt – sie war geschmückt – empfing ihn."),
+        ("en", "Berger, the minister, said on May 5 (a Wednesday) that he would come."),
+        ("en", "Talks failed on Monday - again."),
+    ],
+)
+def test_prose_is_no_dateline(lang: str, text: str) -> None:
+    assert find_dateline(text, lang) is None
