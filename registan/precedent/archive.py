@@ -44,6 +44,7 @@ class Archive:
     terms: tuple[Term, ...]
     coverage: tuple[Coverage, ...]
     localities: frozenset[str]
+    states: frozenset[str]
     names: dict[str, str]
     visits: Table
 
@@ -69,6 +70,7 @@ def open_archive(
         terms=held,
         coverage=tuple(coverage),
         localities=frozenset(place for folded in places for place in folded),
+        states=frozenset(code for row in rows for code in (row.country, row.visitor_country or "")),
         names=_names(rows, held),
         visits=backend.table(TABLE),
     )

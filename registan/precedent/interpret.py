@@ -9,6 +9,7 @@ from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
 from registan.precedent.coverage import reach_of
 from registan.precedent.form.rank import higher_rows
+from registan.precedent.period import FIRST_DAY, period_of
 from registan.precedent.place import NoPlace, Place, resolve_place
 from registan.precedent.query import Scope
 from registan.precedent.reading import Extent, Filter, Sense
@@ -29,26 +30,34 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         return Finding("unclear", place.reason)
     reach = reach_of(archive, subject)
     if reach is None:
-        return _uncovered_rank(archive, subject, place, day)
+        return _uncovered_rank(archive, claim, subject, place, day)
     kept = Filter(
-        extent=plain_extent(place),
+        extent=plain_extent(archive, place),
         visit_type=claim.visit_type,
         elect=claim.subject.qualifier == "elect",
     )
     return Case(claim, archive, subject, place, reach, day, scope_of(subject, place), kept)
 
 
-def _uncovered_rank(archive: Archive, subject: Subject, place: Place, day: str) -> Finding:
+def _uncovered_rank(
+    archive: Archive, claim: Claim, subject: Subject, place: Place, day: str
+) -> Finding:
     """Judge "highest-ranking" of an office that no register follows: by higher offices alone."""
-    above = higher_rows(archive, subject.office, place, day)
+    floor = period_of(claim.since).first if claim.since else FIRST_DAY
+    above = higher_rows(archive, subject.office, place, day, floor)
     if above:
         return Finding("contradicted", "higher", {"row": above[0]}, opposing=above)
     return Finding("beyond_coverage", "office")
 
 
-def plain_extent(place: Place) -> Extent:
-    """Give what makes a row lie in a place by the plain words: a state, or ground."""
-    return "state" if place.kind == "country" else "ground"
+def plain_extent(archive: Archive, place: Place) -> Extent:
+    """Give what makes a row lie in a place by the plain words: a state, or ground.
+
+    A territory that no register ever files as a state (Greenland, Hong Kong) is ground too.
+    """
+    if place.kind != "country":
+        return "ground"
+    return "state" if archive.states >= set(place.states or ()) else "either"
 
 
 def scope_of(subject: Subject, place: Place) -> Scope:

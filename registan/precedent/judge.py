@@ -17,8 +17,9 @@ from registan.precedent.form.occurrence import judge_event, judge_ever, judge_la
 from registan.precedent.form.precedence import judge_first, judge_since
 from registan.precedent.form.rank import judge_highest_rank
 from registan.precedent.form.whole import judge_first_of_all, whole_places
-from registan.precedent.interpret import anywhere, apply_scheme, apply_sense, prepare
+from registan.precedent.interpret import anywhere, apply_scheme, apply_sense, prepare, scope_of
 from registan.precedent.period import Period, period_of, shift
+from registan.precedent.place import Place
 from registan.precedent.reading import Sense, load_senses
 from registan.precedent.row import Row
 from registan.precedent.visit_type import (
@@ -113,8 +114,21 @@ def _judge_form(case: Case) -> Finding:
     if case.place.kind == "parts":
         rows = anywhere(case).rows
         return judge_first_of_all(case, [row for row in rows if row.start <= case.horizon])
+    if not case.place.spelled:
+        return _unspelled(case)
     finding = _without_silence(case, _FORMS[case.claim.form](case))
     return replace(finding, context=[*finding.context, *_beside(case, finding)])
+
+
+def _unspelled(case: Case) -> Finding:
+    """Judge a locality that no row names: nobody was there where nobody was in its country."""
+    place = Place(kind="country", states=case.place.states, ground=case.place.ground)
+    scope = scope_of(case.subject, place)
+    around = replace(case, place=place, scope=scope, kept=replace(case.kept, extent="either"))
+    finding = _FORMS[case.claim.form](around)
+    if around.own(around.until(case.horizon)) or finding.opposing or finding.backing:
+        return Finding("unclear", "locality-unnamed", context=around.own(around.until(case.as_of)))
+    return finding
 
 
 def _beside(case: Case, finding: Finding) -> list[Row]:

@@ -23,7 +23,8 @@ class Place:
     """Where a claim's visits lie; no states and no ground means anywhere.
 
     `kind` is world, country, region, locality or parts; `parts` are the regions that all have to
-    be visited; `schemes` are other extents of a region of that name, by scheme.
+    be visited; `schemes` are other extents of a region of that name, by scheme. `spelled` is false
+    for a locality that no row names.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Place:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     schemes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     region_id: str | None = None
+    spelled: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ def _gazetteer() -> dict[str, Any]:
     text = resources.files("registan.precedent").joinpath("data/places.yml").read_text("utf-8")
     data: dict[str, Any] = yaml.safe_load(text)
     return data
+
+
+def not_states() -> frozenset[str]:
+    """Give the codes that registers list as countries and that are no recognised states."""
+    return frozenset(_gazetteer()["not_states"])
 
 
 def resolve_place(
@@ -80,6 +87,7 @@ def _locality(archive: Archive, place: ClaimPlace) -> Place | NoPlace:
         states=place.countries or None,
         ground=place.countries or None,
         localities=names or (fold(place.locale or ""),),
+        spelled=bool(names),
     )
 
 

@@ -50,7 +50,7 @@ def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoS
         return NoSubject(True, "office")
     country = str(claim.subject.country) if _foreign(claim, office) else ""
     persons = _persons(archive, claim, office, country, as_of)
-    if persons == () and not country:
+    if persons == () and not country and office.register:
         return NoSubject(True, "person-unknown")
     people = holders(archive, office.register, country)
     return Subject(

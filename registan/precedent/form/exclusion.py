@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from registan.model.claim import Outcome
 from registan.precedent import region
 from registan.precedent.archive import Term
 from registan.precedent.case import Case, Finding
@@ -166,13 +167,22 @@ def _empty_parts(case: Case, scheme: region.Scheme, visited: set[str]) -> _Parti
 
 
 def _only_country(case: Case, wanted: int) -> Finding:
+    """Judge "only n holders came here" and "only here came n": where they differ, it depends."""
     code = case.claim.place.countries[0]
-    around = region.around(code)
-    visitors = _visitors_by_code(case)
     here = case.until(case.as_of)
-    if len({row.person for row in here}) < wanted:
-        return Finding("contradicted", "counted", {"found": len({r.person for r in here})}, here)
-    rivals = [other for other in around if other != code and len(visitors.get(other, ())) >= wanted]
-    if rivals:
-        return Finding("contradicted", "rivals", {"countries": rivals}, opposing=here)
-    return Finding("supported", "only-country", {"found": wanted}, backing=here)
+    found = len({row.person for row in here})
+    visitors = _visitors_by_code(case)
+    rivals = [
+        other
+        for other in region.around(code)
+        if other != code and len(visitors.get(other, ())) >= wanted
+    ]
+    values: dict[str, object] = {"found": {"persons": found}, "countries": rivals}
+    if found < wanted:
+        return Finding("contradicted", "counted", values, opposing=here)
+    only_so_many = found == wanted and case.claim.n is not None
+    if not rivals:
+        # Without a number the claim is about the country alone.
+        outcome: Outcome = "supported" if only_so_many or case.claim.n is None else "depends"
+        return Finding(outcome, "only-country", values, backing=here)
+    return Finding("depends" if only_so_many else "contradicted", "rivals", values, opposing=here)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from registan.precedent.case import Case, Finding
 from registan.precedent.period import FIRST_DAY
+from registan.precedent.place import not_states
 from registan.precedent.query import Scope, run_scope
 from registan.precedent.row import Row
 from registan.precedent.visit_type import has_type
@@ -26,6 +27,7 @@ MEASURES: dict[str, Measure] = {
     "visits": len,
     "trips": lambda rows: len({_trip_key(row) for row in rows}),
     "countries": lambda rows: len({_country_of(row) for row in rows}),
+    "states": lambda rows: len({_country_of(row) for row in rows} - not_states()),
     "persons": lambda rows: len({row.person for row in rows}),
 }
 
@@ -39,9 +41,7 @@ def judge_count(case: Case) -> Finding:
         return Finding("unclear", "no-number")
     if case.claim.exceptions and case.place.kind == "region":
         return _unvisited(case, wanted)
-    rows = _counted(case)
-    own = case.own(rows)
-    found = _measures(case, rows, own)
+    rows, own, found = _best_window(case, wanted)
     hits = [name for name, value in found.items() if value == wanted]
     values: dict[str, object] = {"found": found, "wanted": wanted}
     if hits:
@@ -67,29 +67,50 @@ def _says_other(case: Case, found: dict[str, int], wanted: int) -> bool:
     return all(abs(value - wanted) > max(2, wanted) for value in found.values())
 
 
-def _counted(case: Case) -> list[Row]:
+def _best_window(case: Case, wanted: int) -> tuple[list[Row], list[Row], dict[str, int]]:
+    """Count in the claim's period; of "since 2019" and "in 2019", the one that fits."""
+    tried = []
+    for rows in _windows(case):
+        own = case.own(rows)
+        tried.append((rows, own, _measures(case, rows, own)))
+    fitting = [one for one in tried if wanted in one[2].values()]
+    return (fitting or tried)[0]
+
+
+def _windows(case: Case) -> list[list[Row]]:
     period = case.period
     rows = case.until(case.as_of)
     if period is None:
-        return rows
-    if period.last < case.as_of and case.claim.until:
-        return [row for row in rows if period.overlaps(row.start, row.end)]
-    return [row for row in rows if row.end >= period.first]
+        return [rows]
+    within = [row for row in rows if period.overlaps(row.start, row.end)]
+    if case.claim.until:
+        return [within]
+    onwards = [row for row in rows if row.end >= period.first]
+    return [onwards, within] if within else [onwards]
+
+
+def _counted(case: Case) -> list[Row]:
+    return _windows(case)[0]
 
 
 def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
     """Give every number that the claim's words can mean, the plainest first."""
     unit = case.claim.unit
     if unit in MEASURES:
-        mine = {str(unit): MEASURES[str(unit)](own)}
+        mine = {name: MEASURES[name](own) for name in _senses_of(str(unit))}
         return mine if case.subject.persons is None else mine | _ordinals(case, rows, own)
     if case.subject.persons is None:
         wide = case.place.kind in ("region", "world")
-        names = ["persons", "visits", "trips", *(["countries"] if wide else [])]
+        names = ["persons", "visits", "trips", *(["countries", "states"] if wide else [])]
         return {name: MEASURES[name](own) for name in names}
     wide = case.place.kind in ("region", "world")
-    names = ["visits", "trips", *(["countries"] if wide else [])]
+    names = ["visits", "trips", *(["countries", "states"] if wide else [])]
     return {name: MEASURES[name](own) for name in names} | _ordinals(case, rows, own)
+
+
+def _senses_of(unit: str | None) -> list[str]:
+    # "Countries" are said of all entities that a register lists, and of recognised states.
+    return ["countries", "states"] if unit == "countries" else [str(unit)]
 
 
 def _ordinals(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
@@ -146,7 +167,8 @@ def judge_superlative(case: Case) -> Finding:
     if not case.subject.persons:
         return Finding("unclear", "person-unknown")
     rows = _counted(case)
-    names = [case.claim.unit] if case.claim.unit in MEASURES else ["visits", "trips", "countries"]
+    unit = case.claim.unit
+    names = _senses_of(unit) if unit in MEASURES else ["visits", "trips", "countries", "states"]
     tables = {str(name): _table(rows, MEASURES[str(name)]) for name in names}
     return _top_person(case, tables, rows)
 
@@ -167,15 +189,17 @@ def _top_person(case: Case, tables: dict[str, dict[str, int]], rows: list[Row]) 
     mine, best = table.get(person, 0), max(table.values(), default=0)
     rivals = [one for one, value in table.items() if value == best and one != person]
     values: dict[str, object] = {
-        "found": mine,
+        "found": {name: mine},
         "measure": name,
         "rivals": [case.archive.names.get(r, r) for r in rivals],
         "best": best,
+        "wanted": wanted,
     }
     own = case.own(rows)
     if mine < best or not chosen:
         beat = [row for row in rows if row.person in rivals]
-        return Finding("contradicted", "not-most", values, opposing=[*own, *beat])
+        why = "not-most" if mine < best else "other-number"
+        return Finding("contradicted", why, values, opposing=[*own, *beat])
     why = "tied" if rivals else "most"
     beside = [row for row in rows if row.person in rivals]
     return Finding("supported", why, values, backing=own, context=beside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
 from registan.precedent.office import Office, load_offices
+from registan.precedent.period import FIRST_DAY
 from registan.precedent.place import Place
 from registan.precedent.query import Scope, run_scope
 from registan.precedent.row import Row
@@ -16,8 +17,10 @@ def higher_offices(office: Office) -> list[Office]:
     return [other for other in load_offices().values() if other.rank and other.rank < rank]
 
 
-def higher_rows(archive: Archive, office: Office, place: Place, day: str) -> list[Row]:
-    """Give the visits of higher covered offices to the place, up to a day."""
+def higher_rows(
+    archive: Archive, office: Office, place: Place, day: str, floor: str = FIRST_DAY
+) -> list[Row]:
+    """Give the visits of higher covered offices to the place, from `floor` up to a day."""
     offices = tuple(name for other in higher_offices(office) for name in other.register)
     if not offices:
         return []
@@ -25,13 +28,14 @@ def higher_rows(archive: Archive, office: Office, place: Place, day: str) -> lis
     return [
         candidate.row
         for candidate in run_scope(archive, scope)
-        if candidate.row.start <= day and not candidate.row.elect
+        if floor <= candidate.row.start <= day and not candidate.row.elect
     ]
 
 
 def judge_highest_rank(case: Case) -> Finding:
     """Judge that no holder of a higher office was there; uncovered offices leave it open."""
-    above = higher_rows(case.archive, case.subject.office, case.place, case.as_of)
+    floor = case.period.first if case.period else FIRST_DAY
+    above = higher_rows(case.archive, case.subject.office, case.place, case.as_of, floor)
     own = case.own(case.until(case.horizon))
     if above:
         return Finding("contradicted", "higher", {"row": above[0]}, opposing=above, context=own[:1])
