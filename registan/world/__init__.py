@@ -1,4 +1,7 @@
-"""Countries, regions, places, people, offices and terms; finding a name in any script or spelling."""
+"""Countries, regions, places, people, offices and terms.
+
+Finding a name in any script or spelling.
+"""
 
 from registan.world.noun import (
     Candidate,

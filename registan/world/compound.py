@@ -1,4 +1,7 @@
-"""German compounds written as one word: a name at the beginning (`Zentralasienreise`, `Irakkrieg`, `Kremlsprecher`)."""
+"""German compounds written as one word.
+
+A name at the beginning (`Zentralasienreise`, `Irakkrieg`, `Kremlsprecher`).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ def read_heads() -> tuple[str, ...]:
 
 
 def split_compound(token: Token, forms: Forms) -> list[Mention]:
-    """Find the name or title that a one-word compound begins with, and the title that it ends with."""
+    """Find the name or title that a one-word compound begins with, and the title that it ends
+    with.
+    """
     if len(token.text) < SHORTEST_NAME + 4 or not token.text[0].isupper():
         return []
     head = next((cut for cut in head_cuts(token.key)), None)
@@ -32,7 +37,7 @@ def split_compound(token: Token, forms: Forms) -> list[Mention]:
     for size in (head, head - 1):
         rows = [row for row in forms.get(token.key[:size], ()) if is_usable(row, size)]
         if rows and (size == head or token.key[size] == "s"):
-            return [part_mention(token, 0, size, rows[0])] + head_title(token, head, forms)
+            return [part_mention(token, 0, size, rows[0]), *head_title(token, head, forms)]
     return []
 
 

@@ -1,13 +1,17 @@
-"""Find every name of the world in a text: states, adjectives, places, groupings, organisations, people, offices."""
+"""Find every name of the world in a text.
+
+States, adjectives, places, groupings, organisations, people, offices.
+"""
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import cast
 
 from registan.world.compound import split_compound
 from registan.world.noun import Mention, MentionType
-from registan.world.persons import find_people
+from registan.world.person import find_people
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import APOSTROPHES, Token, tokenize
 
@@ -92,7 +96,7 @@ def are_joined(text: str, part: list[Token]) -> bool:
     """Say whether only blanks, hyphens, dots or apostrophes stand between the words."""
     return all(
         text[a.end : b.start] in JOINERS or b.text == "+" or a.text == "+"
-        for a, b in zip(part, part[1:], strict=False)
+        for a, b in itertools.pairwise(part)
     )
 
 
@@ -125,7 +129,10 @@ def is_article(text: str, part: list[Token], lang: str) -> bool:
 
 
 def to_mention(text: str, part: list[Token], rows: list[list[str]]) -> Mention:
-    """Make the mention of the first meaning; ids of other meanings of the same type are in its row."""
+    """Make the mention of the first meaning.
+
+    Ids of other meanings of the same type are in its row.
+    """
     kind, _, *ids = rows[0]
     start, end = part[0].start, part[-1].end
     if text[end : end + 1] == "." and "." in text[start:end]:

@@ -10,7 +10,7 @@ from datetime import date
 from registan.world.finder import find_known
 from registan.world.name import likeness_of
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
-from registan.world.persons import candidates
+from registan.world.person import candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
 from registan.world.tenure import covers, general_offices, holder_term, pad, rank_of
 from registan.world.token import Token, tokenize
@@ -21,7 +21,10 @@ FORMER = {"ex-officeholder"}
 
 
 class Clue:
-    """What stands beside the name itself: offices and countries that its title or adjective gives."""
+    """What stands beside the name itself.
+
+    Offices and countries that its title or adjective gives.
+    """
 
     def __init__(self, mentions: list[Mention], country: str | None) -> None:
         self.offices = {i for m in mentions if m.type == "office" for i in m.ids}
@@ -49,7 +52,9 @@ def who(
 
 
 def describe(clue: Clue, day: str | None) -> list[Candidate]:
-    """Resolve a description without a name (`der usbekische Präsident`) to the holder of that office on the day."""
+    """Resolve a description without a name (`der usbekische Präsident`) to the holder of that
+    office on the day.
+    """
     if day is None or clue.former or not clue.offices:
         return []
     seats = [(o, c) for o in sorted(clue.offices) for c in sorted(clue.countries) or seats_of(o)]
@@ -176,7 +181,9 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
 
 
 def merge_twins(scored: list[Candidate]) -> list[Candidate]:
-    """Keep one of two entries for one person in two states' lists (a prime minister who went to the EU)."""
+    """Keep one of two entries for one person in two states' lists (a prime minister who went to
+    the EU).
+    """
     kept: list[Candidate] = []
     for candidate in scored:
         if not any(c.person.name == candidate.person.name for c in kept):

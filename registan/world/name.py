@@ -1,4 +1,7 @@
-"""Judge whether words in a text are a person's name: surname, given names, inflection, transliteration."""
+"""Judge whether words in a text are a person's name.
+
+Surname, given names, inflection, transliteration.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,9 @@ RUSSIAN_ENDINGS = re.compile(
     r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$"
 )
 GIVEN_LIKENESS = 0.62
+SURNAME_PARTICLES = frozenset(
+    "al el аль эль ас аш ан ад von van der den de da di del bin ben ibn бин бен ибн фон ван дер де".split()
+)
 
 
 def to_surname_key(name: str) -> str:
@@ -49,7 +55,10 @@ def inflection_bases(word: str) -> tuple[str, ...]:
 
 
 def surname_forms(words: tuple[str, ...]) -> list[str]:
-    """The parts of a name that may be the surname: last word, last words with particles, first word."""
+    """The parts of a name that may be the surname.
+
+    Last word, last words with particles, first word.
+    """
     forms = [words[-1]]
     for size in (2, 3, 4):
         if len(words) >= size:
@@ -93,11 +102,16 @@ def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
     if {"jr", "junior", "младший"} & {w.lower() for w in words} and not is_junior(person):
         return best
     for spelled, surname, given in spellings(person.id):
-        for form, rest in splits(words, surname):
+        for form, rest in splits(words, surname, is_surname_first(person)):
             score = surname_likeness(form, surname, lang, spelled)
             if score > best and given_agrees(rest, all_given(person.id), given, lang):
                 best = score
     return best
+
+
+def is_surname_first(person: Person) -> bool:
+    """Say whether a person's surname stands before the given names (`Xi Jinping`)."""
+    return person.name.startswith(person.surname + " ")
 
 
 def is_junior(person: Person) -> bool:
@@ -108,35 +122,41 @@ def is_junior(person: Person) -> bool:
 
 @lru_cache(maxsize=16384)
 def all_given(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Given names in every spelling, with its language; `+` marks names whose surname stands first."""
+    """Given names in every spelling, with its language.
+
+    `+` marks names whose surname stands first.
+    """
     person = map_persons()[key]
-    first = person.name.startswith(person.surname) and len(person.name.split(" ")) > 1
-    mark = "+" if first else ""
+    mark = "+" if is_surname_first(person) else ""
     return tuple((lang + mark, given) for lang, _, given in spellings(key))
 
 
-def splits(words: tuple[str, ...], surname: str) -> list[tuple[str, tuple[str, ...]]]:
+def splits(
+    words: tuple[str, ...], surname: str, surname_first: bool
+) -> list[tuple[str, tuple[str, ...]]]:
     """Ways to divide words into surname and given names."""
     size = len(surname.replace("-", " ").split(" "))
     ways = [(" ".join(words[-size:]), words[:-size])] if len(words) >= size else []
     if size > 1:
         ways.append((words[-1], strip_particles(words[:-1])))
-    if len(words) > 1:
+    if len(words) > 1 and surname_first:
         ways.append((" ".join(words[:size]), words[size:]))
     return ways
 
 
 def strip_particles(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out particles at the end of given names (`Baschar al`)."""
-    small = {"al", "el", "аль", "эль", "ас", "аш", "von", "der", "de", "da", "bin", "van"}
-    while words and words[-1] in small:
+    while words and words[-1] in SURNAME_PARTICLES:
         words = words[:-1]
     return words
 
 
 @lru_cache(maxsize=65536)
 def surname_likeness(form: str, surname: str, lang: str, spelled: str) -> float:
-    """Compare a surname in a text with a person's: 1 for the same letters, else by sound (at most 0.98)."""
+    """Compare a surname in a text with a person's.
+
+    1 for the same letters, else by sound (at most 0.98).
+    """
     best = 0.0
     target = to_surname_key(surname)
     for i, base in enumerate(inflection_bases(form)):
@@ -148,12 +168,29 @@ def surname_likeness(form: str, surname: str, lang: str, spelled: str) -> float:
 
 
 def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
-    """Compare the last words of two surnames by their sounds; a different beginning is no likeness."""
+    """Compare the last words of two surnames by their sounds.
+
+    A different beginning is no likeness.
+    """
+    # In one language and script one name may vary inside, but its first letter is the same.
+    if lang == spelled and to_surname_key(one)[:1] != to_surname_key(other.split(" ")[-1])[:1]:
+        return 0.0
+    if not beginnings_agree(one.split(" ")[:-1], other.split(" ")[:-1], lang, spelled):
+        return 0.0
     ours = rough(one.split(" ")[-1], lang)
     theirs = rough(other.split(" ")[-1], spelled)
     if not ours or not theirs or (ours[0] != theirs[0] and {ours[0], theirs[0]} - set("iaugvf")):
         return 0.0
     return likeness(ours, theirs)
+
+
+def beginnings_agree(ours: list[str], theirs: list[str], lang: str, spelled: str) -> bool:
+    """Say whether the words before the last of two surnames agree; particles differ freely."""
+    ours = [w for w in ours if w.lower() not in SURNAME_PARTICLES]
+    theirs = [w for w in theirs if w.lower() not in SURNAME_PARTICLES]
+    return len(ours) <= len(theirs) and all(
+        any(likeness(rough(a, lang), rough(b, spelled)) >= GIVEN_LIKENESS for b in theirs) for a in ours
+    )
 
 
 def given_agrees(
@@ -178,7 +215,9 @@ def given_agrees(
 def initials_agree(
     names: list[str], known: tuple[tuple[str, tuple[str, ...]], ...], lang: str
 ) -> bool:
-    """Say whether middle initials stand where some full spelling of the name has them (`George W.`, not `H. W.`)."""
+    """Say whether middle initials stand where some full spelling of the name has them (`George
+    W.`, not `H. W.`).
+    """
     middle = [(i, n) for i, n in enumerate(names) if i > 0 and len(n.strip(".")) == 1]
     full = [(spelled, given) for spelled, given in known if len(given) > 1]
     if not middle or not full:
@@ -190,7 +229,10 @@ def initials_agree(
 
 
 def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str) -> bool:
-    """Compare given names written with those of one spelling: the first must be one of them, initials too."""
+    """Compare given names written with those of one spelling.
+
+    The first must be one of them, initials too.
+    """
     if not any(
         same_given(names[0], g, spelled, lang) and may_stand_for(names[0], g, i)
         for i, g in enumerate(given)

@@ -1,4 +1,7 @@
-"""The nouns of the world: states, regions, people, offices, terms, and what finding them returns."""
+"""The nouns of the world.
+
+States, regions, people, offices, terms, and what finding them returns.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ MentionType = Literal[
 class Country(msgspec.Struct, frozen=True, kw_only=True):
     """A state or territory, today's (ISO 3166 code) or a former one; `names` are per language, usual name first.
 
-    `from_` and `to` are the first and last day (or year) of its existence where known; a former state has
+    `from_` and `to` are the first and last day (or year) of its existence where known; a former
+    state has
     `successors`, a state that was part of another has `predecessor`.
     """
 
@@ -53,7 +57,10 @@ class City(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True):
-    """A region or a named grouping of states; `members` are codes, each with `/from/to` where membership began or ended."""
+    """A region or a named grouping of states.
+
+    `members` are codes, each with `/from/to` where membership began or ended.
+    """
 
     id: str
     name: str
@@ -73,7 +80,10 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Metonym(msgspec.Struct, frozen=True, kw_only=True):
-    """A building or seat that stands for a government: of which country, for which office, in which city."""
+    """A building or seat that stands for a government.
+
+    Of which country, for which office, in which city.
+    """
 
     id: str
     country: str
@@ -83,7 +93,9 @@ class Metonym(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office: its rank (1 is the highest), its titles per language, and the more general offices it includes."""
+    """An office: its rank (1 is the highest), its titles per language, and the more general
+    offices it includes.
+    """
 
     id: str
     title: str
@@ -94,7 +106,9 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """A person; `names` are full names per language; `surname` is the part of `name` that news uses alone."""
+    """A person; `names` are full names per language; `surname` is the part of `name` that news
+    uses alone.
+    """
 
     id: str
     name: str
@@ -106,7 +120,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's time in an office. `seen` terms are years of appearance in a source, not beginnings or ends."""
+    """A person's time in an office.
+
+    `seen` terms are years of appearance in a source, not beginnings or ends.
+    """
 
     person: str
     office: str
@@ -118,7 +135,10 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """A name found in a text: character offsets, the words, a type and the ids that it may mean, likeliest first."""
+    """A name found in a text.
+
+    Character offsets, the words, a type and the ids that it may mean, likeliest first.
+    """
 
     start: int
     end: int

@@ -34,7 +34,10 @@ def list_schemes() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=2048)
 def list_members(key: str, day: str | None = None) -> frozenset[str]:
-    """Codes of the members of a region, grouping or organisation on a day; without a day, the latest."""
+    """Codes of the members of a region, grouping or organisation on a day.
+
+    Without a day, the latest.
+    """
     group = map_regions().get(key) or map_organisations().get(key)
     if group is None:
         raise InputError(f"No region, grouping or organisation is called {key!r}.")

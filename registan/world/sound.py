@@ -1,7 +1,9 @@
 """How a name sounds, so that spellings of one name in several languages and scripts meet.
 
-Two levels: a `skeleton` of merged consonants, to find who comes into question at all, and `sounds`, a finer
-string with vowels, to judge how alike two spellings are. Both read a spelling by the habits of its language
+Two levels: a `skeleton` of merged consonants, to find who comes into question at all, and
+`sounds`, a finer
+string with vowels, to judge how alike two spellings are. Both read a spelling by the habits of
+its language
 (`ch` is a different sound in English, French and German).
 """
 
@@ -19,7 +21,8 @@ CYRILLIC = {
     "ҳ": "h", "ә": "a", "ө": "o", "ү": "u", "ұ": "u", "ң": "n", "һ": "h", "ҷ": "S", "ӣ": "i", "ӯ": "u",
 }  # fmt: skip
 
-# Spelling habits, longest first; capitals stand for sounds that several letters write. All sibilants are S or s.
+# Spelling habits, longest first; capitals stand for sounds that several letters write. All
+# sibilants are S or s.
 COMMON = [("x", "ks"), ("q", "k"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("ß", "s")]
 LATIN: dict[str, list[tuple[str, str]]] = {
     "de": [
@@ -86,7 +89,10 @@ def skeleton(word: str, lang: str) -> str:
 
 @lru_cache(maxsize=65536)
 def rough(word: str, lang: str) -> str:
-    """Reduce sounds to what transliterations agree on: glides and h gone, vowels in three classes."""
+    """Reduce sounds to what transliterations agree on.
+
+    Glides and h gone, vowels in three classes.
+    """
     text = sounds(word, lang).lower().replace("j", "s")
     text = re.sub(r"[yh]", "", text)
     text = re.sub(r"[ei]+", "i", text)

@@ -27,7 +27,10 @@ class Groups(msgspec.Struct, frozen=True):
 
 
 class Index(msgspec.Struct, frozen=True):
-    """People by surname: `exact` spelling, shared `sound`; who is `notable`; surnames too `weak` to stand alone."""
+    """People by surname: `exact` spelling, shared `sound`.
+
+    Who is `notable`; surnames too `weak` to stand alone.
+    """
 
     exact: dict[str, tuple[int, ...]]
     sound: dict[str, tuple[int, ...]]

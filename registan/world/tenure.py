@@ -32,7 +32,10 @@ def offices_meaning(office: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def terms_by_seat() -> dict[tuple[str, str], list[Term]]:
-    """Terms by office and country, oldest first; appearances without a known beginning come last."""
+    """Terms by office and country, oldest first.
+
+    Appearances without a known beginning come last.
+    """
     seats: dict[tuple[str, str], list[Term]] = {}
     for term in read_people().terms:
         seats.setdefault((term.office, term.country), []).append(term)
@@ -68,7 +71,8 @@ def pad(day: str, filler: str) -> str:
 def holder(office: str, country: str, as_of: str | date) -> Person | None:
     """The person who held an office of a country on a day; None where that is not known.
 
-    On a day of change the successor is given. An appearance counts for its year where no term is known.
+    On a day of change the successor is given. An appearance counts for its year where no term is
+    known.
     """
     term = holder_term(office, country, as_of)
     return map_persons()[term.person] if term else None

@@ -1,4 +1,7 @@
-"""The one door to knowledge of the world: `load()` gives a `World`, whose methods read the shipped tables."""
+"""The one door to knowledge of the world.
+
+`load()` gives a `World`, whose methods read the shipped tables.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +116,10 @@ class World:
         return self.countries.get(key) or self.cities.get(key) or self.regions.get(key)
 
     def country_of(self, mention: Mention) -> str | None:
-        """The code of the state that a mention stands for or lies in; None for people, regions and offices."""
+        """The code of the state that a mention stands for or lies in.
+
+        None for people, regions and offices.
+        """
         key = mention.ids[0]
         if mention.type == "city":
             return self.cities[key].country
@@ -122,13 +128,18 @@ class World:
         return key if mention.type in ("country", "nationality") and key in self.countries else None
 
     def government_of(self, mention: Mention) -> str | None:
-        """The state whose government a capital or building may stand for; None for other mentions."""
+        """The state whose government a capital or building may stand for.
+
+        None for other mentions.
+        """
         if mention.type == "city":
             return self.cities[mention.ids[0]].capital_of
         return self.metonyms[mention.ids[0]].country if mention.type == "metonym" else None
 
     def members(self, key: str, as_of: str | date | None = None) -> frozenset[str]:
-        """Codes of the states in a region, grouping or organisation, on a day or (None) at the latest."""
+        """Codes of the states in a region, grouping or organisation, on a day or (None) at the
+        latest.
+        """
         return region.list_members(key, to_iso(as_of))
 
     def schemes(self) -> dict[str, tuple[str, ...]]:
@@ -140,7 +151,10 @@ class World:
         return next((r for r in self.schemes().get(scheme, ()) if code in self.members(r)), None)
 
     def country_name(self, code: str, lang: str) -> str:
-        """The usual name of a state in a language; the English one, then the code, where there is none."""
+        """The usual name of a state in a language.
+
+        The English one, then the code, where there is none.
+        """
         country = self.countries.get(code)
         if country is None:
             return code

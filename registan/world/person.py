@@ -1,0 +1,192 @@
+"""Find people in a text: surnames as written or as they sound, with the given names before them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from registan.world.name import inflection_bases, likeness_of, surname_forms, to_surname_key
+from registan.world.noun import Mention
+from registan.world.sound import skeleton
+from registan.world.store import map_persons, map_terms, read_people
+from registan.world.tenure import general_offices
+from registan.world.token import Token
+
+PARTICLES = frozenset(
+    "von van der den de da del della di le la al el bin ben d ibn аль фон ван де эль".split()
+)
+HONORIFICS = frozenset("mr mrs ms dr mm mme m herr herrn frau sir lord г господин госпожа".split())
+OPENINGS = frozenset('.!?:„“«"»)(–—’')
+ALONE = 0.9
+NAMED_IN_FULL = 0.85
+BACKED = 0.88
+EXACT = 0.985
+LONGEST_NAME = 6
+
+
+class Support(NamedTuple):
+    """What stands directly before a name: offices of a title, or a nationality, or an honorific."""
+
+    offices: tuple[str, ...] = ()
+    other: bool = False
+
+
+def find_people(
+    text: str, tokens: list[Token], lang: str, known: list[Mention], used: set[int]
+) -> list[Mention]:
+    """Find people among the words that no other name has taken."""
+    before = {m.end: m for m in known if m.type in ("office", "nationality")}
+    found: list[Mention] = []
+    i = 0
+    while i < len(tokens):
+        size, mention = match_person(text, tokens, i, lang, before, used)
+        if mention:
+            found.append(mention)
+        i += max(size, 1)
+    return found
+
+
+def match_person(
+    text: str, tokens: list[Token], i: int, lang: str, before: dict[int, Mention], used: set[int]
+) -> tuple[int, Mention | None]:
+    """Match a run of capitalised words that ends in a surname, longest first."""
+    if not tokens[i].text[0].isupper() or i in used or is_honorific(text, tokens[i]):
+        return 0, None
+    run = name_run(text, tokens, i, used)
+    support = find_support(text, tokens, i, before)
+    stranger = follows_stranger(text, tokens, i, lang, used) or precedes_stranger(run, lang)
+    for size in range(len(run), 1 if stranger else 0, -1):
+        part = run[:size]
+        if ids := identify(tuple(t.text for t in part), lang, support):
+            start, end = part[0].start, part[-1].end
+            found = Mention(start=start, end=end, text=text[start:end], type="person", ids=ids)
+            return size, found
+    return 0, None
+
+
+def is_honorific(text: str, token: Token) -> bool:
+    """Say whether a word is `Mr`, `Herr` or the French `M.`, not an initial."""
+    return token.key in HONORIFICS and (
+        len(token.text) > 1 or text[token.end : token.end + 1] == "."
+    )
+
+
+def name_run(text: str, tokens: list[Token], i: int, used: set[int]) -> list[Token]:
+    """Collect words that may be one name: capitalised ones, and particles between them."""
+    run = [tokens[i]]
+    for j in range(i + 1, min(i + LONGEST_NAME, len(tokens))):
+        gap, word = text[run[-1].end : tokens[j].start], tokens[j]
+        initial = len(run[-1].text) <= 2 and gap == ". "
+        if gap not in (" ", "-", "'", "’", "\u00a0", ".") and not initial:
+            break
+        if not (word.text[0].isupper() or word.key in PARTICLES) or (j in used and gap == " "):
+            break
+        run.append(word)
+    while not run[-1].text[0].isupper():
+        run.pop()
+    return run
+
+
+def follows_stranger(text: str, tokens: list[Token], i: int, lang: str, used: set[int]) -> bool:
+    """Say whether a given name that is not his stands before a surname (`Alexander Thompson`).
+
+    German nouns have capitals too: there only a known given name counts.
+    """
+    if i == 0 or i - 1 in used:
+        return False
+    before = tokens[i - 1]
+    if text[before.end : tokens[i].start] not in (" ", ". ", "-") or not before.text[0].isupper():
+        return False
+    if is_honorific(text, before):
+        return False
+    if to_surname_key(before.text) in read_people().index.given:
+        return True
+    opens = before.start == 0 or bool(OPENINGS & set(text[max(0, before.start - 2) : before.start]))
+    return lang != "de" and not opens and not before.text.isupper()
+
+
+def precedes_stranger(run: list[Token], lang: str) -> bool:
+    """Say whether a word that is also a given name is followed by a surname of somebody unknown."""
+    return len(run) > 1 and to_surname_key(run[0].text) in read_people().index.given
+
+
+def find_support(text: str, tokens: list[Token], i: int, before: dict[int, Mention]) -> Support:
+    """Find a title, nationality or honorific directly before a word."""
+    end = tokens[i].start
+    while end > 0 and text[end - 1] in " \u00a0\n,":
+        end -= 1
+    mention = before.get(end)
+    if mention and mention.type == "office":
+        return Support(offices=mention.ids)
+    return Support(other=mention is not None or (i > 0 and is_honorific(text, tokens[i - 1])))
+
+
+@lru_cache(maxsize=16384)
+def identify(words: tuple[str, ...], lang: str, support: Support) -> tuple[str, ...]:
+    """Give the ids of the people whom these words may name, likeliest first; empty if none."""
+    people = read_people()
+    scored = []
+    for position in candidates(words, lang):
+        person = people.persons[position]
+        score = likeness_of(person, words, lang)
+        notable = position in people.index.notable
+        if is_acceptable(words, score, notable, support):
+            held = has_held(person.id, support.offices)
+            scored.append(
+                (not held, -round(score, 3), not notable, -last_year(person.id), person.id)
+            )
+    best: dict[str, str] = {}
+    for entry in sorted(scored):
+        best.setdefault(map_persons()[entry[-1]].name, entry[-1])
+    return tuple(best.values())[:8]
+
+
+def has_held(person: str, offices: tuple[str, ...]) -> bool:
+    """Say whether a person ever held one of the offices that a title means."""
+    return any(
+        {term.office, *general_offices().get(term.office, ())} & set(offices)
+        for term in map_terms().get(person, ())
+    )
+
+
+def is_acceptable(words: tuple[str, ...], score: float, notable: bool, support: Support) -> bool:
+    """Decide whether a likeness is enough: less is asked where given names or a title back it."""
+    if len(words) > 1:
+        return score >= NAMED_IN_FULL
+    index = read_people().index
+    keys = [to_surname_key(base) for base in inflection_bases(words[0])]
+    if keys[0] in index.never or len(words[0]) < 2:
+        return False
+    if support.offices and score >= BACKED:
+        return score >= EXACT or len(skeleton(words[0], "en")) > 2
+    if support.other and score >= EXACT:
+        return True
+    if any(key in index.weak for key in keys) or len(words[0]) < 3:
+        return False
+    # A likeness without identity of letters needs a long name: short sounds agree by chance.
+    if score < EXACT and len(skeleton(words[0], "en")) < 4:
+        return False
+    return notable and score >= ALONE
+
+
+def candidates(words: tuple[str, ...], lang: str) -> list[int]:
+    """Positions of people whose surname may be among the words."""
+    index = read_people().index
+    found: dict[int, None] = {}
+    for surname in surname_forms(words):
+        for base in inflection_bases(surname):
+            found.update(dict.fromkeys(index.exact.get(to_surname_key(base), ())))
+    if found and len(words) == 1:
+        return list(found)
+    for surname in surname_forms(words)[:2]:
+        for base in inflection_bases(surname):
+            key = skeleton(base.split(" ")[-1], lang)
+            if len(key) > 1:
+                found.update(dict.fromkeys(index.sound.get(key, ())))
+    return list(found)
+
+
+def last_year(person: str) -> int:
+    """The year of a person's latest term, to order people of one name."""
+    years = [int((term.end or "2030")[:4]) for term in map_terms().get(person, ())]
+    return max(years, default=0)
