@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval clean
+.PHONY: demo test lint eval model clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/installed  ## read and check the example article
@@ -26,6 +26,10 @@ eval: .venv/tests-installed  ## the pinned floors on labelled cases, where the c
 	else \
 		echo "No labelled cases at $(SHARED)/eval: the floors are not measured here."; \
 	fi
+
+model:  ## rebuild the syntax model from the trees (hours; goes on where it was stopped)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m training --trees "$(SHARED)/treebanks"
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -17,28 +17,33 @@ SPEAKS = 5000  # words from which a treebank shows what its language marks
 
 @dataclass(frozen=True)
 class Portion:
-    """One file; ``weight`` is how often an epoch sees it, ``share`` how much of it is used."""
+    """One file; ``weight`` is how often an epoch sees each tree, ``late`` how often near the end.
+
+    ``cut``: sentences held out of it. ``share``: how much of it is used.
+    """
 
     file: str
     language: str
-    weight: int
+    weight: float
+    late: float = 0
     cut: int = 0
     share: float = 1.0
 
 
 # ru_taiga-old is an early Universal Dependencies 2 release: its labels are those of version 2.
+# Late in the training the small treebanks count more: what the large ones teach is learned by then.
 TRAINING = (
-    Portion("de_gsd-ud-dev", "de", 4),
-    Portion("de_gsd-ud-test", "de", 4, cut=HELD_OUT),
-    Portion("en_ewt-ud-train", "en", 1),
-    Portion("ru_gsd-ud-dev", "ru", 3),
-    Portion("ru_gsd-ud-test", "ru", 3, cut=HELD_OUT),
-    Portion("ru_taiga-old", "ru", 1),
-    Portion("ru_taiga-ud-dev", "ru", 2),
-    Portion("fr_gsd-ud-dev", "fr", 2),
-    Portion("fr_sequoia-ud-train", "fr", 1),
-    Portion("fr_sequoia-ud-dev", "fr", 1),
-    Portion("fr_rhapsodie-ud-train", "fr", 1, share=0.15),
+    Portion("de_gsd-ud-dev", "de", 4, 6),
+    Portion("de_gsd-ud-test", "de", 4, 6, cut=HELD_OUT),
+    Portion("en_ewt-ud-train", "en", 1, 0.35),
+    Portion("ru_gsd-ud-dev", "ru", 3, 4),
+    Portion("ru_gsd-ud-test", "ru", 3, 4, cut=HELD_OUT),
+    Portion("ru_taiga-old", "ru", 1, 0.5),
+    Portion("ru_taiga-ud-dev", "ru", 2, 2),
+    Portion("fr_gsd-ud-dev", "fr", 2, 2),
+    Portion("fr_sequoia-ud-train", "fr", 1, 0.7),
+    Portion("fr_sequoia-ud-dev", "fr", 1, 0.7),
+    Portion("fr_rhapsodie-ud-train", "fr", 1, 0, share=0.15),
 )
 # Evaluation only; never add de_hdt-bugs to TRAINING (its text is for academic use).
 EVALUATION = (
@@ -52,15 +57,38 @@ EVALUATION = (
 )
 
 
-def training_trees(folder: Path) -> list[Tree]:
-    """The trees of one epoch, repeated by weight; held-out sentences are not among them."""
-    trees: list[Tree] = []
+@dataclass(frozen=True)
+class Weighted:
+    """A tree and how often an epoch sees it, early and late in the training."""
+
+    tree: Tree
+    early: float
+    late: float
+
+
+def training_corpus(folder: Path) -> list[Weighted]:
+    """The trees to train on; held-out sentences are not among them."""
+    held = {tree.text for trees in held_out(folder).values() for tree in trees}
+    corpus: list[Weighted] = []
     for portion in TRAINING:
         kept, _ = cut(read_trees(folder / f"{portion.file}.conllu", portion.language), portion.cut)
-        kept = kept[: int(len(kept) * portion.share)]
-        trees += kept * portion.weight
-    held = {tree.text for trees in held_out(folder).values() for tree in trees}
-    return [tree for tree in trees if tree.text not in held]
+        kept = [tree for tree in kept[: int(len(kept) * portion.share)] if tree.text not in held]
+        corpus += [Weighted(tree, portion.weight, portion.late) for tree in kept]
+    return corpus
+
+
+def training_trees(folder: Path) -> list[Tree]:
+    """The trees to train on, each once."""
+    return [weighted.tree for weighted in training_corpus(folder)]
+
+
+def draw_epoch(corpus: Iterable[Weighted], late: bool) -> list[Tree]:
+    """Each tree as often as its weight says, a fraction by chance."""
+    trees: list[Tree] = []
+    for weighted in corpus:
+        weight = weighted.late if late else weighted.early
+        trees += [weighted.tree] * (int(weight) + (random.random() < weight % 1))
+    return trees
 
 
 def held_out(folder: Path) -> dict[str, list[Tree]]:

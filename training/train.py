@@ -15,13 +15,14 @@ from torch.nn import functional
 
 from training.base import Base, Pieces, load_encoder
 from training.batch import IGNORED, Batch, Batcher
-from training.corpus import annotated, training_trees
+from training.corpus import Weighted, annotated, draw_epoch, training_corpus
 from training.label import ATTRIBUTES
 from training.network import Network
 
 BUDGET = 512  # padded pieces a step
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 2e-3
 WARM, FLOOR = 0.03, 0.01  # share of the time spent warming up; last rate as a share of the first
+LATE = 0.7  # share of the time from which epochs are drawn by the late weights
 FEATURE_WEIGHT = 0.3
 LONGEST = 256  # pieces; longer training sentences are left out
 
@@ -43,25 +44,31 @@ def train(base: Base, plan: Plan) -> Network:
     torch.set_num_threads(plan.threads)
     random.seed(plan.seed)
     torch.manual_seed(plan.seed)
-    trees = training_trees(plan.trees)
-    batcher = Batcher(Pieces(base), annotated(trees))
-    trees = [tree for tree in trees if batcher.length(tree) <= LONGEST]
+    corpus = training_corpus(plan.trees)
+    batcher = Batcher(Pieces(base), annotated(weighted.tree for weighted in corpus))
+    corpus = [weighted for weighted in corpus if batcher.length(weighted.tree) <= LONGEST]
     network = Network(load_encoder(base))
     network.encoder.word.weight.requires_grad_(False)
     optimizer = _optimizer(network)
     used = _resume(plan.checkpoint, network, optimizer)
-    _say(f"{len(trees)} sentences, {sum(len(t.words) for t in trees)} words, {used:.0f} s used")
-    _run(network, optimizer, batcher, trees, plan, used)
+    _say(f"{len(corpus)} trees, {used:.0f} s used")
+    _run(network, optimizer, batcher, corpus, plan, used)
     return network
 
 
 def _run(
-    network: Network, optimizer: Any, batcher: Batcher, trees: list[Any], plan: Plan, used: float
+    network: Network,
+    optimizer: Any,
+    batcher: Batcher,
+    corpus: list[Weighted],
+    plan: Plan,
+    used: float,
 ) -> None:
     total, began = plan.minutes * 60, time.monotonic() - used
     saved, step, words, mean = used, 0, 0, 0.0
     while True:
-        for group in batcher.epoch(trees, BUDGET):
+        late = used / total >= LATE
+        for group in batcher.epoch(draw_epoch(corpus, late), BUDGET):
             used = time.monotonic() - began
             if used - saved >= plan.every * 60 or used >= total:
                 save(plan.checkpoint, network, optimizer, used)
@@ -69,6 +76,8 @@ def _run(
                 _say(f"{used / 60:.1f} min, step {step}, {words} words, loss {mean:.3f}")
             if used >= total:
                 return
+            if not late and used / total >= LATE:
+                break
             _set_rate(optimizer, used / total)
             batch = batcher.batch(group)
             value = _step(network, optimizer, batch)
