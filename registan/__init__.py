@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from registan.check import check, judge, read
+    from registan.checker import check, judge, read
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "check", "judge", "read"]
@@ -14,7 +14,7 @@ __all__ = ["__version__", "check", "judge", "read"]
 def __getattr__(name: str) -> Any:
     """Load a part when it is first asked for: nothing happens at import."""
     if name in {"check", "judge", "read"}:
-        import registan.check
+        from registan import checker
 
-        return getattr(registan.check, name)
+        return getattr(checker, name)
     raise AttributeError(f"module 'registan' has no attribute {name!r}")

@@ -18,6 +18,7 @@ from registan.web.output import Format, format_for, put
 if TYPE_CHECKING:
     from registan.batch import Case
     from registan.model import Brief, Extract
+    from registan.world.noun import Candidate
 
 INTERRUPTED = 130
 # Typer carries its own copy of click in some releases; this is its UsageError in all of them.
@@ -99,9 +100,9 @@ def check(
     debug: DebugOption = False,
 ) -> None:
     """Read an article, check its claims, and print a brief."""
-    from registan.check import check as check_one
+    from registan.checker import check as check_one
 
-    def run(source: str | bytes) -> Brief:
+    def run(source: str) -> Brief:
         return check_one(source, lang=lang, published=published, allow_private=allow_private)
 
     code = door.run_each(door.inputs_of(inputs), run, format_for(format, output), output, no_color)
@@ -121,8 +122,8 @@ def read(
     debug: DebugOption = False,
 ) -> None:
     """Read an article and print what it reports, without judging it."""
-    from registan.check import read as read_one
-    from registan.check import read_text
+    from registan.checker import read as read_one
+    from registan.checker import read_text
 
     def answer(case: Case) -> dict[str, Any]:
         extract = read_text(
@@ -130,7 +131,7 @@ def read(
         )
         return {"reports": extract.reports, "claims": extract.claims, "skipped": extract.skipped}
 
-    def run(source: str | bytes) -> Extract:
+    def run(source: str) -> Extract:
         return read_one(source, lang=lang, published=published, allow_private=allow_private)
 
     if sentences:
@@ -153,7 +154,7 @@ def claim(
     debug: DebugOption = False,
 ) -> None:
     """Judge one claim of precedent against the registers."""
-    from registan.check import judge
+    from registan.checker import judge
 
     def answer(case: Case) -> dict[str, Any]:
         day = case.as_of or case.published or as_of
@@ -181,7 +182,7 @@ def ask(
     debug: DebugOption = False,
 ) -> None:
     """Answer a question about precedent from the registers."""
-    from registan.check import judge
+    from registan.checker import judge
 
     with door.progress("Looking it up"):
         verdicts = judge(door.words_of(question), as_of=as_of, lang=lang)
@@ -202,16 +203,20 @@ def who(
     debug: DebugOption = False,
 ) -> None:
     """Say whom a name or a description may mean, with offices and terms."""
-    from registan.web.catalogue import candidates_table, find_who
+    from registan import world
+    from registan.web.catalogue import candidates_table
+
+    def find(words: str, tongue: str | None, day: str | None) -> list[Candidate]:
+        return world.load().who(words, tongue or "en", day)
 
     def answer(case: Case) -> dict[str, Any]:
         day = case.as_of or case.published or as_of
-        return {"candidates": find_who(case.text, as_of=day, lang=case.lang or lang)}
+        return {"candidates": find(case.text, case.lang or lang, day)}
 
     if sentences:
         door.run_batch(sentences, answer, output)
         return
-    found = find_who(door.words_of(name), as_of=as_of, lang=lang)
+    found = find(door.words_of(name), lang, as_of)
     door.show(
         {"name": name, "candidates": found},
         candidates_table(found),
@@ -287,14 +292,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         result = app(args=given, prog_name="registan", standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        code = result if isinstance(result, int) else 0
     except typer.Abort:
-        door.complain("Stopped.")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:
         if "--debug" in given:
             traceback.print_exc()
         return _explain(error)
+    if code == INTERRUPTED:
+        door.complain("Stopped.")
+    return code
 
 
 def _explain(error: Exception) -> int:
@@ -303,7 +310,8 @@ def _explain(error: Exception) -> int:
         door.complain(str(error))
         return error.exit_code
     if isinstance(error, _USAGE_ERROR):
-        door.complain(f"{error.format_message()} See registan --help.")  # type: ignore[attr-defined]
+        said: str = error.format_message()
+        door.complain(f"{said} See registan --help.")
         return InputError.exit_code
     door.complain(
         f"Something failed inside Registan ({type(error).__name__}: {error}). "

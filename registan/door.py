@@ -64,7 +64,7 @@ def plain(format: Format) -> Format:
 
 def run_each(
     inputs: Sequence[str],
-    run: Callable[[str | bytes], Brief | Extract],
+    run: Callable[[str], Brief | Extract],
     format: Format,
     output: Path | None,
     no_color: bool,
@@ -76,7 +76,7 @@ def run_each(
     for name in inputs:
         try:
             with progress(f"Reading {name}"):
-                results.append(run(_source(name)))
+                results.append(run(name))
             shown.append(results[-1])
         except RegistanError as error:
             worst = max(worst, error.exit_code)
@@ -115,11 +115,6 @@ def show_verdicts(
         return
     table = verdicts_table(verdicts, lang or "en")
     put(drawn([table], console_of(output, no_color)), output)
-
-
-def _source(name: str) -> str | bytes:
-    """Give a file's name or a URL as it is, standard input's bytes for `-`."""
-    return sys.stdin.buffer.read() if name == "-" else name
 
 
 def run_batch(name: str, answer: Answer, output: Path | None) -> None:

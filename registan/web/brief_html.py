@@ -40,7 +40,7 @@ def brief_page(briefs: Sequence[Brief], lang: str | None = None) -> str:
 
 def _view(brief: Brief, lang: str | None, number: int) -> dict[str, Any]:
     tongue = lang or brief.document.lang
-    outcomes = [verdict.verdict for verdict in brief.claims]
+    outcomes: list[str] = [verdict.verdict for verdict in brief.claims]
     return {
         "brief": brief,
         "document": brief.document,

@@ -11,10 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from registan.web.label import labels_of
-from registan.web.phrase import clean, coverage, period
+from registan.web.phrase import clean, merged_coverage, period
 
 if TYPE_CHECKING:
     from registan.registers import RegisterSummary
+    from registan.world.noun import Candidate
 
 
 def registers_table(registers: Iterable[RegisterSummary]) -> RenderableType:
@@ -28,7 +29,7 @@ def _register(register: RegisterSummary) -> RenderableType:
     reach = f"{register.rows} rows, {register.first or '?'} to {register.last or '?'}"
     origin = f"{register.publisher}, {register.licence}, snapshot of {register.snapshot}"
     lines = [Text(f"{reach} · {origin}", "dim"), Text(register.url, "dim")]
-    lines += [Text(f"covers {coverage(entry, labels)}") for entry in register.coverage]
+    lines += [Text(f"covers {line}") for line in merged_coverage(register.coverage, labels)]
     return Group(head, *(Padding(line, (0, 0, 0, 4), expand=False) for line in lines), Text())
 
 
@@ -46,3 +47,24 @@ def rows_table(rows: Iterable[Mapping[str, Any]]) -> RenderableType:
 
 def _day(value: object) -> str | None:
     return str(value) if value else None
+
+
+def candidates_table(candidates: Iterable[Candidate]) -> RenderableType:
+    """Give whom a name may mean, most likely first, and why."""
+    shown = [_candidate(candidate) for candidate in candidates]
+    return Group(*shown) if shown else Text("Nobody known is meant for certain by these words.")
+
+
+def _candidate(candidate: Candidate) -> RenderableType:
+    person = candidate.person
+    head = Text(clean(person.name), "bold").append(f"  {person.id}", "dim not bold")
+    term = [candidate.office, candidate.country, _term(candidate)]
+    lines = [Text(" · ".join(part for part in term if part)), Text(candidate.because, "dim")]
+    kept = [line for line in lines if line.plain]
+    return Group(head, *(Padding(line, (0, 0, 0, 4), expand=False) for line in kept))
+
+
+def _term(candidate: Candidate) -> str:
+    if not candidate.term_from:
+        return ""
+    return f"{candidate.term_from} to {candidate.term_to or 'today'}"

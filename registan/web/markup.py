@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -38,7 +39,7 @@ def stretches_of(brief: Brief) -> list[Stretch]:
     borders = sorted(cut for cut in cuts if 0 <= cut <= len(text))
     return [
         _stretch(text, start, end, marks)
-        for start, end in zip(borders, borders[1:], strict=False)
+        for start, end in pairwise(borders)
         if start < end
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from registan import world
 from registan.model import (
     ActorMention,
     Coverage,
@@ -74,19 +75,36 @@ def period(start: str | None, end: str | None) -> str:
     return f"{start}/{end}"
 
 
-def site(row: Evidence) -> str:
-    """Give a row's place and country code: `Tirana, AL`."""
-    return ", ".join(clean(part) for part in (row.place, row.country) if part)
+def site(row: Evidence, lang: str) -> str:
+    """Give a row's place and country by name: `Tirana, Albania`."""
+    country = world.load().country_name(row.country, lang.split("-")[0]) if row.country else ""
+    return ", ".join(clean(part) for part in (row.place, country) if part)
 
 
 def coverage(covered: Coverage, labels: Labels) -> str:
-    """Give a coverage as `register: US president, visit, 1906-11-14 to 2024-12-02`."""
-    dates = f"{covered.from_ or '…'} {labels.word['until']} {covered.to or '…'}"
-    kind = labels.kind.get(covered.kind, covered.kind)
-    without = ""
-    if covered.except_persons:
-        without = f" ({labels.word['without']} {', '.join(covered.except_persons)})"
-    return f"{covered.register}: {covered.office}, {kind}, {dates}{without}"
+    """Give a coverage as `travels: US president, visit, 1906-11-14 to 2024-12-02`."""
+    return merged_coverage((covered,), labels)[0]
+
+
+def merged_coverage(covered: Iterable[Coverage], labels: Labels) -> list[str]:
+    """Give coverages, those that differ in nothing but the office on one line."""
+    offices: dict[str, list[str]] = {}
+    for entry in covered:
+        kind = labels.kind.get(entry.kind, entry.kind)
+        dates = f"{entry.from_ or '…'} {labels.word['until']} {entry.to or '…'}"
+        without = ", ".join(person_name(name) for name in entry.except_persons)
+        gap = f" ({labels.word['without']} {without})" if without else ""
+        office = entry.office.replace("-", " ")
+        offices.setdefault(f"{entry.register}: {{}}; {kind}, {dates}{gap}", []).append(office)
+    return [line.format(", ".join(dict.fromkeys(names))) for line, names in offices.items()]
+
+
+def person_name(name: str) -> str:
+    """Give a register's identifier of a person as a name: surname first, as it is written there."""
+    surname, *given = name.split("-")
+    if name != name.lower() or not given:
+        return name
+    return f"{' '.join(given).title()} {surname.title()}"
 
 
 def answer(verdict: Verdict, lang: str) -> str:

@@ -67,7 +67,7 @@ def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
         parts.append(_title(labels.section["claims"]))
     for number, claim in enumerate(extract.claims, 1):
         form = claim.claim.form if claim.claim else labels.verdict["unclear"]
-        lines = [_line(f"C{number}", (form, "bold"))]
+        lines: list[RenderableType] = [_line(f"C{number}", (form, "bold"))]
         lines += _quoted(claim.text, claim.because or "")
         parts.append(Group(Text(), *lines))
     return Group(*parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels))
@@ -90,7 +90,7 @@ def _head(document: Document, labels: Labels) -> Iterator[RenderableType]:
 
 def _tally(brief: Brief, labels: Labels) -> Text:
     """Count the verdicts, worst first, then the events."""
-    outcomes = [verdict.verdict for verdict in brief.claims]
+    outcomes: list[str] = [verdict.verdict for verdict in brief.claims]
     line = Text()
     for name in VERDICTS:
         if count := outcomes.count(name):
@@ -131,7 +131,7 @@ def _claim(item: Item, labels: Labels, lang: str) -> RenderableType:
         _line(item.number, (badge, _STYLE[verdict.verdict]), (_as_of(verdict, labels), "dim")),
         *_quoted(verdict.text, phrase.answer(verdict, lang)),
     ]
-    lines += [_inset(line) for line in _grounds(verdict, labels)]
+    lines += [_inset(line) for line in _grounds(verdict, labels, lang)]
     return Group(*lines)
 
 
@@ -142,7 +142,7 @@ def _as_of(verdict: Verdict, labels: Labels) -> str:
     return said
 
 
-def _grounds(verdict: Verdict, labels: Labels) -> Iterator[RenderableType]:
+def _grounds(verdict: Verdict, labels: Labels, lang: str) -> Iterator[RenderableType]:
     """Give the readings, the rows, the coverage and what would be needed."""
     for reading in verdict.readings if len(verdict.readings) > 1 else ():
         mark = _MARK[reading.verdict]
@@ -150,14 +150,14 @@ def _grounds(verdict: Verdict, labels: Labels) -> Iterator[RenderableType]:
         text.append(f"{phrase.clean(reading.name)}: ", "bold")
         yield text.append(phrase.clean(reading.because), "default not bold")
     if verdict.evidence:
-        yield _rows(verdict.evidence, labels)
-    for covered in verdict.coverage:
-        yield Text(f"{labels.word['coverage']}: {phrase.coverage(covered, labels)}", "dim")
+        yield _rows(verdict.evidence, labels, lang)
+    for line in phrase.merged_coverage(verdict.coverage, labels):
+        yield Text(f"{labels.word['coverage']}: {line}", "dim")
     if verdict.needed:
         yield Text(f"{labels.word['needed']}: {phrase.clean(verdict.needed)}", "dim")
 
 
-def _rows(evidence: tuple[Evidence, ...], labels: Labels) -> RenderableType:
+def _rows(evidence: tuple[Evidence, ...], labels: Labels, lang: str) -> RenderableType:
     """Give the rows, those against first; the longest column folds, the dates never do."""
     order = {"against": 0, "for": 1, "context": 2}
     ranked = sorted(evidence, key=lambda row: order[row.side])
@@ -165,21 +165,21 @@ def _rows(evidence: tuple[Evidence, ...], labels: Labels) -> RenderableType:
     for name in ("side", "when", "who", "where", "row"):
         table.add_column(no_wrap=name in ("side", "when"), overflow="fold")
     for row in ranked[:ROWS_SHOWN]:
-        table.add_row(*_cells(row, labels))
+        table.add_row(*_cells(row, labels, lang))
     if len(ranked) <= ROWS_SHOWN:
         return table
     more = labels.word["more_rows"].format(n=len(ranked) - ROWS_SHOWN)
     return Group(table, Text(f"… {more}", "dim"))
 
 
-def _cells(row: Evidence, labels: Labels) -> tuple[Text, ...]:
+def _cells(row: Evidence, labels: Labels, lang: str) -> tuple[Text, ...]:
     sign, style = {"against": ("−", "red"), "for": ("+", "green")}.get(row.side, ("·", "dim"))
     source = f"{row.id} ({labels.word['correction']})" if row.correction else row.id
     return (
         Text(sign, style),
         Text(phrase.period(row.start, row.end)),
         Text(phrase.clean(row.who)),
-        Text(phrase.site(row)),
+        Text(phrase.site(row, lang)),
         Text(source, "dim"),
     )
 

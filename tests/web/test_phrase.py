@@ -1,0 +1,101 @@
+"""The small strings: dates, sources, excerpts, and nothing that steers a terminal."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registan.model import Document, Source
+from registan.web import phrase
+from registan.web.label import labels_of
+from tests.web.sample import BIDEN, DIPLOMATS, DOCUMENT, KURIER, REPORTS, SECRETARIES, VERDICTS
+
+GERMAN = labels_of("de")
+ENGLISH = labels_of("en")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2024-02-15", "2024-02-15", "2024-02-15"),
+        ("2023-02-28", "2023-03-01", "2023-02-28/03-01"),
+        ("2023-02-26", "2023-02-28", "2023-02-26/28"),
+        ("2005-01-26", "2009-01-20", "2005-01-26/2009-01-20"),
+        ("2005", None, "2005"),
+        (None, None, "?"),
+    ],
+)
+def test_a_period_says_its_common_part_once(start: str, end: str, said: str) -> None:
+    assert phrase.period(start, end) == said
+
+
+def test_a_chain_of_sources_is_told_outermost_first() -> None:
+    said = phrase.sources((KURIER, DIPLOMATS), GERMAN)
+    assert said == "Adria-Kurier (Medium) ← zwei Diplomaten (anonym)"
+
+
+@pytest.mark.parametrize("chain", [(), (Source(name="", type="author"),)])
+def test_a_report_without_a_source_is_the_articles_own(chain: tuple[Source, ...]) -> None:
+    assert phrase.sources(chain, ENGLISH) == "the article itself"
+
+
+def test_who_and_whom_are_an_arrow() -> None:
+    assert phrase.parties(REPORTS[0], GERMAN) == "Jakov Milatović → Joe Biden"
+
+
+def test_an_inserted_name_keeps_its_brackets() -> None:
+    inserted = msgspec.structs.replace(BIDEN, inserted=True)
+    report = msgspec.structs.replace(REPORTS[0], whom=(inserted,))
+    assert phrase.parties(report, GERMAN) == "Jakov Milatović → [Joe Biden]"
+
+
+def test_a_coverage_names_register_office_dates_and_gaps() -> None:
+    assert phrase.coverage(SECRETARIES, ENGLISH) == (
+        "us-secretary-trips: US secretary of state; visit, 1866-01-01 to 2025-02-19 "
+        "(without Lawrence Eagleburger)"
+    )
+
+
+def test_an_answer_falls_back_to_english() -> None:
+    assert phrase.answer(VERDICTS[0], "de").startswith("Das Register")
+    assert phrase.answer(VERDICTS[0], "fr").startswith("English:")
+
+
+def test_an_inferred_date_is_said_to_be_so() -> None:
+    assert "erschlossen aus “Am 14. Mai”" in phrase.dateline(DOCUMENT, GERMAN)
+
+
+def test_a_document_without_a_date_is_undated() -> None:
+    assert phrase.dateline(Document(id="x", text="y", lang="en"), ENGLISH) == "undated · en"
+
+
+@given(st.text())
+def test_cleaned_text_has_no_control_characters(text: str) -> None:
+    cleaned = phrase.clean(text)
+    assert "\x1b" not in cleaned
+    assert "\n" not in cleaned
+    assert "\u202e" not in cleaned
+
+
+@given(st.text(), st.integers(min_value=10, max_value=60))
+def test_an_excerpt_is_never_much_longer_than_asked(text: str, length: int) -> None:
+    assert len(phrase.excerpt(text, length)) <= length + 2
+
+
+def test_coverages_that_differ_only_in_the_office_share_a_line() -> None:
+    other = msgspec.structs.replace(SECRETARIES, office="us-president")
+    (line,) = phrase.merged_coverage((SECRETARIES, other), ENGLISH)
+    assert line.startswith("us-secretary-trips: US secretary of state, us president; visit")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("eagleburger-lawrence-sidney", "Lawrence Sidney Eagleburger"),
+        ("Lawrence Eagleburger", "Lawrence Eagleburger"),
+    ],
+)
+def test_a_registers_identifier_is_told_as_a_name(name: str, said: str) -> None:
+    assert phrase.person_name(name) == said
