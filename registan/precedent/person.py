@@ -14,6 +14,7 @@ from registan.precedent.text import fold
 from registan.world.sound import sounds
 
 _ALIKE = 0.84
+_ALIKE_GIVEN = 0.75
 _LIKENESS = 0.6
 _HABITS = ("en", "de", "fr")
 
@@ -103,7 +104,7 @@ def _alike(one: str, two: str, *, short: bool) -> float:
     if min(len(one), len(two)) < 5:
         return 0.0
     ratio = max(SequenceMatcher(None, one, two).ratio(), 0.95 * _sound_ratio(one, two))
-    return 0.7 * ratio if ratio >= _ALIKE else 0.0
+    return 0.7 * ratio if ratio >= (_ALIKE_GIVEN if short else _ALIKE) else 0.0
 
 
 def _sound_ratio(one: str, two: str) -> float:

@@ -110,7 +110,9 @@ def test_first_agrees_with_plain_python(record: dict[str, Any]) -> None:
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1)
-WORDS = TEXT.map(str.strip).filter(lambda text: bool(text) and " | " not in text and ";" not in text)
+WORDS = TEXT.map(str.strip).filter(
+    lambda text: bool(text) and " | " not in text and ";" not in text
+)
 
 
 @settings(max_examples=200)

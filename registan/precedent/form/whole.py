@@ -31,7 +31,9 @@ def whole_places(case: Case, rows: list[Row]) -> list[tuple[str, Finding]]:
 
 
 def _first_complete(case: Case, parts: Parts, rows: list[Row], journey: bool) -> Finding:
-    people = {row.person: [other for other in rows if other.person == row.person] for row in rows}
+    people: dict[str, list[Row]] = {}
+    for row in rows:
+        people.setdefault(row.person, []).append(row)
     done = {person: _completed(theirs, parts, journey) for person, theirs in people.items()}
     mine = [done[person] for person in case.subject.persons or () if done.get(person)]
     if not mine:
