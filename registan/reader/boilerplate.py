@@ -85,7 +85,7 @@ def find_imprint(document: Document) -> Imprint:
 
 def _compile(lang: str, row: BoilerplateRow) -> Rule:
     try:
-        return Rule(row, re.compile(row.pattern.replace(" ", r"[^\S\n]+")))
+        return Rule(row, re.compile(row.pattern.replace(" ", r"(?:[^\S\n]+)")))
     except re.error as error:
         where = f"languages/{lang}/boilerplate.yml"
         raise DataError(f"Rule {row.id} is no pattern: {error}.", where=where) from error
