@@ -11,7 +11,7 @@ from typing import cast
 
 from registan.world.compound import split_compound
 from registan.world.noun import Mention, MentionType
-from registan.world.person import find_people
+from registan.world.person import find_people, is_given
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import APOSTROPHES, Token, tokenize
 
@@ -66,6 +66,8 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
     i = 0
     while i < len(tokens):
         size, mention = match_at(text, tokens, i, forms, longest, lang)
+        if mention and size == 1 and is_surname(text, tokens, i, mention, used):
+            size, mention = 1, None
         if mention is None and lang == "de":
             mentions += split_compound(tokens[i], forms)
         if mention is not None:
@@ -73,6 +75,15 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
             used.update(range(i, i + size))
         i += max(size, 1)
     return mentions, used
+
+
+def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: set[int]) -> bool:
+    """Say whether a place's name is a surname here: a given name stands before it (`Michael Jordan`)."""
+    if mention.type not in ("country", "city") or i == 0 or i - 1 in used:
+        return False
+    before = tokens[i - 1]
+    gap = text[before.end : tokens[i].start]
+    return gap == " " and before.text[0].isupper() and is_given(before)
 
 
 def match_at(

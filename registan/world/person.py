@@ -54,7 +54,7 @@ def match_person(
         return 0, None
     run = name_run(text, tokens, i, used)
     support = find_support(text, tokens, i, before)
-    stranger = follows_stranger(text, tokens, i, lang, used) or precedes_stranger(run, lang)
+    stranger = precedes_stranger(run) or follows_stranger(text, tokens, i, lang, before, used)
     for size in range(len(run), 1 if stranger else 0, -1):
         part = run[:size]
         if ids := identify(tuple(t.text for t in part), lang, support):
@@ -87,27 +87,34 @@ def name_run(text: str, tokens: list[Token], i: int, used: set[int]) -> list[Tok
     return run
 
 
-def follows_stranger(text: str, tokens: list[Token], i: int, lang: str, used: set[int]) -> bool:
+def follows_stranger(
+    text: str, tokens: list[Token], i: int, lang: str, before: dict[int, Mention], used: set[int]
+) -> bool:
     """Say whether a given name that is not his stands before a surname (`Alexander Thompson`).
 
-    German nouns have capitals too: there only a known given name counts.
+    German nouns have capitals too: there only a known given name counts, or a word after a title.
     """
     if i == 0 or i - 1 in used:
         return False
-    before = tokens[i - 1]
-    if text[before.end : tokens[i].start] not in (" ", ". ", "-") or not before.text[0].isupper():
+    last = tokens[i - 1]
+    if text[last.end : tokens[i].start] not in (" ", ". ", "-") or not last.text[0].isupper():
         return False
-    if is_honorific(text, before):
+    if is_honorific(text, last):
         return False
-    if to_surname_key(before.text) in read_people().index.given:
+    if is_given(last) or find_support(text, tokens, i - 1, before) != Support():
         return True
-    opens = before.start == 0 or bool(OPENINGS & set(text[max(0, before.start - 2) : before.start]))
-    return lang != "de" and not opens and not before.text.isupper()
+    opens = last.start == 0 or bool(OPENINGS & set(text[max(0, last.start - 2) : last.start]))
+    return lang != "de" and not opens and not last.text.isupper()
 
 
-def precedes_stranger(run: list[Token], lang: str) -> bool:
+def is_given(token: Token) -> bool:
+    """Say whether a word is a given name of somebody known."""
+    return to_surname_key(token.text) in read_people().index.given
+
+
+def precedes_stranger(run: list[Token]) -> bool:
     """Say whether a word that is also a given name is followed by a surname of somebody unknown."""
-    return len(run) > 1 and to_surname_key(run[0].text) in read_people().index.given
+    return len(run) > 1 and is_given(run[0])
 
 
 def find_support(text: str, tokens: list[Token], i: int, before: dict[int, Mention]) -> Support:
@@ -130,8 +137,8 @@ def identify(words: tuple[str, ...], lang: str, support: Support) -> tuple[str, 
         person = people.persons[position]
         score = likeness_of(person, words, lang)
         notable = position in people.index.notable
-        if is_acceptable(words, score, notable, support):
-            held = has_held(person.id, support.offices)
+        held = has_held(person.id, support.offices)
+        if is_acceptable(words, score, notable, held, support):
             scored.append(
                 (not held, -round(score, 3), not notable, -last_year(person.id), person.id)
             )
@@ -149,7 +156,9 @@ def has_held(person: str, offices: tuple[str, ...]) -> bool:
     )
 
 
-def is_acceptable(words: tuple[str, ...], score: float, notable: bool, support: Support) -> bool:
+def is_acceptable(
+    words: tuple[str, ...], score: float, notable: bool, held: bool, support: Support
+) -> bool:
     """Decide whether a likeness is enough: less is asked where given names or a title back it."""
     if len(words) > 1:
         return score >= NAMED_IN_FULL
@@ -158,7 +167,7 @@ def is_acceptable(words: tuple[str, ...], score: float, notable: bool, support: 
     if keys[0] in index.never or len(words[0]) < 2:
         return False
     if support.offices and score >= BACKED:
-        return score >= EXACT or len(skeleton(words[0], "en")) > 2
+        return score >= EXACT or (held and len(skeleton(words[0], "en")) > 2)
     if support.other and score >= EXACT:
         return True
     if any(key in index.weak for key in keys) or len(words[0]) < 3:
