@@ -25,6 +25,7 @@ class Grammar(msgspec.Struct, frozen=True):
     sets: dict[str, frozenset[str]]
     contractions: dict[str, str]
     object_control: frozenset[str]
+    subject_control: frozenset[str]
 
     @property
     def agent(self) -> frozenset[str]:
@@ -51,7 +52,9 @@ def load_grammar(lang: str) -> Grammar:
     rows = table(lang, "grammar", GrammarRow)
     sets = {row.id: frozenset(row.words) for row in rows}
     maps = {k: v for row in rows for k, v in row.map.items() if row.id == "contraction"}
-    control = {
-        w for rule in load_lexicon(lang).operators if rule.control == "object" for w in rule.words
-    }
-    return Grammar(lang, sets, maps, frozenset(control))
+    return Grammar(lang, sets, maps, _controlling(lang, "object"), _controlling(lang, "subject"))
+
+
+def _controlling(lang: str, role: str) -> frozenset[str]:
+    rules = load_lexicon(lang).operators
+    return frozenset(w for rule in rules if rule.control == role for w in rule.words)

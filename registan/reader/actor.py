@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -11,12 +11,14 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.model import ActorMention, PlaceMention
 from registan.model import Span as TextSpan
 from registan.model.report import ActorType
+from registan.reader.when import DateMention
 
 NAME_RELATIONS = frozenset({"flat", "compound", "appos", "nmod", "dep", "goeswith", "amod", "nmod:poss"})
 LEFT_OUT = frozenset(
     {"acl:relcl", "acl", "conj", "cc", "punct", "parataxis", "advcl", "case", "advmod", "cop", "aux",
      "mark", "nsubj", "obl", "det", "dep", "discourse"}
 )
+SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
 
 
@@ -33,7 +35,11 @@ class Party(NamedTuple):
 class Cast:
     """The names of one document, found once, and what its nouns stand for."""
 
-    def __init__(self, doc: Doc, lang: str, world: Any, as_of: str | None) -> None:
+    def __init__(
+        self, doc: Doc, lang: str, world: Any, as_of: str | None,
+        dates: Sequence[DateMention] = (),
+    ) -> None:
+        self.dated = {t.i for d in dates for t in _tokens(doc, d.start, d.end)}
         self.doc, self.lang, self.world, self.as_of = doc, lang, world, as_of
         self.lexicon: Lexicon = load(lang)
         self.grammar: Grammar = load_grammar(lang)
@@ -57,9 +63,7 @@ class Cast:
 
     # ------------------------------------------------------------------ resolution
     def _resolve(self, token: Token) -> Party | None:
-        if token.pos_ in {"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM"} and not (
-            self.mentions.get(token.i)
-        ):
+        if token.i in self.dated or token.pos_ in SILENT and not self.mentions.get(token.i):
             return None
         return (
             self._person(token)
@@ -114,7 +118,7 @@ class Cast:
                          and not self.mentions.get(p.i)), None)
         country = self._country(token)
         holder = None
-        if stranger is None and self._as_day and offices and _is_definite(token):
+        if stranger is None and self._as_day and offices and self._is_current(token):
             holder = self._holder(offices, country)
         actor = ActorMention(
             name=holder.name if holder else (_full_name(stranger) if stranger is not None
@@ -128,6 +132,11 @@ class Cast:
         )
         return Party(token, actor, None, bool(offices) or rule is None or rule.diplomatic,
                      holder is None and stranger is None and country is None)
+
+    def _is_current(self, token: Token) -> bool:
+        """Does a definite office mean whoever holds it at the document's date?"""
+        former = self.grammar.words("former")
+        return _is_definite(token) and not any(c._.lexeme in former for c in token.children)
 
     def _holder(self, offices: list[Any], country: str | None) -> Any:
         for office in (i for m in offices for i in m.ids):

@@ -39,8 +39,8 @@ class Attribution:
             source = self._source(token, parties)
             if source is not None and all(s.name != source.name for s in found):
                 found.append(source)
-        if not found:
-            found = list(self._continued(trigger, parties))
+        found = found or list(self._quoted(trigger, parties))
+        found = found or list(self._continued(trigger, parties))
         return tuple(reversed(found))
 
     # ------------------------------------------------------------------ where sources stand
@@ -54,7 +54,6 @@ class Attribution:
                 yield from self._speakers(head)
             yield from self._aside(head)
             below = head
-        yield from self._quoted(trigger)
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
         """Subject of a verb of saying, then the named medium it was said to."""
@@ -62,7 +61,7 @@ class Attribution:
             yield from clause.fill([verb], "agent", self.grammar)
         else:
             yield from (clause.antecedent(t) for t in clause.subjects(verb, self.grammar))
-        told = clause.fill([verb], "indirect", self.grammar)
+        told = [t for slot in ("indirect", "object") for t in clause.fill([verb], slot, self.grammar)]
         told += [t for p in self.grammar.words("told") for t in clause.fill([verb], p, self.grammar)]
         yield from (t for t in told if self._is_medium(t))
 
@@ -98,17 +97,14 @@ class Attribution:
         party = self.cast.party(token)
         return token.pos_ == "PROPN" and party is not None and not party.diplomatic
 
-    def _quoted(self, trigger: Trigger) -> Iterator[Token]:
+    def _quoted(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """The speaker of the quotation that the event stands in."""
         at = trigger.word.idx
         for quote in self.quotes:
             if quote.span.start <= at < quote.span.end and quote.speaker is not None:
-                yield from self._named(quote.speaker)
-
-    def _named(self, name: str) -> Iterator[Token]:
-        start = self.doc.text.find(name)
-        span = self.doc.char_span(start, start + len(name), alignment_mode="expand")
-        if start >= 0 and span is not None:
-            yield span.root
+                takes_part = any(quote.speaker in (p.name, p.id) for p in parties)
+                yield Source(name=quote.speaker, id=quote.speaker_id, span=quote.span,
+                             type="participant" if takes_part else "official")
 
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""
@@ -116,7 +112,7 @@ class Attribution:
         if not clause.is_verbal(verb) or not _is_reported_mood(verb):
             return
         number = self.references.number[verb.i]
-        if number == 0 or not self.references._same_paragraph(number - 1, number):
+        if number == 0 or not self.references.same_paragraph(number - 1, number):
             return
         for token in self.references.sentences[number - 1]:
             if token._.lexeme in self.verbs and clause.is_verbal(token):
@@ -132,10 +128,20 @@ class Attribution:
         rule = self.nouns.get(token._.lexeme)
         if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN"}:
             return None
-        name = actor.name if actor and (actor.resolved or actor.id) else self.cast.phrase(token)
+        name = actor.name if actor and (actor.resolved or actor.id) else self._title(token)
         kind = self._type(token, party, rule, parties)
         return Source(name=name, type=kind, id=actor.id if actor else None,
                       country=actor.country if actor else None, span=self.cast.span(token))
+
+    def _title(self, token: Token) -> str:
+        """The source as written; whose office "his office" is, stands in brackets."""
+        name = self.cast.phrase(token)
+        for child in token.children:
+            if "Yes" in child.morph.get("Poss") and child.pos_ in {"DET", "PRON"}:
+                owner = self.references.resolve(child)
+                if owner is not None and owner.actor is not None:
+                    return f"{name} [{owner.actor.name}]"
+        return name
 
     def _type(
         self, token: Token, party: Party | None, rule: SourceRule | None,

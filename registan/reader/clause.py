@@ -18,8 +18,9 @@ ADNOMINAL = frozenset({"acl", "acl:relcl"})
 
 def is_verbal(token: Token) -> bool:
     """Does the token head a clause of its own?"""
-    return token.pos_ in VERBAL or (
-        token.pos_ == "ADJ" and any(c.dep_ in {"aux", "aux:pass", "cop"} for c in token.children)
+    return token.pos_ in VERBAL or any(
+        c.dep_ == "cop" or (c.dep_ in {"aux", "aux:pass"} and token.pos_ == "ADJ")
+        for c in token.children
     )
 
 
@@ -72,12 +73,20 @@ def antecedent(token: Token) -> Token:
 
 
 def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
-    """Tokens in one slot of the trigger's nodes (the event word and its supporting verb)."""
+    """Tokens in one slot of the trigger's nodes (the event word and its supporting verb).
+
+    `object.aus` is the slot `aus` of whatever fills `object`.
+    """
+    if "." in slot:
+        outer, inner = slot.split(".", 1)
+        return fill(fill(nodes, outer, grammar), inner, grammar)
     found = [t for node in nodes for t in _fill_one(node, slot, grammar)]
     return [antecedent(t) for t in conjuncts(found)]
 
 
 def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
+    if slot == "self":
+        return [node]
     if slot == "subject":
         return subjects(node, grammar) if is_verbal(node) else []
     if slot == "object":
@@ -115,7 +124,9 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     """The subject that an infinitive, a participle or a second conjunct leaves out."""
     head = verb.head
     if verb.dep_ in ADNOMINAL and not is_verbal(head):
-        return [head] if verb.dep_ == "acl" and not _is_infinitive(verb, grammar) else []
+        if _is_infinitive(verb, grammar):
+            return _controller(head, grammar, depth)
+        return [head] if verb.dep_ == "acl" else []
     if verb.dep_ == "conj":
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
@@ -133,9 +144,15 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
     if is_passive(head):
         return children(head, "nsubj:pass")
     if is_verbal(head):
-        return subjects(head, grammar, depth + 1)
+        return [_owner(t, grammar) for t in subjects(head, grammar, depth + 1)]
     owners = [c for c in head.children if _is_possessor(c, grammar)]
     return owners or _carrier(head, grammar, depth)
+
+
+def _owner(token: Token, grammar: Grammar) -> Token:
+    """Whose decision, plan or offer it is, where such a noun is the subject that controls."""
+    owners = [c for c in token.children if _is_possessor(c, grammar)]
+    return owners[0] if owners and token._.lexeme in grammar.subject_control else token
 
 
 def _carrier(noun: Token, grammar: Grammar, depth: int) -> list[Token]:

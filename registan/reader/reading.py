@@ -25,12 +25,13 @@ def read_document(document: Document, world: Any) -> Extract:
     """Read a document; whatever could not be followed is in `skipped` with its reason."""
     doc = parse([document.text], document.lang)[0]
     mark_lexemes(doc, load(document.lang))
-    cast = Cast(doc, document.lang, world, document.published)
+    dates = find_dates(doc.text, document.lang, document.published)
+    cast = Cast(doc, document.lang, world, document.published, dates)
     references = References(doc, cast)
     verbs = {w for r in cast.lexicon.sources if r.as_ == "verb" for w in r.words}
     quotes = find_quotes(doc, cast, references, verbs)
+    references.quotes = quotes
     attribution = Attribution(doc, cast, references, quotes)
-    dates = find_dates(doc.text, document.lang, document.published)
     skipped = _furniture(document)
     reporter = Reporter(doc, document, cast, references, attribution, dates)
     reports = [r for r in reporter.read() if not _lies_in(r.span, skipped)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar
-from registan.model import ActorMention
+from registan.model import ActorMention, PlaceMention, Quote
 from registan.reader.actor import Cast, Party
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -16,22 +17,78 @@ class References:
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast = doc, cast
+        self.quotes: tuple[Quote, ...] = ()
         self.grammar: Grammar = cast.grammar
         self.sentences = list(doc.sents)
         self.number = {t.i: n for n, s in enumerate(self.sentences) for t in s}
 
     def resolve(self, token: Token) -> Party | None:
         """The party that a token means, by itself or by what stands before it."""
+        inserted = self._insertion(token)
+        if inserted is not None:
+            return inserted
+        if token.lower_ in self.grammar.words("first_person"):
+            return self._speaker(token)
         if self._is_pronoun(token):
             return self._point(token, "person")
+        if self._describes_state(token):
+            owner = self._owned_state(token)
+            if owner is not None:
+                return owner
         party = self.cast.party(token)
-        if party is not None and party.anaphoric and _is_definite(token):
+        if party is not None and party.anaphoric and _is_definite(token) and not self._is_former(token):
             wanted = "state" if self._describes_state(token) else "person"
             return self._point(token, wanted) or party
         return party
 
+    def _insertion(self, token: Token) -> Party | None:
+        """"ihm [Tokajew]": the name is the editor's, and marked so."""
+        after = token.i + 1
+        if token.pos_ != "PRON" or after + 1 >= len(self.doc) or self.doc[after].text != "[":
+            return None
+        party = self.cast.party(self.doc[after + 1])
+        if party is None or party.actor is None:
+            return None
+        because = f"{token.text}: [{party.actor.mention}]"
+        actor = msgspec.structs.replace(
+            party.actor, mention=token.text, inserted=True, resolved=because
+        )
+        return Party(token, actor, None, party.diplomatic)
+
+    def _speaker(self, token: Token) -> Party | None:
+        """"Ich" inside a quotation is whoever is quoted."""
+        for quote in self.quotes:
+            if quote.span.start <= token.idx < quote.span.end and quote.speaker:
+                actor = ActorMention(
+                    name=quote.speaker, mention=token.text, id=quote.speaker_id, type="person",
+                    span=self.cast.span(token), resolved=f"{token.text}: {quote.speaker}",
+                )
+                return Party(token, actor, None, quote.speaker_id is not None)
+        return None
+
+    def _owned_state(self, token: Token) -> Party | None:
+        """"Sein Land": the state of the person that the possessive means."""
+        for child in token.children:
+            if "Yes" in child.morph.get("Poss"):
+                owner = self._point(child, "person")
+                country = owner.actor.country if owner and owner.actor else None
+                if country:
+                    return self._as_state(token, country, f"{child.text} {token.text}")
+        return None
+
+    def _as_state(self, token: Token, country: str, words: str) -> Party:
+        name = self.cast.world.country_name(country, self.cast.lang)
+        span = self.cast.span(token)
+        actor = ActorMention(name=name, mention=span.text, id=country, type="state",
+                             country=country, span=span, resolved=f"{words}: {name}")
+        return Party(token, actor, PlaceMention(name=name, mention=span.text, country=country), True)
+
     def _is_pronoun(self, token: Token) -> bool:
         return token.lower_ in self.grammar.words("person_pronoun") and token.pos_ in {"PRON", "DET"}
+
+    def _is_former(self, token: Token) -> bool:
+        former = self.grammar.words("former")
+        return any(c._.lexeme in former for c in token.children)
 
     def _describes_state(self, token: Token) -> bool:
         return token._.lexeme in self.grammar.words("describing_state")
@@ -40,7 +97,7 @@ class References:
         """The clear antecedent: the nearest subject of the wanted sort, in this or the last sentence."""
         number = self.number[token.i]
         for earlier in (number, number - 1, number - 2):
-            if earlier < 0 or not self._same_paragraph(earlier, number):
+            if earlier < 0 or not self.same_paragraph(earlier, number):
                 break
             found = self._candidates(earlier, token, wanted)
             if found:
@@ -81,15 +138,15 @@ class References:
 
     def _shares_clause(self, word: Token, token: Token) -> bool:
         """A personal pronoun never means another participant of its own verb."""
-        return token.pos_ == "PRON" and word.head == token.head and "Poss" not in str(token.morph)
+        return word.head == token.head and "Yes" not in token.morph.get("Poss")
 
-    def _same_paragraph(self, earlier: int, later: int) -> bool:
+    def same_paragraph(self, earlier: int, later: int) -> bool:
         start = self.sentences[earlier].start_char
         return "\n" not in self.doc.text[start : self.sentences[later].start_char].strip()
 
 
 def _key(actor: ActorMention | None) -> str:
-    return (actor.id or actor.name) if actor else ""
+    return actor.name if actor else ""
 
 
 def _is_definite(token: Token) -> bool:

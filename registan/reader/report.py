@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from registan.languages.lexicon import Frame
@@ -21,6 +22,7 @@ from registan.reader.trigger import Trigger, find_triggers
 from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
+SYMMETRIC = frozenset({"meeting", "call"})
 UNREAL = frozenset({"possible", "denied", "cancelled", "not_happened", "planned"})
 
 
@@ -35,24 +37,58 @@ class Reporter:
         self.references, self.attribution, self.dates = references, attribution, dates
         self.grammar = cast.grammar
         self.scale = Scale(cast.lang)
+        self.found: list[Report] = []
 
     def read(self) -> list[Report]:
         """Every report of the document, in order of its words."""
-        found: list[Report] = []
-        for trigger in find_triggers(self.doc, self.cast.lang):
-            found.extend(self._report(trigger))
-        return _drop_echoes(found)
+        self.triggers = find_triggers(self.doc, self.cast.lang)
+        for trigger in self.triggers:
+            self.found.extend(self._report(trigger))
+        return _drop_echoes(self.found)
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         roles = self._roles(trigger)
+        gap = self._gap(trigger, roles)
+        yield from self._make(trigger, _before(roles, gap), (0, gap))
+        if gap < len(self.doc.text):
+            yield from self._make(trigger, _after(roles, gap), (gap, len(self.doc.text)))
+
+    def _gap(self, trigger: Trigger, roles: dict[str, list[Party]]) -> int:
+        """Where a second clause leaves its verb out ("A reiste nach X, B nach Y"): its subject.
+
+        A participant that stands behind the verb's own place or object, not joined by "and", and
+        is followed by a further one opens such a clause.
+        """
+        placed = sorted(p.token.i for p in roles["where"])
+        people = [p for p in roles["who"] + self._late_names(trigger, roles)
+                  if p.token.i > trigger.word.i]
+        for party in sorted(people, key=lambda p: int(p.token.i)):
+            at = party.token.i
+            before, after = [i for i in placed if i < at], [i for i in placed if i > at]
+            if before and after and before[-1] > trigger.word.i and self.doc[at - 1].text in ",;":
+                if all(p.token.i != at for p in roles["who"]):
+                    roles["who"].append(party)
+                return int(party.token.idx)
+        return len(self.doc.text)
+
+    def _late_names(self, trigger: Trigger, roles: dict[str, list[Party]]) -> list[Party]:
+        """Persons coordinated to a place by the tree: the subject of a clause without verb."""
+        tokens = [c for p in roles["where"] for c in p.token.children if c.dep_ in {"conj", "appos"}]
+        tokens += [t for t in trigger.word.subtree if t.dep_ == "conj"]
+        parties = [self.cast.party(t) for t in tokens]
+        return [p for p in parties if p and p.actor and p.actor.type == "person"]
+
+    def _make(
+        self, trigger: Trigger, roles: dict[str, list[Party]], part: tuple[int, int]
+    ) -> Iterator[Report]:
         if not self._is_complete(trigger, roles) or not self._is_diplomatic(trigger, roles):
             return
         standing, chain = self.scale.compose(trigger)
-        when = self._when(trigger)
+        when = self._when(trigger, part)
         standing, chain = self._time_decides(trigger, standing, chain, when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         report = Report(
-            id=self._identify(trigger),
+            id=_hash(self.document.id, trigger.rule.id, str(trigger.word.idx), str(part[0])),
             kind=trigger.rule.kind,
             who=_actors(roles["who"]),
             whom=_actors(roles["whom"]),
@@ -83,7 +119,38 @@ class Reporter:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if not roles["where"]:
             roles["where"] = self._inner_place(trigger)
+        self._bridge(trigger, roles)
         return roles
+
+    def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
+        """What a sentence leaves out because the one before it said it, for visits alike."""
+        if trigger.rule.kind in SYMMETRIC and roles["whom"] and not roles["who"]:
+            roles["who"] = self._topic(trigger)
+        before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
+        if before is None or trigger.rule.kind != "visit" or not self._is_near(before, trigger):
+            return
+        echoing = trigger.rule.frame == "follow" or any(
+            c._.lexeme in self.grammar.words("same_as_before") for c in trigger.word.children
+        )
+        if roles["who"] and not roles["where"] and echoing:
+            roles["where"] = [_repeated(trigger.word, place) for place in before.where]
+        if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
+            roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
+
+    def _topic(self, trigger: Trigger) -> list[Party]:
+        """The other side of a definite talk: the person that the sentence before was about."""
+        number = self.references.number[trigger.word.i]
+        definite = any("Def" in c.morph.get("Definite") for c in trigger.word.children)
+        if number == 0 or not definite or not self.references.same_paragraph(number - 1, number):
+            return []
+        root = self.references.sentences[number - 1].root
+        parties = [self.references.resolve(t) for t in clause.subjects(root, self.grammar)]
+        people = [p for p in parties if p and p.actor and p.actor.type == "person"]
+        return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
+
+    def _is_near(self, before: Report, trigger: Trigger) -> bool:
+        between = self.doc.text[before.span.end : trigger.word.idx]
+        return "\n\n" not in between
 
     def _role(
         self, trigger: Trigger, role: str, slots: Iterable[str], taken: set[int]
@@ -91,7 +158,7 @@ class Reporter:
         found: list[Party] = []
         for slot in slots:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
-            for token in clause.fill(trigger.nodes, name, self.grammar):
+            for token in self._fill(trigger, name):
                 party = self._fitting(token, sort, name, trigger)
                 if party is None or token.i in taken and name != "compound":
                     continue
@@ -100,6 +167,12 @@ class Reporter:
             if found and role != "where" and name != "subject":
                 break
         return found
+
+    def _fill(self, trigger: Trigger, slot: str) -> list[Token]:
+        """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
+        found = clause.fill(trigger.nodes, slot, self.grammar)
+        dates = [t for t in trigger.nodes[-1].children if t.i in self.cast.dated]
+        return found + clause.fill(dates, slot, self.grammar)
 
     def _fitting(self, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:
         if slot == "compound" and token == trigger.word:
@@ -111,10 +184,8 @@ class Reporter:
             return party if party.place is not None else None
         if party.actor is None:
             return None
-        if sort == "~" and (party.place is not None and party.actor.type == "state"):
-            return None
-        if sort == "~" and party.actor.type == "unknown" and party.place is not None:
-            return party if _looks_personal(token) else None
+        if sort == "~" and party.place is not None:
+            return party if party.actor.type == "unknown" and _looks_personal(token) else None
         return party
 
     def _from_compound(self, token: Token, sort: str) -> Party | None:
@@ -148,9 +219,10 @@ class Reporter:
         """A place beside the verb that supports or hosts the event word."""
         word = trigger.nodes[-1]
         above = word.head
-        if clause.is_verbal(word) or not clause.is_verbal(above):
-            return []
-        places = [t for p in self.grammar.words("place") for t in clause.fill([above], p, self.grammar)]
+        if not clause.is_verbal(word):
+            word = above if clause.is_verbal(above) else word
+        near = [word, *clause.children(word, "nsubj", "obj", "nsubj:pass")]
+        places = [t for p in self.grammar.words("place") for t in clause.fill(near, p, self.grammar)]
         parties = [self.references.resolve(t) for t in places]
         return [p for p in parties if p is not None and p.place is not None and p.place.country]
 
@@ -159,6 +231,8 @@ class Reporter:
 
     def _is_diplomatic(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """At least one participant is a state, a body or an official; places alone are tourism."""
+        if trigger.rule.telling:
+            return True
         people = roles["who"] + roles["whom"]
         if trigger.rule.kind == "visit":
             people = roles["who"] + [p for p in roles["whom"] if p.actor and p.actor.office]
@@ -169,15 +243,19 @@ class Reporter:
         names = [p.actor.mention if p.actor else p.token.text for p in parties]
         return ", ".join(names) or None
 
-    def _when(self, trigger: Trigger) -> DateMention | None:
+    def _when(self, trigger: Trigger, part: tuple[int, int]) -> DateMention | None:
         """The date nearest to the event word: in its phrase or clause, else alone in its sentence."""
         sentence = trigger.word.sent
-        inside = [d for d in self.dates if sentence.start_char <= d.start < sentence.end_char]
+        first, last = max(sentence.start_char, part[0]), min(sentence.end_char, part[1])
+        inside = [d for d in self.dates if first <= d.start < last]
+        if part[0] > sentence.start_char:
+            return inside[0] if inside else None
         scopes = [_own_subtree(trigger.word), _own_subtree(trigger.nodes[-1])]
         for head in clause.ancestors(trigger.nodes[-1]):
-            if not clause.is_verbal(trigger.nodes[-1]) or head.dep_ == "conj":
+            if (not clause.is_verbal(trigger.nodes[-1]) or head.dep_ == "conj"
+                    or trigger.rule.kind == "statement"):
                 scopes.append(_own_subtree(head))
-            if clause.is_verbal(head):
+            if clause.is_verbal(head) and trigger.rule.kind != "statement":
                 break
         for scope in scopes:
             near = [d for d in inside if any(d.start <= t.idx < d.end for t in scope)]
@@ -232,11 +310,32 @@ class Reporter:
 
     def _below(self, trigger: Trigger) -> list[Trigger]:
         subtree = {t.i for node in trigger.nodes for t in node.subtree}
-        return [t for t in find_triggers(self.doc, self.cast.lang)
+        return [t for t in self.triggers
                 if t.word.i in subtree and t.word not in trigger.nodes]
 
-    def _identify(self, trigger: Trigger) -> str:
-        return _hash(self.document.id, trigger.rule.id, str(trigger.word.idx))
+
+def _before(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
+    return {r: [p for p in ps if p.token.idx < gap] for r, ps in roles.items()}
+
+
+def _after(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
+    return {r: [p for p in ps if p.token.idx >= gap] for r, ps in roles.items()}
+
+
+def _repeated(token: Token, place: PlaceMention) -> Party:
+    return Party(token, None, place, False)
+
+
+def _repeated_actor(token: Token, actor: ActorMention) -> Party:
+    carried = msgspec.structs.replace(actor, resolved=f"{token.text}: {actor.mention}")
+    return Party(token, carried, None, True)
+
+
+def _same_places(parties: list[Party], before: Report) -> bool:
+    """Is the place the one before, or the region that it lies in?"""
+    here = {p.place.country or p.place.region for p in parties if p.place}
+    there = {p.country or p.region for p in before.where}
+    return bool(here & there) or bool({p.place.region for p in parties if p.place} - {None})
 
 
 def _hash(*parts: str) -> str:

@@ -48,9 +48,11 @@ class Scale:
         self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
         self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
         self.markers = _by_word(r for r in rules if r.as_ == "marker")
+        self._spent: set[int] = set()
 
     def compose(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
         """The trigger's standing, and the chain of operators that made it, innermost first."""
+        self._spent = set()
         standing, steps = self._start(trigger)
         chain = []
         if trigger.rule.standing is not None and standing == "happened":
@@ -92,11 +94,7 @@ class Scale:
         return "happened"
 
     def _nonfinite(self, verb: Token) -> Standing:
-        forms = verb.morph.get("VerbForm")
-        perfect = any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
-        if "Inf" in forms and not perfect and verb.dep_ in {"acl", "advcl", "root", "ROOT"}:
-            return "possible"
-        return "happened"
+        return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"
 
     def _finite(self, verb: Token) -> Token | None:
         if "Fin" in verb.morph.get("VerbForm"):
@@ -110,7 +108,7 @@ class Scale:
 
     def _clause(self, verb: Token) -> Iterator[Step]:
         """Operators inside the clause: auxiliaries, adverbs, negation, marker; inner to outer."""
-        negation = self._negation(verb)
+        negation = None if verb.i in self._spent else self._negation(verb)
         for step, rule in self._auxiliary_steps(verb):
             if negation is not None and rule.negated is not None:
                 yield Step(f"{rule.id}+negation", step.word, rule.negated)
@@ -215,7 +213,9 @@ class Scale:
                 if not clause.is_verbal(head):
                     yield from self._modifiers(head, {"negate", "planned", "cancel"})
                 continue
-            if relation not in OPEN_RELATIONS | ADVERBIAL:
+            if relation in ADVERBIAL and _is_bare_infinitive(below) and not _marked(below):
+                yield Step("infinitive", below, "possible")
+            elif relation not in OPEN_RELATIONS | ADVERBIAL:
                 yield from self._governor(below, head, inside_noun)
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
@@ -229,7 +229,9 @@ class Scale:
                 yield from self._apply(rule, head, noun)
                 return
         if noun and clause.is_verbal(head):
-            yield from self._host(head)
+            yield from self._presupposed(below, head)
+        elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
+            yield Step("infinitive", below, "possible")
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_
@@ -246,6 +248,9 @@ class Scale:
             yield from self._host(head)
             return
         negation = self._negation(head) or next(iter(self._modifiers(head, {"negate"})), None)
+        if not clause.is_verbal(head) and clause.is_verbal(head.head):
+            negation = negation or self._negation(head.head)
+            self._spent.add(head.head.i)
         if negation is not None:
             yield Step(f"{rule.id}+negation", head, rule.negated or "possible")
         else:
@@ -257,12 +262,26 @@ class Scale:
                 yield step
         yield from self._marker(head)
 
+    def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:
+        """"Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
+        if clause.preposition(noun, self.grammar) not in self.grammar.words("noun_time"):
+            yield from self._host(verb)
+        elif self._tense(verb) in {"planned", "possible"}:
+            yield Step("tense", verb, "planned")
+        else:
+            yield from (step for step, _ in self._auxiliary_steps(verb))
+
     def _host(self, verb: Token) -> Iterator[Step]:
         """The event noun shares the standing of the clause that it stands in."""
         tense = self._tense(verb)
         if tense in {"planned", "possible"}:
             yield Step("tense", verb, "planned" if tense == "planned" else "possible")
         yield from self._clause(verb)
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    """An infinitive without a perfect ("zu besuchen", not "besucht zu haben")."""
+    return "Inf" in verb.morph.get("VerbForm") and not _auxiliaries(verb)
 
 
 def _operator(step: Step, standing: Standing) -> Operator:
@@ -277,6 +296,10 @@ def _by_word(rules: Iterator[OperatorRule]) -> dict[str, list[OperatorRule]]:
         for word in rule.words:
             table.setdefault(word, []).append(rule)
     return table
+
+
+def _marked(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.pos_ == "SCONJ" for c in verb.children)
 
 
 def _word(token: Token) -> str:

@@ -36,11 +36,25 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     for key, indices in matcher(doc):
         rule = rules[doc.vocab.strings[key].rsplit("#", 1)[0]]
-        nodes = tuple(doc[i] for i in reversed(indices))
+        nodes = _order([doc[i] for i in indices])
         known = found.get(nodes[0].i)
-        if known is None or len(nodes) > len(known.nodes):
+        if known is None or _weight(rules, rule, nodes) > _weight(rules, known.rule, known.nodes):
             found[nodes[0].i] = Trigger(rule, nodes)
     return [found[i] for i in sorted(found) if not _is_support(found[i], found)]
+
+
+def _weight(
+    rules: dict[str, EventRule], rule: EventRule, nodes: tuple[Token, ...]
+) -> tuple[int, int]:
+    """More words tell more; of equals the rule that stands first in its file."""
+    return (len(nodes), -list(rules).index(rule.id))
+
+
+def _order(matched: list[Token]) -> tuple[Token, ...]:
+    """The event word, then its supporting verb; a copula and a preposition are no nodes."""
+    if len(matched) > 1 and matched[1].dep_ in {"cop", "case"} and matched[1].head == matched[0]:
+        return (matched[0],)
+    return tuple(reversed(matched))
 
 
 def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
@@ -83,6 +97,28 @@ def _patterns(rule: EventRule) -> Iterator[list[dict[str, Any]]]:
                 "RIGHT_ATTRS": {"_": {"lexeme": {"IN": list(nouns)}}, "DEP": {"IN": BELOW}},
             },
         ]
+
+
+    for verb, nouns in rule.with_.items():
+        yield [
+            {"RIGHT_ID": "event", "RIGHT_ATTRS": {"_": {"lexeme": {"IN": list(nouns)}}}},
+            _child("cop", ["cop"], (verb,)),
+        ]
+    for verb, prepositions in rule.copula.items():
+        yield [
+            {"RIGHT_ID": "event", "RIGHT_ATTRS": {"POS": {"IN": NOUN}}},
+            _child("cop", ["cop"], (verb,)),
+            _child("case", ["case"], prepositions),
+        ]
+
+
+def _child(name: str, relations: list[str], words: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "LEFT_ID": "event",
+        "REL_OP": ">",
+        "RIGHT_ID": name,
+        "RIGHT_ATTRS": {"DEP": {"IN": relations}, "_": {"lexeme": {"IN": list(words)}}},
+    }
 
 
 def _node(name: str, tags: list[str], words: tuple[str, ...]) -> dict[str, Any]:
