@@ -17,6 +17,7 @@ from registan.world.token import Token, tokenize
 
 LEAST_LIKENESS = 0.78
 MARGIN = 0.06
+KNOWN_BONUS = 0.08
 FORMER = {"ex-officeholder"}
 
 
@@ -128,7 +129,9 @@ def judge(
     if weight <= 0:
         return None
     full = 0.1 if len(words) > 1 else 0.0
-    score = min(1.0, likeness * (0.55 + 0.35 * weight) + full)
+    # Inside one state the leader whom every language names stands before lesser namesakes.
+    known = KNOWN_BONUS if clue.countries and person.names else 0.0
+    score = min(1.0, likeness * (0.55 + 0.35 * weight) + full + known)
     because = f"the name {'is written so' if likeness > 0.985 else 'sounds alike'}; {because}"
     return Candidate(
         person=person,

@@ -18,6 +18,8 @@ RUSSIAN_ENDINGS = re.compile(
     r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$"
 )
 GIVEN_LIKENESS = 0.62
+# Initials of two letters (`Sh. Mirziyoyev`).
+DIGRAPHS = frozenset({"sh", "ch", "zh", "kh", "yu", "ya", "ts", "dz", "th", "ph", "dj", "ju", "ja"})
 SURNAME_PARTICLES = frozenset(
     "al el аль эль ас аш ан ад von van der den de da di del bin ben ibn бин бен ибн фон ван дер де".split()
 )
@@ -256,6 +258,8 @@ def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
     ours, theirs = to_surname_key(word).strip("."), to_surname_key(known).strip(".")
     if not ours or not theirs:
         return False
+    if ours in DIGRAPHS and theirs.startswith(ours):
+        return True
     if min(len(ours), len(theirs)) == 1:
         if is_cyrillic(ours) == is_cyrillic(theirs):
             return ours[0] == theirs[0]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from registan.world.name import inflection_bases, likeness_of, surname_forms, to_surname_key
 from registan.world.noun import Mention
-from registan.world.sound import skeleton
+from registan.world.sound import is_cyrillic, rough, skeleton
 from registan.world.store import map_persons, map_terms, read_people
 from registan.world.tenure import general_offices
 from registan.world.token import Token
@@ -109,7 +109,10 @@ def follows_stranger(
 
 def is_given(token: Token) -> bool:
     """Say whether a word is a given name of somebody known."""
-    return to_surname_key(token.text) in read_people().index.given
+    known = read_people().index.given
+    if to_surname_key(token.text) in known:
+        return True
+    return len(token.text) > 3 and is_cyrillic(token.text) and "~" + rough(token.text, "ru") in known
 
 
 def precedes_stranger(run: list[Token]) -> bool:

@@ -1,0 +1,77 @@
+import pytest
+
+from registan.world import World
+
+ONE_PERSON = [
+    ("Mirziyoyev", "en"), ("Mirziyoev", "en"), ("Mirsijojew", "de"), ("Mirzioïev", "fr"),
+    ("Мирзиёева", "ru"), ("Мирзиеевым", "ru"), ("Schawkat Mirsijojew", "de"), ("Sh. Mirziyoyev", "en"),
+    ("Präsident Mirsijojews", "de"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lang"), ONE_PERSON)
+def test_spellings_of_one_name_meet(world: World, name: str, lang: str) -> None:
+    candidates = world.who(name, lang, "2022-03-01")
+    assert candidates
+    assert candidates[0].person.name == "Shavkat Mirziyoyev"
+
+
+BY_DATE = [
+    ("Präsident Berdimuhamedow", "de", "2015-01-01", "Gurbanguly Berdimuhamedow"),
+    ("Präsident Berdimuhamedow", "de", "2024-01-01", "Serdar Berdimuhamedow"),
+    ("Bush", "en", "1990-01-01", "George H.W. Bush"),
+    ("Буша", "ru", "2003-05-01", "George W. Bush"),
+    ("Alijew", "de", "1999-01-01", "Heydar Aliyev"),
+    ("Aliev", "fr", "2020-01-01", "Ilham Aliyev"),
+    ("Assad", "de", "1990-05-01", "Hafez al-Assad"),
+    ("el-Assad", "fr", "2015-01-01", "Bashar al-Assad"),
+    ("Clinton", "en", "1996-05-01", "William J. Clinton"),
+    ("Clinton", "en", "2010-05-01", "Hillary Rodham Clinton"),
+    ("Ким Чен Ына", "ru", "2018-01-01", "Kim Jong-un"),
+    ("Trudeau", "fr", "1975-01-01", "Pierre Trudeau"),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "day", "expected"), BY_DATE)
+def test_the_office_on_the_day_decides_between_namesakes(
+    world: World, name: str, lang: str, day: str, expected: str
+) -> None:
+    candidates = world.who(name, lang, day)
+    assert candidates
+    assert candidates[0].person.name == expected
+
+
+NOBODY = [
+    ("Bush", "en", None),
+    ("D. Putin", "en", "2020-01-01"),
+    ("Ivan Lawrow", "de", "2020-01-01"),
+    ("Melania Trump", "en", "2018-01-01"),
+    ("Trump Jr.", "en", "2023-01-01"),
+    ("Jack Clinton", "en", "1995-01-01"),
+    ("Außenminister Putin", "de", "2020-01-01"),
+    ("", "de", "2020-01-01"),
+    ("der Präsident", "de", "2020-01-01"),
+]
+
+
+@pytest.mark.parametrize(("name", "lang", "day"), NOBODY)
+def test_nothing_is_decided_where_nothing_decides(
+    world: World, name: str, lang: str, day: str | None
+) -> None:
+    assert world.who(name, lang, day) == []
+
+
+def test_a_description_means_the_holder_on_the_day(world: World) -> None:
+    assert world.who("der usbekische Präsident", "de", "2010-01-01")[0].person.name == "Islam Karimov"
+    assert world.who("президента Казахстана", "ru", "2024-01-01")[0].office == "head-of-state"
+
+
+def test_the_context_country_narrows(world: World) -> None:
+    assert world.who("Kim", "en", "2018-06-01", "KP")[0].person.name == "Kim Jong-un"
+    assert world.who("Putin", "en", "2018-06-01", "FR") == []
+
+
+def test_a_candidate_says_why(world: World) -> None:
+    best = world.who("Merz", "de", "2025-09-01")[0]
+    assert "head-of-government" in best.because
+    assert (best.country, best.term_from, best.term_to) == ("DE", "2025-05-06", None)
