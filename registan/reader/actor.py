@@ -13,10 +13,29 @@ from registan.model import Span as TextSpan
 from registan.model.report import ActorType
 from registan.reader.when import DateMention
 
-NAME_RELATIONS = frozenset({"flat", "compound", "appos", "nmod", "dep", "goeswith", "amod", "nmod:poss"})
+NAME_RELATIONS = frozenset(
+    {"flat", "compound", "appos", "nmod", "dep", "goeswith", "amod", "nmod:poss"}
+)
 LEFT_OUT = frozenset(
-    {"acl:relcl", "acl", "conj", "cc", "punct", "parataxis", "advcl", "case", "advmod", "cop", "aux",
-     "mark", "nsubj", "obl", "det", "dep", "discourse"}
+    {
+        "acl:relcl",
+        "acl",
+        "conj",
+        "cc",
+        "punct",
+        "parataxis",
+        "advcl",
+        "case",
+        "advmod",
+        "cop",
+        "aux",
+        "mark",
+        "nsubj",
+        "obl",
+        "det",
+        "dep",
+        "discourse",
+    }
 )
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
@@ -36,7 +55,11 @@ class Cast:
     """The names of one document, found once, and what its nouns stand for."""
 
     def __init__(
-        self, doc: Doc, lang: str, world: Any, as_of: str | None,
+        self,
+        doc: Doc,
+        lang: str,
+        world: Any,
+        as_of: str | None,
         dates: Sequence[DateMention] = (),
     ) -> None:
         self.dated = {t.i for d in dates for t in _tokens(doc, d.start, d.end)}
@@ -114,15 +137,18 @@ class Cast:
         offices = self.named(token, "office")
         if not offices and (rule is None or rule.type != "person"):
             return None
-        stranger = next((p for p in _name_parts(token) if p.pos_ == "PROPN"
-                         and not self.mentions.get(p.i)), None)
+        stranger = next(
+            (p for p in _name_parts(token) if p.pos_ == "PROPN" and not self.mentions.get(p.i)),
+            None,
+        )
         country = self._country(token)
         holder = None
         if stranger is None and self._as_day and offices and self._is_current(token):
             holder = self._holder(offices, country)
         actor = ActorMention(
-            name=holder.name if holder else (_full_name(stranger) if stranger is not None
-                                             else self.phrase(token)),
+            name=holder.name
+            if holder
+            else (_full_name(stranger) if stranger is not None else self.phrase(token)),
             mention=self.phrase(token),
             id=holder.id if holder else None,
             type="person",
@@ -130,8 +156,13 @@ class Cast:
             office=token.text,
             span=self.span(token),
         )
-        return Party(token, actor, None, bool(offices) or rule is None or rule.diplomatic,
-                     holder is None and stranger is None and country is None)
+        return Party(
+            token,
+            actor,
+            None,
+            bool(offices) or rule is None or rule.diplomatic,
+            holder is None and stranger is None and country is None,
+        )
 
     def _is_current(self, token: Token) -> bool:
         """Does a definite office mean whoever holds it at the document's date?"""
@@ -152,11 +183,17 @@ class Cast:
             country = self.world.country_of(mention) if mention.type == "metonym" else None
             place = None
             if mention.type == "metonym":
-                place = PlaceMention(name=mention.text, mention=mention.text, country=country,
-                                     span=self.span(token))
-            actor = ActorMention(name=self._title(mention), mention=self.phrase(token),
-                                 id=next(iter(mention.ids), None) if kind == "organisation" else None,
-                                 type=kind, country=country, span=self.span(token))
+                place = PlaceMention(
+                    name=mention.text, mention=mention.text, country=country, span=self.span(token)
+                )
+            actor = ActorMention(
+                name=self._title(mention),
+                mention=self.phrase(token),
+                id=next(iter(mention.ids), None) if kind == "organisation" else None,
+                type=kind,
+                country=country,
+                span=self.span(token),
+            )
             return Party(token, actor, place, True)
         return None
 
@@ -171,41 +208,67 @@ class Cast:
         name, country = self._title(mention), self._country_of(mention)
         span = TextSpan(start=mention.start, end=mention.end, text=mention.text)
         region = mention.ids[0] if mention.type in {"region", "grouping"} and mention.ids else None
-        place = PlaceMention(name=name, mention=mention.text, country=country, region=region, span=span)
+        place = PlaceMention(
+            name=name, mention=mention.text, country=country, region=region, span=span
+        )
         actor: ActorMention | None = None
         if mention.type in {"country", "grouping", "region"} or self._is_capital(mention):
-            kind: ActorType = "state" if mention.type == "country" else (
-                "government" if mention.type == "city" else "group")
-            actor = ActorMention(name=name, mention=mention.text, id=country, type=kind,
-                                 country=country, span=span)
+            kind: ActorType = (
+                "state"
+                if mention.type == "country"
+                else ("government" if mention.type == "city" else "group")
+            )
+            actor = ActorMention(
+                name=name, mention=mention.text, id=country, type=kind, country=country, span=span
+            )
         return Party(token, actor, place, mention.type in {"country", "city"})
 
     def _described(self, token: Token) -> Party | None:
-        """"Die usbekische Delegation", "Rebellen": a body or group by its noun."""
+        """ "Die usbekische Delegation", "Rebellen": a body or group by its noun."""
         rule = self.nouns.get(token._.lexeme)
         demonym = next(iter(self.named(token, "nationality")), None)
         if rule is None and demonym is None:
             return None
         country = self._country(token)
         actor = ActorMention(
-            name=self.phrase(token), mention=self.phrase(token),
-            type=rule.type if rule else "group", country=country, span=self.span(token),
+            name=self.phrase(token),
+            mention=self.phrase(token),
+            type=rule.type if rule else "group",
+            country=country,
+            span=self.span(token),
         )
         known = bool(country) or bool(rule and rule.diplomatic)
-        return Party(token, actor, None, known, anaphoric=rule is not None and not country
-                     and token._.lexeme in self.grammar.words("describing_state"))
+        return Party(
+            token,
+            actor,
+            None,
+            known,
+            anaphoric=rule is not None
+            and not country
+            and token._.lexeme in self.grammar.words("describing_state"),
+        )
 
     def _stranger(self, token: Token) -> Party | None:
         """A proper name that no list knows: kept as written, never guessed to be somebody."""
         if token.pos_ != "PROPN":
             return None
-        title = next((c for c in token.children if c.dep_ in NAME_RELATIONS | {"dep"}
-                      and (self.named(c, "office") or self._is_title(c))), None)
+        title = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in NAME_RELATIONS | {"dep"}
+                and (self.named(c, "office") or self._is_title(c))
+            ),
+            None,
+        )
         name = _full_name(token)
         actor = ActorMention(
-            name=name, mention=self.phrase(token), type="person" if title is not None else "unknown",
+            name=name,
+            mention=self.phrase(token),
+            type="person" if title is not None else "unknown",
             country=self._country(token) or (self._country(title) if title is not None else None),
-            office=title.text if title is not None else None, span=self.span(token),
+            office=title.text if title is not None else None,
+            span=self.span(token),
         )
         place = PlaceMention(name=name, mention=name, span=self.span(token))
         return Party(token, actor, place, title is not None)

@@ -15,13 +15,17 @@ from registan.reader.actor import Cast, Party
 from registan.reader.reference import References
 from registan.reader.trigger import Trigger
 
-SAID = frozenset({"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"})
+SAID = frozenset(
+    {"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"}
+)
 
 
 class Attribution:
     """The sources of one document's sentences."""
 
-    def __init__(self, doc: Doc, cast: Cast, references: References, quotes: tuple[Quote, ...]) -> None:
+    def __init__(
+        self, doc: Doc, cast: Cast, references: References, quotes: tuple[Quote, ...]
+    ) -> None:
         self.doc, self.cast, self.references, self.quotes = doc, cast, references, quotes
         self.grammar = cast.grammar
         rules = load(cast.lang).sources
@@ -61,12 +65,16 @@ class Attribution:
             yield from clause.fill([verb], "agent", self.grammar)
         else:
             yield from (clause.antecedent(t) for t in clause.subjects(verb, self.grammar))
-        told = [t for slot in ("indirect", "object") for t in clause.fill([verb], slot, self.grammar)]
-        told += [t for p in self.grammar.words("told") for t in clause.fill([verb], p, self.grammar)]
+        told = [
+            t for slot in ("indirect", "object") for t in clause.fill([verb], slot, self.grammar)
+        ]
+        told += [
+            t for p in self.grammar.words("told") for t in clause.fill([verb], p, self.grammar)
+        ]
         yield from (t for t in told if self._is_medium(t))
 
     def _aside(self, verb: Token) -> Iterator[Token]:
-        """"…, sagte X", "laut X", "wie X erklärte" beside the clause."""
+        """ "…, sagte X", "laut X", "wie X erklärte" beside the clause."""
         for child in verb.children:
             if child.dep_ in {"parataxis", "advcl"} and child._.lexeme in self.verbs:
                 yield from self._speakers(child)
@@ -103,8 +111,12 @@ class Attribution:
         for quote in self.quotes:
             if quote.span.start <= at < quote.span.end and quote.speaker is not None:
                 takes_part = any(quote.speaker in (p.name, p.id) for p in parties)
-                yield Source(name=quote.speaker, id=quote.speaker_id, span=quote.span,
-                             type="participant" if takes_part else "official")
+                yield Source(
+                    name=quote.speaker,
+                    id=quote.speaker_id,
+                    span=quote.span,
+                    type="participant" if takes_part else "official",
+                )
 
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""
@@ -130,8 +142,13 @@ class Attribution:
             return None
         name = actor.name if actor and (actor.resolved or actor.id) else self._title(token)
         kind = self._type(token, party, rule, parties)
-        return Source(name=name, type=kind, id=actor.id if actor else None,
-                      country=actor.country if actor else None, span=self.cast.span(token))
+        return Source(
+            name=name,
+            type=kind,
+            id=actor.id if actor else None,
+            country=actor.country if actor else None,
+            span=self.cast.span(token),
+        )
 
     def _title(self, token: Token) -> str:
         """The source as written; whose office "his office" is, stands in brackets."""
@@ -144,7 +161,10 @@ class Attribution:
         return name
 
     def _type(
-        self, token: Token, party: Party | None, rule: SourceRule | None,
+        self,
+        token: Token,
+        party: Party | None,
+        rule: SourceRule | None,
         parties: tuple[ActorMention, ...],
     ) -> SourceType:
         if rule is not None and rule.type in {"anonymous", "media", "document"}:
@@ -156,9 +176,13 @@ class Attribution:
             return "official"
         if rule is not None and rule.type is not None:
             return rule.type
-        return "media" if token.pos_ == "PROPN" and (actor is None or actor.type == "unknown") and (
-            token.ent_type_ == "" and not self._is_personal(token)
-        ) else "official"
+        return (
+            "media"
+            if token.pos_ == "PROPN"
+            and (actor is None or actor.type == "unknown")
+            and (token.ent_type_ == "" and not self._is_personal(token))
+            else "official"
+        )
 
     def _is_personal(self, token: Token) -> bool:
         return any(c.dep_ == "flat" for c in token.children)
@@ -167,7 +191,9 @@ class Attribution:
         self, token: Token, actor: ActorMention | None, parties: tuple[ActorMention, ...]
     ) -> bool:
         """Is the source a party to the event, or a body of a party's state?"""
-        owners = [self.references.resolve(t) for t in clause.fill([token], "genitive", self.grammar)]
+        owners = [
+            self.references.resolve(t) for t in clause.fill([token], "genitive", self.grammar)
+        ]
         actors = [a for a in [actor, *(o.actor for o in owners if o)] if a is not None]
         return any(_same(a, p) for a in actors for p in parties)
 

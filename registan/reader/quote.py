@@ -52,6 +52,4 @@ def _speaker(
 
 
 def _says(tokens: list, span: Span, verbs: set[str]) -> list:  # type: ignore[type-arg]
-    return [
-        t for t in tokens if t._.lexeme in verbs and not span.start <= t.idx < span.end
-    ]
+    return [t for t in tokens if t._.lexeme in verbs and not span.start <= t.idx < span.end]

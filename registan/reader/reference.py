@@ -36,13 +36,18 @@ class References:
             if owner is not None:
                 return owner
         party = self.cast.party(token)
-        if party is not None and party.anaphoric and _is_definite(token) and not self._is_former(token):
+        if (
+            party is not None
+            and party.anaphoric
+            and _is_definite(token)
+            and not self._is_former(token)
+        ):
             wanted = "state" if self._describes_state(token) else "person"
             return self._point(token, wanted) or party
         return party
 
     def _insertion(self, token: Token) -> Party | None:
-        """"ihm [Tokajew]": the name is the editor's, and marked so."""
+        """ "ihm [Tokajew]": the name is the editor's, and marked so."""
         after = token.i + 1
         if token.pos_ != "PRON" or after + 1 >= len(self.doc) or self.doc[after].text != "[":
             return None
@@ -56,18 +61,22 @@ class References:
         return Party(token, actor, None, party.diplomatic)
 
     def _speaker(self, token: Token) -> Party | None:
-        """"Ich" inside a quotation is whoever is quoted."""
+        """ "Ich" inside a quotation is whoever is quoted."""
         for quote in self.quotes:
             if quote.span.start <= token.idx < quote.span.end and quote.speaker:
                 actor = ActorMention(
-                    name=quote.speaker, mention=token.text, id=quote.speaker_id, type="person",
-                    span=self.cast.span(token), resolved=f"{token.text}: {quote.speaker}",
+                    name=quote.speaker,
+                    mention=token.text,
+                    id=quote.speaker_id,
+                    type="person",
+                    span=self.cast.span(token),
+                    resolved=f"{token.text}: {quote.speaker}",
                 )
                 return Party(token, actor, None, quote.speaker_id is not None)
         return None
 
     def _owned_state(self, token: Token) -> Party | None:
-        """"Sein Land": the state of the person that the possessive means."""
+        """ "Sein Land": the state of the person that the possessive means."""
         for child in token.children:
             if "Yes" in child.morph.get("Poss"):
                 owner = self._point(child, "person")
@@ -79,12 +88,24 @@ class References:
     def _as_state(self, token: Token, country: str, words: str) -> Party:
         name = self.cast.world.country_name(country, self.cast.lang)
         span = self.cast.span(token)
-        actor = ActorMention(name=name, mention=span.text, id=country, type="state",
-                             country=country, span=span, resolved=f"{words}: {name}")
-        return Party(token, actor, PlaceMention(name=name, mention=span.text, country=country), True)
+        actor = ActorMention(
+            name=name,
+            mention=span.text,
+            id=country,
+            type="state",
+            country=country,
+            span=span,
+            resolved=f"{words}: {name}",
+        )
+        return Party(
+            token, actor, PlaceMention(name=name, mention=span.text, country=country), True
+        )
 
     def _is_pronoun(self, token: Token) -> bool:
-        return token.lower_ in self.grammar.words("person_pronoun") and token.pos_ in {"PRON", "DET"}
+        return token.lower_ in self.grammar.words("person_pronoun") and token.pos_ in {
+            "PRON",
+            "DET",
+        }
 
     def _is_former(self, token: Token) -> bool:
         former = self.grammar.words("former")
@@ -119,8 +140,14 @@ class References:
         span = self.cast.span(token)
         because = f"{token.text}: {party.actor.mention}"
         actor = ActorMention(
-            name=party.actor.name, mention=span.text, id=party.actor.id, type=party.actor.type,
-            country=party.actor.country, office=party.actor.office, span=span, resolved=because,
+            name=party.actor.name,
+            mention=span.text,
+            id=party.actor.id,
+            type=party.actor.type,
+            country=party.actor.country,
+            office=party.actor.office,
+            span=span,
+            resolved=because,
         )
         return Party(token, actor, party.place, party.diplomatic)
 
@@ -151,7 +178,8 @@ def _key(actor: ActorMention | None) -> str:
 
 def _is_definite(token: Token) -> bool:
     return any(
-        "Def" in c.morph.get("Definite") or "Dem" in c.morph.get("PronType")
+        "Def" in c.morph.get("Definite")
+        or "Dem" in c.morph.get("PronType")
         or "Yes" in c.morph.get("Poss")
         for c in token.children
         if c.dep_ in {"det", "nmod:poss", "det:poss"}

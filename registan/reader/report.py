@@ -30,8 +30,13 @@ class Reporter:
     """Reads the reports of one parsed document."""
 
     def __init__(
-        self, doc: Doc, document: Document, cast: Cast, references: References,
-        attribution: Attribution, dates: list[DateMention],
+        self,
+        doc: Doc,
+        document: Document,
+        cast: Cast,
+        references: References,
+        attribution: Attribution,
+        dates: list[DateMention],
     ) -> None:
         self.doc, self.document, self.cast = doc, document, cast
         self.references, self.attribution, self.dates = references, attribution, dates
@@ -60,8 +65,9 @@ class Reporter:
         is followed by a further one opens such a clause.
         """
         placed = sorted(p.token.i for p in roles["where"])
-        people = [p for p in roles["who"] + self._late_names(trigger, roles)
-                  if p.token.i > trigger.word.i]
+        people = [
+            p for p in roles["who"] + self._late_names(trigger, roles) if p.token.i > trigger.word.i
+        ]
         for party in sorted(people, key=lambda p: int(p.token.i)):
             at = party.token.i
             before, after = [i for i in placed if i < at], [i for i in placed if i > at]
@@ -73,7 +79,9 @@ class Reporter:
 
     def _late_names(self, trigger: Trigger, roles: dict[str, list[Party]]) -> list[Party]:
         """Persons coordinated to a place by the tree: the subject of a clause without verb."""
-        tokens = [c for p in roles["where"] for c in p.token.children if c.dep_ in {"conj", "appos"}]
+        tokens = [
+            c for p in roles["where"] for c in p.token.children if c.dep_ in {"conj", "appos"}
+        ]
         tokens += [t for t in trigger.word.subtree if t.dep_ == "conj"]
         parties = [self.cast.party(t) for t in tokens]
         return [p for p in parties if p and p.actor and p.actor.type == "person"]
@@ -189,7 +197,7 @@ class Reporter:
         return party
 
     def _from_compound(self, token: Token, sort: str) -> Party | None:
-        """"China-Besuch", "Trump-Besuch": the name inside the word."""
+        """ "China-Besuch", "Trump-Besuch": the name inside the word."""
         for mention in self.cast.mentions.get(token.i, ()):
             if mention.end > token.idx + len(token.text) - 2 or mention.type == "office":
                 continue
@@ -209,9 +217,11 @@ class Reporter:
                 rules = self.scale.governors.get(above._.lexeme, ())
                 if not rules or rules[0].effect in {"demand", "question"}:
                     return []
-                parties = [self.references.resolve(t)
-                           for t in clause.conjuncts(clause.subjects(above, self.grammar))
-                           if t.i not in taken]
+                parties = [
+                    self.references.resolve(t)
+                    for t in clause.conjuncts(clause.subjects(above, self.grammar))
+                    if t.i not in taken
+                ]
                 return [p for p in parties if p is not None and p.actor is not None]
         return []
 
@@ -222,7 +232,9 @@ class Reporter:
         if not clause.is_verbal(word):
             word = above if clause.is_verbal(above) else word
         near = [word, *clause.children(word, "nsubj", "obj", "nsubj:pass")]
-        places = [t for p in self.grammar.words("place") for t in clause.fill(near, p, self.grammar)]
+        places = [
+            t for p in self.grammar.words("place") for t in clause.fill(near, p, self.grammar)
+        ]
         parties = [self.references.resolve(t) for t in places]
         return [p for p in parties if p is not None and p.place is not None and p.place.country]
 
@@ -252,8 +264,11 @@ class Reporter:
             return inside[0] if inside else None
         scopes = [_own_subtree(trigger.word), _own_subtree(trigger.nodes[-1])]
         for head in clause.ancestors(trigger.nodes[-1]):
-            if (not clause.is_verbal(trigger.nodes[-1]) or head.dep_ == "conj"
-                    or trigger.rule.kind == "statement"):
+            if (
+                not clause.is_verbal(trigger.nodes[-1])
+                or head.dep_ == "conj"
+                or trigger.rule.kind == "statement"
+            ):
                 scopes.append(_own_subtree(head))
             if clause.is_verbal(head) and trigger.rule.kind != "statement":
                 break
@@ -264,7 +279,10 @@ class Reporter:
         return None
 
     def _time_decides(
-        self, trigger: Trigger, standing: Standing, chain: tuple[Operator, ...],
+        self,
+        trigger: Trigger,
+        standing: Standing,
+        chain: tuple[Operator, ...],
         when: DateMention | None,
     ) -> tuple[Standing, tuple[Operator, ...]]:
         """A present tense with a date after the document's own is a plan, not a fact."""
@@ -272,7 +290,10 @@ class Reporter:
             return standing, chain
         published = self.document.published
         later = when.forward or bool(
-            published and when.value and when.value[:4].isdigit() and _is_after(when.value, published)
+            published
+            and when.value
+            and when.value[:4].isdigit()
+            and _is_after(when.value, published)
         )
         if not later:
             return standing, chain
@@ -299,19 +320,29 @@ class Reporter:
         where = report.where or _homes(report.who)
         if report.standing in {"not_happened", "denied"} or not where:
             return
-        step = Operator(name=trigger.rule.id, trigger=report.trigger, standing="possible",
-                        span=report.trigger_span)
+        step = Operator(
+            name=trigger.rule.id,
+            trigger=report.trigger,
+            standing="possible",
+            span=report.trigger_span,
+        )
         yield Report(
-            id=_hash(report.id, following), kind=following, who=report.whom, where=where,
-            standing="possible", attribution=report.attribution, trigger=report.trigger,
-            trigger_span=report.trigger_span, span=report.span, rule=f"{trigger.rule.id}.leads_to",
+            id=_hash(report.id, following),
+            kind=following,
+            who=report.whom,
+            where=where,
+            standing="possible",
+            attribution=report.attribution,
+            trigger=report.trigger,
+            trigger_span=report.trigger_span,
+            span=report.span,
+            rule=f"{trigger.rule.id}.leads_to",
             chain=(step,),
         )
 
     def _below(self, trigger: Trigger) -> list[Trigger]:
         subtree = {t.i for node in trigger.nodes for t in node.subtree}
-        return [t for t in self.triggers
-                if t.word.i in subtree and t.word not in trigger.nodes]
+        return [t for t in self.triggers if t.word.i in subtree and t.word not in trigger.nodes]
 
 
 def _before(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
@@ -400,9 +431,15 @@ def _drop_echoes(reports: list[Report]) -> list[Report]:
     kept: list[Report] = []
     seen: set[Any] = set()
     for report in reports:
-        key = (report.kind, report.span.start, report.standing, report.stance,
-               tuple(a.id or a.name for a in report.who), tuple(a.id or a.name for a in report.whom),
-               tuple(p.name for p in report.where))
+        key = (
+            report.kind,
+            report.span.start,
+            report.standing,
+            report.stance,
+            tuple(a.id or a.name for a in report.who),
+            tuple(a.id or a.name for a in report.whom),
+            tuple(p.name for p in report.where),
+        )
         if key not in seen:
             seen.add(key)
             kept.append(report)

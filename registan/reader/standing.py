@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from registan.reader.trigger import Trigger
 
 OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
+NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 
 
@@ -67,14 +68,12 @@ class Scale:
     def _start(self, trigger: Trigger) -> tuple[Standing, list[Step]]:
         """The standing that the event's own clause gives it."""
         word, verb = trigger.word, trigger.nodes[-1]
-        steps = (
-            []
-            if word == verb
-            else list(self._modifiers(word, {"negate", "planned", "possible", "cancel", "doubt"}))
-        )
         if clause.is_verbal(verb):
+            steps = [] if word == verb else list(self._modifiers(word, NOUN_EFFECTS))
             return self._tense(verb), steps + list(self._clause(verb))
-        return self._noun_base(word), list(self._modifiers(word))
+        host = clause.head_conjunct(word).head
+        shared = clause.is_verbal(host)  # whose negation then counts "kein" too
+        return self._noun_base(word), list(self._modifiers(word, NOUN_EFFECTS if shared else None))
 
     # ------------------------------------------------------------------ one clause
     def _tense(self, verb: Token) -> Standing:
@@ -126,10 +125,11 @@ class Scale:
             if "Fin" in bearer.morph.get("VerbForm"):
                 break
             bearer = bearer.head
-        for aux in _auxiliaries(bearer):
+        for aux in clause.children(bearer, "aux"):
             for rule in self.auxiliaries.get(_word(aux), ()):
                 if _fits(aux, rule, verb):
-                    yield Step(rule.id, aux, rule.effect), rule
+                    effect = "doubt" if _looks_back(bearer, aux) else rule.effect
+                    yield Step(rule.id, aux, effect), rule
                     break
 
     def _negation(self, verb: Token) -> Step | None:
@@ -148,7 +148,7 @@ class Scale:
             return verb
         return next((a for a in _auxiliaries(verb)), None)
 
-    def _modifiers(self, word: Token, effects: set[str] | None = None) -> Iterator[Step]:
+    def _modifiers(self, word: Token, effects: Set[str] | None = None) -> Iterator[Step]:
         for child in word.children:
             if child.dep_ in {
                 "advmod",
@@ -224,12 +224,15 @@ class Scale:
 
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
+        if noun and below.dep_.startswith("obl") and self._is_presupposed(below):
+            yield from self._presupposed(head)
+            return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):
                 yield from self._apply(rule, head, noun)
                 return
         if noun and clause.is_verbal(head):
-            yield from self._presupposed(below, head)
+            yield from self._host(head)
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
 
@@ -262,11 +265,12 @@ class Scale:
                 yield step
         yield from self._marker(head)
 
-    def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:
-        """"Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
-        if clause.preposition(noun, self.grammar) not in self.grammar.words("noun_time"):
-            yield from self._host(verb)
-        elif self._tense(verb) in {"planned", "possible"}:
+    def _is_presupposed(self, noun: Token) -> bool:
+        return clause.preposition(noun, self.grammar) in self.grammar.words("noun_time")
+
+    def _presupposed(self, verb: Token) -> Iterator[Step]:
+        """ "Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
+        if self._tense(verb) in {"planned", "possible"}:
             yield Step("tense", verb, "planned")
         else:
             yield from (step for step, _ in self._auxiliary_steps(verb))
@@ -277,6 +281,13 @@ class Scale:
         if tense in {"planned", "possible"}:
             yield Step("tense", verb, "planned" if tense == "planned" else "possible")
         yield from self._clause(verb)
+
+
+def _looks_back(verb: Token, modal: Token) -> bool:
+    """A modal over a perfect infinitive ("soll besucht haben") guesses at the past."""
+    return any(
+        "Inf" in c.morph.get("VerbForm") and c != modal for c in clause.children(verb, "aux")
+    )
 
 
 def _is_bare_infinitive(verb: Token) -> bool:

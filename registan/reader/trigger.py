@@ -59,7 +59,9 @@ def _order(matched: list[Token]) -> tuple[Token, ...]:
 
 def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
     """Is this word only the supporting verb of another event word?"""
-    return any(trigger.word in other.nodes[1:] for other in found.values() if other.word != trigger.word)
+    return any(
+        trigger.word in other.nodes[1:] for other in found.values() if other.word != trigger.word
+    )
 
 
 @cache
@@ -97,7 +99,6 @@ def _patterns(rule: EventRule) -> Iterator[list[dict[str, Any]]]:
                 "RIGHT_ATTRS": {"_": {"lexeme": {"IN": list(nouns)}}, "DEP": {"IN": BELOW}},
             },
         ]
-
 
     for verb, nouns in rule.with_.items():
         yield [

@@ -14,7 +14,13 @@ from registan.model.report import Confirmation, Standing
 
 SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
 STRENGTH: tuple[Standing, ...] = (
-    "happened", "ongoing", "planned", "possible", "cancelled", "denied", "not_happened",
+    "happened",
+    "ongoing",
+    "planned",
+    "possible",
+    "cancelled",
+    "denied",
+    "not_happened",
 )
 OCCURRED = frozenset({"happened", "ongoing"})
 
@@ -75,8 +81,15 @@ def _make_event(group: Sequence[Report]) -> Event:
     confirmation, because = judge_confirmation(group)
     digest = hashlib.sha256("".join(sorted(r.id for r in group)).encode()).hexdigest()[:12]
     return Event(
-        id=digest, kind=best.kind, who=best.who, whom=best.whom, where=best.where, when=best.when,
-        standing=standing, confirmation=confirmation, because=because,
+        id=digest,
+        kind=best.kind,
+        who=best.who,
+        whom=best.whom,
+        where=best.where,
+        when=best.when,
+        standing=standing,
+        confirmation=confirmation,
+        because=because,
         reports=tuple(r.id for r in group),
     )
 

@@ -1,0 +1,175 @@
+"""Claims of precedent in a parsed document, as data: who was first, last, never, only, how often.
+
+Words of a language (its `claims.yml` and `claim_words.yml`) say what is claimed; the world says who
+and where. A claim that is seen and not understood is given with the reason, never guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
+
+from registan.model import Claim, Document, FoundClaim, Span, Subject
+from registan.reader.claim_event import find_events
+from registan.reader.claim_form import Facts, Unclear, compose
+from registan.reader.claim_place import Found, resolve_place
+from registan.reader.claim_scene import Scene, set_scene
+from registan.reader.claim_subject import AMERICAN, LEADERS, main_offices, office_of, read_holders
+
+BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
+                  "now_person", "times", "count_places", "count_visits", "count_holders",
+                  "except"})  # fmt: skip
+
+
+class Memory:
+    """What the sentences before spoke of, latest first: places, and whose visits."""
+
+    def __init__(self) -> None:
+        self.places: list[Found] = []
+        self.subjects: list[Subject] = []
+        self.visits = False
+
+    def keep(self, found: Found | None, subject: Subject | None, visits: bool) -> None:
+        """Remember a sentence's place and subject."""
+        if found is not None:
+            self.places.insert(0, found)
+        if subject is not None:
+            self.subjects.insert(0, subject)
+        self.visits = visits
+
+
+def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
+    """Every claim of precedent of a document, in order; those not understood say why."""
+    mentions = world.find(doc.text, document.lang)
+    memory = Memory()
+    found: list[FoundClaim] = []
+    for sentence in doc.sents:
+        scene = set_scene(sentence, mentions, document.lang, document.published)
+        found += _read(scene, world, document, memory)
+        _remember(scene, world, document, memory)
+    return found
+
+
+def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[FoundClaim]:
+    """The claims of one sentence: of its cues, and the dated visits in it."""
+    claims: list[FoundClaim] = []
+    claim = _claim(scene, world, document.published, memory) if _is_seen(scene, memory) else None
+    rule = _rule(scene)
+    if isinstance(claim, Claim):
+        claims.append(_found(scene, 0, len(scene.text), claim, None, rule))
+    events = find_events(scene, world, document.published, memory.places)
+    if not isinstance(claim, Claim) or claim.form in {"highest_rank", "first", "only"}:
+        claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
+    if isinstance(claim, Unclear) and not claims:
+        claims.append(_found(scene, 0, len(scene.text), None, claim.because, rule))
+    return claims
+
+
+def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim | Unclear | None:
+    holders = tuple(read_holders(scene, world, day))
+    place = resolve_place(scene, world, memory.places)
+    if isinstance(place, str):
+        if scene.has("highest") and memory.places:
+            place = memory.places[0]
+        elif scene.has("count_places", "count_visits", "most", "nth_place"):
+            from registan.model import ClaimPlace
+
+            place = Found(ClaimPlace(region="world"), ())
+        else:
+            return Unclear(place) if _is_strong(scene) else None
+    if not place.american and not _has_american(scene, holders) and _is_domestic(place):
+        return None
+    blocked = _other_deed(scene)
+    facts = Facts(scene, holders, place, world, day, tuple(memory.subjects[:3]))
+    claim = compose(facts)
+    return blocked if blocked and isinstance(claim, Claim) else claim
+
+
+def _is_domestic(place: Found) -> bool:
+    return False if place.place.countries or place.place.region else True
+
+
+def _has_american(scene: Scene, holders: tuple[Any, ...]) -> bool:
+    return any(h.american for h in holders) or bool(main_offices(scene, False))
+
+
+def _is_seen(scene: Scene, memory: Memory) -> bool:
+    """Does the sentence claim precedent about visits of somebody whom registers could follow?"""
+    if not [c for c in scene.cues if c.effect not in BARE] and not (
+        scene.has("every", "except")
+        and scene.has("every")
+        and scene.has("except")
+        or scene.has("count_places", "count_visits", "count_holders", "times")
+        or scene.has("ever")
+        and scene.asks
+        or scene.has("every")
+        and [d for d in scene.dates if d.role == "since"]
+    ):
+        return False
+    political = scene.offices or scene.persons or (memory.subjects and scene.says("person_here"))
+    if not political and not (memory.subjects and scene.has("every", "highest")):
+        return False
+    visiting = scene.says("visit_strong") or scene.says("visit_noun") or scene.says("visit_verb")
+    return bool(visiting or scene.places)
+
+
+def _is_strong(scene: Scene) -> bool:
+    """Are visits plainly spoken of, so that leaving the sentence out would hide a claim?"""
+    return bool((scene.says("visit_strong") or scene.says("visit_noun")) and scene.offices)
+
+
+def _other_deed(scene: Scene) -> Unclear | None:
+    """A first of another deed: "the first president to address its parliament"."""
+    for cue in scene.has("first", "last", "only_holder", "nth_holder"):
+        match = scene.words.patterns["deed"].match(scene.masked, cue.end + 1)
+        if match is None:
+            continue
+        rest = scene.masked[match.end() :].lstrip()
+        verbs = scene.words.patterns
+        if not (verbs["visit_verb"].match(rest) or verbs["visit_strong"].match(rest)):
+            return Unclear(f"whether “{rest.split(' ')[0]}” means a visit is not clear")
+    return None
+
+
+def _rule(scene: Scene) -> str:
+    cues = [c for c in scene.cues if c.effect not in BARE] or list(scene.cues)
+    return f"claim.{cues[0].id}" if cues else "claim"
+
+
+def _found(
+    scene: Scene, start: int, end: int, claim: Claim | None, because: str | None, rule: str
+) -> FoundClaim:
+    text = scene.text[start:end]
+    left = scene.start + start + len(text) - len(text.lstrip())
+    text = text.strip()
+    key = f"{left}|{text}|{claim.to_json() if claim else because}"
+    return FoundClaim(
+        id=hashlib.sha256(key.encode()).hexdigest()[:12],
+        text=text,
+        span=Span(start=left, end=left + len(text), text=text),
+        claim=claim,
+        because=because,
+        rule=rule,
+    )
+
+
+def _remember(scene: Scene, world: Any, document: Document, memory: Memory) -> None:
+    place = resolve_place(scene, world)
+    holders = [h for h in read_holders(scene, world, document.published) if h.id]
+    leaders = [h for h in holders if any(o in AMERICAN or o in LEADERS for o in h.offices)]
+    subject = None
+    offices = main_offices(scene, False)
+    if offices:
+        subject = Subject(office=offices[-1].words)
+    elif len({h.id for h in leaders}) == 1:
+        subject = office_of(leaders[0], world, document.published, list(scene.offices))
+    memory.keep(
+        place if isinstance(place, Found) else None, subject, bool(scene.says("visit_noun"))
+    )
+
+
+__all__ = ["Sentence", "find_claims", "re"]

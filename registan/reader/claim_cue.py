@@ -1,0 +1,160 @@
+"""Words that say first, never, last, only, how often: a language's rows as patterns, and finding them.
+
+Names are masked by one character each class, offset for offset, so that a row can speak of
+`{office}` or `{person}` whatever its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from registan.errors import DataError
+from registan.languages import table
+
+Effect = Literal[
+    "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
+    "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
+    "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
+    "count_visits", "count_holders", "except", "every", "most", "highest", "ever",
+]  # fmt: skip
+
+MASKS = {
+    "person": "\ue000",
+    "office": "\ue001",
+    "place": "\ue002",
+    "date": "\ue003",
+    "nation": "\ue004",
+}
+FEW = r"(?:[^\s,;:.?!]+[ \u00a0]){0,3}"
+SPECIAL = {"once": 1, "twice": 2, "quarter": 25, "half": 50, "decade": 10, "century": 100}
+
+
+class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One cue as data: `patterns` any of which says `effect`."""
+
+    id: str
+    effect: Effect
+    patterns: tuple[str, ...]
+    matches: str
+    rejects: str
+
+
+class WordRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words for a slot: patterns in `words`, or patterns with what they stand for in `values`."""
+
+    id: str
+    words: tuple[str, ...] = ()
+    values: dict[str, int | str] = {}
+    digits: str | None = None
+
+
+class Cue(NamedTuple):
+    """A cue in a sentence: its row's id and effect, offsets, a number where it has one."""
+
+    id: str
+    effect: Effect
+    start: int
+    end: int
+    n: int | None = None
+    who: tuple[int, int] | None = None
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The slot words of one language, compiled."""
+
+    lang: str
+    rows: dict[str, WordRow]
+    patterns: dict[str, re.Pattern[str]]
+
+    def read(self, name: str, text: str) -> int | str | None:
+        """What a form stands for; None where the list does not have it."""
+        folded = " ".join(text.lower().split())
+        if name in {"number", "ordinal"} and (digits := re.match(r"\d+", folded)):
+            return int(digits.group())
+        for form, value in self.rows[name].values.items():
+            if re.fullmatch(form, folded):
+                return value
+        return None
+
+
+@cache
+def load_words(lang: str) -> Words:
+    """Read `claim_words.yml` of a language; DataError names the row that does not compile."""
+    rows = {row.id: row for row in table(lang, "claim_words", WordRow)}
+    patterns = {name: _compile(lang, name, rf"\b{_any(row)}(?!\w)") for name, row in rows.items()}
+    return Words(lang, rows, patterns)
+
+
+@cache
+def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ...]:
+    """Read `claims.yml` of a language with its patterns compiled."""
+    slots = {name: _any(row) for name, row in load_words(lang).rows.items()}
+    slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW}
+    return tuple(
+        (row, tuple(_compile(lang, row.id, _fill(pattern, slots)) for pattern in row.patterns))
+        for row in table(lang, "claims", CueRow)
+    )
+
+
+def mask(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
+    """The text with each span (class, start, end) put as that many characters of its class."""
+    letters = list(text)
+    for name, start, end in spans:
+        letters[start:end] = MASKS[name] * (end - start)
+    return "".join(letters)
+
+
+def find_cues(masked: str, lang: str) -> list[Cue]:
+    """Every cue in a masked sentence, in order."""
+    words = load_words(lang)
+    found = [
+        _read(row, match, words)
+        for row, patterns in load_cues(lang)
+        for pattern in patterns
+        for match in pattern.finditer(masked)
+    ]
+    return sorted((cue for cue in found if cue), key=lambda cue: (cue.start, cue.end))
+
+
+def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
+    n, who = None, None
+    for name, text in match.groupdict().items():
+        if text is None:
+            continue
+        if name in {"except", "who"}:
+            who = match.span(name)
+        elif name in SPECIAL:
+            n = SPECIAL[name]
+        else:
+            value = words.read("ordinal" if name.startswith("ordinal") else "number", text)
+            n = int(value) * (10 if name == "decades" else 1) if value is not None else None
+    return Cue(row.id, row.effect, match.start(), match.end(), n, who)
+
+
+def _any(row: WordRow) -> str:
+    parts = sorted((*row.words, *row.values), key=len, reverse=True)
+    if row.id == "number":
+        parts.append(r"(?<![\d.,])\d{1,4}(?![\d.,]\d)")
+    if row.digits:
+        parts.append(rf"\d+{row.digits}")
+    return rf"(?:{'|'.join(parts)})"
+
+
+def _fill(pattern: str, slots: dict[str, str]) -> str:
+    filled = re.sub(r"\{([a-z_]+)\}", lambda m: slots.get(m.group(1), m.group()), pattern)
+    return filled.replace(" ", r"\s")
+
+
+def _compile(lang: str, name: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise DataError(
+            f"Row {name}: its pattern does not compile ({error}).",
+            where=f"languages/{lang}/claims.yml",
+        ) from error

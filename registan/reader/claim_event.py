@@ -1,0 +1,106 @@
+"""Dated visits told as facts of record: "Schon 2018 hatte er das Weiße Haus besucht"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from registan.model import Claim
+from registan.reader.claim_place import Found, resolve_place
+from registan.reader.claim_scene import Dated, Named, Scene, make_scene
+from registan.reader.claim_subject import AMERICAN, LEADERS, Holder, office_of, read_holders
+
+PART = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def find_events(
+    scene: Scene, world: Any, day: str | None, before: list[Found]
+) -> list[tuple[int, int, Claim]]:
+    """Visits with a year, each with its offsets in the sentence; a list of them gives several."""
+    if not scene.says("visit_strong") or scene.says("unreal") or scene.asks or scene.has("never"):
+        return []
+    parts = [p for p in _parts(scene) if _is_whole(p)]
+    if len(parts) < 2:
+        parts = [scene]
+    found = []
+    for part in parts:
+        claim = _event(part, scene, world, day, before)
+        if claim:
+            start = part.start - scene.start
+            found.append((start, start + len(part.text), claim))
+    return found
+
+
+def _parts(scene: Scene) -> list[Scene]:
+    """The stretches between marks, each as a scene of its own; offsets stay the document's."""
+    cuts = [0, *(m.end() for m in PART.finditer(scene.masked)), len(scene.text)]
+    return [_cut(scene, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def _cut(scene: Scene, left: int, right: int) -> Scene:
+    raw = scene.text[left:right]
+    left += len(raw) - len(raw.lstrip())
+    right -= len(raw) - len(raw.rstrip())
+    names = [
+        n._replace(start=n.start - left, end=n.end - left)
+        for n in (*scene.persons, *scene.places)
+        if left <= n.start and n.end <= right
+    ]
+    cut = make_scene(scene.text[left:right], scene.start + left, names, scene.lang, None)
+    dates = tuple(
+        d._replace(start=d.start - left, end=d.end - left)
+        for d in scene.dates
+        if left <= d.start and d.end <= right
+    )
+    return cut._replace(dates=dates)
+
+
+def _is_whole(part: Scene) -> bool:
+    return bool(part.persons and part.places and part.dates)
+
+
+def _event(
+    part: Scene, scene: Scene, world: Any, day: str | None, before: list[Found]
+) -> Claim | None:
+    at = [d for d in part.dates if d.role == "at" and _names_year(part, d, day)]
+    if len(at) != 1:
+        return None
+    found = resolve_place(part, world, before)
+    if isinstance(found, str) or not (found.place.countries or found.place.region):
+        return None
+    visitors = [
+        h
+        for h in read_holders(part, world, at[0].edtf)
+        if h.id and _is_visitor(h, found) and not _is_host(part, h.named)
+    ]
+    if len({h.id for h in visitors}) != 1:
+        return None
+    subject = office_of(visitors[0], world, at[0].edtf, list(part.offices or scene.offices))
+    return Claim(
+        form="event",
+        subject=subject,
+        place=found.place,
+        direction="to_us" if found.american else "abroad",
+        since=at[0].edtf,
+    )
+
+
+def _names_year(part: Scene, dated: Dated, day: str | None) -> bool:
+    """Is the date a past one that names its year, and not the news of the day?"""
+    words = part.text[max(0, dated.start - 12) : dated.end + 8]
+    if not YEAR.search(words):
+        return False
+    return day is None or dated.edtf[:4] < day[:4] or dated.edtf[:7] < day[:7]
+
+
+def _is_visitor(holder: Holder, found: Found) -> bool:
+    if not any(o in AMERICAN or o in LEADERS for o in holder.offices):
+        return False
+    return holder.country not in found.place.countries and holder.american is not found.american
+
+
+def _is_host(part: Scene, named: Named) -> bool:
+    """Is the person whom somebody visits or meets ("met with X", "traf X")?"""
+    met = part.words.patterns["with"].pattern
+    return bool(re.search(rf"{met}\s(?:\S+\s){{0,2}}$", part.masked[: named.start], re.I))

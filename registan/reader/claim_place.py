@@ -1,0 +1,181 @@
+"""Where a claim's visits lie: the place that a sentence names, or that the text before it named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from registan.model import ClaimPlace
+from registan.reader.claim_scene import Named, Scene
+
+CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
+
+
+class Found(NamedTuple):
+    """A place understood: as claim data, the names that it rests on, and whether it is American."""
+
+    place: ClaimPlace
+    names: tuple[Named, ...]
+    american: bool = False
+
+
+def resolve_place(scene: Scene, world: Any, before: Iterable[Found] = ()) -> Found | str:
+    """The place of a sentence's claim, from its own names or from `before`, latest first.
+
+    A text says why no one place is meant.
+    """
+    names = _candidates(scene)
+    american = [n for n in names if _countries(n, world) == ("US",)]
+    foreign = [n for n in names if n not in american]
+    chosen = _choose(scene, foreign, world) if foreign else []
+    if isinstance(chosen, str):
+        return chosen
+    if chosen:
+        return Found(_place(chosen, world), tuple(chosen))
+    if american:
+        return Found(_place(american[:1], world), tuple(american[:1]), True)
+    return _recall(scene, before)
+
+
+def foreign_and_american(scene: Scene, world: Any) -> tuple[list[Named], list[Named]]:
+    """The sentence's places abroad and in the United States."""
+    names = _candidates(scene)
+    home = [n for n in names if _countries(n, world) == ("US",)]
+    return [n for n in names if n not in home], home
+
+
+def place_of(names: list[Named], world: Any) -> ClaimPlace:
+    """Several names as one place: their states, a region, a locality."""
+    return _place(names, world)
+
+
+def _candidates(scene: Scene) -> list[Named]:
+    """Names that can be a destination: not where something comes from, adjectives only with a noun."""
+    leaving = scene.words.patterns["from"].pattern
+    noun = scene.words.patterns["place_noun"]
+    kept = []
+    for name in scene.places:
+        if name.type == "nationality" and not noun.match(scene.masked, name.end + 1):
+            continue
+        if re.search(rf"{leaving}\s$", scene.masked[: name.start], re.I):
+            continue
+        kept.append(name)
+    return kept
+
+
+def _recall(scene: Scene, before: Iterable[Found]) -> Found | str:
+    """What "there", "the country", "the region" point back to."""
+    pointers = [m.group().lower() for m in scene.says("place_here")]
+    earlier = list(before)
+    if not pointers:
+        return "it does not say where"
+    wants_region = any(re.search(r"regi", p) for p in pointers)
+    for found in earlier:
+        if wants_region and not found.place.region:
+            continue
+        return found
+    return (
+        f"nothing before it says what “{pointers[0]}” is" if pointers else "it does not say where"
+    )
+
+
+# ---------------------------------------------------------------------------- choosing
+def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
+    """The names that one place consists of, or why that is not clear."""
+    if len(names) == 1:
+        return names
+    for narrowed in (names, _in_clause(scene, names)):
+        found = _as_one(scene, narrowed, world)
+        if found:
+            return found
+    return "it names several places, and which one is meant is not clear"
+
+
+def _as_one(scene: Scene, names: list[Named], world: Any) -> list[Named]:
+    if len(names) == 1:
+        return names
+    if not names:
+        return []
+    regions = [n for n in names if _is_region(n, world)]
+    if len(regions) == 1:
+        members = _members(regions[0], world)
+        if all(set(_countries(n, world)) <= members for n in names if n not in regions):
+            return regions
+        return []
+    codes = [_countries(n, world) for n in names]
+    if len(set(codes)) == 1:
+        cities = [n for n in names if n.type == "city"]
+        return cities[:1] or names[:1]
+    return names if _are_listed(scene, names) else []
+
+
+def _in_clause(scene: Scene, names: list[Named]) -> list[Named]:
+    """The names in the same stretch between marks as a cue or a word for visiting."""
+    cuts = [0, *(m.end() for m in CUT.finditer(scene.masked)), len(scene.masked)]
+    marks = [m.start() for m in scene.says("visit_verb")] + [c.start for c in scene.cues]
+    kept = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        if any(left <= mark < right for mark in marks):
+            kept += [n for n in names if left <= n.start < right]
+    return kept
+
+
+def _are_listed(scene: Scene, names: list[Named]) -> bool:
+    """Do only commas, conjunctions and prepositions stand between the names?"""
+    joined = scene.words.patterns["conjunction"]
+    return all(
+        len(gap := scene.masked[a.end : b.start]) < 16
+        and ("," in gap or joined.search(gap))
+        and not re.search(r"[:;.]", gap)
+        for a, b in zip(names, names[1:], strict=False)
+    )
+
+
+# ---------------------------------------------------------------------------- what names mean
+def _place(names: list[Named], world: Any) -> ClaimPlace:
+    regions = [n for n in names if _is_region(n, world)]
+    if regions:
+        return ClaimPlace(region=_region_name(regions[0], world))
+    codes = tuple(dict.fromkeys(code for n in names for code in _countries(n, world)))
+    locales = [n for n in names if n.type in {"city", "metonym"}]
+    if len(names) == 1 and locales:
+        return ClaimPlace(countries=codes, locale=_locale(locales[0], world))
+    return ClaimPlace(countries=codes)
+
+
+def _locale(name: Named, world: Any) -> str | None:
+    if name.type == "metonym":
+        metonym = world.metonyms.get(name.ids[0])
+        return "White House" if metonym and metonym.stands_for == "us-president" else None
+    city = world.cities.get(name.ids[0])
+    return city.name if city and city.country != "US" else None
+
+
+def _is_region(name: Named, world: Any) -> bool:
+    return bool(name.ids) and any(i in world.regions for i in name.ids)
+
+
+def _region_name(name: Named, world: Any) -> str:
+    region = next(world.regions[i] for i in name.ids if i in world.regions)
+    return str(region.name)
+
+
+def _members(name: Named, world: Any) -> frozenset[str]:
+    key = next(i for i in name.ids if i in world.regions)
+    members: frozenset[str] = world.members(key)
+    return members
+
+
+def _countries(name: Named, world: Any) -> tuple[str, ...]:
+    """ISO codes that a name stands for; none for a region."""
+    key = name.ids[0] if name.ids else ""
+    if name.type == "metonym":
+        metonym = world.metonyms.get(key)
+        return (metonym.country,) if metonym else ()
+    if name.type == "city":
+        city = world.cities.get(key)
+        return (city.country,) if city else ()
+    if name.type == "organisation":
+        return ("PS",) if "palestinian-authority" in name.ids else ()
+    return (key,) if re.fullmatch(r"[A-Z]{2}", key) else ()

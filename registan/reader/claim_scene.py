@@ -1,0 +1,305 @@
+"""A sentence as claims are read from it: its offices, persons, places and dates, and the cues."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from spacy.tokens import Span as Sentence
+
+from registan.errors import DataError
+from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
+from registan.reader.when import find_dates
+
+YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
+PLACES = frozenset({"country", "city", "region", "grouping"})
+GENERAL = {
+    "head-of-state": "president", "head-of-government": "prime minister",
+    "foreign-minister": "foreign minister", "vice-president": "vice president",
+    "party-leader": "party general secretary", "supreme-leader": "leader",
+}  # fmt: skip
+AMERICAN = {
+    "us-president": "US president", "us-vice-president": "US vice president",
+    "us-secretary-of-state": "US secretary of state",
+}  # fmt: skip
+# A bare title beside "US", "American" is the American office of that kind.
+NATIONAL = {
+    "president": "US president", "head of state": "US president", "leader": "US president",
+    "vice president": "US vice president", "foreign minister": "US secretary of state",
+}  # fmt: skip
+
+
+class Office(NamedTuple):
+    """An office in a sentence: plain English words, its country or region if any is said."""
+
+    start: int
+    end: int
+    words: str
+    country: str | None
+    region: str | None
+    qualifier: str | None
+    indefinite: bool
+    as_role: bool
+    bare: bool
+
+
+class Named(NamedTuple):
+    """A person, place or nationality as named in a sentence."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    ids: tuple[str, ...]
+
+
+class Dated(NamedTuple):
+    """A date in a sentence: EDTF, and its role (at, since, until, before, after)."""
+
+    start: int
+    end: int
+    edtf: str
+    role: str
+
+
+class Scene(NamedTuple):
+    """One sentence: offsets are within it; `masked` has a letter of its class for each name."""
+
+    text: str
+    masked: str
+    start: int
+    lang: str
+    offices: tuple[Office, ...]
+    persons: tuple[Named, ...]
+    places: tuple[Named, ...]
+    dates: tuple[Dated, ...]
+    cues: tuple[Cue, ...]
+    words: Words
+
+    def has(self, *effects: str) -> list[Cue]:
+        """The cues with one of these effects."""
+        return [cue for cue in self.cues if cue.effect in effects]
+
+    def says(self, slot: str) -> list[re.Match[str]]:
+        """Where the words of a slot stand in the masked sentence."""
+        return list(self.words.patterns[slot].finditer(self.masked))
+
+    @property
+    def asks(self) -> bool:
+        """Is the sentence a question?"""
+        return self.text.rstrip(" \"”“»'").endswith("?")
+
+
+def set_scene(sentence: Sentence, mentions: list[Any], lang: str, published: str | None) -> Scene:
+    """Read one sentence of a document, given the document's mentions."""
+    text, at = sentence.text, sentence.start_char
+    inside = [m for m in mentions if at <= m.start and m.end <= at + len(text)]
+    named = [
+        Named(m.start - at, m.end - at, m.text, m.type, tuple(m.ids))
+        for m in inside
+        if not _is_common_word(sentence, m)
+    ]
+    return make_scene(text, at, named, lang, published)
+
+
+def make_scene(text: str, at: int, named: list[Named], lang: str, published: str | None) -> Scene:
+    """The scene of a sentence's text and names."""
+    words = load_words(lang)
+    offices = _offices(text, named, words)
+    taken = [(o.start, o.end) for o in offices]
+    rest = [n for n in named if n.type != "office" and not _inside(n, taken)]
+    persons = tuple(n for n in rest if n.type == "person")
+    places = tuple(n for n in rest if n.type in PLACES or _is_place(n))
+    nations = [n for n in rest if n.type == "nationality"]
+    dates = tuple(d for d in _dates(text, lang, published) if not _inside(d, taken))
+    masked = mask(
+        text,
+        [("person", n.start, n.end) for n in persons]
+        + [("place", n.start, n.end) for n in places]
+        + [("nation", n.start, n.end) for n in nations]
+        + [("office", o.start, o.end) for o in offices]
+        + [("date", d.start, d.end) for d in dates],
+    )
+    cues = tuple(find_cues(masked, lang))
+    return Scene(
+        text, masked, at, lang, tuple(offices), persons, (*places, *nations), dates, cues, words
+    )
+
+
+def _is_common_word(sentence: Sentence, mention: Any) -> bool:
+    """Is what looks like a surname an ordinary noun here, as the parser reads it?"""
+    if mention.type != "person" or " " in mention.text:
+        return False
+    part = sentence.char_span(
+        mention.start - sentence.start_char, mention.end - sentence.start_char
+    )
+    return (
+        part is not None
+        and all(t.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} for t in part)
+        and (sentence.doc.lang_ == "de")
+    )
+
+
+def _is_place(named: Named) -> bool:
+    return named.type == "metonym" or (
+        named.type == "organisation" and "palestinian-authority" in named.ids
+    )
+
+
+def _inside(item: Any, taken: list[tuple[int, int]]) -> bool:
+    return any(start < item.end and item.start < end for start, end in taken)
+
+
+# ---------------------------------------------------------------------------- offices
+def _offices(text: str, named: list[Named], words: Words) -> list[Office]:
+    """The offices of a sentence, each with the state that is said beside it."""
+    found: list[Office] = []
+    for start, end, name, american in _titles(text, named, words):
+        if any(start < o.end and o.start < end for o in found):
+            continue
+        found.append(_office(text, named, words, start, end, name, american))
+    return sorted(found, key=lambda o: o.start)
+
+
+def _titles(text: str, named: list[Named], words: Words) -> list[tuple[int, int, str, bool | None]]:
+    """Titles (start, end, plain words, is it American: yes, or not said), the surest first."""
+    titles: list[tuple[int, int, str, bool | None]] = []
+    for one in named:
+        if one.type == "office":
+            known = next((AMERICAN[i] for i in one.ids if i in AMERICAN), None)
+            if known:
+                titles.append((one.start, one.end, known, True))
+    for match in words.patterns["us_office"].finditer(text):
+        value = str(words.read("us_office", match.group()))
+        titles.append((match.start(), match.end(), value, None))
+    for match in words.patterns["office"].finditer(text):
+        titles.append((match.start(), match.end(), str(words.read("office", match.group())), None))
+    for one in named:
+        if one.type == "office" and (
+            plain := next((GENERAL[i] for i in one.ids if i in GENERAL), "")
+        ):
+            titles.append((one.start, one.end, plain, None))
+    return titles
+
+
+def _office(
+    text: str,
+    named: list[Named],
+    words: Words,
+    start: int,
+    end: int,
+    name: str,
+    american: bool | None,
+) -> Office:
+    country, region, left, right = "US" if american else None, None, start, end
+    beside = None if american else _beside(text, named, words, start, end)
+    if beside is not None:
+        country, region = _state_of(beside)
+        left, right = min(left, beside.start), max(right, beside.end)
+    plain = _plain(name, country, region)
+    said_us = american or country == "US" or _names_us(text[start:end])
+    before = text[max(0, left - 40) : left].lower()
+    return Office(
+        left, right, plain, "US" if said_us else country, region,
+        _qualifier(text, left, right, words),
+        _ends_with(before, words, "indefinite"), _ends_with(before, words, "as_role"),
+        not said_us and country is None and region is None,
+    )  # fmt: skip
+
+
+def _names_us(title: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:us|u\.s\.)[ -]|american|госсекретар|госдеп|президент[а-я]* сша", title.lower()
+        )
+    )
+
+
+def _plain(name: str, country: str | None, region: str | None) -> str:
+    """The office in plain words for its state: "US president" is "president" elsewhere."""
+    if country == "US" and name in NATIONAL:
+        return NATIONAL[name]
+    if (country and country != "US") or region:
+        return {"US president": "president", "US vice president": "vice president",
+                "US secretary of state": "foreign minister"}.get(name, name)  # fmt: skip
+    return name
+
+
+def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -> Named | None:
+    """The adjective before or after a title, or the state whose title it is ("of Ghana")."""
+    link = words.patterns["of"].pattern
+    for one in named:
+        if one.type == "nationality" and re.fullmatch(
+            r"\s(?:[\w'’-]+\s)?", text[one.end : start] or "x"
+        ):
+            return one
+        if one.type == "nationality" and text[end : one.start] == " ":
+            return one
+        if one.type == "country" and re.fullmatch(
+            rf"\s(?:{link}\s?)?", text[end : one.start] or "x", re.I
+        ):
+            return one
+        if one.type == "country" and re.fullmatch(
+            r"['’]s\s(?:[\w]+\s){0,2}", text[one.end : start] or "x"
+        ):
+            return one
+    return None
+
+
+def _state_of(named: Named) -> tuple[str | None, str | None]:
+    """The code of a state, or the region, that a name or adjective stands for."""
+    first = named.ids[0] if named.ids else None
+    if first and re.fullmatch(r"[A-Z]{2}", first):
+        return first, None
+    return None, first
+
+
+def _qualifier(text: str, start: int, end: int, words: Words) -> str | None:
+    around = f"{text[max(0, start - 25) : start]} {text[start:end]} {text[end : end + 25]}"
+    if words.patterns["sitting"].search(around):
+        return "sitting"
+    before = text[max(0, start - 15) : start]
+    if re.search(rf"{words.patterns['former'].pattern}\s?$", before, re.I):
+        return "former"
+    return None
+
+
+def _ends_with(before: str, words: Words, slot: str) -> bool:
+    return bool(re.search(rf"{words.patterns[slot].pattern}\s(?:[^\s,]+\s)?$", before, re.I))
+
+
+# ---------------------------------------------------------------------------- dates
+@cache
+def _has_dates(lang: str) -> bool:
+    try:
+        find_dates("2001", lang, None)
+    except DataError:
+        return False
+    return True
+
+
+def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
+    """The dates of a sentence; bare years where the language has no date forms."""
+    since = load_words(lang).patterns["since"].pattern
+    found = []
+    if _has_dates(lang):
+        found = [
+            Dated(d.start, d.end, d.value, d.role)
+            for d in find_dates(text, lang, published)
+            if d.value
+        ]
+    for match in YEAR.finditer(text):
+        if not any(d.start <= match.start() < d.end for d in found):
+            found.append(Dated(match.start(), match.end(), match.group(), "at"))
+    return sorted(_as_since(d, text, since) for d in found)
+
+
+def _as_since(dated: Dated, text: str, since: str) -> Dated:
+    """Mark a date that "since" governs over an article or a short phrase between."""
+    before = text[max(0, dated.start - 30) : dated.start]
+    near = re.search(rf"{since}\s(?:[^\s,;]+\s){{0,3}}$", before, re.I)
+    return dated._replace(role="since") if near else dated
+
+
+__all__ = ["MASKS", "Dated", "Named", "Office", "Scene", "make_scene", "set_scene"]

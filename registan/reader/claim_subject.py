@@ -1,0 +1,141 @@
+"""Whom a claim is about: a person with the office that counts, or the holders of an office."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from registan.model import Subject
+from registan.reader.claim_scene import AMERICAN, GENERAL, NATIONAL, Named, Office, Scene
+
+ROLES = ("us-president", "us-secretary-of-state", "us-vice-president")
+LEADERS = ("head-of-state", "head-of-government", "supreme-leader", "party-leader")
+
+
+class Holder(NamedTuple):
+    """A person of a sentence, decided: name, id, state, and the offices ever held there."""
+
+    named: Named
+    name: str
+    id: str | None
+    country: str | None
+    offices: tuple[str, ...]
+
+    @property
+    def american(self) -> bool:
+        """Did the person hold an office that the American registers follow?"""
+        return any(office in AMERICAN for office in self.offices)
+
+
+def read_holders(scene: Scene, world: Any, as_of: str | None) -> list[Holder]:
+    """The sentence's persons, each decided where names are shared."""
+    return [_holder(scene, one, world, as_of) for one in scene.persons]
+
+
+def _holder(scene: Scene, named: Named, world: Any, as_of: str | None) -> Holder:
+    chosen = _decide(scene, named, world, as_of)
+    if chosen is None:
+        return Holder(named, named.text, None, None, ())
+    person = world.persons[chosen]
+    offices = tuple(dict.fromkeys(t.office for t in world.terms(chosen)))
+    return Holder(named, person.name, chosen, person.country, offices)
+
+
+def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | None:
+    """The one id that a name means: by the sentence's office, the day, an American office."""
+    ids = [i for i in named.ids if i in world.persons]
+    said = {o.words for o in scene.offices}
+    for test in (
+        lambda i: any(AMERICAN.get(t.office) in said for t in world.terms(i)),
+        lambda i: as_of is not None and _in_office(i, world, as_of),
+        lambda i: any(t.office in AMERICAN for t in world.terms(i)),
+    ):
+        kept = [i for i in ids if test(i)]
+        ids = kept or ids
+        if len(ids) == 1:
+            return ids[0]
+    return ids[0] if ids and _is_full(named) else None
+
+
+def _is_full(named: Named) -> bool:
+    return " " in named.text
+
+
+def _in_office(person: str, world: Any, day: str) -> bool:
+    first = day[:10]
+    return any(
+        t.office in (*ROLES, *LEADERS)
+        and (t.start or "0") <= first + "~"
+        and (t.end is None or t.end >= first)
+        for t in world.terms(person)
+    )
+
+
+def office_of(holder: Holder, world: Any, day: str | None, said: list[Office]) -> Subject:
+    """A person as a claim's subject, in the office that the sentence or the day means."""
+    spoken = {o.words for o in said} | {
+        NATIONAL[o.words] for o in said if o.words in NATIONAL and o.bare
+    }
+    held = [t for t in world.terms(holder.id)] if holder.id else []
+    american = [t for t in held if t.office in AMERICAN]
+    for term in american:
+        if AMERICAN[term.office] in spoken:
+            return _subject(holder, AMERICAN[term.office])
+    if american:
+        return _subject(holder, _by_day(american, day))
+    foreign = [o for o in said if o.country not in (None, "US") or o.bare]
+    words = next((o.words for o in foreign if not o.words.startswith("US ")), None)
+    country = holder.country or next((o.country for o in foreign if o.country), None)
+    general = next((GENERAL[t.office] for t in held if t.office in GENERAL), None)
+    return Subject(
+        person=holder.name, person_id=holder.id, office=words or general, country=country
+    )
+
+
+def _subject(holder: Holder, office: str) -> Subject:
+    return Subject(person=holder.name, person_id=holder.id, office=office)
+
+
+def _by_day(terms: list[Any], day: str | None) -> str:
+    """The American office of a day: held then, else the last before, else the first."""
+    order = sorted(terms, key=lambda t: t.start or "")
+    if day:
+        holding = [
+            t for t in order if (t.start or "") <= day + "~" and (not t.end or t.end >= day[:10])
+        ]
+        past = [t for t in order if (t.start or "") <= day + "~"]
+        order = holding or past[-1:] or order[:1]
+    return AMERICAN[order[-1].office]
+
+
+def main_offices(scene: Scene, home: bool) -> list[Office]:
+    """Offices whose holders can be the visitors: American ones abroad, others at home (`home`)."""
+    kept = [o for o in scene.offices if o.qualifier != "former"]
+    if home:
+        return [o for o in kept if not o.words.startswith("US ") and o.country != "US"]
+    return [o for o in kept if o.words.startswith("US ")]
+
+
+def is_titled(scene: Scene, office: Office) -> bool:
+    """Does the office stand before a name as its title ("President Obama")?"""
+    if office.indefinite:
+        return False
+    return any(
+        re.fullmatch(r"[ \u00a0]", scene.text[office.end : p.start] or "x") for p in scene.persons
+    )
+
+
+def holds_for_any(scene: Scene, offices: list[Office]) -> Office | None:
+    """The office that the sentence speaks of in general, not as somebody's title or role."""
+    for office in offices:
+        if not is_titled(scene, office) and not office.as_role:
+            return office
+    return None
+
+
+def as_subject(office: Office) -> Subject:
+    """An office's holders as a subject."""
+    qualifier = "sitting" if office.qualifier == "sitting" else None
+    if office.words.startswith("US "):
+        return Subject(office=office.words, qualifier=qualifier)
+    return Subject(office=office.words, country=office.country, qualifier=None)
