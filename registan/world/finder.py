@@ -78,7 +78,7 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
 
 
 def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: set[int]) -> bool:
-    """Say whether a place's name is a surname here: a given name stands before it (`Michael Jordan`)."""
+    """Say whether a place's name is a surname here: after a given name (`Michael Jordan`)."""
     if mention.type not in ("country", "city") or i == 0 or i - 1 in used:
         return False
     before = tokens[i - 1]

@@ -1,4 +1,4 @@
-"""Decide whom a name means: likeness of the name, then title, country and the office held on the day.
+"""Decide whom a name means: by its likeness, then title, country and the office held on the day.
 
 A bare likeness decides nothing. Where two people remain equally likely, the answer is empty.
 """
@@ -101,10 +101,43 @@ def is_clue(token: Token, clues: list[Mention]) -> bool:
 
 
 HONORIFICS = {
-    "herr", "herrn", "frau", "mr", "mrs", "ms", "m", "mme", "monsieur", "madame", "dr", "prof", "sir", "lord",
-    "der", "die", "das", "the", "le", "la", "господин", "господина", "госпожа", "г", "amtierende", "amtierender",
-    "former", "ex", "ehemalige", "ehemaliger", "früherer", "frühere", "бывший", "экс", "ancien", "ancienne",
-}  # fmt: skip
+    "herr",
+    "herrn",
+    "frau",
+    "mr",
+    "mrs",
+    "ms",
+    "m",
+    "mme",
+    "monsieur",
+    "madame",
+    "dr",
+    "prof",
+    "sir",
+    "lord",
+    "der",
+    "die",
+    "das",
+    "the",
+    "le",
+    "la",
+    "господин",
+    "господина",
+    "госпожа",
+    "г",
+    "amtierende",
+    "amtierender",
+    "former",
+    "ex",
+    "ehemalige",
+    "ehemaliger",
+    "früherer",
+    "frühere",
+    "бывший",
+    "экс",
+    "ancien",
+    "ancienne",
+}
 
 
 def meant(words: tuple[str, ...], lang: str) -> list[Person]:

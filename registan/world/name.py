@@ -21,7 +21,34 @@ GIVEN_LIKENESS = 0.62
 # Initials of two letters (`Sh. Mirziyoyev`).
 DIGRAPHS = frozenset({"sh", "ch", "zh", "kh", "yu", "ya", "ts", "dz", "th", "ph", "dj", "ju", "ja"})
 SURNAME_PARTICLES = frozenset(
-    "al el аль эль ас аш ан ад von van der den de da di del bin ben ibn бин бен ибн фон ван дер де".split()
+    {
+        "al",
+        "el",
+        "аль",
+        "эль",
+        "ас",
+        "аш",
+        "ан",
+        "ад",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "bin",
+        "ben",
+        "ibn",
+        "бин",
+        "бен",
+        "ибн",
+        "фон",
+        "ван",
+        "дер",
+        "де",
+    }
 )
 
 
@@ -191,7 +218,8 @@ def beginnings_agree(ours: list[str], theirs: list[str], lang: str, spelled: str
     ours = [w for w in ours if w.lower() not in SURNAME_PARTICLES]
     theirs = [w for w in theirs if w.lower() not in SURNAME_PARTICLES]
     return len(ours) <= len(theirs) and all(
-        any(likeness(rough(a, lang), rough(b, spelled)) >= GIVEN_LIKENESS for b in theirs) for a in ours
+        any(likeness(rough(a, lang), rough(b, spelled)) >= GIVEN_LIKENESS for b in theirs)
+        for a in ours
     )
 
 

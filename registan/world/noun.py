@@ -25,8 +25,9 @@ MentionType = Literal[
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
-    """A state or territory, today's (ISO 3166 code) or a former one; `names` are per language, usual name first.
+    """A state or territory, today's (ISO 3166 code) or a former one.
 
+    `names` are per language, the usual one first.
     `from_` and `to` are the first and last day (or year) of its existence where known; a former
     state has
     `successors`, a state that was part of another has `predecessor`.

@@ -13,9 +13,50 @@ from registan.world.tenure import general_offices
 from registan.world.token import Token
 
 PARTICLES = frozenset(
-    "von van der den de da del della di le la al el bin ben d ibn аль фон ван де эль".split()
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "del",
+        "della",
+        "di",
+        "le",
+        "la",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "d",
+        "ibn",
+        "аль",
+        "фон",
+        "ван",
+        "де",
+        "эль",
+    }
 )
-HONORIFICS = frozenset("mr mrs ms dr mm mme m herr herrn frau sir lord г господин госпожа".split())
+HONORIFICS = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "mm",
+        "mme",
+        "m",
+        "herr",
+        "herrn",
+        "frau",
+        "sir",
+        "lord",
+        "г",
+        "господин",
+        "госпожа",
+    }
+)
 OPENINGS = frozenset('.!?:„“«"»)(–—’')
 ALONE = 0.9
 NAMED_IN_FULL = 0.85
@@ -112,7 +153,9 @@ def is_given(token: Token) -> bool:
     known = read_people().index.given
     if to_surname_key(token.text) in known:
         return True
-    return len(token.text) > 3 and is_cyrillic(token.text) and "~" + rough(token.text, "ru") in known
+    return (
+        len(token.text) > 3 and is_cyrillic(token.text) and "~" + rough(token.text, "ru") in known
+    )
 
 
 def precedes_stranger(run: list[Token]) -> bool:

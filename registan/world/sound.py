@@ -13,32 +13,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
-CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "o", "ж": "S", "з": "s", "и": "i",
-    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ф": "f", "х": "h", "ц": "s", "ч": "S", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "",
-    "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "v", "қ": "k", "ғ": "g",
-    "ҳ": "h", "ә": "a", "ө": "o", "ү": "u", "ұ": "u", "ң": "n", "һ": "h", "ҷ": "S", "ӣ": "i", "ӯ": "u",
-}  # fmt: skip
+# Cyrillic letters and their sounds; the last two rows serve Central Asian and Ukrainian names.
+CYRILLIC_ROWS = (
+    "а:a б:b в:v г:g д:d е:e ё:o ж:S з:s и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f",
+    "х:h ц:s ч:S ш:S щ:S ъ: ы:i ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ў:v қ:k ғ:g ҳ:h ә:a ө:o",
+    "ү:u ұ:u ң:n һ:h ҷ:S ӣ:i ӯ:u",
+)
+CYRILLIC = dict(pair.split(":") for row in CYRILLIC_ROWS for pair in row.split())
 
 # Spelling habits, longest first; capitals stand for sounds that several letters write. All
 # sibilants are S or s.
 COMMON = [("x", "ks"), ("q", "k"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("ß", "s")]
-LATIN: dict[str, list[tuple[str, str]]] = {
-    "de": [
-        ("dsch", "S"), ("tsch", "S"), ("sch", "S"), ("chs", "ks"), ("ch", "h"), ("tz", "s"), ("z", "s"),
-        ("eu", "oy"), ("äu", "oy"), ("ei", "ay"), ("ie", "i"), ("j", "y"), ("v", "v"), ("sp", "sp"),
-    ],
-    "en": [
-        ("shch", "S"), ("tsch", "S"), ("tch", "S"), ("sch", "S"), ("dzh", "S"), ("dj", "S"), ("zh", "S"),
-        ("sh", "S"), ("ch", "S"), ("kh", "h"), ("gh", "g"), ("ts", "s"), ("tz", "s"), ("z", "s"), ("j", "S"),
-        ("ee", "i"), ("oo", "u"), ("ou", "u"), ("iy", "i"), ("yy", "i"), ("ck", "k"),
-    ],
-    "fr": [
-        ("chtch", "S"), ("tch", "S"), ("dj", "S"), ("ch", "S"), ("kh", "h"), ("ts", "s"), ("j", "S"),
-        ("z", "s"), ("oï", "oy"), ("aï", "ay"), ("ï", "y"), ("ou", "u"), ("eau", "o"), ("gu", "g"), ("qu", "k"),
-    ],
-}  # fmt: skip
+LATIN = {
+    "de": ("dsch:S tsch:S sch:S chs:ks ch:h tz:s z:s eu:oy äu:oy ei:ay ie:i j:y v:v sp:sp"),
+    "en": (
+        "shch:S tsch:S tch:S sch:S dzh:S dj:S zh:S sh:S ch:S kh:h gh:g ts:s tz:s z:s j:S "
+        "ee:i oo:u ou:u iy:i yy:i ck:k"
+    ),
+    "fr": ("chtch:S tch:S dj:S ch:S kh:h ts:s j:S z:s oï:oy aï:ay ï:y ou:u eau:o gu:g qu:k"),
+}
 PLAIN = str.maketrans(dict(zip("łøđıŁØĐəƏ", "lodiLODaA", strict=True)) | dict.fromkeys("ʻʼ’`ʿʾ'"))
 SOFT_C = re.compile(r"c(?=[eiy])")
 DOUBLE = re.compile(r"(.)\1+")
@@ -70,8 +63,8 @@ def sounds(word: str, lang: str) -> str:
 
 def read_latin(word: str, lang: str) -> str:
     """Apply a language's spelling habits to a Latin-script word."""
-    pairs = LATIN[lang]
-    word = re.sub("|".join(re.escape(a) for a, _ in pairs), lambda m: dict(pairs)[m.group()], word)
+    habits = dict(pair.split(":") for pair in LATIN[lang].split())
+    word = re.sub("|".join(habits), lambda found: habits[found.group()], word)
     word = strip_marks(word)
     for written, sound in COMMON:
         word = word.replace(written, sound)

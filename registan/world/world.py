@@ -161,7 +161,7 @@ class World:
         return next(iter(country.names.get(lang) or (country.name,)))
 
     def country_at(self, code: str, when: str | date) -> str | None:
-        """The code of the state to which a state's land belonged on a day: itself, or the one before or after.
+        """The state to which a land belonged on a day: itself, or the one before or after.
 
         Kazakhstan on 1990-01-01 is `SU`. None where a former state has several successors.
         """

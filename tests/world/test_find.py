@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -7,9 +8,27 @@ from hypothesis import strategies as st
 from registan.world import World, load
 
 CASES = [
-    ("de", "Der kasachische Außenminister reiste nach Duschanbe.", "kasachische", "nationality", "KZ"),
-    ("de", "Der kasachische Außenminister reiste nach Duschanbe.", "Außenminister", "office", "foreign-minister"),
-    ("de", "Die Regierung der Vereinigten Staaten schwieg.", "Vereinigten Staaten", "country", "US"),
+    (
+        "de",
+        "Der kasachische Außenminister reiste nach Duschanbe.",
+        "kasachische",
+        "nationality",
+        "KZ",
+    ),
+    (
+        "de",
+        "Der kasachische Außenminister reiste nach Duschanbe.",
+        "Außenminister",
+        "office",
+        "foreign-minister",
+    ),
+    (
+        "de",
+        "Die Regierung der Vereinigten Staaten schwieg.",
+        "Vereinigten Staaten",
+        "country",
+        "US",
+    ),
     ("de", "Usbekistans Delegation blieb.", "Usbekistans", "country", "UZ"),
     ("de", "Sein China-Besuch endete.", "China", "country", "CN"),
     ("de", "Die Zentralasienreise wurde verschoben.", "Zentralasien", "region", "central-asia"),
@@ -25,15 +44,39 @@ CASES = [
     ("en", "The Baltic states agreed.", "Baltic states", "region", "baltic-states"),
     ("fr", "Le président d'Ouzbékistan est venu.", "Ouzbékistan", "country", "UZ"),
     ("fr", "La délégation ouzbèke attend.", "ouzbèke", "nationality", "UZ"),
-    ("fr", "Les ministres des Affaires étrangères se parlent.", "ministres des Affaires étrangères", "office", "foreign-minister"),
+    (
+        "fr",
+        "Les ministres des Affaires étrangères se parlent.",
+        "ministres des Affaires étrangères",
+        "office",
+        "foreign-minister",
+    ),
     ("fr", "M. Tokaïev a quitté la Maison-Blanche.", "Tokaïev", "person", "Q200881"),
-    ("ru", "Визит в Узбекистан отложен, сообщил посол в Ташкенте.", "Ташкенте", "city", "geonames-1512569"),
+    (
+        "ru",
+        "Визит в Узбекистан отложен, сообщил посол в Ташкенте.",
+        "Ташкенте",
+        "city",
+        "geonames-1512569",
+    ),
     ("ru", "Он говорил с американским послом.", "американским", "nationality", "US"),
     ("ru", "В Белом доме не ответили.", "Белом доме", "metonym", "white-house"),
     ("ru", "Встреча с Токаевым прошла в Астане.", "Токаевым", "person", "Q200881"),
-    ("ru", "По словам министра иностранных дел, решения нет.", "министра иностранных дел", "office", "foreign-minister"),
-    ("ru", "Лидеры стран Центральной Азии собрались.", "Центральной Азии", "region", "central-asia"),
-]  # fmt: skip
+    (
+        "ru",
+        "По словам министра иностранных дел, решения нет.",
+        "министра иностранных дел",
+        "office",
+        "foreign-minister",
+    ),
+    (
+        "ru",
+        "Лидеры стран Центральной Азии собрались.",
+        "Центральной Азии",
+        "region",
+        "central-asia",
+    ),
+]
 
 
 @pytest.mark.parametrize(("lang", "text", "words", "kind", "key"), CASES)
@@ -47,17 +90,23 @@ def test_finds_names_in_their_inflections(
 
 
 NOT_FOUND = [
-    ("en", "Let us go, said the owner of the china shop, who eats turkey.", {"us", "who", "turkey", "china"}),
+    (
+        "en",
+        "Let us go, said the owner of the china shop, who eats turkey.",
+        {"us", "who", "turkey", "china"},
+    ),
     ("en", "Michael Jordan plays.", {"Jordan"}),
     ("en", "Thomas Trump of Ohio opened a bakery.", {"Trump"}),
     ("de", "Herr Karl Merkel aus Bonn singt.", {"Merkel"}),
     ("fr", "Il a un ami.", {"un", "Il"}),
     ("ru", "Иван Лавров из Самары печёт хлеб.", {"Лавров", "Иван Лавров"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("lang", "text", "words"), NOT_FOUND)
-def test_leaves_words_and_strangers_alone(world: World, lang: str, text: str, words: set[str]) -> None:
+def test_leaves_words_and_strangers_alone(
+    world: World, lang: str, text: str, words: set[str]
+) -> None:
     assert not words & {m.text for m in world.find(text, lang)}
 
 
@@ -72,12 +121,15 @@ def test_offsets_give_back_the_words_and_never_overlap(text: str, lang: str) -> 
     mentions = load().find(text, lang)
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.text
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in itertools.pairwise(mentions):
         assert one.end <= other.start
 
 
 def test_a_long_article_takes_little_time(world: World) -> None:
-    text = "Die Präsidentin Kasachstans traf Außenminister Lawrow in Moskau und flog nach Peking. " * 60
+    text = (
+        "Die Präsidentin Kasachstans traf Außenminister Lawrow in Moskau und flog nach Peking. "
+        * 60
+    )
     world.find(text, "de")
     start = time.perf_counter()
     world.find(text, "de")

@@ -3,10 +3,16 @@ import pytest
 from registan.world import World
 
 ONE_PERSON = [
-    ("Mirziyoyev", "en"), ("Mirziyoev", "en"), ("Mirsijojew", "de"), ("Mirzioïev", "fr"),
-    ("Мирзиёева", "ru"), ("Мирзиеевым", "ru"), ("Schawkat Mirsijojew", "de"), ("Sh. Mirziyoyev", "en"),
+    ("Mirziyoyev", "en"),
+    ("Mirziyoev", "en"),
+    ("Mirsijojew", "de"),
+    ("Mirzioïev", "fr"),
+    ("Мирзиёева", "ru"),
+    ("Мирзиеевым", "ru"),
+    ("Schawkat Mirsijojew", "de"),
+    ("Sh. Mirziyoyev", "en"),
     ("Präsident Mirsijojews", "de"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "lang"), ONE_PERSON)
@@ -62,7 +68,9 @@ def test_nothing_is_decided_where_nothing_decides(
 
 
 def test_a_description_means_the_holder_on_the_day(world: World) -> None:
-    assert world.who("der usbekische Präsident", "de", "2010-01-01")[0].person.name == "Islam Karimov"
+    assert (
+        world.who("der usbekische Präsident", "de", "2010-01-01")[0].person.name == "Islam Karimov"
+    )
     assert world.who("президента Казахстана", "ru", "2024-01-01")[0].office == "head-of-state"
 
 
