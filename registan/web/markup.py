@@ -37,11 +37,7 @@ def stretches_of(brief: Brief) -> list[Stretch]:
     text, marks = brief.document.text, marks_of(brief)
     cuts = {0, len(text)} | {edge for mark in marks for edge in (mark.start, mark.end)}
     borders = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    return [
-        _stretch(text, start, end, marks)
-        for start, end in pairwise(borders)
-        if start < end
-    ]
+    return [_stretch(text, start, end, marks) for start, end in pairwise(borders) if start < end]
 
 
 def marks_of(brief: Brief) -> list[Mark]:

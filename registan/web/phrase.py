@@ -18,8 +18,10 @@ from registan.model import (
     Verdict,
 )
 from registan.web.label import Labels
+from registan.world.noun import Country
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_QUOTES = tuple('„“”«»"')
 _BLANKS = re.compile(r"\s+")
 
 
@@ -34,6 +36,14 @@ def excerpt(text: str, length: int = 240) -> str:
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def quoted(text: str, labels: Labels, length: int = 240) -> str:
+    """Give an excerpt in the reader's quotation marks; one that is a quote keeps its own."""
+    words = excerpt(text, length)
+    if words[:1] in _QUOTES and words[-1:] in _QUOTES:
+        return words
+    return f"{labels.word['quote_open']}{words}{labels.word['quote_close']}"
 
 
 def parties(told: Report | Event, labels: Labels) -> str:
@@ -76,9 +86,22 @@ def period(start: str | None, end: str | None) -> str:
 
 
 def site(row: Evidence, lang: str) -> str:
-    """Give a row's place and country by name: `Tirana, Albania`."""
-    country = world.load().country_name(row.country, lang.split("-")[0]) if row.country else ""
+    """Give a row's place and country as `lang` calls them: `Tirana, Albanien`."""
+    country = country_name(row.country, lang) if row.country else ""
     return ", ".join(clean(part) for part in (row.place, country) if part)
+
+
+def country_name(country: str, lang: str) -> str:
+    """Give a country, by its code or as a register writes it, the name that `lang` has for it."""
+    known = world.load()
+    if country in known.countries:
+        return known.country_name(country, lang.split("-")[0])
+    found = known.place(country, "en")
+    return (
+        known.country_name(found.code, lang.split("-")[0])
+        if isinstance(found, Country)
+        else country
+    )
 
 
 def coverage(covered: Coverage, labels: Labels) -> str:
@@ -94,9 +117,21 @@ def merged_coverage(covered: Iterable[Coverage], labels: Labels) -> list[str]:
         dates = f"{entry.from_ or '…'} {labels.word['until']} {entry.to or '…'}"
         without = ", ".join(person_name(name) for name in entry.except_persons)
         gap = f" ({labels.word['without']} {without})" if without else ""
-        office = entry.office.replace("-", " ")
-        offices.setdefault(f"{entry.register}: {{}}; {kind}, {dates}{gap}", []).append(office)
+        offices.setdefault(f"{entry.register}: {{}}; {kind}, {dates}{gap}", []).append(
+            office_name(entry.office)
+        )
     return [line.format(", ".join(dict.fromkeys(names))) for line, names in offices.items()]
+
+
+def office_name(office: str) -> str:
+    """Give an office's identifier in words: `us-secretary-of-state` is `US secretary of state`."""
+    words = office.replace("-", " ")
+    return f"US{words[2:]}" if words.startswith("us ") else words
+
+
+def row_name(row: Evidence) -> str:
+    """Give the name of a row's person."""
+    return clean(row.name or person_name(row.who))
 
 
 def person_name(name: str) -> str:
@@ -129,7 +164,7 @@ def _published(document: Document, labels: Labels) -> str:
     if not document.published_inferred:
         return said
     because = document.published_because
-    words = f" “{excerpt(because.text, 40)}”" if because else ""
+    words = f" {quoted(because.text, labels, 40)}" if because else ""
     return f"{said} ({labels.word['inferred']}{words})"
 
 

@@ -68,7 +68,7 @@ def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
     for number, claim in enumerate(extract.claims, 1):
         form = claim.claim.form if claim.claim else labels.verdict["unclear"]
         lines: list[RenderableType] = [_line(f"C{number}", (form, "bold"))]
-        lines += _quoted(claim.text, claim.because or "")
+        lines += _quoted(claim.text, claim.because or "", labels)
         parts.append(Group(Text(), *lines))
     return Group(*parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels))
 
@@ -129,7 +129,7 @@ def _claim(item: Item, labels: Labels, lang: str) -> RenderableType:
     lines: list[RenderableType] = [
         Text(),
         _line(item.number, (badge, _STYLE[verdict.verdict]), (_as_of(verdict, labels), "dim")),
-        *_quoted(verdict.text, phrase.answer(verdict, lang)),
+        *_quoted(verdict.text, phrase.answer(verdict, lang), labels),
     ]
     lines += [_inset(line) for line in _grounds(verdict, labels, lang)]
     return Group(*lines)
@@ -178,7 +178,7 @@ def _cells(row: Evidence, labels: Labels, lang: str) -> tuple[Text, ...]:
     return (
         Text(sign, style),
         Text(phrase.period(row.start, row.end)),
-        Text(phrase.clean(row.who)),
+        Text(phrase.row_name(row)),
         Text(phrase.site(row, lang)),
         Text(source, "dim"),
     )
@@ -194,7 +194,7 @@ def _event(item: Item, labels: Labels) -> RenderableType:
     lines.append(_inset(Text(" · ".join(part for part in scene if part), "bold")))
     for report in item.reports:
         said = f"{labels.word['according_to']} {phrase.sources(report.attribution, labels)}"
-        lines += _quoted(report.span.text, said, quiet=True)
+        lines += _quoted(report.span.text, said, labels, quiet=True)
     return Group(*lines)
 
 
@@ -210,9 +210,11 @@ def _line(number: str, *parts: tuple[str, str]) -> Text:
     return text
 
 
-def _quoted(words: str, answer: str, *, quiet: bool = False) -> Iterator[RenderableType]:
+def _quoted(
+    words: str, answer: str, labels: Labels, *, quiet: bool = False
+) -> Iterator[RenderableType]:
     """Give the article's words as a quote, and below them what there is to say."""
-    yield _inset(Text(f"“{phrase.excerpt(words)}”", "italic"))
+    yield _inset(Text(phrase.quoted(words, labels), "italic"))
     if answer:
         yield _inset(Text(answer, "dim" if quiet else "default"))
 
@@ -233,15 +235,15 @@ def _tail(
     for quote in edited:
         added = ", ".join(phrase.clean(span.text) for span in quote.insertions)
         speaker = f" ({labels.word['speaker']}: {quote.speaker})" if quote.speaker else ""
-        yield from _quoted(quote.span.text, f"{added} {labels.word['inserted']}{speaker}")
+        yield from _quoted(quote.span.text, f"{added} {labels.word['inserted']}{speaker}", labels)
     if questions:
         yield _title(labels.section["questions"])
     for question in questions:
-        yield from _quoted(question.text, "")
+        yield from _quoted(question.text, "", labels)
     if skipped:
         yield _title(labels.section["skipped"])
     for left in skipped:
-        yield from _quoted(phrase.excerpt(left.span.text, 100), phrase.clean(left.reason))
+        yield from _quoted(phrase.excerpt(left.span.text, 100), phrase.clean(left.reason), labels)
 
 
 def console_for(*, colour: bool | None = None, plain: bool = False) -> Console:

@@ -64,7 +64,7 @@ def test_an_answer_falls_back_to_english() -> None:
 
 
 def test_an_inferred_date_is_said_to_be_so() -> None:
-    assert "erschlossen aus “Am 14. Mai”" in phrase.dateline(DOCUMENT, GERMAN)
+    assert "erschlossen aus „Am 14. Mai“" in phrase.dateline(DOCUMENT, GERMAN)
 
 
 def test_a_document_without_a_date_is_undated() -> None:
@@ -87,7 +87,7 @@ def test_an_excerpt_is_never_much_longer_than_asked(text: str, length: int) -> N
 def test_coverages_that_differ_only_in_the_office_share_a_line() -> None:
     other = msgspec.structs.replace(SECRETARIES, office="us-president")
     (line,) = phrase.merged_coverage((SECRETARIES, other), ENGLISH)
-    assert line.startswith("us-secretary-trips: US secretary of state, us president; visit")
+    assert line.startswith("us-secretary-trips: US secretary of state, US president; visit")
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,21 @@ def test_coverages_that_differ_only_in_the_office_share_a_line() -> None:
 )
 def test_a_registers_identifier_is_told_as_a_name(name: str, said: str) -> None:
     assert phrase.person_name(name) == said
+
+
+@pytest.mark.parametrize(
+    ("country", "lang", "said"),
+    [
+        ("AL", "de", "Albanien"),
+        ("Albania", "de", "Albanien"),
+        ("Albania", "de-AT", "Albanien"),
+        ("Land of Nowhere", "de", "Land of Nowhere"),
+    ],
+)
+def test_a_country_is_told_in_the_readers_language(country: str, lang: str, said: str) -> None:
+    assert phrase.country_name(country, lang) == said
+
+
+def test_words_that_are_a_quote_keep_their_own_marks() -> None:
+    assert phrase.quoted("Ein Satz.", GERMAN) == "„Ein Satz.“"
+    assert phrase.quoted("„Ja“", GERMAN) == "„Ja“"

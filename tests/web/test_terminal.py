@@ -45,7 +45,7 @@ def test_an_event_shows_standing_parties_source_and_words() -> None:
     text = text_of(brief_table(BRIEF))
     assert "Telefonat · geschehen · nur von einer Seite" in text
     assert "Jakov Milatović → Joe Biden · 2024-05-14" in text
-    assert "laut Adria-Kurier (Medium) ← zwei Diplomaten (anonym)" in text
+    assert "Quelle: Adria-Kurier (Medium) ← zwei Diplomaten (anonym)" in text
 
 
 def test_the_editors_brackets_are_named() -> None:

@@ -1,0 +1,109 @@
+"""Measure the reader and the verdicts on labelled cases, and hold them to the pinned floors.
+
+`python -m eval FOLDER`, where the folder holds `sentences-dev.jsonl` with its scorer
+`score_sentences.py` and `claims-dev.jsonl`. Ends with 1 where a floor of `floors.json` is missed;
+a file that is not there is said to be so and not measured.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from eval.score_claims import score as score_claims
+from registan.checker import read_text
+from registan.languages import served
+from registan.model import Report
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main() -> int:
+    folder = Path(sys.argv[1])
+    measured = {**measure_claims(folder), **measure_sentences(folder)}
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    missed = 0
+    for name, value in measured.items():
+        floor = floors.get(name)
+        verdict = "" if floor is None else f"  floor {floor:.3f}"
+        if floor is not None and value < floor:
+            missed += 1
+            verdict += "  MISSED"
+        print(f"{name:<28}{value:7.3f}{verdict}")
+    return int(missed > 0)
+
+
+def measure_claims(folder: Path) -> dict[str, float]:
+    """Score verdicts on claims given as data."""
+    path = folder / "claims-dev.jsonl"
+    if not path.exists():
+        print(f"{path} is not there: verdicts are not measured.")
+        return {}
+    result = score_claims(list(read_lines(path)), show=False)
+    return {
+        "verdicts.right": result["right"],
+        "verdicts.not_wrong": 1 - result["wrong"],
+        "verdicts.rows": result["evidence"],
+    }
+
+
+def measure_sentences(folder: Path) -> dict[str, float]:
+    """Score reports on sentences with the scorer that lies beside them."""
+    gold, scorer = folder / "sentences-dev.jsonl", folder / "score_sentences.py"
+    if not gold.exists() or not scorer.exists():
+        print(f"{gold} or its scorer is not there: reports are not measured.")
+        return {}
+    with tempfile.TemporaryDirectory() as work:
+        system = Path(work) / "system.jsonl"
+        cases = [case for case in read_lines(gold) if case["lang"] in served()]
+        lines = (json.dumps(answer(case), ensure_ascii=False) for case in cases)
+        system.write_text("\n".join(lines), encoding="utf-8")
+        command = [sys.executable, str(scorer), str(system), "--gold", str(gold), "--json"]
+        command += ["--lang", ",".join(served())]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return dict(numbers(json.loads(done.stdout)))
+
+
+def numbers(scores: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """Give the numbers that have floors, over all languages and for each of them."""
+    for group, found in scores.items():
+        yield f"events.f1.{group}", found["f1"]
+    whole = scores["all"]
+    yield "standing.all", whole["standing"] or 0.0
+    yield "attribution.all", whole["attribution"] or 0.0
+    base = whole["rumour_base"]
+    yield "rumour.kept.all", 1 - whole["rumour_as_fact"] / base if base else 1.0
+
+
+def answer(case: dict[str, Any]) -> dict[str, Any]:
+    extract = read_text(case["text"], lang=case["lang"], published=case.get("published"))
+    return {"id": case["id"], "events": [as_event(report) for report in extract.reports]}
+
+
+def as_event(report: Report) -> dict[str, Any]:
+    sources = [link for link in report.attribution if link.type != "author"]
+    return {
+        "kind": report.kind,
+        "who": [actor.name for actor in report.who],
+        "whom": [actor.name for actor in report.whom],
+        "where": [place.name for place in report.where],
+        "when": report.when,
+        "standing": report.standing,
+        "according_to": [{"name": link.name, "type": link.type} for link in sources],
+        "stance": report.stance,
+    }
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
