@@ -11,6 +11,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.model import ActorMention, PlaceMention
 from registan.model import Span as TextSpan
 from registan.model.report import ActorType
+from registan.reader import clause
 from registan.reader.when import DateMention
 
 NAME_RELATIONS = frozenset(
@@ -86,7 +87,7 @@ class Cast:
 
     # ------------------------------------------------------------------ resolution
     def _resolve(self, token: Token) -> Party | None:
-        if token.i in self.dated or token.pos_ in SILENT and not self.mentions.get(token.i):
+        if token.i in self.dated or (token.pos_ in SILENT and not self.mentions.get(token.i)):
             return None
         return (
             self._person(token)
@@ -361,7 +362,7 @@ def _is_near(child: Token, token: Token) -> bool:
 
 def _is_definite(token: Token) -> bool:
     dets = [c for c in token.children if c.dep_ == "det"]
-    return not dets or any("Def" in d.morph.get("Definite") for d in dets)
+    return not dets or any(clause.has(d, "Definite", "Def") for d in dets)
 
 
 def _full_name(token: Token) -> str:

@@ -154,7 +154,7 @@ class Attribution:
         """The source as written; whose office "his office" is, stands in brackets."""
         name = self.cast.phrase(token)
         for child in token.children:
-            if "Yes" in child.morph.get("Poss") and child.pos_ in {"DET", "PRON"}:
+            if clause.has(child, "Poss", "Yes") and child.pos_ in {"DET", "PRON"}:
                 owner = self.references.resolve(child)
                 if owner is not None and owner.actor is not None:
                     return f"{name} [{owner.actor.name}]"
@@ -208,4 +208,4 @@ def _same(one: ActorMention, other: ActorMention) -> bool:
 
 def _is_reported_mood(verb: Token) -> bool:
     words = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-    return any("Sub" in w.morph.get("Mood") and "Pres" in w.morph.get("Tense") for w in words)
+    return any(clause.has(w, "Mood", "Sub") and clause.has(w, "Tense", "Pres") for w in words)

@@ -16,6 +16,11 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
 ADNOMINAL = frozenset({"acl", "acl:relcl"})
 
 
+def has(token: Token, feature: str, value: str) -> bool:
+    """Does the token bear a morphological feature ("Case", "Gen")?"""
+    return value in token.morph.get(feature, [])
+
+
 def is_verbal(token: Token) -> bool:
     """Does the token head a clause of its own?"""
     return token.pos_ in VERBAL or any(
@@ -28,7 +33,7 @@ def is_passive(token: Token) -> bool:
     """Is the clause passive, or the participle one that describes what is done to its noun?"""
     if any(c.dep_ in {"aux:pass", *PASSIVE_SUBJECTS} for c in token.children):
         return True
-    return token.dep_ in {"acl", "amod"} and "Part" in token.morph.get("VerbForm")
+    return token.dep_ in {"acl", "amod"} and has(token, "VerbForm", "Part")
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -63,7 +68,7 @@ def head_conjunct(token: Token) -> Token:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; other tokens stand for themselves."""
-    if "Rel" not in token.morph.get("PronType"):
+    if not has(token, "PronType", "Rel"):
         return token
     for above in token.ancestors:
         if above.dep_ in ADNOMINAL:
@@ -131,7 +136,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
         return _controller(head, grammar, depth)
-    if verb.dep_ == "advcl" and "Fin" not in verb.morph.get("VerbForm"):
+    if verb.dep_ == "advcl" and not has(verb, "VerbForm", "Fin"):
         return subjects(head, grammar, depth + 1)
     return []
 
@@ -161,7 +166,7 @@ def _carrier(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
 
 
 def _is_infinitive(verb: Token, grammar: Grammar) -> bool:
-    return "Inf" in verb.morph.get("VerbForm") and not children(verb, "nsubj")
+    return has(verb, "VerbForm", "Inf") and not children(verb, "nsubj")
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -169,7 +174,7 @@ def _objects(verb: Token) -> list[Token]:
         if verb.dep_ in {"acl", "amod"} and not children(verb, "nsubj:pass"):
             return [verb.head]
         return children(verb, "nsubj:pass")
-    return [c for c in children(verb, "obj") if "Refl" not in c.morph.get("PronType")]
+    return [c for c in children(verb, "obj") if not has(c, "PronType", "Refl")]
 
 
 def _agents(node: Token, grammar: Grammar) -> list[Token]:
@@ -194,7 +199,7 @@ def _is_dative(token: Token, grammar: Grammar) -> bool:
 def _is_bare(token: Token, case: str, grammar: Grammar) -> bool:
     return (
         token.dep_ in OBLIQUES | {"obj"}
-        and case in token.morph.get("Case")
+        and has(token, "Case", case)
         and preposition(token, grammar) is None
     )
 
@@ -202,7 +207,7 @@ def _is_bare(token: Token, case: str, grammar: Grammar) -> bool:
 def _is_possessor(token: Token, grammar: Grammar) -> bool:
     if token.dep_ in {"nmod:poss", "det:poss"}:
         return True
-    if token.dep_ in {"det", "nmod"} and "Yes" in token.morph.get("Poss"):
+    if token.dep_ in {"det", "nmod"} and has(token, "Poss", "Yes"):
         return True
     return token.dep_ == "nmod" and preposition(token, grammar) is None
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar
 from registan.model import ActorMention, PlaceMention, Quote
+from registan.reader import clause
 from registan.reader.actor import Cast, Party
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -78,7 +79,7 @@ class References:
     def _owned_state(self, token: Token) -> Party | None:
         """ "Sein Land": the state of the person that the possessive means."""
         for child in token.children:
-            if "Yes" in child.morph.get("Poss"):
+            if clause.has(child, "Poss", "Yes"):
                 owner = self._point(child, "person")
                 country = owner.actor.country if owner and owner.actor else None
                 if country:
@@ -165,9 +166,10 @@ class References:
 
     def _shares_clause(self, word: Token, token: Token) -> bool:
         """A personal pronoun never means another participant of its own verb."""
-        return word.head == token.head and "Yes" not in token.morph.get("Poss")
+        return word.head == token.head and not clause.has(token, "Poss", "Yes")
 
     def same_paragraph(self, earlier: int, later: int) -> bool:
+        """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
         return "\n" not in self.doc.text[start : self.sentences[later].start_char].strip()
 
@@ -178,9 +180,9 @@ def _key(actor: ActorMention | None) -> str:
 
 def _is_definite(token: Token) -> bool:
     return any(
-        "Def" in c.morph.get("Definite")
-        or "Dem" in c.morph.get("PronType")
-        or "Yes" in c.morph.get("Poss")
+        clause.has(c, "Definite", "Def")
+        or clause.has(c, "PronType", "Dem")
+        or clause.has(c, "Poss", "Yes")
         for c in token.children
         if c.dep_ in {"det", "nmod:poss", "det:poss"}
     )

@@ -148,7 +148,7 @@ class Reporter:
     def _topic(self, trigger: Trigger) -> list[Party]:
         """The other side of a definite talk: the person that the sentence before was about."""
         number = self.references.number[trigger.word.i]
-        definite = any("Def" in c.morph.get("Definite") for c in trigger.word.children)
+        definite = any(clause.has(c, "Definite", "Def") for c in trigger.word.children)
         if number == 0 or not definite or not self.references.same_paragraph(number - 1, number):
             return []
         root = self.references.sentences[number - 1].root
@@ -168,7 +168,7 @@ class Reporter:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
             for token in self._fill(trigger, name):
                 party = self._fitting(token, sort, name, trigger)
-                if party is None or token.i in taken and name != "compound":
+                if party is None or (token.i in taken and name != "compound"):
                     continue
                 taken.add(token.i)
                 found.append(party)
@@ -256,7 +256,7 @@ class Reporter:
         return ", ".join(names) or None
 
     def _when(self, trigger: Trigger, part: tuple[int, int]) -> DateMention | None:
-        """The date nearest to the event word: in its phrase or clause, else alone in its sentence."""
+        """The date nearest to the event word, in its phrase or else in its clause."""
         sentence = trigger.word.sent
         first, last = max(sentence.start_char, part[0]), min(sentence.end_char, part[1])
         inside = [d for d in self.dates if first <= d.start < last]

@@ -81,25 +81,24 @@ class Scale:
         finite = self._finite(verb)
         if finite is None:
             return self._nonfinite(verb)
-        morph = finite.morph
-        if "Cnd" in morph.get("Mood") or "Imp" in morph.get("Mood"):
+        if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
             return "possible"
-        if "Sub" in morph.get("Mood") and "Past" in morph.get("Tense"):
+        if clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past"):
             return "possible"
-        if "Fut" in morph.get("Tense"):
+        if clause.has(finite, "Tense", "Fut"):
             return "planned"
         if _is_progressive(verb, finite):
-            return "ongoing" if "Pres" in morph.get("Tense") else "happened"
+            return "ongoing" if clause.has(finite, "Tense", "Pres") else "happened"
         return "happened"
 
     def _nonfinite(self, verb: Token) -> Standing:
         return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"
 
     def _finite(self, verb: Token) -> Token | None:
-        if "Fin" in verb.morph.get("VerbForm"):
+        if clause.has(verb, "VerbForm", "Fin"):
             return verb
         for child in verb.children:
-            if child.dep_ in {"aux", "aux:pass", "cop"} and "Fin" in child.morph.get("VerbForm"):
+            if child.dep_ in {"aux", "aux:pass", "cop"} and clause.has(child, "VerbForm", "Fin"):
                 return child
         if verb.dep_ == "conj" and clause.is_verbal(verb.head):
             return self._finite(verb.head)
@@ -122,7 +121,7 @@ class Scale:
     def _auxiliary_steps(self, verb: Token) -> Iterator[tuple[Step, OperatorRule]]:
         bearer = verb
         while not _auxiliaries(bearer) and bearer.dep_ == "conj" and clause.is_verbal(bearer.head):
-            if "Fin" in bearer.morph.get("VerbForm"):
+            if clause.has(bearer, "VerbForm", "Fin"):
                 break
             bearer = bearer.head
         for aux in clause.children(bearer, "aux"):
@@ -144,7 +143,7 @@ class Scale:
         return None
 
     def _finite_own(self, verb: Token) -> Token | None:
-        if "Fin" in verb.morph.get("VerbForm"):
+        if clause.has(verb, "VerbForm", "Fin"):
             return verb
         return next((a for a in _auxiliaries(verb)), None)
 
@@ -191,9 +190,9 @@ class Scale:
 
     def _is_definite(self, word: Token) -> bool:
         for child in word.children:
-            if "Def" in child.morph.get("Definite") or "Yes" in child.morph.get("Poss"):
+            if clause.has(child, "Definite", "Def") or clause.has(child, "Poss", "Yes"):
                 return True
-            if child.dep_ in {"nmod:poss", "nmod"} or "Dem" in child.morph.get("PronType"):
+            if child.dep_ in {"nmod:poss", "nmod"} or clause.has(child, "PronType", "Dem"):
                 return True
         return clause.preposition(word, self.grammar) is not None and not any(
             c.dep_ == "det" for c in word.children
@@ -286,13 +285,13 @@ class Scale:
 def _looks_back(verb: Token, modal: Token) -> bool:
     """A modal over a perfect infinitive ("soll besucht haben") guesses at the past."""
     return any(
-        "Inf" in c.morph.get("VerbForm") and c != modal for c in clause.children(verb, "aux")
+        clause.has(c, "VerbForm", "Inf") and c != modal for c in clause.children(verb, "aux")
     )
 
 
 def _is_bare_infinitive(verb: Token) -> bool:
     """An infinitive without a perfect ("zu besuchen", not "besucht zu haben")."""
-    return "Inf" in verb.morph.get("VerbForm") and not _auxiliaries(verb)
+    return clause.has(verb, "VerbForm", "Inf") and not _auxiliaries(verb)
 
 
 def _operator(step: Step, standing: Standing) -> Operator:
@@ -326,20 +325,15 @@ def _determiners(token: Token) -> list[Token]:
 
 
 def _fits(aux: Token, rule: OperatorRule, verb: Token) -> bool:
-    """Does the auxiliary bear the rule's features, and not those it must not bear?"""
-    morph = aux.morph
-    if any(value not in morph.get(name) for name, value in rule.features.items()):
-        return False
-    return not any(value in verb.morph.get(name) for name, value in rule.without.items())
+    """Does the auxiliary bear the rule's features, and the verb none of those it must not?"""
+    return all(clause.has(aux, name, value) for name, value in rule.features.items()) and not any(
+        clause.has(verb, name, value) for name, value in rule.without.items()
+    )
 
 
 def _is_progressive(verb: Token, finite: Token) -> bool:
-    return (
-        verb != finite
-        and "Ger" in verb.morph.get("VerbForm")
-        or (
-            verb != finite
-            and {"Part"} <= set(verb.morph.get("VerbForm"))
-            and "Pres" in verb.morph.get("Tense")
-        )
-    )
+    """ "Is visiting": a participle of the present, or a gerund, with a finite auxiliary."""
+    if verb == finite:
+        return False
+    present = clause.has(verb, "VerbForm", "Part") and clause.has(verb, "Tense", "Pres")
+    return present or clause.has(verb, "VerbForm", "Ger")

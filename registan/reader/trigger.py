@@ -15,7 +15,19 @@ from registan.languages.lexicon import EventRule
 
 NOUN = ["NOUN", "PROPN"]
 VERB = ["VERB", "AUX", "ADJ"]
-BELOW = "obj obl obl:arg obl:mod nsubj nsubj:pass xcomp iobj nmod advmod compound:lvc".split()
+BELOW = [
+    "obj",
+    "obl",
+    "obl:arg",
+    "obl:mod",
+    "nsubj",
+    "nsubj:pass",
+    "xcomp",
+    "iobj",
+    "nmod",
+    "advmod",
+    "compound:lvc",
+]
 
 
 class Trigger(NamedTuple):
