@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +11,8 @@ from registan.precedent.archive import Archive
 from registan.precedent.coverage import Reach
 from registan.precedent.period import Period, period_of, shift
 from registan.precedent.place import Place
-from registan.precedent.query import Candidate, Scope
-from registan.precedent.reading import Filter, narrow
+from registan.precedent.query import Scope
+from registan.precedent.reading import Filter, narrow_rows
 from registan.precedent.row import Row
 from registan.precedent.subject import Subject
 
@@ -33,19 +34,14 @@ class Case:
     kept: Filter
 
     @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The rows that count, in order of their first day, with where they lie."""
-        return narrow(self.archive, self.scope, self.kept)
-
-    @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> tuple[Row, ...]:
         """The rows that count, in order of their first day."""
-        return [candidate.row for candidate in self.candidates]
+        return narrow_rows(self.archive, self.scope, self.kept)
 
     @property
     def keys(self) -> frozenset[int]:
         """The keys of the rows that count."""
-        return frozenset(candidate.row.key for candidate in self.candidates)
+        return frozenset(row.key for row in self.rows)
 
     @property
     def period(self) -> Period | None:
@@ -78,7 +74,7 @@ class Case:
 
     def until(self, day: str) -> list[Row]:
         """The rows that began by `day`."""
-        return [row for row in self.rows if row.start <= day]
+        return list(self.rows[: bisect_right(self.rows, day, key=lambda row: row.start)])
 
     def before_now(self) -> list[Row]:
         """The rows that ended before the claim's day: without the visit under way."""

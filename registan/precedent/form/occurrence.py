@@ -102,7 +102,8 @@ def _compare_last(case: Case, latest: Row, past: list[Row]) -> Finding:
     )
     if mine and dated and not _missing_countries(case, _last_trips(case, past)):
         return Finding("supported", "latest", {"row": latest}, backing=_last_trips(case, past))
-    later = [row for row in past if _is_later(case, row)] or [latest]
+    limit = _last_claimed(case)
+    later = [row for row in past if limit and row.start > limit] or [latest]
     return Finding(
         "contradicted", "later", {"row": latest}, opposing=later, context=case.own(past)[-1:]
     )
@@ -117,8 +118,9 @@ def _last_trips(case: Case, past: list[Row]) -> list[Row]:
     return [row for row in own if row.trip == latest.trip] or own[-1:]
 
 
-def _is_later(case: Case, row: Row) -> bool:
-    own = case.own()
+def _last_claimed(case: Case) -> str | None:
+    """Give the day of the visit that the claim calls the last, where it tells one."""
     if case.period:
-        return row.start > case.period.last
-    return bool(own) and case.subject.persons is not None and row.start > own[-1].start
+        return case.period.last
+    own = case.own() if case.subject.persons is not None else []
+    return own[-1].start if own else None
