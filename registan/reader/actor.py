@@ -319,7 +319,7 @@ class Cast:
 
     def span(self, token: Token) -> TextSpan:
         """The characters of the noun phrase."""
-        inside = [token, *_phrase_tokens(token)]
+        inside = [token, *self._inside(token)]
         low = min(t.i for t in inside)
         high = max(t.i for t in inside)
         # only the unbroken run around the head: a phrase never jumps over other words
@@ -332,6 +332,19 @@ class Cast:
         piece: Span = self.doc[first : last + 1]
         return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
 
+    def _inside(self, token: Token, deep: bool = False) -> list[Token]:
+        """The words of the phrase: no clause, no date, no place that the whole event lies in."""
+        found: list[Token] = []
+        for child in token.children:
+            titled = child.dep_ == "dep" and child.pos_ in {"NOUN", "PROPN"}
+            if (child.dep_ in LEFT_OUT and not titled) or child.i in self.dated:
+                continue
+            marks = [c for c in child.children if c.dep_ in {"case", "det"}]
+            if deep and any(c.lower_ in self.grammar.words("place") for c in marks):
+                continue
+            found.extend([child, *self._inside(child, deep=True), *marks])
+        return found
+
 
 def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -342,17 +355,6 @@ def _name_parts(token: Token) -> list[Token]:
     """Names that stand beside a title, or titles beside a name; not a possessor's."""
     parts = [c for c in token.children if c.dep_ in {"flat", "compound", "appos", "dep"}]
     return parts + [g for c in parts for g in c.children if g.dep_ in {"flat", "compound"}]
-
-
-def _phrase_tokens(token: Token) -> list[Token]:
-    found: list[Token] = []
-    for child in token.children:
-        if child.dep_ in LEFT_OUT and not (child.dep_ == "dep" and child.pos_ in {"NOUN", "PROPN"}):
-            continue
-        found.append(child)
-        found.extend(_phrase_tokens(child))
-        found.extend(c for c in child.children if c.dep_ in {"case", "det"})
-    return found
 
 
 def _is_near(child: Token, token: Token) -> bool:

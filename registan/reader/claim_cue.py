@@ -142,7 +142,8 @@ def _any(row: WordRow) -> str:
         parts.append(r"(?<![\d.,])\d{1,4}(?![\d.,]\d)")
     if row.digits:
         parts.append(rf"\d+{row.digits}")
-    return rf"(?:{'|'.join(parts)})"
+    edge = r"(?<!\w)" if row.id in {"number", "ordinal", "office"} else ""
+    return rf"{edge}(?:{'|'.join(parts)})"
 
 
 def _fill(pattern: str, slots: dict[str, str]) -> str:

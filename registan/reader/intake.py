@@ -73,6 +73,19 @@ def document_from_text(
     return _make_document(page, name, lang, published)
 
 
+def document_from_bytes(
+    raw: bytes,
+    *,
+    lang: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    name: str = "The text",
+    guess_encoding: bool = True,
+) -> Document:
+    """Make a document of a file's bytes: plain text or a web page, decoded as a file's would be."""
+    return _make_document(_read_bytes(raw, name, url, guess_encoding), name, lang, published)
+
+
 def _open_url(
     url: str, lang: str | None, published: str | None, allow_private: bool, guess: bool
 ) -> Document:

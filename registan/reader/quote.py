@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from registan.model import Quote, Span
 from registan.reader import clause
@@ -35,7 +35,7 @@ def find_quotes(doc: Doc, cast: Cast, references: References, verbs: set[str]) -
 def _speaker(
     doc: Doc, span: Span, cast: Cast, references: References, verbs: set[str]
 ) -> tuple[str | None, str | None]:
-    """The subject of the verb of saying next to the quotation, in its sentence or before a colon."""
+    """The subject of the verb of saying next to the quotation, or before its colon."""
     inside = doc.char_span(span.start, span.end, alignment_mode="expand")
     if inside is None:
         return None, None
@@ -51,5 +51,5 @@ def _speaker(
     return None, None
 
 
-def _says(tokens: list, span: Span, verbs: set[str]) -> list:  # type: ignore[type-arg]
+def _says(tokens: list[Token], span: Span, verbs: set[str]) -> list[Token]:
     return [t for t in tokens if t._.lexeme in verbs and not span.start <= t.idx < span.end]

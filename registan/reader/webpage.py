@@ -6,7 +6,6 @@ import re
 from typing import Any, Final
 
 import msgspec
-import trafilatura
 
 from registan.errors import InputError
 
@@ -34,6 +33,8 @@ def is_html(raw: bytes) -> bool:
 
 def read_page(html: bytes | str, name: str, url: str | None = None) -> Page:
     """Take the article out of a page; InputError where nothing but furniture is found."""
+    import trafilatura  # Half of this module's loading time, and only pages need it.
+
     found: Any = trafilatura.bare_extraction(
         html,
         url=url,

@@ -202,6 +202,9 @@ def _read_range(slots: dict[str, int], anchor: Anchor | None, direction: str) ->
     last = _second(slots)
     if "short_year" in first:
         last["year"] = first["year"] // 100 * 100 + first.pop("short_year")
+    first.setdefault("month", last.get("month", 0))
+    if not first["month"]:
+        del first["month"]
     if "month" in first and "year" in first and "year" not in last:
         last["year"] = first["year"]
     if "month" in last and "year" in last and "year" not in first:
