@@ -1,7 +1,8 @@
 """Order: what an editor needs first, and the numbers by which an item is called.
 
 The order is a policy and is meant to be read as one: claims that fail or depend, then what could
-not be settled, then what is denied, unconfirmed or only possible, then everything that holds.
+not be settled, then what is denied, one-sided or only possible, then what the article alone tells
+as a fact, then everything that holds.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def sections_of(brief: Brief) -> tuple[Section, ...]:
     parts = {
         "fails": [item for item in claims if _outcome(item) in ("contradicted", "depends")],
         "open": [item for item in claims if _outcome(item) in ("unclear", "beyond_coverage")],
-        "care": [item for item in events if not _is_firm(item)],
+        "care": [item for item in events if not _is_firm(item) and not _is_told(item)],
+        "told": [item for item in events if _is_told(item)],
         "rest": [item for item in claims if _outcome(item) == "supported"]
         + [item for item in events if _is_firm(item)],
     }
@@ -92,3 +94,9 @@ def _outcome(item: Item) -> str:
 def _is_firm(item: Item) -> bool:
     event = item.event
     return event is not None and event.confirmation in FIRM and event.standing in FACTS
+
+
+def _is_told(item: Item) -> bool:
+    """Tell whether the article gives it as a fact and names nobody for it."""
+    event = item.event
+    return event is not None and event.confirmation == "unconfirmed" and event.standing in FACTS

@@ -13,6 +13,7 @@ from registan.model import (
     Event,
     Evidence,
     PlaceMention,
+    Reading,
     Report,
     Source,
     Verdict,
@@ -22,6 +23,7 @@ from registan.world.noun import Country
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTES = tuple('„“”«»"')
+_SENTENCE = re.compile(r".{20,110}?[.?!](?=\s|$)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -36,14 +38,6 @@ def excerpt(text: str, length: int = 240) -> str:
     if len(words) <= length:
         return words
     return words[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-
-
-def quoted(text: str, labels: Labels, length: int = 240) -> str:
-    """Give an excerpt in the reader's quotation marks; one that is a quote keeps its own."""
-    words = excerpt(text, length)
-    if words[:1] in _QUOTES and words[-1:] in _QUOTES:
-        return words
-    return f"{labels.word['quote_open']}{words}{labels.word['quote_close']}"
 
 
 def parties(told: Report | Event, labels: Labels) -> str:
@@ -164,10 +158,25 @@ def _published(document: Document, labels: Labels) -> str:
     if not document.published_inferred:
         return said
     because = document.published_because
-    words = f" {quoted(because.text, labels, 40)}" if because else ""
+    words = ""
+    if because:
+        found = excerpt(because.text, 40)
+        words = f" {labels.word['quote_open']}{found}{labels.word['quote_close']}"
     return f"{said} ({labels.word['inferred']}{words})"
 
 
 def heading(document: Document) -> str:
-    """Give the title, or the text's first words where it has none."""
-    return clean(document.title) if document.title else excerpt(document.text, 90)
+    """Give the title, or the text's first sentence or words where it has none."""
+    if document.title:
+        return clean(document.title)
+    words = clean(document.text[:400])
+    sentence = _SENTENCE.match(words)
+    return sentence.group() if sentence else excerpt(words, 90)
+
+
+def senses(verdict: Verdict) -> list[Reading]:
+    """Give the readings worth showing: where there are several, those that decide something."""
+    if len(verdict.readings) < 2:
+        return []
+    decided = [reading for reading in verdict.readings if reading.verdict != "depends"]
+    return decided or list(verdict.readings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -68,7 +68,7 @@ def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
     for number, claim in enumerate(extract.claims, 1):
         form = claim.claim.form if claim.claim else labels.verdict["unclear"]
         lines: list[RenderableType] = [_line(f"C{number}", (form, "bold"))]
-        lines += _quoted(claim.text, claim.because or "", labels)
+        lines += _quoted(claim.text, claim.because or "")
         parts.append(Group(Text(), *lines))
     return Group(*parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels))
 
@@ -114,8 +114,9 @@ def _title(words: str) -> RenderableType:
 
 
 def _section(section: Section, labels: Labels, lang: str) -> RenderableType:
+    event = _told if section.name == "told" else _event
     shown = [
-        _claim(item, labels, lang) if item.verdict else _event(item, labels)
+        _claim(item, labels, lang) if item.verdict else event(item, labels)
         for item in section.items
     ]
     return Group(_title(labels.section[section.name]), *shown)
@@ -129,7 +130,7 @@ def _claim(item: Item, labels: Labels, lang: str) -> RenderableType:
     lines: list[RenderableType] = [
         Text(),
         _line(item.number, (badge, _STYLE[verdict.verdict]), (_as_of(verdict, labels), "dim")),
-        *_quoted(verdict.text, phrase.answer(verdict, lang), labels),
+        *_quoted(verdict.text, phrase.answer(verdict, lang)),
     ]
     lines += [_inset(line) for line in _grounds(verdict, labels, lang)]
     return Group(*lines)
@@ -144,10 +145,10 @@ def _as_of(verdict: Verdict, labels: Labels) -> str:
 
 def _grounds(verdict: Verdict, labels: Labels, lang: str) -> Iterator[RenderableType]:
     """Give the readings, the rows, the coverage and what would be needed."""
-    for reading in verdict.readings if len(verdict.readings) > 1 else ():
+    for reading in phrase.senses(verdict):
         mark = _MARK[reading.verdict]
         text = Text(f"{mark} ", _STYLE[reading.verdict])
-        text.append(f"{phrase.clean(reading.name)}: ", "bold")
+        text.append(f"{phrase.clean(reading.name)}: ", "bold not italic")
         yield text.append(phrase.clean(reading.because), "default not bold")
     if verdict.evidence:
         yield _rows(verdict.evidence, labels, lang)
@@ -158,25 +159,52 @@ def _grounds(verdict: Verdict, labels: Labels, lang: str) -> Iterator[Renderable
 
 
 def _rows(evidence: tuple[Evidence, ...], labels: Labels, lang: str) -> RenderableType:
-    """Give the rows, those against first; the longest column folds, the dates never do."""
+    """Give the rows, those against first; many rows are given by person instead."""
     order = {"against": 0, "for": 1, "context": 2}
     ranked = sorted(evidence, key=lambda row: order[row.side])
     table = Table.grid(padding=(0, 2, 0, 0))
     for name in ("side", "when", "who", "where", "row"):
         table.add_column(no_wrap=name in ("side", "when"), overflow="fold")
-    for row in ranked[:ROWS_SHOWN]:
-        table.add_row(*_cells(row, labels, lang))
     if len(ranked) <= ROWS_SHOWN:
+        for row in ranked:
+            table.add_row(*_cells(row, labels, lang))
         return table
-    more = labels.word["more_rows"].format(n=len(ranked) - ROWS_SHOWN)
-    return Group(table, Text(f"… {more}", "dim"))
+    for rows in _by_person(ranked):
+        table.add_row(*_summary(rows, lang))
+    return Group(table, Text(labels.word["all_rows"].format(n=len(ranked)), "dim"))
+
+
+def _by_person(rows: list[Evidence]) -> list[list[Evidence]]:
+    """Group rows that stand on one side by their person, in the order of the first of each."""
+    groups: dict[tuple[str, str], list[Evidence]] = {}
+    for row in rows:
+        groups.setdefault((row.side, row.who), []).append(row)
+    return list(groups.values())
+
+
+def _summary(rows: list[Evidence], lang: str) -> tuple[Text, ...]:
+    """Give a person's rows on one line: first and last day, countries, how many."""
+    days = sorted(day for row in rows for day in (row.start, row.end) if day)
+    ends = list(dict.fromkeys([*days[:1], *days[-1:]]))
+    countries = (phrase.country_name(row.country, lang) for row in rows if row.country)
+    return (
+        _side(rows[0]),
+        Text(" … ".join(ends)),
+        Text(phrase.row_name(rows[0])),
+        Text(", ".join(dict.fromkeys(countries))),
+        Text(f"{len(rows)} ×" if len(rows) > 1 else rows[0].id, "dim"),
+    )
+
+
+def _side(row: Evidence) -> Text:
+    sign, style = {"against": ("−", "red"), "for": ("+", "green")}.get(row.side, ("·", "dim"))
+    return Text(sign, style)
 
 
 def _cells(row: Evidence, labels: Labels, lang: str) -> tuple[Text, ...]:
-    sign, style = {"against": ("−", "red"), "for": ("+", "green")}.get(row.side, ("·", "dim"))
     source = f"{row.id} ({labels.word['correction']})" if row.correction else row.id
     return (
-        Text(sign, style),
+        _side(row),
         Text(phrase.period(row.start, row.end)),
         Text(phrase.row_name(row)),
         Text(phrase.site(row, lang)),
@@ -194,8 +222,21 @@ def _event(item: Item, labels: Labels) -> RenderableType:
     lines.append(_inset(Text(" · ".join(part for part in scene if part), "bold")))
     for report in item.reports:
         said = f"{labels.word['according_to']} {phrase.sources(report.attribution, labels)}"
-        lines += _quoted(report.span.text, said, labels, quiet=True)
+        lines += _quoted(report.span.text, said, quiet=True)
     return Group(*lines)
+
+
+def _told(item: Item, labels: Labels) -> RenderableType:
+    """Give an event that the article alone tells, in short: a line and the words."""
+    event = item.event
+    if event is None:
+        return Text()
+    standing = "" if event.standing == "happened" else labels.standing[event.standing]
+    scene = [phrase.parties(event, labels), phrase.names(event.where), event.when or ""]
+    facts = [(labels.kind[event.kind], "bold"), (standing, _style(event))]
+    lines = [Text(), _line(item.number, *facts, *((part, "default") for part in scene))]
+    words = dict.fromkeys(report.span.text for report in item.reports)
+    return Group(*lines, *(line for text in words for line in _quoted(text, "")))
 
 
 def _style(told: object) -> str:
@@ -203,18 +244,16 @@ def _style(told: object) -> str:
 
 
 def _line(number: str, *parts: tuple[str, str]) -> Text:
-    text = Text(f"{number:<{INDENT}}", "dim")
+    text = Text().append(f"{number:<{INDENT}}", "dim")
     for index, (words, style) in enumerate(part for part in parts if part[0]):
         text.append(" · " if index else "", "dim")
         text.append(words, style)
     return text
 
 
-def _quoted(
-    words: str, answer: str, labels: Labels, *, quiet: bool = False
-) -> Iterator[RenderableType]:
-    """Give the article's words as a quote, and below them what there is to say."""
-    yield _inset(Text(phrase.quoted(words, labels), "italic"))
+def _quoted(words: str, answer: str, *, quiet: bool = False) -> Iterator[RenderableType]:
+    """Give the article's words behind a bar, and below them what there is to say."""
+    yield _inset(_Barred(Text(phrase.excerpt(words), "italic")))
     if answer:
         yield _inset(Text(answer, "dim" if quiet else "default"))
 
@@ -235,15 +274,27 @@ def _tail(
     for quote in edited:
         added = ", ".join(phrase.clean(span.text) for span in quote.insertions)
         speaker = f" ({labels.word['speaker']}: {quote.speaker})" if quote.speaker else ""
-        yield from _quoted(quote.span.text, f"{added} {labels.word['inserted']}{speaker}", labels)
+        yield from _quoted(quote.span.text, f"{added} {labels.word['inserted']}{speaker}")
     if questions:
         yield _title(labels.section["questions"])
     for question in questions:
-        yield from _quoted(question.text, "", labels)
+        yield from _quoted(question.text, "")
     if skipped:
         yield _title(labels.section["skipped"])
     for left in skipped:
-        yield from _quoted(phrase.excerpt(left.span.text, 100), phrase.clean(left.reason), labels)
+        yield from _quoted(phrase.excerpt(left.span.text, 100), phrase.clean(left.reason))
+
+
+class _Barred:
+    """Words behind a bar on every line, so that a quote is seen without colour."""
+
+    def __init__(self, words: Text) -> None:
+        self.words = words
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        bar = Text("│ ", "dim")
+        for line in self.words.wrap(console, max(options.max_width - len(bar), 1)):
+            yield bar + line
 
 
 def console_for(*, colour: bool | None = None, plain: bool = False) -> Console:

@@ -45,3 +45,9 @@ def test_a_confirmed_event_that_may_only_happen_is_not_settled() -> None:
     possible = msgspec.structs.replace(BRIEF.events[4], standing="possible")
     brief = type(BRIEF)(document=DOCUMENT, reports=BRIEF.reports, events=(possible,))
     assert [part.name for part in sections_of(brief)] == ["care"]
+
+
+def test_a_fact_that_the_article_alone_tells_has_its_own_part() -> None:
+    told = msgspec.structs.replace(BRIEF.events[5], standing="happened")
+    brief = type(BRIEF)(document=DOCUMENT, reports=BRIEF.reports, events=(told,))
+    assert [part.name for part in sections_of(brief)] == ["told"]

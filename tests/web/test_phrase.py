@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registan.model import Document, Source
+from registan.model import Document, Reading, Source
 from registan.web import phrase
 from registan.web.label import labels_of
 from tests.web.sample import BIDEN, DIPLOMATS, DOCUMENT, KURIER, REPORTS, SECRETARIES, VERDICTS
@@ -114,6 +114,17 @@ def test_a_country_is_told_in_the_readers_language(country: str, lang: str, said
     assert phrase.country_name(country, lang) == said
 
 
-def test_words_that_are_a_quote_keep_their_own_marks() -> None:
-    assert phrase.quoted("Ein Satz.", GERMAN) == "„Ein Satz.“"
-    assert phrase.quoted("„Ja“", GERMAN) == "„Ja“"
+def test_a_text_without_a_title_is_headed_by_its_first_sentence() -> None:
+    text = "Kommt der Gast im nächsten Sommer? Das fragt sich die Stadt."
+    document = Document(id="x", text=text, lang="de")
+    assert phrase.heading(document) == "Kommt der Gast im nächsten Sommer?"
+
+
+def test_only_readings_that_decide_are_shown() -> None:
+    plain = Reading(name="plain", verdict="depends", because="as regions go")
+    verdict = msgspec.structs.replace(VERDICTS[3], readings=(plain, *VERDICTS[3].readings))
+    assert [reading.name for reading in phrase.senses(verdict)] == [
+        "EU-Nachbarn",
+        "westlicher Balkan",
+    ]
+    assert phrase.senses(msgspec.structs.replace(verdict, readings=(plain,))) == []

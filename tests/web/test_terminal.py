@@ -71,10 +71,21 @@ def test_an_articles_escape_codes_do_not_reach_the_terminal() -> None:
     assert "\x9b" not in shown
 
 
-def test_many_rows_are_cut_and_counted() -> None:
-    rows = tuple(trip(number, "Colin Powell", "2003-05-02") for number in range(ROWS_SHOWN + 5))
-    verdict = msgspec.structs.replace(VERDICTS[1], evidence=rows)
-    assert "und 5 weitere Einträge" in text_of(verdicts_table([verdict], "de"))
+def test_many_rows_are_given_by_person() -> None:
+    rows = [trip(number, "Colin Powell", f"2003-05-{number:02}") for number in range(1, ROWS_SHOWN)]
+    rows += [trip(90, "John Kerry", "2016-02-14"), trip(91, "John Kerry", "2016-02-15")]
+    verdict = msgspec.structs.replace(VERDICTS[1], evidence=tuple(rows))
+    text = text_of(verdicts_table([verdict], "de"))
+    assert f"2003-05-01 … 2003-05-0{ROWS_SHOWN - 1}  Colin Powell  Albanien  7 ×" in text
+    assert "2016-02-14 … 2016-02-15  John Kerry    Albanien  2 ×" in text
+    assert "9 Einträge, je Person" in text
+
+
+def test_a_fact_that_the_article_alone_tells_is_short() -> None:
+    told = msgspec.structs.replace(BRIEF.events[5], standing="happened", when="2024-04")
+    text = text_of(brief_table(msgspec.structs.replace(BRIEF, events=(told,))))
+    assert "E1   Treffen · niemand genannt · 2024-04" in text
+    assert "Quelle" not in text
 
 
 def test_an_empty_brief_says_so() -> None:
