@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -24,7 +24,8 @@ from registan.reader.date_value import (
 
 Role = Literal["at", "since", "until", "by", "before", "after"]
 
-CLAUSE_END = re.compile(r"[,;:!?()\n–—]|(?<!\d)\.(?=\s)|(?<=\d{4})\.(?=\s)")
+CLAUSE_END: Final = re.compile(r"[,;:!?()\n–—]|(?<!\d)\.(?=\s)|(?<=\d{4})\.(?=\s)")
+CLAUSE: Final = 300  # Characters to each side within which a clause is looked for.
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,9 +130,10 @@ def _is_forward(found: _Found, text: str, words: DateWords) -> bool:
         return row.direction == "next"
     if row.means in ("offset", "span"):
         return (row.offset or 0) > 0
-    breaks = [match.end() for match in CLAUSE_END.finditer(text, 0, found.start)]
-    after = CLAUSE_END.search(text, found.end)
-    clause = text[breaks[-1] if breaks else 0 : after.start() if after else len(text)]
+    before = text[max(0, found.start - CLAUSE) : found.start]
+    after = text[found.end : found.end + CLAUSE]
+    clause = CLAUSE_END.split(before)[-1] + text[found.start : found.end]
+    clause += CLAUSE_END.split(after, maxsplit=1)[0]
     return bool(words.future.search(clause))
 
 
@@ -202,9 +204,8 @@ def _read_range(slots: dict[str, int], anchor: Anchor | None, direction: str) ->
     last = _second(slots)
     if "short_year" in first:
         last["year"] = first["year"] // 100 * 100 + first.pop("short_year")
-    first.setdefault("month", last.get("month", 0))
-    if not first["month"]:
-        del first["month"]
+    if "month" in last:
+        first.setdefault("month", last["month"])
     if "month" in first and "year" in first and "year" not in last:
         last["year"] = first["year"]
     if "month" in last and "year" in last and "year" not in first:

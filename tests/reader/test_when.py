@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -58,6 +59,10 @@ def values(text: str, lang: str, published: str | None = None) -> list[str | Non
         ("de", "Um 15 Uhr kamen 2000 Soldaten.", "2025-09-10", []),
         ("de", "Am 31. Februar kam er.", "2025-09-10", []),
         ("de", "Zwischen 2018 und 2020 ruhte es.", None, ["2018/2020"]),
+        ("de", "Zwischen dem 3. und 5. Mai 2020 ruhte es.", None, ["2020-05-03/2020-05-05"]),
+        ("de", "Es begann am 5.9. um 8 Uhr.", "2025-09-09", ["2025-09-05"]),
+        ("en", "Between May 3 and May 5, 2020 all rested.", None, ["2020-05-03/2020-05-05"]),
+        ("en", "It was his first visit in four years.", "2025-09-10", []),
         ("de", "Im vergangenen Jahr kam er.", "2025-09", ["2024"]),
         ("de", "Vor 22 Jahren kam er.", "2025-09", ["2003"]),
         ("en", "He came on September 5, 2025.", None, ["2025-09-05"]),
@@ -123,3 +128,11 @@ def test_every_span_gives_back_its_words(
     found = find_dates(text, lang, published)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("piece", ["1 ", "5. ", "Mai ", "in the ", "3 мая 2020 — ", "a-", "2018/"])
+def test_long_texts_take_little_time(lang: str, piece: str) -> None:
+    began = time.monotonic()
+    find_dates(piece * 5000, lang, "2025-09-09")
+    assert time.monotonic() - began < 5
