@@ -51,12 +51,12 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that tell one kind of event.
 
-    `verbs` and `nouns` are lemmas (German nouns also as the last part of a compound); `light` maps
-    supporting verbs to the nouns that carry the event ("pay": ["visit"]). `needs` names the roles
-    without which nothing is reported ("who", "whom", "where", "who|whom"). `with` maps verbs to
-    words that make the event with them; `copula` maps "be" to the prepositions of a place one is at.
-    `telling` words are diplomatic without a named actor ("sanctions"). `leads_to` is the event
-    that an invitation, order or agreement looks forward to.
+    `verbs` and `nouns` are lemmas (German nouns also as the last part of a compound); `light`
+    maps supporting verbs to the nouns that carry the event ("pay": ["visit"]). `needs` names the
+    roles without which nothing is reported ("who", "whom", "where", "who|whom"). `with` maps verbs
+    to words that make the event with them; `copula` maps "be" to the prepositions of a place that
+    one is at. `telling` words are diplomatic without a named actor ("sanctions"). `leads_to` is the
+    event that an invitation, order or agreement looks forward to.
     """
 
     id: str

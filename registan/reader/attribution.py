@@ -30,6 +30,9 @@ class Attribution:
         self.grammar = cast.grammar
         rules = load(cast.lang).sources
         self.verbs = {w for r in rules if r.as_ == "verb" for w in r.words}
+        self.impersonal = {
+            w: r.slots for r in rules if r.as_ == "verb" and r.slots for w in r.words
+        }
         self.formulas = {w: r for r in rules if r.as_ == "formula" for w in r.words}
         self.nouns = {w: r for r in rules if r.as_ == "noun" for w in r.words}
 
@@ -44,6 +47,7 @@ class Attribution:
             if source is not None and all(s.name != source.name for s in found):
                 found.append(source)
         found = found or list(self._quoted(trigger, parties))
+        found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
         return tuple(reversed(found))
 
@@ -61,7 +65,10 @@ class Attribution:
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
         """Subject of a verb of saying, then the named medium it was said to."""
-        if clause.is_passive(verb):
+        if verb._.lexeme in self.impersonal:
+            for slot in self.impersonal[verb._.lexeme]:
+                yield from clause.fill([verb], slot, self.grammar)
+        elif clause.is_passive(verb):
             yield from clause.fill([verb], "agent", self.grammar)
         else:
             yield from (clause.antecedent(t) for t in clause.subjects(verb, self.grammar))
@@ -117,6 +124,17 @@ class Attribution:
                     span=quote.span,
                     type="participant" if takes_part else "official",
                 )
+
+    def _afterwards(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """ "Das teilte X mit" in the next sentence: who said the one before."""
+        number = self.references.number[trigger.word.i] + 1
+        if number >= len(self.references.sentences):
+            return
+        root = self.references.sentences[number].root
+        what = [c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj", "nsubj:pass"}]
+        if root._.lexeme in self.verbs and self.grammar.words("sentence_pronoun") & set(what):
+            sources = (self._source(t, parties) for t in self._speakers(root))
+            yield from (s for s in sources if s is not None)
 
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""

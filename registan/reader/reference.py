@@ -116,7 +116,7 @@ class References:
         return token._.lexeme in self.grammar.words("describing_state")
 
     def _point(self, token: Token, wanted: str) -> Party | None:
-        """The clear antecedent: the nearest subject of the wanted sort, at most two sentences back."""
+        """The clear antecedent: the nearest subject of its sort, at most two sentences back."""
         number = self.number[token.i]
         for earlier in (number, number - 1, number - 2):
             if earlier < 0 or not self.same_paragraph(earlier, number):

@@ -23,7 +23,7 @@ from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
 SYMMETRIC = frozenset({"meeting", "call"})
-UNREAL = frozenset({"possible", "denied", "cancelled", "not_happened", "planned"})
+BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
 
 
 class Reporter:
@@ -142,19 +142,28 @@ class Reporter:
         )
         if roles["who"] and not roles["where"] and echoing:
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
+        bare = not roles["who"] and not roles["where"] and self._is_definite_noun(trigger.word)
+        if bare:
+            roles["where"] = [_repeated(trigger.word, place) for place in before.where]
         if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
             roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
 
     def _topic(self, trigger: Trigger) -> list[Party]:
         """The other side of a definite talk: the person that the sentence before was about."""
         number = self.references.number[trigger.word.i]
-        definite = any(clause.has(c, "Definite", "Def") for c in trigger.word.children)
-        if number == 0 or not definite or not self.references.same_paragraph(number - 1, number):
+        if (
+            number == 0
+            or not self._is_definite_noun(trigger.word)
+            or not self.references.same_paragraph(number - 1, number)
+        ):
             return []
         root = self.references.sentences[number - 1].root
         parties = [self.references.resolve(t) for t in clause.subjects(root, self.grammar)]
         people = [p for p in parties if p and p.actor and p.actor.type == "person"]
         return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
+
+    def _is_definite_noun(self, word: Token) -> bool:
+        return any(clause.has(c, "Definite", "Def") for c in word.children)
 
     def _is_near(self, before: Report, trigger: Trigger) -> bool:
         between = self.doc.text[before.span.end : trigger.word.idx]
@@ -167,6 +176,9 @@ class Reporter:
         for slot in slots:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
             for token in self._fill(trigger, name):
+                if token.lower_ in self.grammar.words("both"):
+                    found.extend(self._both(token))
+                    continue
                 party = self._fitting(token, sort, name, trigger)
                 if party is None or (token.i in taken and name != "compound"):
                     continue
@@ -175,6 +187,11 @@ class Reporter:
             if found and role != "where" and name != "subject":
                 break
         return found
+
+    def _both(self, token: Token) -> list[Party]:
+        """ "Beide": the two that the report before was about."""
+        actors = (*self.found[-1].who, *self.found[-1].whom) if self.found else ()
+        return [_repeated_actor(token, a) for a in actors] if len(actors) == 2 else []
 
     def _fill(self, trigger: Trigger, slot: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
@@ -226,17 +243,22 @@ class Reporter:
         return []
 
     def _inner_place(self, trigger: Trigger) -> list[Party]:
-        """A place beside the verb that supports or hosts the event word."""
+        """A place anywhere in the event's clause; not one that says which body is meant."""
         word = trigger.nodes[-1]
-        above = word.head
-        if not clause.is_verbal(word):
-            word = above if clause.is_verbal(above) else word
-        near = [word, *clause.children(word, "nsubj", "obj", "nsubj:pass")]
-        places = [
-            t for p in self.grammar.words("place") for t in clause.fill(near, p, self.grammar)
-        ]
-        parties = [self.references.resolve(t) for t in places]
-        return [p for p in parties if p is not None and p.place is not None and p.place.country]
+        if not clause.is_verbal(word) and clause.is_verbal(word.head):
+            word = word.head
+        places = self.grammar.words("place")
+        found = []
+        for token in _own_subtree(word):
+            party = self.references.resolve(token) if token.dep_ in clause.OBLIQUES else None
+            named = party is not None and party.place is not None and party.place.country
+            if (
+                named
+                and clause.preposition(token, self.grammar) in places
+                and (token.head.dep_ not in BODIES or token.head.pos_ == "VERB")
+            ):
+                found.append(party)
+        return [p for p in found if p is not None]
 
     def _is_complete(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         return all(any(roles[r] for r in need.split("|")) for need in trigger.rule.needs)

@@ -134,9 +134,11 @@ class Scale:
     def _negation(self, verb: Token) -> Step | None:
         """The clause's negation: a particle, "kein" in its subject or object, "nobody"."""
         for child in verb.children:
+            if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj"}:
+                continue
             for word in (child, *_determiners(child)):
                 rule = self._modifier(word, "negate")
-                if rule is not None and child.dep_ not in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS:
+                if rule is not None:
                     return Step(rule.id, word, "negate")
         if verb.dep_ == "conj" and clause.is_verbal(verb.head) and self._finite_own(verb) is None:
             return self._negation(verb.head)
