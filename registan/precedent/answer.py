@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from registan import world
 from registan.model.claim import Claim, Outcome
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
@@ -139,6 +140,9 @@ def _word(key: str, value: object, lang: str) -> str:
     if isinstance(value, dict):
         words = _templates()["measures"]
         return ", ".join(words[name][lang].format(n=number) for name, number in value.items())
+    if key == "countries" and isinstance(value, (list, tuple)):
+        names = [world.load().country_name(str(code), lang) for code in value]
+        return list_words(names, lang)
     if isinstance(value, (list, tuple)):
         return list_words([_item(one, lang) for one in value], lang)
     return str(value)

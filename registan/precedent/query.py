@@ -40,7 +40,7 @@ class Candidate:
     named: bool
 
 
-def _overlaps(column: ibis.Value, values: tuple[str, ...]) -> BooleanValue:
+def _overlaps(column: ibis.Value, values: tuple[str, ...] | None) -> BooleanValue:
     if not values:
         return ibis.literal(False)
     return column.intersect(ibis.array(list(values))).length() > 0
@@ -55,26 +55,38 @@ def _in_states(rows: Table, scope: Scope) -> BooleanValue:
 
 def scope_expression(table: Table, scope: Scope) -> Table:
     """Give the rows in scope with three marks: `in_state`, `on_ground`, `named`."""
-    rows = table.filter(table.direction == scope.direction, table.office.isin(list(scope.offices)))
-    if scope.visitors:
-        rows = rows.filter(rows.visitor_country.isin(list(scope.visitors)))
+    rows = table.filter(*_conditions(table, scope))
+    return rows.mutate(**_marks(rows, scope))
+
+
+def _marks(rows: Table, scope: Scope) -> dict[str, BooleanValue]:
     anywhere = scope.states is None and scope.ground is None
-    marked = rows.mutate(
-        in_state=ibis.literal(True) if anywhere else _in_states(rows, scope),
-        on_ground=ibis.literal(True) if anywhere else _overlaps(rows.territory, scope.ground or ()),
-        named=_overlaps(rows.localities, scope.localities),
-    )
+    return {
+        "in_state": ibis.literal(True) if anywhere else _in_states(rows, scope),
+        "on_ground": ibis.literal(True) if anywhere else _overlaps(rows.territory, scope.ground),
+        "named": _overlaps(rows.localities, scope.localities),
+    }
+
+
+def _conditions(table: Table, scope: Scope) -> list[BooleanValue]:
+    kept = [table.direction == scope.direction, table.office.isin(list(scope.offices))]
+    if scope.visitors:
+        kept.append(table.visitor_country.isin(list(scope.visitors)))
     if scope.localities:
-        here = marked.in_state | marked.on_ground
-        return marked.filter(marked.named & here if scope.states else marked.named)
-    return marked if anywhere else marked.filter(marked.in_state | marked.on_ground)
+        kept.append(_overlaps(table.localities, scope.localities))
+    if scope.states is not None or scope.ground is not None:
+        place = [_in_states(table, scope)] if scope.states else []
+        place += [_overlaps(table.territory, scope.ground)] if scope.ground else []
+        if place and not (scope.localities and not scope.states):
+            kept.append(ibis.or_(*place))
+    return kept
 
 
 @lru_cache(maxsize=20_000)
 def run_scope(archive: Archive, scope: Scope) -> tuple[Candidate, ...]:
     """Run the scope's query; rows come in order of their first day."""
-    marked = scope_expression(archive.visits, scope)
-    found = archive.backend.to_pyarrow(marked.select("key", "in_state", "on_ground", "named"))
+    rows = archive.visits.filter(*_conditions(archive.visits, scope))
+    found = archive.backend.to_pyarrow(rows.select("key", **_marks(rows, scope)))
     records = sorted(found.to_pylist(), key=lambda record: record["key"])
     return tuple(
         Candidate(
