@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -87,3 +88,15 @@ def test_short_names_and_phrases_are_words() -> None:
     assert load("offices.yml")
     assert load("readings.yml")
     assert load("visit_types.yml")
+
+
+def test_the_page_on_claims_names_every_form_and_reading() -> None:
+    page = Path(__file__).parents[2].joinpath("docs/claims.md").read_text("utf-8")
+    for name in [*get_args(Form), *load_senses()]:
+        assert f"`{name}`" in page, name
+
+
+def test_the_example_on_the_page_runs() -> None:
+    page = Path(__file__).parents[2].joinpath("docs/claims.md").read_text("utf-8")
+    code = page.split("```python\n")[1].split("```")[0]
+    exec(compile(code, "claims.md", "exec"), {})
