@@ -113,8 +113,14 @@ def show_verdicts(
     if format is Format.json:
         put(as_json([{"text": words, "claims": verdicts}]), output)
         return
-    table = verdicts_table(verdicts, lang or "en")
+    table = verdicts_table(verdicts, lang or _language_of(verdicts))
     put(drawn([table], console_of(output, no_color)), output)
+
+
+def _language_of(verdicts: Sequence[Verdict]) -> str:
+    """Give the language of the sentence: its verdicts answer in it, and in English."""
+    spoken = [lang for verdict in verdicts for lang in verdict.answer if lang != "en"]
+    return spoken[0] if spoken else "en"
 
 
 def run_batch(name: str, answer: Answer, output: Path | None) -> None:

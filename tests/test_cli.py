@@ -296,3 +296,11 @@ def test_who_answers_a_batch(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     found = json.loads(capsys.readouterr().out)
     assert list(found) == ["id", "candidates"]
     assert found["candidates"]
+
+
+@pytest.mark.usefixtures("checker")
+def test_claim_answers_in_the_sentences_own_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["claim", "Nie."]) == 0
+    assert "✓ BELEGT" in capsys.readouterr().out
+    assert cli.run(["claim", "Nie.", "--lang", "en"]) == 0
+    assert "✓ SUPPORTED" in capsys.readouterr().out

@@ -18,6 +18,7 @@ from registan.web.order import VERDICTS, Item, Section, sections_of
 WIDTH = 100
 PLAIN_WIDTH = 80
 ROWS_SHOWN = 8
+COUNTRIES_SHOWN = 1
 INDENT = 5
 _MARK = {
     "contradicted": "✗",
@@ -186,12 +187,14 @@ def _summary(rows: list[Evidence], lang: str) -> tuple[Text, ...]:
     """Give a person's rows on one line: first and last day, countries, how many."""
     days = sorted(day for row in rows for day in (row.start, row.end) if day)
     ends = list(dict.fromkeys([*days[:1], *days[-1:]]))
-    countries = (phrase.country_name(row.country, lang) for row in rows if row.country)
+    found = dict.fromkeys(row.country for row in rows if row.country)
+    countries = [phrase.country_name(country, lang) for country in found]
+    more = f" +{len(countries) - COUNTRIES_SHOWN}" if len(countries) > COUNTRIES_SHOWN else ""
     return (
         _side(rows[0]),
         Text(" … ".join(ends)),
         Text(phrase.row_name(rows[0])),
-        Text(", ".join(dict.fromkeys(countries))),
+        Text(", ".join(countries[:COUNTRIES_SHOWN]) + more),
         Text(f"{len(rows)} ×" if len(rows) > 1 else rows[0].id, "dim"),
     )
 
