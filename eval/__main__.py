@@ -72,7 +72,8 @@ def measure_sentences(folder: Path) -> dict[str, float]:
 def numbers(scores: dict[str, Any]) -> Iterator[tuple[str, float]]:
     """Give the numbers that have floors, over all languages and for each of them."""
     for group, found in scores.items():
-        yield f"events.f1.{group}", found["f1"]
+        if group == "all" or group.startswith("lang="):
+            yield f"events.f1.{group.removeprefix('lang=')}", found["f1"]
     whole = scores["all"]
     yield "standing.all", whole["standing"] or 0.0
     yield "attribution.all", whole["attribution"] or 0.0
