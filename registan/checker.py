@@ -7,7 +7,7 @@ from datetime import date
 from registan import world
 from registan.model import Brief, Document, Extract, FoundClaim, Verdict
 from registan.precedent import judge as judge_claim
-from registan.reader.intake import document_from_text, open_document
+from registan.reader.intake import document_from_bytes, document_from_text, open_document
 from registan.reader.reading import read_document, require_news
 from registan.record import merge_reports
 
@@ -26,9 +26,7 @@ def read(
 
 def read_text(text: str, *, lang: str | None = None, published: str | None = None) -> Extract:
     """Read words given directly, one sentence or more."""
-    return read_document(
-        document_from_text(text, lang=lang, published=published), world.load()
-    )
+    return read_document(document_from_text(text, lang=lang, published=published), world.load())
 
 
 def check(
@@ -52,9 +50,7 @@ def check(
     )
 
 
-def judge(
-    text: str, *, as_of: str | date | None = None, lang: str | None = None
-) -> list[Verdict]:
+def judge(text: str, *, as_of: str | date | None = None, lang: str | None = None) -> list[Verdict]:
     """Judge every claim of precedent in a sentence, as of a day (today where none is given)."""
     day = str(as_of or date.today())
     extract = read_text(text, lang=lang, published=day)
@@ -66,8 +62,13 @@ def _judge(found: FoundClaim, document: Document) -> Verdict:
     if found.claim is None:
         because = found.because or "not understood"
         return Verdict(
-            claim=None, text=found.text, span=found.span, as_of=as_of, verdict="unclear",
-            answer={"en": f"Not judged: {because}"}, needed=because,
+            claim=None,
+            text=found.text,
+            span=found.span,
+            as_of=as_of,
+            verdict="unclear",
+            answer={"en": f"Not judged: {because}"},
+            needed=because,
         )
     return judge_claim(
         found.claim, as_of=as_of, text=found.text, span=found.span, lang=document.lang
@@ -80,5 +81,5 @@ def _open(
     if isinstance(source, Document):
         return source
     if isinstance(source, bytes):
-        return document_from_text(source.decode("utf-8"), lang=lang, published=published)
+        return document_from_bytes(source, lang=lang, published=published)
     return open_document(source, lang=lang, published=published, allow_private=allow_private)

@@ -47,6 +47,9 @@ def preposition(token: Token, grammar: Grammar) -> str | None:
     if not cases:
         return None
     word = cases[0]
+    fixed = [c.lower_ for c in word.children if c.dep_ == "fixed"]
+    if fixed:
+        return " ".join([word.lower_, *fixed])
     return grammar.uncontract(word.text.lower()) or (word.lemma_ or word.text).lower()
 
 
@@ -129,6 +132,8 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     """The subject that an infinitive, a participle or a second conjunct leaves out."""
     head = verb.head
     if verb.dep_ in ADNOMINAL and not is_verbal(head):
+        if is_ranked(head, grammar):
+            return subjects(head, grammar, depth + 1) or [head]
         if _is_infinitive(verb, grammar):
             return _controller(head, grammar, depth)
         return [head] if verb.dep_ == "acl" else []
@@ -210,6 +215,16 @@ def _is_possessor(token: Token, grammar: Grammar) -> bool:
     if token.dep_ in {"det", "nmod"} and has(token, "Poss", "Yes"):
         return True
     return token.dep_ == "nmod" and preposition(token, grammar) is None
+
+
+def is_ranked(noun: Token, grammar: Grammar) -> bool:
+    """ "The first to visit": an ordinal or superlative makes the noun the one who did it."""
+    return any(
+        has(c, "NumType", "Ord")
+        or has(c, "Degree", "Sup")
+        or c._.lexeme in grammar.words("ranking")
+        for c in noun.children
+    )
 
 
 def ancestors(token: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from registan.languages import Lexicon, load
+from registan.languages import Grammar, Lexicon, load, load_grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHORTEST_TAIL = 5
@@ -22,25 +22,30 @@ def register_extensions() -> None:
 def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     """Set `lexeme` and `modifier` on every token of a parsed document."""
     register_extensions()
-    nouns = _nouns(lexicon.lang)
+    nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     for token in doc:
-        token._.lexeme, token._.modifier = _lexeme(token, nouns)
+        token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
 
 
-def _lexeme(token: Token, nouns: frozenset[str]) -> tuple[str, str]:
+def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str, str]:
     lemma = (token.lemma_ or token.text).lower()
     if token.pos_ in VERBAL:
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
-        return ("".join(particles) + lemma, "")
+        if grammar.words("particle_first"):
+            return ("".join(particles) + lemma, "")
+        return (" ".join([lemma, *particles]), "")
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
-        return _split_compound(lemma, nouns)
+        return _split_compound(lemma, nouns, bool(grammar.words("closed_compounds")))
     return (lemma, "")
 
 
-def _split_compound(lemma: str, nouns: frozenset[str]) -> tuple[str, str]:
-    """("china-besuch") -> ("besuch", "china"); a word without a known tail stays whole."""
+def _split_compound(lemma: str, nouns: frozenset[str], closed: bool) -> tuple[str, str]:
+    """("china-besuch") -> ("besuch", "china"); a word without a known tail stays whole.
+
+    `closed`: the language writes compounds without a hyphen too.
+    """
     for start in range(2, len(lemma) - SHORTEST_TAIL + 1):
-        if lemma[start:] in nouns:
+        if lemma[start:] in nouns and (closed or lemma[start - 1] == "-"):
             return (lemma[start:], lemma[:start].rstrip("-"))
     return (lemma, "")
 

@@ -48,7 +48,11 @@ class Reporter:
         """Every report of the document, in order of its words."""
         self.triggers = find_triggers(self.doc, self.cast.lang)
         for trigger in self.triggers:
-            self.found.extend(self._report(trigger))
+            for candidate in (trigger, *trigger.rivals):
+                reports = list(self._report(candidate))
+                if reports:
+                    self.found.extend(reports)
+                    break
         return _drop_echoes(self.found)
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:

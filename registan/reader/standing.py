@@ -79,6 +79,8 @@ class Scale:
     def _tense(self, verb: Token) -> Standing:
         """What tense, mood and aspect alone say of a clause's verb."""
         finite = self._finite(verb)
+        if _is_to_be(verb):
+            return "planned"
         if finite is None:
             return self._nonfinite(verb)
         if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
@@ -87,9 +89,15 @@ class Scale:
             return "possible"
         if clause.has(finite, "Tense", "Fut"):
             return "planned"
-        if _is_progressive(verb, finite):
+        if _is_progressive(verb, finite) or self._is_progressive(verb):
             return "ongoing" if clause.has(finite, "Tense", "Pres") else "happened"
         return "happened"
+
+    def _is_progressive(self, verb: Token) -> bool:
+        """ "Is visiting": the language's progressive auxiliary beside a participle."""
+        words = self.grammar.words("progressive")
+        helped = any(c._.lexeme in words for c in clause.children(verb, "aux"))
+        return helped and clause.has(verb, "VerbForm", "Part") and not clause.is_passive(verb)
 
     def _nonfinite(self, verb: Token) -> Standing:
         return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"
@@ -234,6 +242,8 @@ class Scale:
                 return
         if noun and clause.is_verbal(head):
             yield from self._host(head)
+        elif clause.is_ranked(head, self.grammar) and below.dep_ == "acl":
+            yield from self._host(head) if clause.is_verbal(head) else ()
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
 
@@ -282,6 +292,14 @@ class Scale:
         if tense in {"planned", "possible"}:
             yield Step("tense", verb, "planned" if tense == "planned" else "possible")
         yield from self._clause(verb)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """ "X to visit Y", "X is to visit Y": an infinitive with a subject of its own is a plan."""
+    if verb.dep_ in {"acl", "csubj"} or not clause.has(verb, "VerbForm", "Inf"):
+        return False
+    marked = any(c.dep_ == "mark" and c.pos_ == "PART" for c in verb.children)
+    return marked and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
 
 
 def _looks_back(verb: Token, modal: Token) -> bool:

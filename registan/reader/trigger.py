@@ -31,10 +31,14 @@ BELOW = [
 
 
 class Trigger(NamedTuple):
-    """An event word in a text: `nodes` are it and its supporting verb, the event word first."""
+    """An event word in a text: `nodes` are it and its supporting verb, the event word first.
+
+    `rivals` are what the same word may tell under other rules, in order of preference.
+    """
 
     rule: EventRule
     nodes: tuple[Token, ...]
+    rivals: tuple[Trigger, ...] = ()
 
     @property
     def word(self) -> Token:
@@ -45,21 +49,21 @@ class Trigger(NamedTuple):
 def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     """Every event word of the document, in order; a supported noun counts once, with its verb."""
     matcher, rules = _matcher(doc.vocab, lang)
-    found: dict[int, Trigger] = {}
+    found: dict[int, list[Trigger]] = {}
     for key, indices in matcher(doc):
         rule = rules[doc.vocab.strings[key].rsplit("#", 1)[0]]
         nodes = _order([doc[i] for i in indices])
-        known = found.get(nodes[0].i)
-        if known is None or _weight(rules, rule, nodes) > _weight(rules, known.rule, known.nodes):
-            found[nodes[0].i] = Trigger(rule, nodes)
-    return [found[i] for i in sorted(found) if not _is_support(found[i], found)]
+        found.setdefault(nodes[0].i, []).append(Trigger(rule, nodes))
+    order = list(rules)
+    best = {i: _rank(triggers, order) for i, triggers in sorted(found.items())}
+    return [t for t in best.values() if not _is_support(t, best)]
 
 
-def _weight(
-    rules: dict[str, EventRule], rule: EventRule, nodes: tuple[Token, ...]
-) -> tuple[int, int]:
-    """More words tell more; of equals the rule that stands first in its file."""
-    return (len(nodes), -list(rules).index(rule.id))
+def _rank(triggers: list[Trigger], order: list[str]) -> Trigger:
+    """More words tell more; of equals the rule that stands first in its file; the rest rival."""
+    ranked = sorted(triggers, key=lambda t: (-len(t.nodes), order.index(t.rule.id)))
+    unique = list({t.rule.id: t for t in reversed(ranked)}.values())[::-1]
+    return unique[0]._replace(rivals=tuple(unique[1:]))
 
 
 def _order(matched: list[Token]) -> tuple[Token, ...]:
