@@ -13,8 +13,9 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from registan.model import Claim, Document, FoundClaim, Span, Subject
-from registan.reader.claim_event import find_events
+from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
+from registan.reader.claim_cue import Cue
+from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_form import Facts, Unclear, compose
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import Scene, set_scene
@@ -23,6 +24,12 @@ from registan.reader.claim_subject import AMERICAN, LEADERS, main_offices, offic
 BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
                   "now_person", "times", "count_places", "count_visits", "count_holders",
                   "except"})  # fmt: skip
+
+
+NOMINAL = frozenset(
+    {"first", "first_visit", "only_holder", "only_place", "nth_holder", "nth_place", "nth_visit",
+     "most", "count_holders"}
+)  # fmt: skip
 
 
 class Memory:
@@ -71,13 +78,15 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
 
 def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim | Unclear | None:
     holders = tuple(read_holders(scene, world, day))
+    if scene.has("highest"):
+        scene = before_list(scene)
     place = resolve_place(scene, world, memory.places)
+    if isinstance(place, str) and _is_received(scene, holders):
+        place = Found(ClaimPlace(countries=("US",)), (), True)
     if isinstance(place, str):
         if scene.has("highest") and memory.places:
             place = memory.places[0]
         elif scene.has("count_places", "count_visits", "most", "nth_place"):
-            from registan.model import ClaimPlace
-
             place = Found(ClaimPlace(region="world"), ())
         else:
             return Unclear(place) if _is_strong(scene) else None
@@ -113,8 +122,33 @@ def _is_seen(scene: Scene, memory: Memory) -> bool:
     political = scene.offices or scene.persons or (memory.subjects and scene.says("person_here"))
     if not political and not (memory.subjects and scene.has("every", "highest")):
         return False
-    visiting = scene.says("visit_strong") or scene.says("visit_noun") or scene.says("visit_verb")
-    return bool(visiting or scene.places)
+    return any(_is_about_visits(scene, cue) for cue in scene.cues)
+
+
+def _is_about_visits(scene: Scene, cue: Cue) -> bool:
+    """Is a visit spoken of in the part of the sentence where the cue stands?
+
+    An ordinal with an office, or a cue that stands in a short part of its own, needs less.
+    """
+    slots = ("visit_strong", "visit_noun", "visit_verb")
+    visits = [m.start() for slot in slots for m in scene.says(slot)]
+    if cue.effect in NOMINAL and (visits or scene.places):
+        return True
+    left = max((m.end() for m in PART.finditer(scene.masked, 0, cue.start)), default=0)
+    right = PART.search(scene.masked, cue.end)
+    end = right.start() if right else len(scene.masked)
+    if len(scene.masked[left:end].split()) < 5 or cue.effect == "highest":
+        return bool(visits)
+    return any(left <= at < end for at in visits)
+
+
+def _is_received(scene: Scene, holders: tuple[Any, ...]) -> bool:
+    """Does an American host receive somebody from abroad, with no place said?"""
+    return bool(
+        scene.says("host")
+        and _has_american(scene, holders)
+        and (main_offices(scene, True) or any(h.id and not h.american for h in holders))
+    )
 
 
 def _is_strong(scene: Scene) -> bool:

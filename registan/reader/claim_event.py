@@ -32,6 +32,12 @@ def find_events(
     return found
 
 
+def before_list(scene: Scene) -> Scene:
+    """The sentence up to the colon after which it gives examples; the whole where there is none."""
+    colon = scene.text.find(":")
+    return _cut(scene, 0, colon) if colon > 0 and scene.cues[0].start < colon else scene
+
+
 def _parts(scene: Scene) -> list[Scene]:
     """The stretches between marks, each as a scene of its own; offsets stay the document's."""
     cuts = [0, *(m.end() for m in PART.finditer(scene.masked)), len(scene.text)]

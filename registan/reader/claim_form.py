@@ -18,6 +18,8 @@ from registan.reader.claim_subject import (
     office_of,
 )
 
+WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
+CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
 LONG = 5  # Years after which "for the first time since" speaks of the office, not of the person.
 
 
@@ -55,7 +57,7 @@ class Facts(NamedTuple):
             start, end = holder.named.start, holder.named.end
             if any(a <= start and end <= b for a, b in aside):
                 continue
-            if self._is_since(start) or holder.country in self.place.place.countries:
+            if self._is_since(start) or self._is_aside(start) or holder.country in self.place.place.countries:
                 continue
             if self.home and holder.american and holder.country == "US":
                 continue
@@ -64,6 +66,12 @@ class Facts(NamedTuple):
 
     def _is_since(self, start: int) -> bool:
         return any(c.start <= start < c.end for c in self.scene.has("since_person", "again"))
+
+    def _is_aside(self, start: int) -> bool:
+        """Is the person only compared with, or before whom something was ("after Macron")?"""
+        aside = self.scene.words.patterns["aside"].pattern
+        before = self.scene.masked[:start]
+        return bool(re.search(rf"{aside}\s(?:\ue000+(?:,\s|\s\w+\s))?$", before, re.I))
 
     def beside(self, *effects: str) -> list[Holder]:
         """Persons inside cues with one of these effects."""
@@ -126,9 +134,21 @@ def _one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | None:
     if not ids:
         return None
     fitting = [h for h in holders if _fits(facts, h)]
+    near = [h for h in fitting if _is_near(facts.scene, h)]
+    if len({h.id or h.name for h in near}) == 1:
+        return near[0]
     if len({h.id or h.name for h in fitting}) == 1:
         return fitting[0]
     return Unclear("it names several persons, and which of them it is about is not clear")
+
+
+def _is_near(scene: Scene, holder: Holder) -> bool:
+    """Does the person stand in the same part of the sentence as what is claimed?"""
+    for cue in scene.cues:
+        left, right = sorted((cue.start, holder.named.start))
+        if cue.effect not in WEAK and not CLAUSE.search(scene.masked, left, right):
+            return True
+    return False
 
 
 def _fits(facts: Facts, holder: Holder) -> bool:
@@ -447,6 +467,8 @@ def _last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 
 def _never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    if facts.scene.says("partial"):
+        return Unclear("it speaks of a part only, which cannot be counted yet")
     if facts.office:
         blocked = _restriction(facts, None)
         return blocked or _make(facts, "never", as_subject(facts.office), **_floor(facts))

@@ -25,7 +25,11 @@ def resolve_place(scene: Scene, world: Any, before: Iterable[Found] = ()) -> Fou
 
     A text says why no one place is meant.
     """
+    if scene.says("continents"):
+        return Found(ClaimPlace(region="seven continents"), ())
     names = _candidates(scene)
+    if scene.says("abroad") and not _in_clause(scene, names, "abroad"):
+        return Found(ClaimPlace(region="world"), ())
     american = [n for n in names if _countries(n, world) == ("US",)]
     foreign = [n for n in names if n not in american]
     chosen = _choose(scene, foreign, world) if foreign else []
@@ -95,8 +99,9 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
 def _as_one(scene: Scene, names: list[Named], world: Any) -> list[Named]:
     if len(names) == 1:
         return names
-    if not names:
-        return []
+    names = [n for n in names if n.type != "nationality"] or names
+    if len(names) < 2:
+        return names
     regions = [n for n in names if _is_region(n, world)]
     if len(regions) == 1:
         members = _members(regions[0], world)
@@ -106,14 +111,17 @@ def _as_one(scene: Scene, names: list[Named], world: Any) -> list[Named]:
     codes = [_countries(n, world) for n in names]
     if len(set(codes)) == 1:
         cities = [n for n in names if n.type == "city"]
-        return cities[:1] or names[:1]
+        states = [n for n in names if n not in cities]
+        beside = [c for c in cities for s in states if 0 < s.start - c.end < 5]
+        return beside[:1] or states[:1] or cities[:1]
     return names if _are_listed(scene, names) else []
 
 
-def _in_clause(scene: Scene, names: list[Named]) -> list[Named]:
-    """The names in the same stretch between marks as a cue or a word for visiting."""
+def _in_clause(scene: Scene, names: list[Named], slot: str = "") -> list[Named]:
+    """The names in the same stretch between marks as a cue or a visit (or as words of `slot`)."""
     cuts = [0, *(m.end() for m in CUT.finditer(scene.masked)), len(scene.masked)]
-    marks = [m.start() for m in scene.says("visit_verb")] + [c.start for c in scene.cues]
+    marks = [m.start() for m in scene.says(slot or "visit_verb")]
+    marks += [] if slot else [c.start for c in scene.cues]
     kept = []
     for left, right in zip(cuts, cuts[1:], strict=False):
         if any(left <= mark < right for mark in marks):
@@ -153,17 +161,17 @@ def _locale(name: Named, world: Any) -> str | None:
 
 
 def _is_region(name: Named, world: Any) -> bool:
-    return bool(name.ids) and any(i in world.regions for i in name.ids)
+    return name.type == "region" or any(i in world.regions for i in name.ids)
 
 
 def _region_name(name: Named, world: Any) -> str:
-    region = next(world.regions[i] for i in name.ids if i in world.regions)
-    return str(region.name)
+    region = next((world.regions[i] for i in name.ids if i in world.regions), None)
+    return str(region.name) if region else name.text
 
 
 def _members(name: Named, world: Any) -> frozenset[str]:
-    key = next(i for i in name.ids if i in world.regions)
-    members: frozenset[str] = world.members(key)
+    key = next((i for i in name.ids if i in world.regions), None)
+    members: frozenset[str] = world.members(key) if key else frozenset()
     return members
 
 

@@ -94,13 +94,34 @@ class Scene(NamedTuple):
 def set_scene(sentence: Sentence, mentions: list[Any], lang: str, published: str | None) -> Scene:
     """Read one sentence of a document, given the document's mentions."""
     text, at = sentence.text, sentence.start_char
+    named = _named(sentence, mentions)
+    return make_scene(text, at, [*named, *_strangers(sentence, named)], lang, published)
+
+
+def _named(sentence: Sentence, mentions: list[Any]) -> list[Named]:
+    """The document's mentions that lie in the sentence, at the sentence's offsets."""
+    text, at = sentence.text, sentence.start_char
     inside = [m for m in mentions if at <= m.start and m.end <= at + len(text)]
-    named = [
+    return [
         Named(m.start - at, m.end - at, m.text, m.type, tuple(m.ids))
         for m in inside
         if not _is_common_word(sentence, m)
     ]
-    return make_scene(text, at, named, lang, published)
+
+
+def _strangers(sentence: Sentence, known: list[Named]) -> list[Named]:
+    """Names of two words or more that the world does not know, as the parser joins them."""
+    found: list[Named] = []
+    for token in sentence:
+        parts = [c for c in token.children if c.dep_ == "flat" and c.i > token.i]
+        if token.pos_ != "PROPN" or not parts or not token.text[:1].isupper():
+            continue
+        start = token.idx - sentence.start_char
+        end = parts[-1].idx + len(parts[-1]) - sentence.start_char
+        text = sentence.text[start:end]
+        if end - start < 40 and re.fullmatch(r"[\w.'’-]+(?: [\w.'’-]+)+", text):
+            found.append(Named(start, end, text, "person", ()))
+    return [f for f in found if not _inside(f, [(k.start, k.end) for k in known])]
 
 
 def make_scene(text: str, at: int, named: list[Named], lang: str, published: str | None) -> Scene:
@@ -110,8 +131,11 @@ def make_scene(text: str, at: int, named: list[Named], lang: str, published: str
     taken = [(o.start, o.end) for o in offices]
     rest = [n for n in named if n.type != "office" and not _inside(n, taken)]
     persons = tuple(n for n in rest if n.type == "person")
-    places = tuple(n for n in rest if n.type in PLACES or _is_place(n))
     nations = [n for n in rest if n.type == "nationality"]
+    places = tuple(
+        _widen(n, text, nations, words) for n in rest if n.type in PLACES or _is_place(n)
+    )
+    nations = [n for n in nations if not _inside(n, [(p.start, p.end) for p in places])]
     dates = tuple(d for d in _dates(text, lang, published) if not _inside(d, taken))
     masked = mask(
         text,
@@ -139,6 +163,17 @@ def _is_common_word(sentence: Sentence, mention: Any) -> bool:
         and all(t.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} for t in part)
         and (sentence.doc.lang_ == "de")
     )
+
+
+def _widen(name: Named, text: str, nations: list[Named], words: Words) -> Named:
+    """A region with the word that narrows it: "sub-Saharan Africa", "Northern Asia"."""
+    for nation in nations:
+        if nation.end + 1 == name.start and name.type == "region":
+            return Named(nation.start, name.end, text[nation.start : name.end], "region", nation.ids)
+    narrow = re.search(rf"{words.patterns['narrower'].pattern}[ -]$", text[: name.start], re.I)
+    if narrow and name.type == "region":
+        return Named(narrow.start(), name.end, text[narrow.start() : name.end], "region", ())
+    return name
 
 
 def _is_place(named: Named) -> bool:
@@ -244,6 +279,8 @@ def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -
             r"['’]s\s(?:[\w]+\s){0,2}", text[one.end : start] or "x"
         ):
             return one
+        if one.type == "country" and text[one.end : start] == " " and one.text.endswith("s"):
+            return one
     return None
 
 
@@ -287,7 +324,7 @@ def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
         found = [
             Dated(d.start, d.end, d.value, d.role)
             for d in find_dates(text, lang, published)
-            if d.value
+            if d.value and not d.form.startswith(("units", "last-units"))
         ]
     for match in YEAR.finditer(text):
         if not any(d.start <= match.start() < d.end for d in found):
@@ -297,8 +334,8 @@ def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
 
 def _as_since(dated: Dated, text: str, since: str) -> Dated:
     """Mark a date that "since" governs over an article or a short phrase between."""
-    before = text[max(0, dated.start - 30) : dated.start]
-    near = re.search(rf"{since}\s(?:[^\s,;]+\s){{0,3}}$", before, re.I)
+    before = text[max(0, dated.start - 60) : dated.start]
+    near = re.search(rf"{since}\s(?:[^\s,;]+\s){{0,6}}$", before, re.I)
     return dated._replace(role="since") if near else dated
 
 

@@ -86,10 +86,21 @@ def office_of(holder: Holder, world: Any, day: str | None, said: list[Office]) -
     foreign = [o for o in said if o.country not in (None, "US") or o.bare]
     words = next((o.words for o in foreign if not o.words.startswith("US ")), None)
     country = holder.country or next((o.country for o in foreign if o.country), None)
-    general = next((GENERAL[t.office] for t in held if t.office in GENERAL), None)
+    general = _general(held, day)
     return Subject(
         person=holder.name, person_id=holder.id, office=words or general, country=country
     )
+
+
+def _general(terms: list[Any], day: str | None) -> str | None:
+    """The general office of a day in plain words, else the latest."""
+    known = sorted((t for t in terms if t.office in GENERAL), key=lambda t: t.start or "")
+    if day:
+        first, last = day + "~", day[:10]
+        held = [t for t in known if (t.start or "") <= first and (not t.end or t.end >= last)]
+        known = held or known
+    leading = [t for t in known if t.office in {"head-of-state", "supreme-leader"}] or known
+    return GENERAL[leading[-1].office] if leading else None
 
 
 def _subject(holder: Holder, office: str) -> Subject:
