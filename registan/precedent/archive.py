@@ -95,6 +95,7 @@ def _query_table(rows: tuple[Row, ...], places: list[list[str]]) -> Table:
         "gathering": [row.gathering for row in rows],
         "bilateral": [row.bilateral for row in rows],
         "correction": [row.correction for row in rows],
+        "disputed": [row.disputed for row in rows],
     }
     return ibis.memtable(pa.table(columns))
 

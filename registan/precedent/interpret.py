@@ -8,6 +8,7 @@ from registan.model.claim import Claim
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
 from registan.precedent.coverage import reach_of
+from registan.precedent.dispute import disputed_localities
 from registan.precedent.form.rank import higher_rows
 from registan.precedent.period import FIRST_DAY, period_of
 from registan.precedent.place import NoPlace, Place, resolve_place
@@ -84,6 +85,8 @@ def apply_sense(case: Case, sense: Sense) -> Case | None:
     if sense.direction and sense.direction != case.subject.direction:
         return None
     if sense.place and sense.place != case.place.kind:
+        return None
+    if "disputed" in sense.without and not disputed_localities() & set(case.place.localities):
         return None
     if sense.at and fold(case.claim.place.locale or "") not in sense.at:
         return None

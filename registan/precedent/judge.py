@@ -179,7 +179,8 @@ def _other_findings(case: Case, plain: Finding) -> list[tuple[str, Finding, bool
     found: list[tuple[str, Finding, bool]] = []
     for sense in load_senses().values():
         other = apply_sense(case, sense)
-        if other is None or _vanishes(case, other):
+        denied = "disputed" in sense.without  # then the visit itself is what is denied
+        if other is None or (_vanishes(case, other) and not denied):
             continue
         found.append((sense.id, _judge_form(other), _means(case.claim, sense)))
     return found + _scheme_findings(case) + _whole_findings(case)

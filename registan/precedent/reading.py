@@ -18,7 +18,7 @@ from registan.precedent.query import Candidate, Scope, run_scope
 from registan.precedent.row import Row
 from registan.precedent.visit_type import has_type, type_filter
 
-Mark = Literal["stopover", "private", "gathering", "elect", "correction"]
+Mark = Literal["stopover", "private", "gathering", "elect", "correction", "disputed"]
 Extent = Literal["state", "ground", "both", "either"]
 
 
@@ -39,7 +39,7 @@ class Sense(Record, frozen=True, kw_only=True):
     direction: Literal["abroad", "to_us"] | None = None
     elect: bool = False
     reasonable: tuple[str, ...] = ()
-    place: Literal["country", "region"] | None = None
+    place: Literal["country", "region", "locality"] | None = None
     at: tuple[str, ...] = ()
 
 

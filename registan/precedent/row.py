@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from registan.model.claim import Evidence
+from registan.precedent.dispute import load_disputes
 from registan.precedent.text import fold
 
 _KINDS = {"state", "official", "official-working", "working"}
@@ -17,7 +18,8 @@ class Row:
     """One visit as a register has it, with the marks that readings ask for.
 
     `start` and `end` are ISO days. `stopover` is a stop on the way or at one's own base with
-    nobody met; `gathering` is a visit of which the register tells no more than a conference.
+    nobody met; `gathering` is a visit of which the register tells no more than a conference;
+    `disputed` marks a row one of whose localities other sources deny.
     """
 
     key: int
@@ -43,6 +45,7 @@ class Row:
     gathering: bool
     bilateral: bool
     correction: bool
+    disputed: bool
     trip: int | None
 
     @property
@@ -98,6 +101,7 @@ def read_row(key: int, data: dict[str, Any]) -> Row:
         gathering=bool(tags & _GATHERINGS) and not received,
         bilateral=received or not tags & _GATHERINGS,
         correction=bool(data["correction"]),
+        disputed=(data["register"], str(data["id"])) in load_disputes(),
         trip=data["trip"],
     )
 

@@ -96,9 +96,9 @@ def _direction_of(claim: Claim, office: Office) -> str | None:
     places = set(claim.place.countries)
     if office.direction == "abroad":
         return None if places == {"US"} else "abroad"
-    if claim.direction is None:
-        return "to_us" if not places or places == {"US"} else "abroad"
-    return claim.direction if places <= {"US"} else "abroad"
+    if places == {"US"} or claim.direction == "to_us":
+        return "to_us" if places <= {"US"} else "abroad"
+    return "to_us" if not places and claim.direction is None else "abroad"
 
 
 def _persons(

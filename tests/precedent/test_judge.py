@@ -10,6 +10,7 @@ import pytest
 from registan.errors import InputError
 from registan.model.claim import Claim, Verdict
 from registan.precedent import judge
+from registan.precedent.dispute import load_disputes
 
 TODAY = date(2025, 6, 1)
 PRESIDENT = {"office": "US president"}
@@ -240,6 +241,20 @@ def test_a_correction_is_marked() -> None:
     assert verdict.verdict == "supported"
     assert verdict.evidence[0].correction
     assert "correction" in verdict.answer["en"]
+
+
+def test_a_disputed_locality_leaves_the_rest_of_its_row() -> None:
+    place = {"locale": "McMurdo Sound", "countries": ["AQ"]}
+    assert ask("2017-01-01", "ever", secretary("Kerry"), place).verdict == "supported"
+    for dispute in load_disputes().values():
+        assert dispute.source
+        assert dispute.says
+
+
+def test_a_foreign_leader_in_america_needs_no_direction() -> None:
+    leader = {"person": "Islam Karimov", "office": "president", "country": "UZ"}
+    verdict = ask("2005-01-01", "event", leader, {"countries": ["US"]}, since="2002")
+    assert verdict.verdict == "supported"
 
 
 def test_a_day_that_is_none_is_refused() -> None:
