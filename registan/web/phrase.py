@@ -128,6 +128,17 @@ def row_name(row: Evidence) -> str:
     return clean(row.name or person_name(row.who))
 
 
+def row_source(row: Evidence) -> str:
+    """Give where a row is found: `travels/1340`."""
+    return f"{row.register}/{row.id}"
+
+
+def need(verdict: Verdict, said: str) -> str:
+    """Give what would be needed, unless the answer that was `said` holds it already."""
+    needed = clean(verdict.needed or "")
+    return "" if needed in said else needed
+
+
 def person_name(name: str) -> str:
     """Give a register's identifier of a person as a name: surname first, as it is written there."""
     surname, *given = name.split("-")

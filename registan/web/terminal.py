@@ -155,8 +155,8 @@ def _grounds(verdict: Verdict, labels: Labels, lang: str) -> Iterator[Renderable
         yield _rows(verdict.evidence, labels, lang)
     for line in phrase.merged_coverage(verdict.coverage, labels):
         yield Text(f"{labels.word['coverage']}: {line}", "dim")
-    if verdict.needed:
-        yield Text(f"{labels.word['needed']}: {phrase.clean(verdict.needed)}", "dim")
+    if needed := phrase.need(verdict, phrase.answer(verdict, lang)):
+        yield Text(f"{labels.word['needed']}: {needed}", "dim")
 
 
 def _rows(evidence: tuple[Evidence, ...], labels: Labels, lang: str) -> RenderableType:
@@ -195,7 +195,7 @@ def _summary(rows: list[Evidence], lang: str) -> tuple[Text, ...]:
         Text(" … ".join(ends)),
         Text(phrase.row_name(rows[0])),
         Text(", ".join(countries[:COUNTRIES_SHOWN]) + more),
-        Text(f"{len(rows)} ×" if len(rows) > 1 else rows[0].id, "dim"),
+        Text(f"{len(rows)} ×" if len(rows) > 1 else phrase.row_source(rows[0]), "dim"),
     )
 
 
@@ -205,7 +205,9 @@ def _side(row: Evidence) -> Text:
 
 
 def _cells(row: Evidence, labels: Labels, lang: str) -> tuple[Text, ...]:
-    source = f"{row.id} ({labels.word['correction']})" if row.correction else row.id
+    source = phrase.row_source(row)
+    if row.correction:
+        source += f" ({labels.word['correction']})"
     return (
         _side(row),
         Text(phrase.period(row.start, row.end)),

@@ -128,3 +128,9 @@ def test_only_readings_that_decide_are_shown() -> None:
         "westlicher Balkan",
     ]
     assert phrase.senses(msgspec.structs.replace(verdict, readings=(plain,))) == []
+
+
+def test_a_need_that_the_answer_names_is_not_told_twice() -> None:
+    assert phrase.need(VERDICTS[4], "Kein Register.") == VERDICTS[4].needed
+    assert phrase.need(VERDICTS[4], f"Es fehlt: {VERDICTS[4].needed}.") == ""
+    assert phrase.need(VERDICTS[0], "Nichts.") == ""
