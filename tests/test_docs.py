@@ -61,6 +61,11 @@ def test_every_described_command_exists() -> None:
     assert sorted(described) == sorted(name for name, _ in COMMAND_TREE)
 
 
+def without_number(line: str) -> str:
+    """Forget an item's number: the reader may come to find one claim more before it."""
+    return re.sub(r"^[CE]\d+ +", "", line)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
@@ -89,6 +94,6 @@ def test_the_readmes_picture_is_what_the_program_prints(
     picture = re.search(r"```text\n(.*?)```", README, flags=re.DOTALL)
     assert picture
     assert cli.run(["check", "examples/artikel.de.txt"]) == 0
-    printed = capsys.readouterr().out.splitlines()
+    printed = [without_number(line) for line in capsys.readouterr().out.splitlines()]
     for line in picture.group(1).splitlines():
-        assert line in printed or line.strip() in ("…", "")
+        assert without_number(line) in printed or line.strip() in ("…", "")

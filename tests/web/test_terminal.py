@@ -36,7 +36,7 @@ def test_a_claim_shows_words_answer_rows_and_coverage() -> None:
 
 
 def test_rows_against_come_first_and_a_correction_is_marked() -> None:
-    text = text_of(brief_table(BRIEF))
+    text = text_of(brief_table(BRIEF), 100)
     assert text.index("Condoleezza Rice  ") < text.index("Colin Powell")
     assert "(Berichtigung)" in text
 
