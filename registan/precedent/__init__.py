@@ -1,9 +1,9 @@
 """Judging claims of precedent against registers: `judge`, with readings, rows and coverage."""
 
-from registan.precedent.explain import Explained, Explanation, explain
-from registan.precedent.judge import judge
-from registan.precedent.plain import parse_plain, plain
+from registan.precedent.explanation import Explained, Explanation, explain
+from registan.precedent.judgement import judge
 from registan.precedent.review import claim_review, evidence_csv
+from registan.precedent.wording import parse_plain, plain
 
 __all__ = [
     "Explained",

@@ -19,7 +19,7 @@ from registan.precedent.region import Part
 from registan.precedent.row import Row
 
 if TYPE_CHECKING:
-    from registan.precedent.judge import Judged
+    from registan.precedent.judgement import Judged
 
 # Reasons that hold whatever the register does not reach.
 _TIMELESS = {

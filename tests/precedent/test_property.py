@@ -43,7 +43,7 @@ def test_evidence_satisfies_the_claims_own_filter(case: tuple[Claim, dict[str, A
     claim, record, day = case
     verdict = judge(claim, as_of=day, today=TODAY)
     by_id = {(one["register"], str(one["id"])): one for one in records()}
-    place = {"countries": list(claim.place.countries)}
+    place: dict[str, Any] = {"countries": list(claim.place.countries)}
     if claim.place.region:
         place = {"region": claim.place.region}
     for row in verdict.evidence:
