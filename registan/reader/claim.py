@@ -81,6 +81,8 @@ def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim |
     if scene.has("highest"):
         scene = before_list(scene)
     place = resolve_place(scene, world, memory.places)
+    if isinstance(place, Found) and place.american and not _could_come(scene, holders):
+        place = memory.places[0] if memory.places else "it does not say where"
     if isinstance(place, str) and _is_received(scene, holders):
         place = Found(ClaimPlace(countries=("US",)), (), True)
     if isinstance(place, str):
@@ -90,6 +92,8 @@ def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim |
             place = Found(ClaimPlace(region="world"), ())
         else:
             return Unclear(place) if _is_strong(scene) else None
+    elif _is_meeting(scene):
+        return Unclear("it speaks of a meeting, of which registers of visits show only a part")
     if not place.american and not _has_american(scene, holders) and _is_domestic(place):
         return None
     blocked = _other_deed(scene)
@@ -142,6 +146,17 @@ def _is_about_visits(scene: Scene, cue: Cue) -> bool:
     return any(left <= at < end for at in visits)
 
 
+def _is_meeting(scene: Scene) -> bool:
+    """Do the words tell of people meeting, and of no visit?"""
+    visits = scene.says("visit_strong") or scene.says("visit_noun")
+    return bool(scene.says("meet_verb") and not visits)
+
+
+def _could_come(scene: Scene, holders: tuple[Any, ...]) -> bool:
+    """Is anybody spoken of who could visit the United States?"""
+    return bool(main_offices(scene, True)) or any(not h.american for h in holders)
+
+
 def _is_received(scene: Scene, holders: tuple[Any, ...]) -> bool:
     """Does an American host receive somebody from abroad, with no place said?"""
     return bool(
@@ -153,7 +168,8 @@ def _is_received(scene: Scene, holders: tuple[Any, ...]) -> bool:
 
 def _is_strong(scene: Scene) -> bool:
     """Are visits plainly spoken of, so that leaving the sentence out would hide a claim?"""
-    return bool((scene.says("visit_strong") or scene.says("visit_noun")) and scene.offices)
+    spoken = scene.says("visit_strong") or scene.says("visit_noun") or scene.says("meet_verb")
+    return bool(spoken and scene.offices)
 
 
 def _other_deed(scene: Scene) -> Unclear | None:

@@ -30,8 +30,8 @@ MASKS = {
     "date": "\ue003",
     "nation": "\ue004",
 }
-FEW = r"(?:[^\s,;:.?!]+[ \u00a0]){0,3}"
-SPECIAL = {"once": 1, "twice": 2, "quarter": 25, "half": 50, "decade": 10, "century": 100}
+FEW = r"(?:[^\s,;:.?!\ue000-\ue004]+[ \u00a0]){0,3}"
+SPECIAL = {"once": 1, "once2": 1, "twice": 2, "thrice": 3, "quarter": 25, "half": 50, "decade": 10, "century": 100}
 
 
 class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -103,10 +103,14 @@ def _names_year(part: Scene, dated: Dated, day: str | None) -> bool:
 def _is_visitor(holder: Holder, found: Found) -> bool:
     if not any(o in AMERICAN or o in LEADERS for o in holder.offices):
         return False
-    return holder.country not in found.place.countries and holder.american is not found.american
+    if holder.country in found.place.countries:
+        return False
+    return not (found.american and holder.american)
 
 
 def _is_host(part: Scene, named: Named) -> bool:
-    """Is the person whom somebody visits or meets ("met with X", "traf X")?"""
+    """Is the person one whom somebody visits, or with whom a visit is compared ("before X")?"""
+    if any(c.start <= named.start < c.end for c in part.has("before_person", "since_person")):
+        return True
     met = part.words.patterns["with"].pattern
     return bool(re.search(rf"{met}\s(?:\S+\s){{0,2}}$", part.masked[: named.start], re.I))

@@ -65,7 +65,7 @@ class Facts(NamedTuple):
         return kept
 
     def _is_since(self, start: int) -> bool:
-        return any(c.start <= start < c.end for c in self.scene.has("since_person", "again"))
+        return any(c.start <= start < c.end for c in self.scene.has("since_person"))
 
     def _is_aside(self, start: int) -> bool:
         """Is the person only compared with, or before whom something was ("after Macron")?"""
@@ -81,6 +81,19 @@ class Facts(NamedTuple):
 
 def compose(facts: Facts) -> Claim | Unclear | None:
     """The claim of a sentence; None where its cues say nothing of a record."""
+    claim = _compose(facts)
+    if isinstance(claim, Claim) and _is_open_since(facts, claim):
+        return Unclear("since when it counts is not said as a date")
+    return claim
+
+
+def _is_open_since(facts: Facts, claim: Claim) -> bool:
+    """Does the sentence count from something that is no date ("since the revolution")?"""
+    said = len(facts.scene.says("since_event"))
+    return bool(said) and claim.since is None and claim.form != "event" and not claim.unit == "years"
+
+
+def _compose(facts: Facts) -> Claim | Unclear | None:
     for test, build in RULES:
         cues = facts.scene.has(*test)
         if cues:
@@ -94,7 +107,8 @@ def compose(facts: Facts) -> Claim | Unclear | None:
 def _make(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
     place = more.pop("place", facts.place.place)
     state = "state visit" if facts.scene.says("state_visit") else None
-    fields = {"visit_type": state, **more}
+    kind = state or ("official" if facts.scene.says("official") else None)
+    fields = {"visit_type": kind, **more}
     return Claim(
         form=form,  # type: ignore[arg-type]
         subject=subject,
@@ -307,10 +321,24 @@ def _nth_place(facts: Facts, cue: Cue, person: Holder | None) -> Claim | Unclear
     foreign, _ = foreign_and_american(facts.scene, facts.world)
     scope = [p for p in facts.scene.places if cue.start <= p.start and p.end <= cue.end]
     regions = [p for p in scope if any(i in facts.world.regions for i in p.ids)]
+    named = _kind_of_place(facts, cue)
+    if not regions and named:
+        place = ClaimPlace(region=named)
+        return _make(facts, "count", _person(facts, person), n=cue.n, unit="countries", place=place)
     if not regions and len(facts.scene.text[cue.start : cue.end].split()) > 2:
         return Unclear("among which places it counts is not clear")
     place = place_of(regions, facts.world) if regions else ClaimPlace(region="world")
     return _make(facts, "count", _person(facts, person), n=cue.n, unit="countries", place=place)
+
+
+def _kind_of_place(facts: Facts, cue: Cue) -> str | None:
+    """The grouping that the words between ordinal and noun name ("Pacific island country")."""
+    words = facts.scene.text[cue.start : cue.end].split()[1:-1]
+    for form in (" ".join(words), " ".join(words) + "s"):
+        place = facts.world.place(form, facts.scene.lang) if words else None
+        if place is not None and place.id in facts.world.regions:
+            return str(place.name)
+    return None
 
 
 def _times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

@@ -28,7 +28,7 @@ def resolve_place(scene: Scene, world: Any, before: Iterable[Found] = ()) -> Fou
     if scene.says("continents"):
         return Found(ClaimPlace(region="seven continents"), ())
     names = _candidates(scene)
-    if scene.says("abroad") and not _in_clause(scene, names, "abroad"):
+    if scene.says("abroad", plain=True) and not _beside_abroad(scene, names, world):
         return Found(ClaimPlace(region="world"), ())
     american = [n for n in names if _countries(n, world) == ("US",)]
     foreign = [n for n in names if n not in american]
@@ -89,7 +89,9 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
     """The names that one place consists of, or why that is not clear."""
     if len(names) == 1:
         return names
-    for narrowed in (names, _in_clause(scene, names)):
+    strong = [m.start() for m in scene.says("visit_strong")]
+    cues = [c.start for c in scene.cues if c.effect not in ("ever", "every", "years", "now_person")]
+    for narrowed in (names, _in_clause(scene, names, cues), _in_clause(scene, names, strong)):
         found = _as_one(scene, narrowed, world)
         if found:
             return found
@@ -117,11 +119,15 @@ def _as_one(scene: Scene, names: list[Named], world: Any) -> list[Named]:
     return names if _are_listed(scene, names) else []
 
 
-def _in_clause(scene: Scene, names: list[Named], slot: str = "") -> list[Named]:
-    """The names in the same stretch between marks as a cue or a visit (or as words of `slot`)."""
+def _beside_abroad(scene: Scene, names: list[Named], world: Any) -> list[Named]:
+    """Places abroad in the same part of the sentence as "abroad" itself."""
+    marks = [m.start() for m in scene.says("abroad", plain=True)]
+    return [n for n in _in_clause(scene, names, marks) if _countries(n, world) != ("US",)]
+
+
+def _in_clause(scene: Scene, names: list[Named], marks: list[int]) -> list[Named]:
+    """The names in the same stretch between punctuation marks as one of the offsets."""
     cuts = [0, *(m.end() for m in CUT.finditer(scene.masked)), len(scene.masked)]
-    marks = [m.start() for m in scene.says(slot or "visit_verb")]
-    marks += [] if slot else [c.start for c in scene.cues]
     kept = []
     for left, right in zip(cuts, cuts[1:], strict=False):
         if any(left <= mark < right for mark in marks):

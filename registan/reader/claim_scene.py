@@ -81,9 +81,9 @@ class Scene(NamedTuple):
         """The cues with one of these effects."""
         return [cue for cue in self.cues if cue.effect in effects]
 
-    def says(self, slot: str) -> list[re.Match[str]]:
-        """Where the words of a slot stand in the masked sentence."""
-        return list(self.words.patterns[slot].finditer(self.masked))
+    def says(self, slot: str, plain: bool = False) -> list[re.Match[str]]:
+        """Where the words of a slot stand in the masked sentence (`plain`: in its text)."""
+        return list(self.words.patterns[slot].finditer(self.text if plain else self.masked))
 
     @property
     def asks(self) -> bool:
