@@ -10,13 +10,17 @@ from datetime import date
 from registan.world.finder import find_known
 from registan.world.name import likeness_of
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
-from registan.world.person import candidates
+from registan.world.person import EXACT, candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
 from registan.world.tenure import covers, general_offices, holder_term, pad, rank_of
 from registan.world.token import Token, tokenize
 
 LEAST_LIKENESS = 0.78
+SAME_SOUND = 0.975
+UNLIKE_LETTERS = 0.92
 MARGIN = 0.06
+SOUND_WEIGHT = 0.6
+BARE_WEIGHT = 0.28
 KNOWN_BONUS = 0.08
 FORMER = {"ex-officeholder"}
 
@@ -47,7 +51,8 @@ def who(
     day = to_iso(as_of)
     if not words:
         return describe(clue, day)
-    scored = [c for c in (judge(p, words, lang, clue, day) for p in meant(words, lang)) if c]
+    alike = meant(words, lang)
+    scored = [c for c in (judge(p, score, words, clue, day) for p, score in alike) if c]
     scored.sort(key=lambda c: (-c.score, c.person.id))
     return decide(merge_twins(scored))
 
@@ -92,6 +97,8 @@ def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...
         words.pop()
     while len(words) > 1 and words[0].islower():
         words.pop(0)
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
     return tuple(words), Clue(clues, country)
 
 
@@ -140,26 +147,37 @@ HONORIFICS = {
 }
 
 
-def meant(words: tuple[str, ...], lang: str) -> list[Person]:
-    """The people who come into question at all."""
+def meant(words: tuple[str, ...], lang: str) -> list[tuple[Person, float]]:
+    """The people who come into question at all, with the likeness of their names.
+
+    Where somebody is spelled so, others must at least sound the same in full.
+    """
     people = read_people().persons
-    return [people[i] for i in candidates(words, lang)]
+    found = [people[i] for i in candidates(words, lang, wide=True)]
+    scored = [(person, likeness_of(person, words, lang)) for person in found]
+    best = max((score for _, score in scored), default=0.0)
+    least = SAME_SOUND if best >= EXACT else LEAST_LIKENESS
+    penalty = 1.0 if best < EXACT else UNLIKE_LETTERS
+    return [
+        (person, score if score >= EXACT else score * penalty)
+        for person, score in scored
+        if score >= least
+    ]
 
 
 def judge(
-    person: Person, words: tuple[str, ...], lang: str, clue: Clue, day: str | None
+    person: Person, likeness: float, words: tuple[str, ...], clue: Clue, day: str | None
 ) -> Candidate | None:
-    """Score one person; None where name, country or title speak against him."""
-    likeness = likeness_of(person, words, lang)
-    if likeness < LEAST_LIKENESS:
-        return None
+    """Score one person; None where country, title or time speak against him."""
     terms = map_terms().get(person.id, [])
     if clue.countries and not clue.countries & ({person.country} | {t.country for t in terms}):
         return None
     if clue.offices and not any(fits_office(t, clue) for t in terms):
         return None
     term, weight, because = weigh(terms, clue, day)
-    if weight <= 0:
+    # A surname alone that is only alike, or of somebody not yet known, decides nothing.
+    least = SOUND_WEIGHT if likeness < EXACT else BARE_WEIGHT
+    if weight <= 0 or (len(words) == 1 and weight < least):
         return None
     full = 0.1 if len(words) > 1 else 0.0
     # Inside one state the leader whom every language names stands before lesser namesakes.

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from registan.world.noun import Person
 from registan.world.sound import is_cyrillic, likeness, rough, strip_marks
-from registan.world.store import map_persons
+from registan.world.store import map_persons, read_people
 from registan.world.token import fold_case
 
 # Russian case endings of surnames; what remains is compared as a stem.
@@ -68,6 +68,8 @@ def inflection_bases(word: str) -> tuple[str, ...]:
     found = RUSSIAN_ENDINGS.search(word.lower())
     if found and found.start() >= 3:
         stem = word[: found.start()]
+        if found.group() in ("ой", "ою", "ую"):
+            return (word, stem + "а", stem + "ая", stem + "я")
         bases += [
             stem,
             stem + "а",
@@ -130,9 +132,10 @@ def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
     best = 0.0
     if {"jr", "junior", "младший"} & {w.lower() for w in words} and not is_junior(person):
         return best
+    varies = person.country in read_people().index.transliterated
     for spelled, surname, given in spellings(person.id):
         for form, rest in splits(words, surname, is_surname_first(person)):
-            score = surname_likeness(form, surname, lang, spelled)
+            score = surname_likeness(form, surname, lang, spelled, varies)
             if score > best and given_agrees(rest, all_given(person.id), given, lang):
                 best = score
     return best
@@ -181,7 +184,7 @@ def strip_particles(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def surname_likeness(form: str, surname: str, lang: str, spelled: str) -> float:
+def surname_likeness(form: str, surname: str, lang: str, spelled: str, varies: bool) -> float:
     """Compare a surname in a text with a person's.
 
     1 for the same letters, else by sound (at most 0.98).
@@ -192,8 +195,22 @@ def surname_likeness(form: str, surname: str, lang: str, spelled: str) -> float:
         key = to_surname_key(base)
         if key == target or key == target.split(" ")[-1]:
             return 1.0 if i == 0 else 0.99
+        if squash(key) == squash(target):
+            return 0.98
+        if (not varies and not is_cyrillic(base)) or is_other_gender(key, target):
+            continue
         best = max(best, 0.98 * sound_likeness(base, surname, lang, spelled))
     return best
+
+
+def squash(key: str) -> str:
+    """Write `ae`, `oe`, `ue` as the plain vowel that folding leaves of an umlaut."""
+    return key.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def is_other_gender(key: str, target: str) -> bool:
+    """Say whether one of two surnames alone has the feminine ending (`Alijewa`, `Алиев`)."""
+    return key.endswith(("a", "а")) != target.endswith(("a", "а"))
 
 
 def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
@@ -210,7 +227,7 @@ def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
     theirs = rough(other.split(" ")[-1], spelled)
     if not ours or not theirs or (ours[0] != theirs[0] and {ours[0], theirs[0]} - set("iaugvf")):
         return 0.0
-    return likeness(ours, theirs)
+    return likeness(ours, theirs, strict=is_cyrillic(one) == is_cyrillic(other))
 
 
 def beginnings_agree(ours: list[str], theirs: list[str], lang: str, spelled: str) -> bool:
@@ -270,8 +287,15 @@ def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str
         return False
     # Names of two syllables after the surname (`Jong-un`, `Чен Ын`) differ in the second one.
     if spelled.endswith("+"):
-        return all(any(same_given(n, g, spelled, lang) for g in given) for n in names)
+        return all(any(same_syllable(n, g, spelled, lang) for g in given) for n in names)
     return True
+
+
+def same_syllable(word: str, known: str, spelled: str, lang: str) -> bool:
+    """Compare syllables of a given name: one letter is no initial here (`Ким Ё Чжон`)."""
+    if len(word) == 1:
+        return to_surname_key(word) == to_surname_key(known)
+    return same_given(word, known, spelled, lang)
 
 
 def may_stand_for(written: str, known: str, position: int) -> bool:

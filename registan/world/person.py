@@ -224,14 +224,17 @@ def is_acceptable(
     return notable and score >= ALONE
 
 
-def candidates(words: tuple[str, ...], lang: str) -> list[int]:
-    """Positions of people whose surname may be among the words."""
+def candidates(words: tuple[str, ...], lang: str, wide: bool = False) -> list[int]:
+    """Positions of people whose surname may be among the words.
+
+    By sound too where none is spelled so, or if `wide`.
+    """
     index = read_people().index
     found: dict[int, None] = {}
     for surname in surname_forms(words):
         for base in inflection_bases(surname):
             found.update(dict.fromkeys(index.exact.get(to_surname_key(base), ())))
-    if found and len(words) == 1:
+    if found and len(words) == 1 and not wide:
         return list(found)
     for surname in surname_forms(words)[:2]:
         for base in inflection_bases(surname):

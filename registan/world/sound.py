@@ -94,16 +94,19 @@ def rough(word: str, lang: str) -> str:
     return DOUBLE.sub(r"\1", text)
 
 
-def likeness(one: str, other: str) -> float:
-    """Compare two rough spellings: 1 for equal, less by edit distance (a vowel counts half)."""
+def likeness(one: str, other: str, strict: bool = False) -> float:
+    """Compare two rough spellings: 1 for equal, less by edit distance (a vowel counts half).
+
+    `strict` counts an exchanged vowel in full, as between spellings in one script.
+    """
     if one == other:
         return 1.0
     longest = max(len(one), len(other), 1)
-    return max(0.0, 1 - distance(one, other) / longest)
+    return max(0.0, 1 - distance(one, other, strict) / longest)
 
 
 @lru_cache(maxsize=65536)
-def distance(one: str, other: str) -> float:
+def distance(one: str, other: str, strict: bool = False) -> float:
     """Give the edit distance where vowels cost half of consonants."""
     row = [0.0]
     for c in other:
@@ -111,7 +114,7 @@ def distance(one: str, other: str) -> float:
     for a in one:
         new = [row[0] + cost(a)]
         for j, b in enumerate(other, 1):
-            change = 0.0 if a == b else max(cost(a), cost(b))
+            change = 0.0 if a == b else 1.0 if strict else max(cost(a), cost(b))
             new.append(min(row[j - 1] + change, row[j] + cost(a), new[-1] + cost(b)))
         row = new
     return row[-1]

@@ -37,6 +37,7 @@ class Index(msgspec.Struct, frozen=True):
     notable: frozenset[int]
     weak: frozenset[str]
     given: frozenset[str]
+    transliterated: frozenset[str]
     never: frozenset[str]
 
 

@@ -35,6 +35,10 @@ BY_DATE = [
     ("Clinton", "en", "2010-05-01", "Hillary Rodham Clinton"),
     ("Ким Чен Ына", "ru", "2018-01-01", "Kim Jong-un"),
     ("Trudeau", "fr", "1975-01-01", "Pierre Trudeau"),
+    ("Kabila", "fr", "1998-01-01", "Laurent-Désiré Kabila"),
+    ("Berdymoukhamedov", "fr", "2023-06-01", "Serdar Berdimuhamedow"),
+    ("König Hussein", "de", "1990-01-01", "Hussein of Jordan"),
+    ("Präsident Kaczyński", "de", "2007-01-01", "Lech Kaczyński"),
 ]
 
 
@@ -56,6 +60,12 @@ NOBODY = [
     ("Jack Clinton", "en", "1995-01-01"),
     ("Außenminister Putin", "de", "2020-01-01"),
     ("", "de", "2020-01-01"),
+    ("Schultz", "de", "2023-01-01"),
+    ("Rubin", "en", "2025-06-01"),
+    ("Токарев", "ru", "2024-01-01"),
+    ("Putina", "de", "2010-01-01"),
+    ("Kaczyński", "de", "2007-01-01"),
+    ("Ким Ё Чжон", "ru", "2019-01-01"),
     ("der Präsident", "de", "2020-01-01"),
 ]
 
