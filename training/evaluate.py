@@ -36,7 +36,7 @@ def evaluate(trees: Path, folder: Path, unquantised: Path | None) -> dict[str, d
         results["float32"] = {name: score_gold(whole, part, taught) for name, part in held.items()}
     results["raw text"] = {name: score_raw(part) for name, part in held.items()}
     results["speed"] = {
-        "sentences of 25 words a second": {"one core": measure_speed(shipped, held)}
+        "one core": {"sentences of 25 words a second": measure_speed(shipped, held)}
     }
     return results
 
@@ -138,14 +138,17 @@ def _f1(counts: Counter[str], name: str) -> float:
 
 
 def measure_speed(network: Network, held: dict[str, list[Tree]]) -> float:
-    """Sentences of 25 words that one core parses in a second, batches sorted by length."""
+    """Sentences of 25 words a core parses in a second of its time, batches sorted by length.
+
+    Counted in processor time, so that what else the machine does weighs less.
+    """
     trees = [tree for part in held.values() for tree in part if len(tree.words) >= SPEED_WORDS]
     step = max(1, len(trees) // SPEED_SENTENCES)
     sentences = [[w.form for w in tree.words[:SPEED_WORDS]] for tree in trees[::step]]
     network.parse(sentences[:20])
-    began = time.perf_counter()
+    began = time.process_time()
     network.parse(sentences)
-    return round(len(sentences) / (time.perf_counter() - began), 1)
+    return round(len(sentences) / (time.process_time() - began), 1)
 
 
 def report(results: dict[str, dict[str, Scores]]) -> str:
