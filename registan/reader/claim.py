@@ -11,15 +11,15 @@ import re
 from typing import Any
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Sentence
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_event import PART, before_list, find_events
-from registan.reader.claim_form import Facts, Unclear, compose
+from registan.reader.claim_fact import Facts, Unclear
+from registan.reader.claim_form import compose
 from registan.reader.claim_place import Found, resolve_place
-from registan.reader.claim_scene import Scene, set_scene
-from registan.reader.claim_subject import AMERICAN, LEADERS, main_offices, office_of, read_holders
+from registan.reader.claim_scene import AMERICAN, Scene, set_scene
+from registan.reader.claim_subject import LEADERS, main_offices, office_of, read_holders
 
 BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
                   "now_person", "times", "count_places", "count_visits", "count_holders",
@@ -88,7 +88,7 @@ def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim |
     if isinstance(place, str):
         if scene.has("highest") and memory.places:
             place = memory.places[0]
-        elif scene.has("count_places", "count_visits", "most", "nth_place"):
+        elif scene.has("count_places", "count_visits", "most", "nth_place", "how_many"):
             place = Found(ClaimPlace(region="world"), ())
         else:
             return Unclear(place) if _is_strong(scene) else None
@@ -103,7 +103,7 @@ def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim |
 
 
 def _is_domestic(place: Found) -> bool:
-    return False if place.place.countries or place.place.region else True
+    return not (place.place.countries or place.place.region)
 
 
 def _has_american(scene: Scene, holders: tuple[Any, ...]) -> bool:
@@ -112,21 +112,22 @@ def _has_american(scene: Scene, holders: tuple[Any, ...]) -> bool:
 
 def _is_seen(scene: Scene, memory: Memory) -> bool:
     """Does the sentence claim precedent about visits of somebody whom registers could follow?"""
-    if not [c for c in scene.cues if c.effect not in BARE] and not (
-        scene.has("every", "except")
-        and scene.has("every")
-        and scene.has("except")
-        or scene.has("count_places", "count_visits", "count_holders", "times")
-        or scene.has("ever")
-        and scene.asks
-        or scene.has("every")
-        and [d for d in scene.dates if d.role == "since"]
-    ):
+    if all(cue.effect in BARE for cue in scene.cues) and not _is_combined(scene):
         return False
     political = scene.offices or scene.persons or (memory.subjects and scene.says("person_here"))
     if not political and not (memory.subjects and scene.has("every", "highest")):
         return False
     return any(_is_about_visits(scene, cue) for cue in scene.cues)
+
+
+def _is_combined(scene: Scene) -> bool:
+    """Do cues that say nothing alone ("every", "ever", a number) claim something together?"""
+    if scene.has("count_places", "count_visits", "count_holders", "times"):
+        return True
+    if scene.has("ever") and scene.asks:
+        return True
+    since = [d for d in scene.dates if d.role == "since"]
+    return bool(scene.has("every") and (scene.has("except", "since_person") or since))
 
 
 def _is_about_visits(scene: Scene, cue: Cue) -> bool:
@@ -141,7 +142,8 @@ def _is_about_visits(scene: Scene, cue: Cue) -> bool:
     left = max((m.end() for m in PART.finditer(scene.masked, 0, cue.start)), default=0)
     right = PART.search(scene.masked, cue.end)
     end = right.start() if right else len(scene.masked)
-    if len(scene.masked[left:end].split()) < 5 or cue.effect == "highest":
+    apart = not re.search("[\ue000-\ue002]", scene.masked[left:end])
+    if apart or cue.effect == "highest":
         return bool(visits)
     return any(left <= at < end for at in visits)
 
@@ -176,7 +178,7 @@ def _other_deed(scene: Scene) -> Unclear | None:
     """A first of another deed: "the first president to address its parliament"."""
     for cue in scene.has("first", "last", "only_holder", "nth_holder"):
         match = scene.words.patterns["deed"].match(scene.masked, cue.end + 1)
-        if match is None:
+        if match is None or not scene.masked[match.end() :].strip(" .!?"):
             continue
         rest = scene.masked[match.end() :].lstrip()
         verbs = scene.words.patterns
@@ -222,4 +224,4 @@ def _remember(scene: Scene, world: Any, document: Document, memory: Memory) -> N
     )
 
 
-__all__ = ["Sentence", "find_claims", "re"]
+__all__ = ["find_claims"]

@@ -1,4 +1,4 @@
-"""Words that say first, never, last, only, how often: a language's rows as patterns, and finding them.
+"""Words that say first, never, last, only, how often: a language's rows, and finding them.
 
 Names are masked by one character each class, offset for offset, so that a row can speak of
 `{office}` or `{person}` whatever its words are.
@@ -20,7 +20,7 @@ Effect = Literal[
     "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
     "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
     "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
-    "count_visits", "count_holders", "except", "every", "most", "highest", "ever",
+    "count_visits", "count_holders", "how_many", "except", "every", "most", "highest", "ever",
 ]  # fmt: skip
 
 MASKS = {
@@ -31,7 +31,18 @@ MASKS = {
     "nation": "\ue004",
 }
 FEW = r"(?:[^\s,;:.?!\ue000-\ue004]+[ \u00a0]){0,3}"
-SPECIAL = {"once": 1, "once2": 1, "twice": 2, "thrice": 3, "quarter": 25, "half": 50, "decade": 10, "century": 100}
+# An ordinal with a visit between it and the office counts visits: "the first trip by a president".
+OF_HOLDERS = frozenset({"first", "nth_holder"})
+SPECIAL = {
+    "once": 1,
+    "once2": 1,
+    "twice": 2,
+    "thrice": 3,
+    "quarter": 25,
+    "half": 50,
+    "decade": 10,
+    "century": 100,
+}
 
 
 class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -112,11 +123,13 @@ def mask(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
 def find_cues(masked: str, lang: str) -> list[Cue]:
     """Every cue in a masked sentence, in order."""
     words = load_words(lang)
+    visits = [m.start() for m in words.patterns["visit_noun"].finditer(masked)]
     found = [
         _read(row, match, words)
         for row, patterns in load_cues(lang)
         for pattern in patterns
         for match in pattern.finditer(masked)
+        if not (row.effect in OF_HOLDERS and any(match.start() < v < match.end() for v in visits))
     ]
     return sorted((cue for cue in found if cue), key=lambda cue: (cue.start, cue.end))
 

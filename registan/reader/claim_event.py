@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from registan.model import Claim
 from registan.reader.claim_place import Found, resolve_place
-from registan.reader.claim_scene import Dated, Named, Scene, make_scene
-from registan.reader.claim_subject import AMERICAN, LEADERS, Holder, office_of, read_holders
+from registan.reader.claim_scene import AMERICAN, Dated, Named, Scene, make_scene
+from registan.reader.claim_subject import LEADERS, Holder, office_of, read_holders
 
 PART = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -41,7 +42,7 @@ def before_list(scene: Scene) -> Scene:
 def _parts(scene: Scene) -> list[Scene]:
     """The stretches between marks, each as a scene of its own; offsets stay the document's."""
     cuts = [0, *(m.end() for m in PART.finditer(scene.masked)), len(scene.text)]
-    return [_cut(scene, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [_cut(scene, a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def _cut(scene: Scene, left: int, right: int) -> Scene:

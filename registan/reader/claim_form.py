@@ -1,82 +1,29 @@
-"""What the cues of a sentence mean together: the form of its claim and the numbers and dates in it."""
+"""What the cues of a sentence mean together: the form of its claim, by rules in order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from registan.model import Claim, ClaimPlace, Subject
+from registan.model import Claim, ClaimPlace
 from registan.reader.claim_cue import Cue
-from registan.reader.claim_place import Found, foreign_and_american, place_of
-from registan.reader.claim_scene import Dated, Office, Scene
-from registan.reader.claim_subject import (
-    Holder,
-    as_subject,
-    holds_for_any,
-    main_offices,
-    office_of,
+from registan.reader.claim_fact import (
+    Facts,
+    Unclear,
+    anyone,
+    choose_one,
+    date_at,
+    dates_of,
+    make_claim,
+    read_since,
+    restriction,
+    with_office,
 )
+from registan.reader.claim_place import place_of
+from registan.reader.claim_scene import AMERICAN
+from registan.reader.claim_subject import Holder, as_subject, main_offices
 
-WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
-CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
-LONG = 5  # Years after which "for the first time since" speaks of the office, not of the person.
-
-
-class Unclear(NamedTuple):
-    """Why a claim that is seen is not understood."""
-
-    because: str
-
-
-class Facts(NamedTuple):
-    """Everything that composing needs: the sentence, its people and place, and the day it speaks."""
-
-    scene: Scene
-    holders: tuple[Holder, ...]
-    place: Found
-    world: Any
-    day: str | None
-    known: tuple[Subject, ...] = ()
-
-    @property
-    def home(self) -> bool:
-        """Is the destination in the United States?"""
-        return self.place.american
-
-    @property
-    def office(self) -> Office | None:
-        """The office whose holders the sentence speaks of in general."""
-        return holds_for_any(self.scene, main_offices(self.scene, self.home))
-
-    def visitors(self) -> list[Holder]:
-        """Persons who can be the visitors: nobody whose own country the destination is."""
-        aside = {c.who for c in self.scene.cues if c.who}
-        kept = []
-        for holder in self.holders:
-            start, end = holder.named.start, holder.named.end
-            if any(a <= start and end <= b for a, b in aside):
-                continue
-            if self._is_since(start) or self._is_aside(start) or holder.country in self.place.place.countries:
-                continue
-            if self.home and holder.american and holder.country == "US":
-                continue
-            kept.append(holder)
-        return kept
-
-    def _is_since(self, start: int) -> bool:
-        return any(c.start <= start < c.end for c in self.scene.has("since_person"))
-
-    def _is_aside(self, start: int) -> bool:
-        """Is the person only compared with, or before whom something was ("after Macron")?"""
-        aside = self.scene.words.patterns["aside"].pattern
-        before = self.scene.masked[:start]
-        return bool(re.search(rf"{aside}\s(?:\ue000+(?:,\s|\s\w+\s))?$", before, re.I))
-
-    def beside(self, *effects: str) -> list[Holder]:
-        """Persons inside cues with one of these effects."""
-        spans = [(c.start, c.end) for c in self.scene.has(*effects)]
-        return [h for h in self.visitors() if any(a <= h.named.start < b for a, b in spans)]
+LONG = 5  # Years after which "for the first time since" speaks of the office.
 
 
 def compose(facts: Facts) -> Claim | Unclear | None:
@@ -90,7 +37,7 @@ def compose(facts: Facts) -> Claim | Unclear | None:
 def _is_open_since(facts: Facts, claim: Claim) -> bool:
     """Does the sentence count from something that is no date ("since the revolution")?"""
     said = len(facts.scene.says("since_event"))
-    return bool(said) and claim.since is None and claim.form != "event" and not claim.unit == "years"
+    return bool(said) and claim.since is None and claim.form != "event" and claim.unit != "years"
 
 
 def _compose(facts: Facts) -> Claim | Unclear | None:
@@ -103,128 +50,22 @@ def _compose(facts: Facts) -> Claim | Unclear | None:
     return None
 
 
-# ---------------------------------------------------------------------------- parts of a claim
-def _make(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
-    place = more.pop("place", facts.place.place)
-    state = "state visit" if facts.scene.says("state_visit") else None
-    kind = state or ("official" if facts.scene.says("official") else None)
-    fields = {"visit_type": kind, **more}
-    return Claim(
-        form=form,  # type: ignore[arg-type]
-        subject=subject,
-        place=place,
-        direction="to_us" if facts.home else "abroad",
-        asks=facts.scene.asks,
-        **fields,
-    )
-
-
-def _anyone(facts: Facts) -> Subject | None:
-    """The office as subject, named here or before."""
-    if facts.office:
-        return as_subject(facts.office)
-    for subject in facts.known:
-        if subject.office:
-            return Subject(office=subject.office, country=subject.country)
-    return None
-
-
-def _person(facts: Facts, holder: Holder, day: str | None = None) -> Subject:
-    subject = office_of(holder, facts.world, day or facts.day, list(facts.scene.offices))
-    office = facts.office
-    if office and office.qualifier == "sitting" and subject.office == office.words:
-        return Subject(person=subject.person, person_id=subject.person_id, office=subject.office,
-                       qualifier="sitting")  # fmt: skip
-    if facts.home and office and office.bare and office.country is None:
-        return Subject(person=subject.person, person_id=subject.person_id, office=office.words)
-    return subject
-
-
-def _one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | None:
-    """The one person meant; Unclear where there are several, None where there is none."""
-    ids = {h.id or h.name for h in holders}
-    if len(ids) == 1:
-        return holders[0]
-    if not ids:
-        return None
-    fitting = [h for h in holders if _fits(facts, h)]
-    near = [h for h in fitting if _is_near(facts.scene, h)]
-    if len({h.id or h.name for h in near}) == 1:
-        return near[0]
-    if len({h.id or h.name for h in fitting}) == 1:
-        return fitting[0]
-    return Unclear("it names several persons, and which of them it is about is not clear")
-
-
-def _is_near(scene: Scene, holder: Holder) -> bool:
-    """Does the person stand in the same part of the sentence as what is claimed?"""
-    for cue in scene.cues:
-        left, right = sorted((cue.start, holder.named.start))
-        if cue.effect not in WEAK and not CLAUSE.search(scene.masked, left, right):
-            return True
-    return False
-
-
-def _fits(facts: Facts, holder: Holder) -> bool:
-    """Did the person hold the office that the sentence speaks of, or any that is covered?"""
-    if facts.office and facts.office.words.startswith("US "):
-        return (
-            office_of(holder, facts.world, facts.day, [facts.office]).office == facts.office.words
-        )
-    return holder.american is not facts.home
-
-
-def _restriction(facts: Facts, holder: Holder | None) -> Unclear | None:
-    """A region instead of a state before the office ("African president") narrows what we cannot."""
-    office = facts.office
-    if office and office.region:
-        return Unclear("it speaks of leaders of a whole region, which cannot be compared yet")
-    if holder and not holder.id and not facts.home:
-        return Unclear(f"it is not known who “{holder.name}” is")
-    return None
-
-
-def _dates(facts: Facts, role: str) -> list[Dated]:
-    return [d for d in facts.scene.dates if d.role == role]
-
-
-def _since(facts: Facts) -> dict[str, Any]:
-    """The date or number of years after "since": from a date, a person's date, "in 22 years"."""
-    more: dict[str, Any] = {}
-    dates = _dates(facts, "since")
-    people = facts.scene.has("since_person", "again")
-    if not dates and people:
-        dates = [d for d in facts.scene.dates if d.start >= people[0].start]
-    if dates:
-        more["since"] = dates[0].edtf.partition("/")[0]
-    years = [c.n for c in facts.scene.has("years") if c.n]
-    if years:
-        more["n"], more["unit"] = years[0], "years"
-    return more
-
-
-def _date_at(facts: Facts) -> str | None:
-    at = _dates(facts, "at")
-    return at[0].edtf if len(at) == 1 else None
-
-
-# ---------------------------------------------------------------------------- the forms
 def _highest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if not (facts.office or facts.visitors() or facts.known or facts.scene.offices):
         return None
     general = [o for o in facts.scene.offices if o.words.startswith("US ")]
     if general:
-        return _make(facts, "highest_rank", as_subject(general[-1]))
-    person = _one(facts, facts.visitors())
+        return make_claim(facts, "highest_rank", as_subject(general[-1]))
+    person = choose_one(facts, facts.visitors())
     if isinstance(person, Holder):
-        return _make(facts, "highest_rank", _person(facts, person))
+        return make_claim(facts, "highest_rank", with_office(facts, person))
     return Unclear("it does not say which office was the highest")
 
 
 def _most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     text = facts.scene.masked[cues[0].start : cues[0].end + 30]
     people = [h for h in facts.visitors() if h.american is not facts.home]
-    person = _one(facts, people)
+    person = choose_one(facts, people)
     if isinstance(person, Unclear):
         return Unclear("it compares several persons")
     n = next(
@@ -232,13 +73,13 @@ def _most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     )
     unit = "countries" if facts.scene.has("count_places") or _says_countries(facts, text) else None
     if person:
-        return _make(facts, "superlative", _person(facts, person), n=n, unit=unit)
-    subject = _anyone(facts)
+        return make_claim(facts, "superlative", with_office(facts, person), n=n, unit=unit)
+    subject = anyone(facts)
     if subject is None:
         return None
     if not facts.place.place.countries:
         return Unclear("it does not say who or what comes first")
-    return _make(facts, "superlative", subject)
+    return make_claim(facts, "superlative", subject)
 
 
 def _says_countries(facts: Facts, text: str) -> bool:
@@ -249,86 +90,110 @@ def _except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     left_out = [
         h for h in facts.holders for c in cues if c.who and c.who[0] <= h.named.start < c.who[1]
     ]
-    subject = _anyone(facts)
+    subject = anyone(facts)
     if not left_out:
         return None
     if subject is None:
         return Unclear("it does not say which office's holders it means")
     if facts.scene.has("never"):
-        person = _one(facts, left_out)
+        person = choose_one(facts, left_out)
         if isinstance(person, Holder):
-            return _make(facts, "only", _person(facts, person), **_floor(facts))
+            return make_claim(facts, "only", with_office(facts, person), **_floor(facts))
         return Unclear("it excepts several persons")
     if not facts.scene.has("every"):
         return None
     names = tuple(dict.fromkeys(h.name for h in left_out))
-    return _make(facts, "every_except", subject, exceptions=names, **_floor(facts))
+    return make_claim(facts, "every_except", subject, exceptions=names, **_floor(facts))
 
 
 def _every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    """Every holder without exception: an every_except that excepts nobody, if it says so plainly."""
-    if facts.scene.has("first", "last", "never", "only_place", "first_time") or not _dates(
-        facts, "since"
-    ):
+    """Every holder without exception: an every_except that excepts nobody."""
+    if facts.scene.has("first", "last", "never", "only_place", "first_time"):
+        return None
+    floor = _floor(facts) or _term_of(facts)
+    if not floor:
         return None
     office = next((o for o in main_offices(facts.scene, facts.home) if o.indefinite), None)
     if office is None or facts.home:
         return None
-    return _make(facts, "every_except", as_subject(office), **_floor(facts))
+    return make_claim(facts, "every_except", as_subject(office), **floor)
+
+
+def _term_of(facts: Facts) -> dict[str, Any]:
+    """ "Since Nixon": the beginning of his term in the office."""
+    spans = [(c.start, c.end) for c in facts.scene.has("since_person")]
+    people = [h for h in facts.holders if any(a <= h.named.start < b for a, b in spans)]
+    if len(people) != 1 or people[0].id is None:
+        return {}
+    terms = [t for t in facts.world.terms(people[0].id) if t.office in AMERICAN and t.start]
+    wanted = [t for t in terms if facts.office and AMERICAN[t.office] == facts.office.words]
+    return {"since": wanted[0].start} if wanted else {}
 
 
 def _floor(facts: Facts) -> dict[str, Any]:
-    dates = _dates(facts, "since")
+    dates = dates_of(facts, "since")
     return {"since": dates[0].edtf.partition("/")[0]} if dates else {}
 
 
+def _after(facts: Facts) -> dict[str, Any]:
+    """The day after which nobody came: "none since 1994" leaves that year's own visit out."""
+    floor = _floor(facts)
+    year = floor.get("since", "")
+    return {"since": f"{year}-12-31"} if re.fullmatch(r"\d{4}", year) else floor
+
+
 def _only_place(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    subject = _anyone(facts)
+    subject = anyone(facts)
     if subject is None or facts.visitors():
         return Unclear("what was the only one, and for whom, is not clear") if subject else None
     counted = [c.n for c in facts.scene.has("count_holders") if c.n]
     if counted:
-        return _make(facts, "only", subject, n=counted[0])
+        return make_claim(facts, "only", subject, n=counted[0])
     if not facts.scene.has("never", "never_before"):
-        return _make(facts, "only", subject, n=1)
-    return _make(facts, "only", subject)
+        return make_claim(facts, "only", subject, n=1)
+    return make_claim(facts, "only", subject)
 
 
 def _nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     cue = cues[0]
-    if cue.n is None or _date_at(facts) and cue.effect == "nth_holder" and not facts.visitors():
+    if cue.n is None or (date_at(facts) and cue.effect == "nth_holder" and not facts.visitors()):
         return None
+    if facts.scene.says("future") and cue.effect != "nth_holder":
+        return Unclear("it counts a visit that is still to come")
     people = facts.visitors()
-    person = _one(facts, people)
+    person = choose_one(facts, people)
     if isinstance(person, Unclear):
         return person
-    blocked = _restriction(facts, person)
+    blocked = restriction(facts, person)
     if blocked:
         return blocked
     if cue.effect == "nth_place":
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
-        return _make(facts, "count", _person(facts, person), n=cue.n, unit=unit)
-    subject = _anyone(facts)
-    return _make(facts, "count", subject, n=cue.n, unit=unit) if subject else None
+        return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit)
+    subject = anyone(facts)
+    return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
 
 
 def _nth_place(facts: Facts, cue: Cue, person: Holder | None) -> Claim | Unclear | None:
     """ "The third Baltic state that Kerry visited": counted in the region of the words."""
     if person is None:
         return None
-    foreign, _ = foreign_and_american(facts.scene, facts.world)
     scope = [p for p in facts.scene.places if cue.start <= p.start and p.end <= cue.end]
     regions = [p for p in scope if any(i in facts.world.regions for i in p.ids)]
     named = _kind_of_place(facts, cue)
     if not regions and named:
         place = ClaimPlace(region=named)
-        return _make(facts, "count", _person(facts, person), n=cue.n, unit="countries", place=place)
+        return make_claim(
+            facts, "count", with_office(facts, person), n=cue.n, unit="countries", place=place
+        )
     if not regions and len(facts.scene.text[cue.start : cue.end].split()) > 2:
         return Unclear("among which places it counts is not clear")
     place = place_of(regions, facts.world) if regions else ClaimPlace(region="world")
-    return _make(facts, "count", _person(facts, person), n=cue.n, unit="countries", place=place)
+    return make_claim(
+        facts, "count", with_office(facts, person), n=cue.n, unit="countries", place=place
+    )
 
 
 def _kind_of_place(facts: Facts, cue: Cue) -> str | None:
@@ -345,39 +210,41 @@ def _times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     cue = next((c for c in cues if c.n is not None), None)
     if cue is None or facts.scene.has("never"):
         return None
-    person = _one(facts, facts.visitors())
+    person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
     more = {"n": cue.n} | _floor(facts)
     if person:
-        blocked = _restriction(facts, person)
-        return blocked or _make(facts, "count", _person(facts, person), **more)
-    subject = _anyone(facts)
-    return _make(facts, "count", subject, **more) if subject else None
+        blocked = restriction(facts, person)
+        return blocked or make_claim(facts, "count", with_office(facts, person), **more)
+    subject = anyone(facts)
+    return make_claim(facts, "count", subject, **more) if subject else None
 
 
 def _totals(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     cue = cues[0]
-    person = _one(facts, facts.visitors())
+    person = choose_one(facts, facts.visitors())
     if not isinstance(person, Holder) or cue.n is None or cue.n < 2:
         return None
     unit = "countries" if cue.effect == "count_places" else None
     more: dict[str, Any] = {}
-    at = _date_at(facts)
+    at = date_at(facts)
     if at and re.fullmatch(r"\d{4}", at):
         more = {"since": at, "until": at}
     place = facts.place.place
     if not (place.countries or place.region):
         place = ClaimPlace(region="world")
-    return _make(facts, "count", _person(facts, person), n=cue.n, unit=unit, place=place, **more)
+    return make_claim(
+        facts, "count", with_office(facts, person), n=cue.n, unit=unit, place=place, **more
+    )
 
 
 def _holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    subject = _anyone(facts)
+    subject = anyone(facts)
     n = next((c.n for c in cues if c.n), None)
     if subject is None or n is None or facts.office is None:
         return None
-    return _make(facts, "count", subject, n=n, unit="persons", **_floor(facts))
+    return make_claim(facts, "count", subject, n=n, unit="persons", **_floor(facts))
 
 
 def _only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -385,38 +252,50 @@ def _only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     inside = [
         h for h in facts.holders for c in cues if c.who and c.who[0] <= h.named.start < c.who[1]
     ]
-    person = _one(facts, inside or [h for h in facts.visitors() if h not in before])
+    person = choose_one(facts, inside or [h for h in facts.visitors() if h not in before])
     if isinstance(person, Unclear):
         return person
-    blocked = _restriction(facts, person)
+    blocked = restriction(facts, person)
     if blocked:
         return blocked
     if person is None:
-        subject = _anyone(facts)
+        subject = anyone(facts)
         return (
-            _make(facts, "count", subject, n=1, unit="persons") if subject and not before else None
+            make_claim(facts, "count", subject, n=1, unit="persons")
+            if subject and not before
+            else None
         )
-    at = _date_at(facts)
+    at = date_at(facts)
     more = _floor(facts) or ({"since": at} if at else {})
-    return _make(facts, "only", _person(facts, person, at), **more)
+    return make_claim(facts, "only", with_office(facts, person, at), **more)
 
 
 def _first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = _protagonist(facts)
     if isinstance(person, Unclear):
         return person
-    blocked = _restriction(facts, person)
+    blocked = restriction(facts, person)
     if blocked:
         return blocked
-    since = _since(facts)
+    since = read_since(facts)
+    if _is_first_trip(facts, cues):
+        return Unclear("it speaks of first journeys, which are not compared yet")
     if _is_own(facts, cues, person, since):
         return _own_first(facts, person) if person else None
-    subject = _person(facts, person) if person else _anyone(facts)
+    subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
         return None
     if since:
-        return _make(facts, "since", subject, **since)
-    return _make(facts, "first", subject)
+        return make_claim(facts, "since", subject, **since)
+    return make_claim(facts, "first", subject)
+
+
+def _is_first_trip(facts: Facts, cues: list[Cue]) -> bool:
+    """Is it about whose first journey led where ("the first whose first trip …")?"""
+    trips = facts.scene.has("first_visit")
+    others = [c for c in facts.scene.has("first", "first_time", "since_person") if c not in trips]
+    apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
+    return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
 
 
 def _protagonist(facts: Facts) -> Holder | Unclear | None:
@@ -426,7 +305,7 @@ def _protagonist(facts: Facts) -> Holder | Unclear | None:
         if facts.scene.has("never", "never_before")
         else []
     )
-    return _one(facts, marked or facts.visitors())
+    return choose_one(facts, marked or facts.visitors())
 
 
 def _is_own(facts: Facts, cues: list[Cue], person: Holder | None, since: dict[str, Any]) -> bool:
@@ -444,11 +323,15 @@ def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
         return Unclear("it says where one person went first, not who was first")
     if facts.scene.asks:
         return Unclear("whether it means a first for the person or for the office is not clear")
-    at = _date_at(facts)
+    if facts.scene.says("future"):
+        return Unclear("it counts a visit that is still to come")
+    at = date_at(facts)
     more = {"until": at} if at and not facts.home else {}
     if at and facts.day and at[:4] < facts.day[:4]:
-        return _make(facts, "event", _person(facts, person, at), since=at)
-    return _make(facts, "count", _person(facts, person), n=1, unit="trips", **({} if at else more))
+        return make_claim(facts, "event", with_office(facts, person, at), since=at)
+    return make_claim(
+        facts, "count", with_office(facts, person), n=1, unit="trips", **({} if at else more)
+    )
 
 
 def _negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -456,71 +339,88 @@ def _negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     marked = facts.beside("before_person", "until_person", "now_person")
     if not marked or not (facts.office or facts.known):
         return None
-    person = _one(facts, marked)
+    person = choose_one(facts, marked)
     if isinstance(person, Unclear) or person is None:
         return person
-    blocked = _restriction(facts, person)
-    return blocked or _make(facts, "first", _person(facts, person), **_floor(facts))
+    blocked = restriction(facts, person)
+    return blocked or make_claim(facts, "first", with_office(facts, person), **_floor(facts))
 
 
 def _again(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    since = _since(facts)
+    since = read_since(facts)
     if not since:
         return None
-    person = _one(facts, facts.visitors())
+    person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    subject = _person(facts, person) if person else _anyone(facts)
+    subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
         return None
     if not person and facts.office and not facts.office.indefinite:
         return None
-    return _make(facts, "since", subject, **since)
+    return make_claim(facts, "since", subject, **since)
 
 
 def _last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    person = _one(facts, facts.visitors())
+    person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    at = _date_at(facts)
-    blocked = _restriction(facts, person)
+    at = date_at(facts)
+    blocked = restriction(facts, person)
     if blocked:
         return blocked
-    subject = _person(facts, person, at) if person else _anyone(facts)
+    subject = with_office(facts, person, at) if person else anyone(facts)
     if subject is None:
         return None
     if person is None and at is None and not facts.scene.asks:
         return Unclear("it says neither who was last nor when")
-    return _make(facts, "last", subject, **({"since": at} if at else {}))
+    return make_claim(facts, "last", subject, **({"since": at} if at else {}))
 
 
 def _never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if facts.scene.says("partial"):
         return Unclear("it speaks of a part only, which cannot be counted yet")
+    if facts.scene.says("future"):
+        return None
     if facts.office:
-        blocked = _restriction(facts, None)
-        return blocked or _make(facts, "never", as_subject(facts.office), **_floor(facts))
-    person = _one(facts, facts.visitors())
+        blocked = restriction(facts, None)
+        return blocked or make_claim(facts, "never", as_subject(facts.office), **_after(facts))
+    person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
     if person:
-        blocked = _restriction(facts, person)
-        return blocked or _make(facts, "never", _person(facts, person), **_floor(facts))
-    subject = _anyone(facts)
-    return _make(facts, "never", subject, **_floor(facts)) if subject else None
+        blocked = restriction(facts, person)
+        return blocked or make_claim(facts, "never", with_office(facts, person), **_floor(facts))
+    subject = anyone(facts)
+    return make_claim(facts, "never", subject, **_floor(facts)) if subject else None
+
+
+def _how_many(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    if not facts.scene.asks:
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    subject = with_office(facts, person) if person else anyone(facts)
+    if subject is None:
+        return None
+    unit = UNITS.get(cues[0].id.rpartition(".")[2], "visits")
+    return make_claim(facts, "count", subject, unit=unit)
 
 
 def _ever(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if not facts.scene.asks:
         return None
-    person = _one(facts, facts.visitors())
+    person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    subject = _person(facts, person) if person else _anyone(facts)
-    return _make(facts, "ever", subject) if subject else None
+    subject = with_office(facts, person) if person else anyone(facts)
+    return make_claim(facts, "ever", subject) if subject else None
 
 
+UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 RULES = (
+    (("how_many",), _how_many),
     (("highest",), _highest),
     (("most",), _most),
     (("except",), _except),

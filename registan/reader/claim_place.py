@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from registan.model import ClaimPlace
@@ -42,20 +43,13 @@ def resolve_place(scene: Scene, world: Any, before: Iterable[Found] = ()) -> Fou
     return _recall(scene, before)
 
 
-def foreign_and_american(scene: Scene, world: Any) -> tuple[list[Named], list[Named]]:
-    """The sentence's places abroad and in the United States."""
-    names = _candidates(scene)
-    home = [n for n in names if _countries(n, world) == ("US",)]
-    return [n for n in names if n not in home], home
-
-
 def place_of(names: list[Named], world: Any) -> ClaimPlace:
     """Several names as one place: their states, a region, a locality."""
     return _place(names, world)
 
 
 def _candidates(scene: Scene) -> list[Named]:
-    """Names that can be a destination: not where something comes from, adjectives only with a noun."""
+    """Names that can be a destination; adjectives only with a noun ("Soviet soil")."""
     leaving = scene.words.patterns["from"].pattern
     noun = scene.words.patterns["place_noun"]
     kept = []
@@ -129,7 +123,7 @@ def _in_clause(scene: Scene, names: list[Named], marks: list[int]) -> list[Named
     """The names in the same stretch between punctuation marks as one of the offsets."""
     cuts = [0, *(m.end() for m in CUT.finditer(scene.masked)), len(scene.masked)]
     kept = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         if any(left <= mark < right for mark in marks):
             kept += [n for n in names if left <= n.start < right]
     return kept
@@ -142,7 +136,7 @@ def _are_listed(scene: Scene, names: list[Named]) -> bool:
         len(gap := scene.masked[a.end : b.start]) < 16
         and ("," in gap or joined.search(gap))
         and not re.search(r"[:;.]", gap)
-        for a, b in zip(names, names[1:], strict=False)
+        for a, b in pairwise(names)
     )
 
 

@@ -169,7 +169,9 @@ def _widen(name: Named, text: str, nations: list[Named], words: Words) -> Named:
     """A region with the word that narrows it: "sub-Saharan Africa", "Northern Asia"."""
     for nation in nations:
         if nation.end + 1 == name.start and name.type == "region":
-            return Named(nation.start, name.end, text[nation.start : name.end], "region", nation.ids)
+            return Named(
+                nation.start, name.end, text[nation.start : name.end], "region", nation.ids
+            )
     narrow = re.search(rf"{words.patterns['narrower'].pattern}[ -]$", text[: name.start], re.I)
     if narrow and name.type == "region":
         return Named(narrow.start(), name.end, text[narrow.start() : name.end], "region", ())

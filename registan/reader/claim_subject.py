@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
 
 from registan.model import Subject
 from registan.reader.claim_scene import AMERICAN, GENERAL, NATIONAL, Named, Office, Scene
@@ -45,11 +46,12 @@ def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | 
     """The one id that a name means: by the sentence's office, the day, an American office."""
     ids = [i for i in named.ids if i in world.persons]
     said = {o.words for o in scene.offices}
-    for test in (
+    tests: tuple[Callable[[str], bool], ...] = (
         lambda i: any(AMERICAN.get(t.office) in said for t in world.terms(i)),
         lambda i: as_of is not None and _in_office(i, world, as_of),
         lambda i: any(t.office in AMERICAN for t in world.terms(i)),
-    ):
+    )
+    for test in tests:
         kept = [i for i in ids if test(i)]
         ids = kept or ids
         if len(ids) == 1:
@@ -76,7 +78,7 @@ def office_of(holder: Holder, world: Any, day: str | None, said: list[Office]) -
     spoken = {o.words for o in said} | {
         NATIONAL[o.words] for o in said if o.words in NATIONAL and o.bare
     }
-    held = [t for t in world.terms(holder.id)] if holder.id else []
+    held = list(world.terms(holder.id)) if holder.id else []
     american = [t for t in held if t.office in AMERICAN]
     for term in american:
         if AMERICAN[term.office] in spoken:
@@ -146,7 +148,7 @@ def holds_for_any(scene: Scene, offices: list[Office]) -> Office | None:
 
 def as_subject(office: Office) -> Subject:
     """An office's holders as a subject."""
-    qualifier = "sitting" if office.qualifier == "sitting" else None
+    qualifier: Literal["sitting"] | None = "sitting" if office.qualifier == "sitting" else None
     if office.words.startswith("US "):
         return Subject(office=office.words, qualifier=qualifier)
     return Subject(office=office.words, country=office.country, qualifier=None)

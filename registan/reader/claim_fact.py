@@ -1,0 +1,186 @@
+"""What a claim is made of: whose visits, where, since when, as a sentence gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from registan.model import Claim, Subject
+from registan.reader.claim_place import Found
+from registan.reader.claim_scene import Dated, Office, Scene
+from registan.reader.claim_subject import (
+    Holder,
+    as_subject,
+    holds_for_any,
+    main_offices,
+    office_of,
+)
+
+WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
+CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
+
+
+class Unclear(NamedTuple):
+    """Why a claim that is seen is not understood."""
+
+    because: str
+
+
+class Facts(NamedTuple):
+    """All that composing needs: the sentence, its people and place, and the day it speaks."""
+
+    scene: Scene
+    holders: tuple[Holder, ...]
+    place: Found
+    world: Any
+    day: str | None
+    known: tuple[Subject, ...] = ()
+
+    @property
+    def home(self) -> bool:
+        """Is the destination in the United States?"""
+        return self.place.american
+
+    @property
+    def office(self) -> Office | None:
+        """The office whose holders the sentence speaks of in general."""
+        return holds_for_any(self.scene, main_offices(self.scene, self.home))
+
+    def visitors(self) -> list[Holder]:
+        """Persons who can be the visitors: nobody whose own country the destination is."""
+        aside = {c.who for c in self.scene.cues if c.who}
+        kept = []
+        for holder in self.holders:
+            start, end = holder.named.start, holder.named.end
+            if any(a <= start and end <= b for a, b in aside):
+                continue
+            own = holder.country in self.place.place.countries
+            if own or self._is_since(start) or self._is_aside(start):
+                continue
+            if self.home and holder.american and holder.country == "US":
+                continue
+            kept.append(holder)
+        return kept
+
+    def _is_since(self, start: int) -> bool:
+        return any(c.start <= start < c.end for c in self.scene.has("since_person"))
+
+    def _is_aside(self, start: int) -> bool:
+        """Is the person only compared with, or before whom something was ("after Macron")?"""
+        aside = self.scene.words.patterns["aside"].pattern
+        before = self.scene.masked[:start]
+        return bool(re.search(rf"{aside}\s(?:\ue000+(?:,\s|\s\w+\s))?$", before, re.I))
+
+    def beside(self, *effects: str) -> list[Holder]:
+        """Persons inside cues with one of these effects."""
+        spans = [(c.start, c.end) for c in self.scene.has(*effects)]
+        return [h for h in self.visitors() if any(a <= h.named.start < b for a, b in spans)]
+
+
+def make_claim(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
+    """A claim about the sentence's place; `more` gives the form's own fields."""
+    place = more.pop("place", facts.place.place)
+    state = "state visit" if facts.scene.says("state_visit") else None
+    kind = state or ("official" if facts.scene.says("official") else None)
+    fields = {"visit_type": kind, **more}
+    return Claim(
+        form=form,  # type: ignore[arg-type]
+        subject=subject,
+        place=place,
+        direction="to_us" if facts.home else "abroad",
+        asks=facts.scene.asks,
+        **fields,
+    )
+
+
+def anyone(facts: Facts) -> Subject | None:
+    """The office as subject, named here or before."""
+    if facts.office:
+        return as_subject(facts.office)
+    for subject in facts.known:
+        if subject.office:
+            return Subject(office=subject.office, country=subject.country)
+    return None
+
+
+def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject:
+    """A person as subject, in the office that the sentence or the day means."""
+    subject = office_of(holder, facts.world, day or facts.day, list(facts.scene.offices))
+    office = facts.office
+    if office and office.qualifier == "sitting" and subject.office == office.words:
+        return Subject(person=subject.person, person_id=subject.person_id, office=subject.office,
+                       qualifier="sitting")  # fmt: skip
+    if facts.home and office and office.bare and office.country is None:
+        return Subject(person=subject.person, person_id=subject.person_id, office=office.words)
+    return subject
+
+
+def choose_one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | None:
+    """The one person meant; Unclear where there are several, None where there is none."""
+    ids = {h.id or h.name for h in holders}
+    if len(ids) == 1:
+        return holders[0]
+    if not ids:
+        return None
+    fitting = [h for h in holders if _fits(facts, h)]
+    near = [h for h in fitting if _is_near(facts.scene, h)]
+    if len({h.id or h.name for h in near}) == 1:
+        return near[0]
+    if len({h.id or h.name for h in fitting}) == 1:
+        return fitting[0]
+    return Unclear("it names several persons, and which of them it is about is not clear")
+
+
+def _is_near(scene: Scene, holder: Holder) -> bool:
+    """Does the person stand in the same part of the sentence as what is claimed?"""
+    for cue in scene.cues:
+        left, right = sorted((cue.start, holder.named.start))
+        if cue.effect not in WEAK and not CLAUSE.search(scene.masked, left, right):
+            return True
+    return False
+
+
+def _fits(facts: Facts, holder: Holder) -> bool:
+    """Did the person hold the office that the sentence speaks of, or any that is covered?"""
+    if facts.office and facts.office.words.startswith("US "):
+        return (
+            office_of(holder, facts.world, facts.day, [facts.office]).office == facts.office.words
+        )
+    return holder.american is not facts.home
+
+
+def restriction(facts: Facts, holder: Holder | None) -> Unclear | None:
+    """Leaders of a region ("African president") cannot be compared; nor a person unknown."""
+    office = facts.office
+    if office and office.region:
+        return Unclear("it speaks of leaders of a whole region, which cannot be compared yet")
+    if holder and not holder.id and not facts.home:
+        return Unclear(f"it is not known who “{holder.name}” is")
+    return None
+
+
+def dates_of(facts: Facts, role: str) -> list[Dated]:
+    """The sentence's dates in one role."""
+    return [d for d in facts.scene.dates if d.role == role]
+
+
+def read_since(facts: Facts) -> dict[str, Any]:
+    """The date or number of years after "since": from a date, a person's date, "in 22 years"."""
+    more: dict[str, Any] = {}
+    dates = dates_of(facts, "since")
+    people = facts.scene.has("since_person", "again")
+    if not dates and people:
+        dates = [d for d in facts.scene.dates if d.start >= people[0].start]
+    if dates:
+        more["since"] = dates[0].edtf.partition("/")[0]
+    years = [c.n for c in facts.scene.has("years") if c.n]
+    if years:
+        more["n"], more["unit"] = years[0], "years"
+    return more
+
+
+def date_at(facts: Facts) -> str | None:
+    """The one date at which something happened; None where there are several."""
+    at = dates_of(facts, "at")
+    return at[0].edtf if len(at) == 1 else None

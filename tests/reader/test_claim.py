@@ -1,0 +1,202 @@
+"""Claims from words: every cue row on its own examples, and sentences of every form."""
+
+from functools import cache
+
+import pytest
+
+from registan.languages import table
+from registan.model import Claim, Document, FoundClaim
+from registan.reader.claim import find_claims
+from registan.reader.claim_cue import CueRow
+from registan.reader.claim_scene import Named, make_scene
+from registan.reader.syntax import parse
+from registan.world import World, load
+
+LANGUAGES = ("de", "en", "fr", "ru")
+ROWS = [(lang, row) for lang in LANGUAGES for row in table(lang, "claims", CueRow)]
+
+
+@cache
+def world() -> World:
+    return load()
+
+
+def read(text: str, lang: str = "en", published: str | None = "2024-06-01") -> list[FoundClaim]:
+    document = Document(id="t", text=text, lang=lang, published=published)
+    found = find_claims(parse([text], lang)[0], document, world())
+    for one in found:
+        assert text[one.span.start : one.span.end] == one.span.text
+    return found
+
+
+def only(text: str, lang: str = "en", published: str | None = "2024-06-01") -> Claim:
+    found = read(text, lang, published)
+    assert len(found) == 1, [f.because for f in found]
+    assert found[0].claim is not None, found[0].because
+    return found[0].claim
+
+
+def cues(text: str, lang: str) -> set[str]:
+    named = [
+        Named(m.start, m.end, m.text, m.type, tuple(m.ids)) for m in world().find(text, lang)
+    ]
+    return {cue.id for cue in make_scene(text, 0, named, lang, None).cues}
+
+
+@pytest.mark.parametrize(("lang", "row"), ROWS, ids=lambda v: getattr(v, "id", v))
+def test_cue_matches_its_sentence_and_not_the_other(lang: str, row: CueRow) -> None:
+    assert row.id in cues(row.matches, lang)
+    assert row.id not in cues(row.rejects, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_languages_have_the_same_effects(lang: str) -> None:
+    effects = {row.effect for language, row in ROWS if language == lang}
+    assert effects == {row.effect for language, row in ROWS if language == "de"}
+
+
+FIRST = {
+    "de": "Als erster amtierender US-Präsident reist Barack Obama nach Äthiopien.",
+    "en": "Barack Obama is the first sitting US president to visit Ethiopia.",
+    "ru": "Барак Обама стал первым президентом США, посетившим Эфиопию.",
+    "fr": "Barack Obama est le premier président américain à se rendre en Éthiopie.",
+}
+
+
+@pytest.mark.parametrize("lang", FIRST)
+def test_first(lang: str) -> None:
+    claim = only(FIRST[lang], lang, "2015-07-26")
+    assert claim.form == "first"
+    assert claim.subject.person == "Barack Obama"
+    assert claim.subject.office == "US president"
+    assert claim.place.countries == ("ET",)
+    assert claim.direction == "abroad"
+
+
+def test_none_before_a_person_makes_the_person_first() -> None:
+    claim = only("Kein US-Präsident vor Obama hatte Kenia besucht.", "de", "2015-07-26")
+    assert (claim.form, claim.subject.person) == ("first", "Barack Obama")
+
+
+NEVER = {
+    "de": "Noch nie hat ein US-Präsident Paraguay besucht.",
+    "en": "No American president has ever visited Paraguay.",
+    "ru": "Ни один президент США никогда не бывал в Парагвае.",
+    "fr": "Aucun président américain ne s’est jamais rendu au Paraguay.",
+}
+
+
+@pytest.mark.parametrize("lang", NEVER)
+def test_never(lang: str) -> None:
+    claim = only(NEVER[lang], lang)
+    assert (claim.form, claim.subject.office, claim.place.countries) == (
+        "never",
+        "US president",
+        ("PY",),
+    )
+    assert claim.subject.person is None
+
+
+SINCE = {
+    "de": "Zum ersten Mal seit 1998 besucht ein US-Präsident Ghana.",
+    "en": "It is the first visit by a US president to Ghana since 1998.",
+    "fr": "Pour la première fois depuis 1998, un président américain visite le Ghana.",
+}
+
+
+@pytest.mark.parametrize("lang", SINCE)
+def test_since_a_year(lang: str) -> None:
+    claim = only(SINCE[lang], lang)
+    assert (claim.form, claim.since, claim.place.countries) == ("since", "1998", ("GH",))
+
+
+def test_in_so_many_years() -> None:
+    claim = only("Kerry is the first secretary of state to visit Fiji in 30 years.")
+    assert (claim.form, claim.n, claim.unit) == ("since", 30, "years")
+
+
+def test_every_except_takes_office_and_region_from_the_sentence_before() -> None:
+    text = (
+        "US-Außenminister reisten oft nach Südostasien. "
+        "Mit Ausnahme von Alexander Haig besuchte seit 1973 jeder die Region."
+    )
+    found = [f.claim for f in read(text, "de") if f.claim]
+    assert [c.form for c in found] == ["every_except"]
+    assert found[0].subject.office == "US secretary of state"
+    assert found[0].place.region == "Southeast Asia"
+    assert found[0].since == "1973"
+    assert "Haig" in found[0].exceptions[0]
+
+
+def test_only_region() -> None:
+    claim = only("Ozeanien ist die einzige Region, die nie ein US-Außenminister besuchte.", "de")
+    assert (claim.form, claim.subject.office, claim.n) == ("only", "US secretary of state", None)
+
+
+def test_last_with_its_year() -> None:
+    claim = only("Zuletzt hatte George W. Bush 2008 Ghana besucht.", "de", "2009-07-11")
+    assert (claim.form, claim.subject.person, claim.since) == ("last", "George W. Bush", "2008")
+
+
+def test_nth_visit_and_counts() -> None:
+    claim = only("C’est la troisième visite de John Kerry en Géorgie.", "fr", "2016-07-07")
+    assert (claim.form, claim.n) == ("count", 3)
+    claim = only("Hillary Clinton visited 112 countries as secretary of state.")
+    assert (claim.form, claim.n, claim.unit) == ("count", 112, "countries")
+
+
+def test_most() -> None:
+    claim = only("Hillary Clinton visited more countries than any other secretary of state.")
+    assert (claim.form, claim.unit) == ("superlative", "countries")
+
+
+def test_guest_in_washington_is_the_foreign_leader() -> None:
+    claim = only("Mirziyoyev is the first Uzbek president to visit the White House since 2002.")
+    assert claim.direction == "to_us"
+    assert (claim.subject.country, claim.place.locale) == ("UZ", "White House")
+
+
+def test_dated_visits_in_a_row_are_events_each() -> None:
+    found = read("Joe Biden reiste 2011 nach Moskau, Al Gore 1993 nach Kiew.", "de")
+    claims = [f.claim for f in found if f.claim]
+    assert [(c.form, c.since, c.place.countries) for c in claims] == [
+        ("event", "2011", ("RU",)),
+        ("event", "1993", ("UA",)),
+    ]
+    assert {c.subject.office for c in claims} == {"US vice president"}
+
+
+def test_question_is_a_claim_that_asks() -> None:
+    claim = only("Könnte Trump der erste US-Präsident sein, der Nepal besucht?", "de", "2025-09")
+    assert (claim.form, claim.asks) == ("first", True)
+    claim = only("How many countries did Kerry visit?")
+    assert (claim.form, claim.unit, claim.asks) == ("count", "countries", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("His first book was published in 2001.", "en"),
+        ("The president was the first to score a goal.", "en"),
+        ("Biden sagte, er werde nie nach Moskau reisen.", "de"),
+        ("Der Kanzler hielt als erster eine Rede im Stadion.", "de"),
+        ("Das Parlament stimmte zuletzt am Montag über Zölle gegen Kanada ab.", "de"),
+    ],
+)
+def test_no_claim_of_precedent(text: str, lang: str) -> None:
+    assert not [f for f in read(text, lang) if f.claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was the first US president to address the parliament of Canada.",
+        "The last secretary of state to visit the country was John Foster Dulles.",
+        "Half of the states of South Asia have yet to be visited by an American president.",
+        "Trump is the first US president whose first trip abroad went to Saudi Arabia.",
+    ],
+)
+def test_seen_and_not_understood_says_why(text: str) -> None:
+    found = read(text)
+    assert [f.claim for f in found] == [None]
+    assert found[0].because
