@@ -15,8 +15,8 @@ test: .venv/tests-installed lint eval  ## everything that has to hold
 	$(BIN)/python -m pytest
 
 lint: .venv/tests-installed
-	$(BIN)/ruff check registan tests
-	$(BIN)/ruff format --check registan tests
+	$(BIN)/ruff check registan tests eval bench training
+	$(BIN)/ruff format --check registan tests eval bench training
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports --no-cache
 
