@@ -44,7 +44,8 @@ def _convert(where: str, number: int, item: Any, row: type[Row]) -> Row:
         return msgspec.convert(item, row)
     except msgspec.ValidationError as error:
         name = item.get("id", number) if isinstance(item, dict) else number
-        raise DataError(f"Row {name}: {error}.", where=where) from error
+        hint = "Quote on, off, yes and no." if "bool" in str(error) else ""
+        raise DataError(f"Row {name}: {error}.", where=where, hint=hint) from error
 
 
 class Example(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from spacy.tokens import Doc, Span, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
@@ -12,6 +13,7 @@ from registan.model import ActorMention, PlaceMention
 from registan.model import Span as TextSpan
 from registan.model.report import ActorType
 from registan.reader import clause
+from registan.reader.repair import repair_tree
 from registan.reader.when import DateMention
 
 NAME_RELATIONS = frozenset(
@@ -72,8 +74,27 @@ class Cast:
         for mention in world.find(doc.text, lang):
             for token in _tokens(doc, mention.start, mention.end):
                 self.mentions.setdefault(token.i, []).append(mention)
+        self._recall_surnames()
+        repair_tree(doc, self.mentions)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None
+
+    def _recall_surnames(self) -> None:
+        """Who has been named in full is meant by the surname alone, also with a genitive's s."""
+        full = {
+            m.text.split()[-1]: m
+            for ms in self.mentions.values()
+            for m in ms
+            if m.type == "person" and " " in m.text
+        }
+        for token in self.doc:
+            name = token.text if token.text in full else token.text.removesuffix("s")
+            if name in full and token.i not in self.mentions and token.i not in self.dated:
+                start = token.idx
+                known = msgspec.structs.replace(
+                    full[name], start=start, end=start + len(token), text=token.text
+                )
+                self.mentions[token.i] = [known]
 
     def party(self, token: Token) -> Party | None:
         """What the token's noun phrase stands for; None where it is nothing that acts or lies."""

@@ -58,7 +58,9 @@ def conjuncts(tokens: Iterable[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         found.append(token)
-        found.extend(c for c in token.conjuncts if c.i > token.i and c not in found)
+        names = [c for c in token.children if c.dep_ in {"appos", "flat"}]
+        for part in (token, *names):
+            found.extend(c for c in part.conjuncts if c.i > token.i and c not in found)
     return found
 
 

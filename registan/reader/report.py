@@ -99,6 +99,7 @@ class Reporter:
         when = self._when(trigger, part)
         standing, chain = self._time_decides(trigger, standing, chain, when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
+        parties += tuple(_as_host(p.place) for p in roles["where"] if p.place and p.place.country)
         report = Report(
             id=_hash(self.document.id, trigger.rule.id, str(trigger.word.idx), str(part[0])),
             kind=trigger.rule.kind,
@@ -184,7 +185,7 @@ class Reporter:
                     found.extend(self._both(token))
                     continue
                 party = self._fitting(token, sort, name, trigger)
-                if party is None or (token.i in taken and name != "compound"):
+                if party is None or (token.i in taken and name not in {"compound", "self"}):
                     continue
                 taken.add(token.i)
                 found.append(party)
@@ -377,6 +378,11 @@ def _before(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
 
 def _after(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
     return {r: [p for p in ps if p.token.idx >= gap] for r, ps in roles.items()}
+
+
+def _as_host(place: PlaceMention) -> ActorMention:
+    """The state that something takes place in is a party to it too."""
+    return ActorMention(name=place.name, mention=place.mention, country=place.country)
 
 
 def _repeated(token: Token, place: PlaceMention) -> Party:

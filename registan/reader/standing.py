@@ -182,7 +182,9 @@ class Scale:
         return next((r for r in rules if r.effect == effect), None)
 
     def _marker(self, verb: Token) -> Iterator[Step]:
-        for child in verb.children:
+        inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
+        infinitive = clause.has(verb, "VerbForm", "Inf")
+        for child in (*verb.children, *(inner if infinitive else ())):
             if child.dep_ in {"mark", "advmod", "case"}:
                 for rule in self.markers.get(_word(child), ()):
                     yield Step(rule.id, child, rule.effect)
@@ -222,8 +224,8 @@ class Scale:
                 if not clause.is_verbal(head):
                     yield from self._modifiers(head, {"negate", "planned", "cancel"})
                 continue
-            if relation in ADVERBIAL and _is_bare_infinitive(below) and not _marked(below):
-                yield Step("infinitive", below, "possible")
+            if relation in ADVERBIAL and _is_infinitive(below) and not _marked(below):
+                yield from self._governor(below, head, inside_noun)
             elif relation not in OPEN_RELATIONS | ADVERBIAL:
                 yield from self._governor(below, head, inside_noun)
                 inside_noun = inside_noun and not clause.is_verbal(head)
@@ -246,6 +248,8 @@ class Scale:
             yield from self._host(head) if clause.is_verbal(head) else ()
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
+        elif _is_infinitive(below) and clause.is_passive(head):
+            yield Step("said to have", head, "doubt")
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_
@@ -269,11 +273,9 @@ class Scale:
             yield Step(f"{rule.id}+negation", head, rule.negated or "possible")
         else:
             yield Step(rule.id, head, rule.effect)
-        for step, aux in self._auxiliary_steps(head):
-            if step.effect == "possible" and rule.effect in {"confirm", "report"}:
-                continue
-            if aux.effect in {"possible", "planned"} and rule.effect not in {"achieve"}:
-                yield step
+        if clause.is_verbal(head) and self._tense(head) in {"planned", "possible"}:
+            yield Step("tense", head, str(self._tense(head)))
+        yield from (step for step, _ in self._auxiliary_steps(head))
         yield from self._marker(head)
 
     def _is_presupposed(self, noun: Token) -> bool:
@@ -306,6 +308,14 @@ def _looks_back(verb: Token, modal: Token) -> bool:
     """A modal over a perfect infinitive ("soll besucht haben") guesses at the past."""
     return any(
         clause.has(c, "VerbForm", "Inf") and c != modal for c in clause.children(verb, "aux")
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """An infinitive, itself or by its auxiliary ("to have visited")."""
+    words = [verb, *_auxiliaries(verb)]
+    return any(clause.has(w, "VerbForm", "Inf") for w in words) and not any(
+        clause.has(w, "VerbForm", "Fin") for w in words
     )
 
 

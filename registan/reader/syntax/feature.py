@@ -8,6 +8,23 @@ from collections.abc import Callable
 import msgspec
 
 from registan.languages.folder import table
+from registan.reader.syntax.lemma import morphology
+
+VERB_CLASSES = frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"})
+# OpenCorpora's grammemes, as pymorphy3 gives them, in the terms of Universal Dependencies.
+RUSSIAN_MARKS: tuple[dict[str, tuple[str, str]], ...] = (
+    {"futr": ("Tense", "Fut"), "pres": ("Tense", "Pres"), "past": ("Tense", "Past")},
+    {"perf": ("Aspect", "Perf"), "impf": ("Aspect", "Imp")},
+    {"indc": ("Mood", "Ind"), "impr": ("Mood", "Imp")},
+    {
+        "VERB": ("VerbForm", "Fin"),
+        "INFN": ("VerbForm", "Inf"),
+        "GRND": ("VerbForm", "Conv"),
+        "PRTF": ("VerbForm", "Part"),
+        "PRTS": ("VerbForm", "Part"),
+    },
+    {"pssv": ("Voice", "Pass"), "actv": ("Voice", "Act")},
+)
 
 Correct = Callable[[str, str, str], str]
 
@@ -40,8 +57,9 @@ def read_rules(lang: str) -> tuple[FeatureRule, ...]:
 def corrector(lang: str) -> Correct:
     """A function of (form, tag, features) giving the features as the language's rules have them."""
     rules = read_rules(lang)
+    settle = DICTIONARIES.get(lang)
     known: dict[tuple[str, str, str], str] = {}
-    tags = {tag for rule in rules for tag in rule.upos}
+    tags = {tag for rule in rules for tag in rule.upos} | ({"VERB", "AUX"} if settle else set())
 
     def correct(form: str, upos: str, features: str) -> str:
         if upos not in tags:
@@ -49,10 +67,29 @@ def corrector(lang: str) -> Correct:
         asked = form, upos, features
         found = known.get(asked)
         if found is None:
-            found = known[asked] = _correct(rules, *asked)
+            settled = settle(form, features) if settle and upos in {"VERB", "AUX"} else features
+            found = known[asked] = _correct(rules, form, upos, settled)
         return found
 
     return correct
+
+
+def settle_russian_verb(form: str, features: str) -> str:
+    """Tense, aspect, mood and form of a Russian verb where the dictionary leaves no choice."""
+    tags = [p.tag for p in morphology().parse(form) if p.tag.POS in VERB_CLASSES]
+    if not tags:
+        return features
+    marks = dict(mark.split("=") for mark in features.split("|") if mark)
+    for choices in RUSSIAN_MARKS:
+        found = {value for grammeme, value in choices.items() for t in tags if grammeme in t}
+        agreed = all(any(g in t for g in choices) for t in tags)
+        if len(found) == 1 and agreed:
+            name, value = found.pop()
+            marks[name] = value
+    return "|".join(f"{name}={value}" for name, value in sorted(marks.items()))
+
+
+DICTIONARIES: dict[str, Callable[[str, str], str]] = {"ru": settle_russian_verb}
 
 
 def _correct(rules: tuple[FeatureRule, ...], form: str, upos: str, features: str) -> str:

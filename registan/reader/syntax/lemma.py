@@ -127,7 +127,8 @@ def _read_endings(lang: str) -> dict[str, list[str]]:
 
 
 @cache
-def _pymorphy() -> Any:
+def morphology() -> Any:
+    """The Russian dictionary, opened when it is first asked."""
     import pymorphy3  # its dictionary takes a moment: only who reads Russian waits for it
 
     return pymorphy3.MorphAnalyzer()
@@ -144,7 +145,7 @@ def _russian(form: str, upos: str, features: str) -> str:
         marks = sum(mark in entry.tag for mark in wanted)
         return entry.tag.POS in classes, marks, entry.score
 
-    best = max(_pymorphy().parse(plain), key=fit)
+    best = max(morphology().parse(plain), key=fit)
     lemma = str(best.normal_form).replace("ё", "е")
     if upos != "PROPN":
         return lemma

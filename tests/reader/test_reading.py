@@ -1,0 +1,76 @@
+"""One German article of our own, read whole: what is reported, by whom, with what standing."""
+
+import pytest
+
+from registan.checker import read_text
+from registan.errors import InputError
+from registan.model import Report
+from registan.reader.reading import require_news
+
+ARTICLE = """\
+Der finnische Präsident Alexander Stubb telefonierte am 3. März mit dem estnischen Präsidenten \
+Alar Karis. Nach Angaben der Präsidialkanzlei lud Karis den Finnen nach Tallinn ein.
+
+Eine Reise Stubbs nach Riga ist geplant. Ein Treffen mit der lettischen Ministerpräsidentin kam \
+nicht zustande. Diplomaten in Brüssel sagten, Estland habe den Vorschlag abgelehnt. „Ich hatte ein \
+gutes Gespräch mit ihm [Karis]“, sagte Stubb. 1997 reiste Präsident Martti Ahtisaari nach Riga, \
+Präsident Lennart Meri 1998 nach Helsinki.
+"""
+
+
+@pytest.fixture(scope="module")
+def reports() -> tuple[Report, ...]:
+    return read_text(ARTICLE, lang="de", published="2025-03-05").reports
+
+
+def of_kind(reports: tuple[Report, ...], kind: str) -> list[Report]:
+    return [r for r in reports if r.kind == kind]
+
+
+def test_every_span_gives_back_its_words(reports):
+    for report in reports:
+        spans = [report.span, report.trigger_span]
+        spans += [a.span for a in report.who + report.whom] + [p.span for p in report.where]
+        for span in spans:
+            if span is not None:
+                assert ARTICLE[span.start : span.end] == span.text
+
+
+def test_a_call_has_its_two_sides_and_its_day(reports):
+    call = of_kind(reports, "call")[0]
+    assert [a.name for a in call.who] == ["Alexander Stubb"]
+    assert [a.name for a in call.whom] == ["Alar Karis"]
+    assert (call.when, call.standing) == ("2025-03-03", "happened")
+
+
+def test_an_invitation_happened_and_the_visit_it_invites_to_is_only_possible(reports):
+    invitation = of_kind(reports, "invitation")[0]
+    assert invitation.standing == "happened"
+    assert [s.type for s in invitation.attribution]
+    invited = [r for r in of_kind(reports, "visit") if r.rule.endswith(".leads_to")]
+    assert [r.standing for r in invited] == ["possible"]
+
+
+def test_a_plan_is_no_fact(reports):
+    planned = [r for r in of_kind(reports, "visit") if "Reise" in r.trigger]
+    assert [r.standing for r in planned] == ["planned"]
+    assert planned[0].chain[-1].name == "plan"
+
+
+def test_a_name_in_brackets_is_the_editors(reports):
+    talk = next(r for r in of_kind(reports, "call") if "Gespräch" in r.trigger)
+    assert [a.name for a in talk.who] == ["Alexander Stubb"]
+    assert [(a.name, a.inserted) for a in talk.whom] == [("Alar Karis", True)]
+    assert [s.name for s in talk.attribution] == ["Alexander Stubb"]
+
+
+def test_a_clause_without_its_verb_is_a_report_of_its_own(reports):
+    travels = [r for r in of_kind(reports, "visit") if r.trigger == "reiste"]
+    told = [(r.who[0].name, r.where[0].name, r.when) for r in travels]
+    assert told == [("Martti Ahtisaari", "Riga", "1997"), ("Lennart Meri", "Helsinki", "1998")]
+
+
+def test_a_recipe_is_no_news():
+    extract = read_text("Die Zwiebeln fein hacken und in Butter braten.", lang="de")
+    with pytest.raises(InputError, match="no visit"):
+        require_news(extract)
