@@ -186,16 +186,15 @@ def _by_person(rows: list[Evidence]) -> list[list[Evidence]]:
 def _summary(rows: list[Evidence], lang: str) -> tuple[Text, ...]:
     """Give a person's rows on one line: first and last day, countries, how many."""
     days = sorted(day for row in rows for day in (row.start, row.end) if day)
-    ends = list(dict.fromkeys([*days[:1], *days[-1:]]))
     found = dict.fromkeys(row.country for row in rows if row.country)
     countries = [phrase.country_name(country, lang) for country in found]
     more = f" +{len(countries) - COUNTRIES_SHOWN}" if len(countries) > COUNTRIES_SHOWN else ""
     return (
         _side(rows[0]),
-        Text(" … ".join(ends)),
+        Text(phrase.period(days[0], days[-1]).replace("/", "…") if days else "?"),
         Text(phrase.row_name(rows[0])),
         Text(", ".join(countries[:COUNTRIES_SHOWN]) + more),
-        Text(f"{len(rows)} ×" if len(rows) > 1 else phrase.row_source(rows[0]), "dim"),
+        Text(f"{len(rows)} ×", "dim"),
     )
 
 
@@ -239,7 +238,8 @@ def _told(item: Item, labels: Labels) -> RenderableType:
     standing = "" if event.standing == "happened" else labels.standing[event.standing]
     scene = [phrase.parties(event, labels), phrase.names(event.where), event.when or ""]
     facts = [(labels.kind[event.kind], "bold"), (standing, _style(event))]
-    lines = [Text(), _line(item.number, *facts, *((part, "default") for part in scene))]
+    lines: list[RenderableType] = [Text()]
+    lines.append(_line(item.number, *facts, *((part, "default") for part in scene)))
     words = dict.fromkeys(report.span.text for report in item.reports)
     return Group(*lines, *(line for text in words for line in _quoted(text, "")))
 
@@ -248,12 +248,17 @@ def _style(told: object) -> str:
     return "bold " + _STYLE.get(getattr(told, "standing", ""), "default")
 
 
-def _line(number: str, *parts: tuple[str, str]) -> Text:
-    text = Text().append(f"{number:<{INDENT}}", "dim")
+def _line(number: str, *parts: tuple[str, str]) -> RenderableType:
+    """Give an item's number and its facts beside it; a long line goes on below the facts."""
+    facts = Text()
     for index, (words, style) in enumerate(part for part in parts if part[0]):
-        text.append(" · " if index else "", "dim")
-        text.append(words, style)
-    return text
+        facts.append(" · " if index else "", "dim")
+        facts.append(words, style)
+    line = Table.grid()
+    line.add_column(width=INDENT)
+    line.add_column()
+    line.add_row(Text(number, "dim"), facts)
+    return line
 
 
 def _quoted(words: str, answer: str, *, quiet: bool = False) -> Iterator[RenderableType]:
@@ -297,7 +302,7 @@ class _Barred:
         self.words = words
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        bar = Text("│ ", "dim")
+        bar = Text().append("│ ", "dim")
         for line in self.words.wrap(console, max(options.max_width - len(bar), 1)):
             yield bar + line
 
