@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 HELPING = frozenset({"cop", "aux", "aux:pass"})
+CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -18,6 +19,8 @@ def repair_tree(doc: Doc, mentions: Mapping[int, Sequence[Any]]) -> None:
             _raise_copula(token)
         if token.dep_ in {"flat", "compound"}:
             _part_names(token, mentions)
+        if token.dep_ in CORE and _person(token, mentions) is not None:
+            _give_owner(token)
 
 
 def _raise_copula(copula: Token) -> None:
@@ -44,6 +47,13 @@ def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     verb = head.head
     if not any(c.dep_ == "obj" for c in verb.children):
         token.head, token.dep_ = verb, "obj"
+
+
+def _give_owner(token: Token) -> None:
+    """No verb has two subjects or objects side by side ("eine Reise Xs"): the name is the owner."""
+    before = token.nbor(-1) if token.i > 0 else token
+    if before.pos_ == "NOUN" and before.dep_ == token.dep_ and before.head == token.head:
+        token.head, token.dep_ = before, "nmod"
 
 
 def _person(token: Token, mentions: Mapping[int, Sequence[Any]]) -> tuple[int, int] | None:
