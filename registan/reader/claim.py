@@ -13,7 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
-from registan.reader.claim_cue import Cue
+from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_fact import Facts, Unclear
 from registan.reader.claim_form import compose
@@ -30,6 +30,9 @@ NOMINAL = frozenset(
     {"first", "first_visit", "only_holder", "only_place", "nth_holder", "nth_place", "nth_visit",
      "most", "count_holders"}
 )  # fmt: skip
+
+
+DIRECT = re.compile("(?:(?:the|an?|la|le|les|l[’'])\\s?)?[\ue000-\ue004]", re.IGNORECASE)
 
 
 class Memory:
@@ -135,9 +138,10 @@ def _is_about_visits(scene: Scene, cue: Cue) -> bool:
 
     An ordinal with an office, or a cue that stands in a short part of its own, needs less.
     """
-    slots = ("visit_strong", "visit_noun", "visit_verb")
+    slots = ("visit_strong", "visit_noun", "visit_verb", "meet_verb")
     visits = [m.start() for slot in slots for m in scene.says(slot)]
-    if cue.effect in NOMINAL and (visits or scene.places):
+    nominal = cue.effect in NOMINAL or MASKS["office"] in scene.masked[cue.start : cue.end]
+    if nominal and (visits or scene.places):
         return True
     left = max((m.end() for m in PART.finditer(scene.masked, 0, cue.start)), default=0)
     right = PART.search(scene.masked, cue.end)
@@ -182,6 +186,8 @@ def _other_deed(scene: Scene) -> Unclear | None:
             continue
         rest = scene.masked[match.end() :].lstrip()
         verbs = scene.words.patterns
+        if DIRECT.match(rest):
+            continue
         if not (verbs["visit_verb"].match(rest) or verbs["visit_strong"].match(rest)):
             return Unclear(f"whether “{rest.split(' ')[0]}” means a visit is not clear")
     return None

@@ -31,8 +31,9 @@ MASKS = {
     "nation": "\ue004",
 }
 FEW = r"(?:[^\s,;:.?!\ue000-\ue004]+[ \u00a0]){0,3}"
-# An ordinal with a visit between it and the office counts visits: "the first trip by a president".
-OF_HOLDERS = frozenset({"first", "nth_holder"})
+# An ordinal with a visit between it and the office counts visits ("the first trip
+# by a president"); a time or a role between counts for a person ("the first time as president").
+OF_HOLDERS = frozenset({"first", "nth_holder", "only_holder"})
 SPECIAL = {
     "once": 1,
     "once2": 1,
@@ -123,13 +124,14 @@ def mask(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
 def find_cues(masked: str, lang: str) -> list[Cue]:
     """Every cue in a masked sentence, in order."""
     words = load_words(lang)
-    visits = [m.start() for m in words.patterns["visit_noun"].finditer(masked)]
+    slots = ("visit_noun", "time_noun", "as_role")
+    apart = [m.start() for slot in slots for m in words.patterns[slot].finditer(masked)]
     found = [
         _read(row, match, words)
         for row, patterns in load_cues(lang)
         for pattern in patterns
         for match in pattern.finditer(masked)
-        if not (row.effect in OF_HOLDERS and any(match.start() < v < match.end() for v in visits))
+        if not (row.effect in OF_HOLDERS and any(match.start() < a < match.end() for a in apart))
     ]
     return sorted((cue for cue in found if cue), key=lambda cue: (cue.start, cue.end))
 

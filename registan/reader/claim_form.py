@@ -29,6 +29,9 @@ LONG = 5  # Years after which "for the first time since" speaks of the office.
 def compose(facts: Facts) -> Claim | Unclear | None:
     """The claim of a sentence; None where its cues say nothing of a record."""
     claim = _compose(facts)
+    if isinstance(claim, Claim) and facts.scene.says("restricts", plain=True):
+        word = facts.scene.says("restricts", plain=True)[0].group()
+        return Unclear(f"what “{word}” leaves out cannot be told from registers")
     if isinstance(claim, Claim) and _is_open_since(facts, claim):
         return Unclear("since when it counts is not said as a date")
     return claim
@@ -65,9 +68,14 @@ def _highest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 def _most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     text = facts.scene.masked[cues[0].start : cues[0].end + 30]
     people = [h for h in facts.visitors() if h.american is not facts.home]
+    negated = bool(facts.scene.has("never"))
+    if negated and not people:
+        people = [h for h in facts.holders if h.american is not facts.home]
     person = choose_one(facts, people)
     if isinstance(person, Unclear):
         return Unclear("it compares several persons")
+    if negated and person is None and facts.office and facts.scene.says("other"):
+        return Unclear("it does not say who comes first")
     n = next(
         (c.n for c in facts.scene.has("times", "only_times", "count_places", "count_visits")), None
     )
@@ -362,6 +370,8 @@ def _again(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 
 def _last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    if facts.scene.has("before_person"):
+        return Unclear("until when it was the last is not said as a date")
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
@@ -380,6 +390,8 @@ def _last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 def _never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if facts.scene.says("partial"):
         return Unclear("it speaks of a part only, which cannot be counted yet")
+    if facts.scene.says("other"):
+        return Unclear("other than whom, or in what, is not clear")
     if facts.scene.says("future"):
         return None
     if facts.office:

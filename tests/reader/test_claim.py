@@ -37,9 +37,7 @@ def only(text: str, lang: str = "en", published: str | None = "2024-06-01") -> C
 
 
 def cues(text: str, lang: str) -> set[str]:
-    named = [
-        Named(m.start, m.end, m.text, m.type, tuple(m.ids)) for m in world().find(text, lang)
-    ]
+    named = [Named(m.start, m.end, m.text, m.type, tuple(m.ids)) for m in world().find(text, lang)]
     return {cue.id for cue in make_scene(text, 0, named, lang, None).cues}
 
 
