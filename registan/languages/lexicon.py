@@ -55,8 +55,9 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     maps supporting verbs to the nouns that carry the event ("pay": ["visit"]). `needs` names the
     roles without which nothing is reported ("who", "whom", "where", "who|whom"). `with` maps verbs
     to words that make the event with them; `copula` maps "be" to the prepositions of a place that
-    one is at. `telling` words are diplomatic without a named actor ("sanctions"). `leads_to` is the
-    event that an invitation, order or agreement looks forward to.
+    one is at. `telling` words are diplomatic without a named actor ("sanctions"). `present` is the
+    kind where the words have a place ("spoke there with"). `leads_to` is the event that an
+    invitation, order or agreement looks forward to.
     """
 
     id: str
@@ -72,6 +73,7 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     with_: dict[str, tuple[str, ...]] = msgspec.field(name="with", default_factory=dict)
     copula: dict[str, tuple[str, ...]] = {}
     telling: bool = False
+    present: Kind | None = None
     leads_to: Kind | None = None
     matches: str
     rejects: str

@@ -51,6 +51,11 @@ class Attribution:
         found = found or list(self._continued(trigger, parties))
         return tuple(reversed(found))
 
+    def speakers(self, verb: Token, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
+        """Who says, denies or confirms what a verb of saying governs."""
+        sources = (self._source(t, parties) for t in self._speakers(verb))
+        return tuple(s for s in sources if s is not None)
+
     # ------------------------------------------------------------------ where sources stand
     def _sayers(self, trigger: Trigger) -> Iterator[Token]:
         """Tokens that name a source of the trigger's clause, innermost first."""

@@ -43,13 +43,12 @@ class Memory:
         self.subjects: list[Subject] = []
         self.visits = False
 
-    def keep(self, found: Found | None, subject: Subject | None, visits: bool) -> None:
+    def keep(self, found: Found | None, subject: Subject | None) -> None:
         """Remember a sentence's place and subject."""
         if found is not None:
             self.places.insert(0, found)
         if subject is not None:
             self.subjects.insert(0, subject)
-        self.visits = visits
 
 
 def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
@@ -71,7 +70,8 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
     rule = _rule(scene)
     if isinstance(claim, Claim):
         claims.append(_found(scene, 0, len(scene.text), claim, None, rule))
-    events = find_events(scene, world, document.published, memory.places)
+    events = find_events(scene, world, document.published, memory.places, memory.visits)
+    memory.visits = bool(events)
     if not isinstance(claim, Claim) or claim.form in {"highest_rank", "first", "only"}:
         claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
     if isinstance(claim, Unclear) and not claims:
@@ -225,9 +225,7 @@ def _remember(scene: Scene, world: Any, document: Document, memory: Memory) -> N
         subject = Subject(office=offices[-1].words)
     elif len({h.id for h in leaders}) == 1:
         subject = office_of(leaders[0], world, document.published, list(scene.offices))
-    memory.keep(
-        place if isinstance(place, Found) else None, subject, bool(scene.says("visit_noun"))
-    )
+    memory.keep(place if isinstance(place, Found) else None, subject)
 
 
 __all__ = ["find_claims"]

@@ -16,9 +16,12 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def find_events(
-    scene: Scene, world: Any, day: str | None, before: list[Found]
+    scene: Scene, world: Any, day: str | None, before: list[Found], follows: bool = False
 ) -> list[tuple[int, int, Claim]]:
-    """Visits with a year, each with its offsets in the sentence; a list of them gives several."""
+    """Visits with a year, each with its offsets in the sentence; a list of them gives several.
+
+    `follows` says that the sentence before told of such a visit: "X followed" is then another.
+    """
     if not scene.says("visit_strong") or scene.says("unreal") or scene.asks or scene.has("never"):
         return []
     parts = [p for p in _parts(scene) if _is_whole(p)]
@@ -26,10 +29,11 @@ def find_events(
         parts = [scene]
     found = []
     for part in parts:
-        claim = _event(part, scene, world, day, before)
+        claim = _event(part, scene, world, day, before, follows and bool(before))
         if claim:
             start = part.start - scene.start
-            found.append((start, start + len(part.text), claim))
+            end = start + len(part.text.rstrip(" ,;:–—-\n"))
+            found.append((start, end, claim))
     return found
 
 
@@ -68,12 +72,19 @@ def _is_whole(part: Scene) -> bool:
 
 
 def _event(
-    part: Scene, scene: Scene, world: Any, day: str | None, before: list[Found]
+    part: Scene,
+    scene: Scene,
+    world: Any,
+    day: str | None,
+    before: list[Found],
+    follows: bool,
 ) -> Claim | None:
     at = [d for d in part.dates if d.role == "at" and _names_year(part, d, day)]
     if len(at) != 1:
         return None
     found = resolve_place(part, world, before)
+    if isinstance(found, str) and follows and part.says("follow"):
+        found = before[0]
     if isinstance(found, str) or not (found.place.countries or found.place.region):
         return None
     visitors = [

@@ -88,7 +88,7 @@ class Scene(NamedTuple):
     @property
     def asks(self) -> bool:
         """Is the sentence a question?"""
-        return self.text.rstrip(" \"”“»'").endswith("?")
+        return self.text.rstrip(" \n\t\u00a0\"”“»'").endswith("?")
 
 
 def set_scene(sentence: Sentence, mentions: list[Any], lang: str, published: str | None) -> Scene:

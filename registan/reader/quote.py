@@ -19,6 +19,7 @@ SHORTEST = 3
 def find_quotes(doc: Doc, cast: Cast, references: References, verbs: set[str]) -> tuple[Quote, ...]:
     """Every stretch in quotation marks that says something; insertions in brackets named."""
     found = []
+    references.quoted = tuple(m.span() for m in MARKS.finditer(doc.text))
     for match in MARKS.finditer(doc.text):
         span = Span(start=match.start(), end=match.end(), text=match.group())
         inserted = tuple(

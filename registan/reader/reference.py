@@ -19,6 +19,7 @@ class References:
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast = doc, cast
         self.quotes: tuple[Quote, ...] = ()
+        self.quoted: tuple[tuple[int, int], ...] = ()
         self.grammar: Grammar = cast.grammar
         self.sentences = list(doc.sents)
         self.number = {t.i: n for n, s in enumerate(self.sentences) for t in s}
@@ -159,6 +160,8 @@ class References:
                 continue
             if word == token.head or self._shares_clause(word, token):
                 continue
+            if self._is_quoted(word) and not self._is_quoted(token):
+                continue
             party = self.cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
             if party and party.actor and party.actor.type == wanted and not party.anaphoric:
                 found.append(party)
@@ -166,7 +169,13 @@ class References:
 
     def _shares_clause(self, word: Token, token: Token) -> bool:
         """A personal pronoun never means another participant of its own verb."""
-        return word.head == token.head and not clause.has(token, "Poss", "Yes")
+        if clause.has(token, "Poss", "Yes"):
+            return False
+        return word.head == token.head or word in clause.subjects(token.head, self.grammar)
+
+    def _is_quoted(self, token: Token) -> bool:
+        """Who is named inside a quotation is not who speaks outside of it."""
+        return any(start <= token.idx < end for start, end in self.quoted)
 
     def same_paragraph(self, earlier: int, later: int) -> bool:
         """Do two sentences, by number, stand in one paragraph?"""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from registan.languages.lexicon import Frame
 from registan.model import ActorMention, Amount, Document, Operator, PlaceMention, Report, Span
-from registan.model.report import Standing
+from registan.model.report import Kind, Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
@@ -23,6 +25,8 @@ from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
 SYMMETRIC = frozenset({"meeting", "call"})
+OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
+UNREAL = frozenset({"possible", "planned"})
 BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
 
 
@@ -53,7 +57,8 @@ class Reporter:
                 if reports:
                     self.found.extend(reports)
                     break
-        return _drop_echoes(self.found)
+        self.found.extend(self._denials())
+        return _drop_echoes(sorted(self.found, key=lambda r: r.span.start))
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         roles = self._roles(trigger)
@@ -93,6 +98,7 @@ class Reporter:
     def _make(
         self, trigger: Trigger, roles: dict[str, list[Party]], part: tuple[int, int]
     ) -> Iterator[Report]:
+        roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
         if not self._is_complete(trigger, roles) or not self._is_diplomatic(trigger, roles):
             return
         standing, chain = self.scale.compose(trigger)
@@ -102,11 +108,11 @@ class Reporter:
         parties += tuple(_as_host(p.place) for p in roles["where"] if p.place and p.place.country)
         report = Report(
             id=_hash(self.document.id, trigger.rule.id, str(trigger.word.idx), str(part[0])),
-            kind=trigger.rule.kind,
+            kind=self._kind(trigger, roles),
             who=_actors(roles["who"]),
             whom=_actors(roles["whom"]),
             where=_places(roles["where"]),
-            when=when.edtf if when else None,
+            when=self._date(when, standing),
             standing=standing,
             attribution=self.attribution.trace(trigger, parties),
             stance=trigger.rule.stance,
@@ -132,6 +138,8 @@ class Reporter:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if not roles["where"]:
             roles["where"] = self._inner_place(trigger)
+        if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
+            roles["whom"] = self._inner_partner(trigger, frame)
         self._bridge(trigger, roles)
         return roles
 
@@ -140,21 +148,30 @@ class Reporter:
         if trigger.rule.kind in SYMMETRIC and roles["whom"] and not roles["who"]:
             roles["who"] = self._topic(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
-        if before is None or trigger.rule.kind != "visit" or not self._is_near(before, trigger):
+        if before is None or not self._is_near(before, trigger):
+            return
+        definite = self._is_definite_noun(trigger.word)
+        if trigger.rule.kind in SYMMETRIC and definite and not roles["whom"]:
+            if not roles["who"]:
+                roles["who"] = [_repeated_actor(trigger.word, a) for a in before.who]
+                roles["whom"] = [_repeated_actor(trigger.word, a) for a in before.whom]
+            return
+        if trigger.rule.kind != "visit":
             return
         echoing = trigger.rule.frame == "follow" or any(
             c._.lexeme in self.grammar.words("same_as_before") for c in trigger.word.children
         )
         if roles["who"] and not roles["where"] and echoing:
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
-        bare = not roles["who"] and not roles["where"] and self._is_definite_noun(trigger.word)
-        if bare:
+        going_on = before.standing in UNREAL and self._shares_paragraph(before, trigger)
+        noun = not clause.is_verbal(trigger.nodes[-1])
+        if noun and not roles["who"] and not roles["where"] and (definite or going_on):
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
         if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
             roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
 
     def _topic(self, trigger: Trigger) -> list[Party]:
-        """The other side of a definite talk: the person that the sentence before was about."""
+        """The other side of a talk: the person that the sentence before was about."""
         number = self.references.number[trigger.word.i]
         if (
             number == 0
@@ -166,6 +183,9 @@ class Reporter:
         parties = [self.references.resolve(t) for t in clause.subjects(root, self.grammar)]
         people = [p for p in parties if p and p.actor and p.actor.type == "person"]
         return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
+
+    def _shares_paragraph(self, before: Report, trigger: Trigger) -> bool:
+        return "\n" not in self.doc.text[before.span.end : trigger.word.idx]
 
     def _is_definite_noun(self, word: Token) -> bool:
         return any(clause.has(c, "Definite", "Def") for c in word.children)
@@ -237,7 +257,8 @@ class Reporter:
         for above in clause.ancestors(word):
             if clause.is_verbal(above):
                 rules = self.scale.governors.get(above._.lexeme, ())
-                if not rules or rules[0].effect in {"demand", "question"}:
+                told = above._.lexeme in self.attribution.verbs
+                if not rules or told or rules[0].effect in OTHERS:
                     return []
                 parties = [
                     self.references.resolve(t)
@@ -246,6 +267,17 @@ class Reporter:
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
         return []
+
+    def _inner_partner(self, trigger: Trigger, frame: Frame) -> list[Party]:
+        """The other side, where the tree hung its phrase on another word of the clause."""
+        words = {slot.lstrip("+@~") for slot in frame.whom}
+        tokens = [
+            t
+            for t in _own_subtree(trigger.nodes[-1])
+            if t.dep_ in clause.OBLIQUES and clause.preposition(t, self.grammar) in words
+        ]
+        parties = [self.references.resolve(t) for t in tokens]
+        return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
 
     def _inner_place(self, trigger: Trigger) -> list[Party]:
         """A place anywhere in the event's clause; not one that says which body is meant."""
@@ -278,6 +310,42 @@ class Reporter:
         return any(p.diplomatic and p.actor is not None for p in people)
 
     # ------------------------------------------------------------------ the rest
+    def _kind(self, trigger: Trigger, roles: dict[str, list[Party]]) -> Kind:
+        """The rule's kind, or the one it has where the talk took place somewhere."""
+        words = self.grammar.words("place_adverb")
+        there = roles["where"] or any(c.lower_ in words for c in trigger.nodes[-1].children)
+        return trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
+
+    def _denials(self) -> Iterator[Report]:
+        """ "Ein Sprecher dementierte das": what the sentence before reported is denied."""
+        pronouns = self.grammar.words("sentence_pronoun")
+        for before, sentence in pairwise(self.references.sentences):
+            root = sentence.root
+            rules = self.scale.governors.get(root._.lexeme, ())
+            what = {c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj:pass"}}
+            if rules and rules[0].effect == "deny" and what & pronouns:
+                told = [r for r in self.found if _lies_in(r.span, before)]
+                yield from (self._deny(r, root) for r in told[-1:])
+
+    def _deny(self, report: Report, verb: Token) -> Report:
+        step = Operator(
+            name="deny",
+            trigger=verb.text,
+            standing="denied",
+            span=_span(self.doc, verb.i, verb.i + 1),
+        )
+        return msgspec.structs.replace(
+            report,
+            id=_hash(report.id, "denied"),
+            standing="denied",
+            trigger=verb.text,
+            trigger_span=step.span,
+            span=_sentence(self.doc, verb),
+            chain=(*report.chain, step),
+            attribution=self.attribution.speakers(verb, report.who + report.whom),
+            rule=f"{report.rule}.denied",
+        )
+
     def _about(self, parties: list[Party]) -> str | None:
         names = [p.actor.mention if p.actor else p.token.text for p in parties]
         return ", ".join(names) or None
@@ -327,6 +395,20 @@ class Reporter:
         step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
         return "planned", (*chain, step)
 
+    def _date(self, when: DateMention | None, standing: Standing) -> str | None:
+        """The date in EDTF; a plan's month without a year is the coming one, not the last."""
+        published = self.document.published
+        if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
+            return when.edtf if when else None
+        if (
+            published
+            and published[:4].isdigit()
+            and when.edtf.startswith(f"{int(published[:4]) - 1}-")
+        ):
+            coming = published[:4] + when.edtf[4:]
+            return coming if _is_after(coming, published) else when.edtf
+        return when.edtf
+
     def _amount(self, trigger: Trigger) -> Amount | None:
         if trigger.rule.kind not in {"measure", "cooperation"}:
             return None
@@ -372,12 +454,22 @@ class Reporter:
         return [t for t in self.triggers if t.word.i in subtree and t.word not in trigger.nodes]
 
 
+def _is_among(party: Party, others: list[Party]) -> bool:
+    """Nobody meets, calls or invites himself."""
+    names = {o.actor.name for o in others if o.actor}
+    return party.actor is not None and party.actor.name in names
+
+
 def _before(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
     return {r: [p for p in ps if p.token.idx < gap] for r, ps in roles.items()}
 
 
 def _after(roles: dict[str, list[Party]], gap: int) -> dict[str, list[Party]]:
     return {r: [p for p in ps if p.token.idx >= gap] for r, ps in roles.items()}
+
+
+def _lies_in(span: Span, sentence: TokenSpan) -> bool:
+    return bool(sentence.start_char <= span.start < sentence.end_char)
 
 
 def _as_host(place: PlaceMention) -> ActorMention:
@@ -443,7 +535,7 @@ def _own_subtree(token: Token) -> list[Token]:
     """The token's subtree without clauses of their own."""
     found = [token]
     for child in token.children:
-        if child.dep_ not in {"advcl", "acl:relcl", "parataxis", "ccomp", "conj", "acl"}:
+        if child.dep_ not in {"advcl", "acl:relcl", "parataxis", "ccomp", "xcomp", "conj", "acl"}:
             found.extend(_own_subtree(child))
     return found
 

@@ -83,6 +83,8 @@ class Scale:
             return "planned"
         if finite is None:
             return self._nonfinite(verb)
+        if _is_bare_infinitive_under(verb, finite) and not any(self._auxiliary_steps(verb)):
+            return "possible"
         if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
             return "possible"
         if clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past"):
@@ -216,8 +218,8 @@ class Scale:
         inside_noun = not clause.is_verbal(below)
         while below.head != below:
             relation, head = below.dep_, below.head
-            if relation in {"acl:relcl"}:
-                return
+            if relation == "acl:relcl":
+                break  # a relative clause stands by itself, but for the sentence's question
             if relation == "conj":
                 below = head
                 inside_noun = inside_noun and not clause.is_verbal(head)
@@ -230,7 +232,7 @@ class Scale:
                 yield from self._governor(below, head, inside_noun)
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
-        if below.sent.text.rstrip("»«\"”“' ").endswith("?"):
+        if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
 
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
@@ -309,6 +311,11 @@ def _looks_back(verb: Token, modal: Token) -> bool:
     return any(
         clause.has(c, "VerbForm", "Inf") and c != modal for c in clause.children(verb, "aux")
     )
+
+
+def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
+    """An infinitive with an auxiliary that no rule knows: in doubt the weaker standing."""
+    return verb != finite and finite.dep_ == "aux" and clause.has(verb, "VerbForm", "Inf")
 
 
 def _is_infinitive(verb: Token) -> bool:

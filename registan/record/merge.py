@@ -40,7 +40,8 @@ def merge_reports(reports: Sequence[Report]) -> tuple[Event, ...]:
 def _agree(one: Report, other: Report) -> bool:
     if one.kind != other.kind or one.stance != other.stance:
         return False
-    if (one.standing in OCCURRED) != (other.standing in OCCURRED):
+    denied = "denied" in (one.standing, other.standing)
+    if not denied and (one.standing in OCCURRED) != (other.standing in OCCURRED):
         return False
     if one.kind == "statement" and one.span != other.span:
         return False
@@ -77,7 +78,7 @@ def _share_place(one: Report, other: Report) -> bool:
 
 def _make_event(group: Sequence[Report]) -> Event:
     best = max(group, key=lambda r: (len(r.who) + len(r.whom) > 1, len(r.when or ""), len(r.where)))
-    standing = min((r.standing for r in group), key=STRENGTH.index)
+    standing = _settle([r.standing for r in group])
     confirmation, because = judge_confirmation(group)
     digest = hashlib.sha256("".join(sorted(r.id for r in group)).encode()).hexdigest()[:12]
     return Event(
@@ -92,6 +93,11 @@ def _make_event(group: Sequence[Report]) -> Event:
         because=because,
         reports=tuple(r.id for r in group),
     )
+
+
+def _settle(standings: Sequence[Standing]) -> Standing:
+    """A denial stands before everything; else the firmest of the reports."""
+    return "denied" if "denied" in standings else min(standings, key=STRENGTH.index)
 
 
 def judge_confirmation(group: Sequence[Report]) -> tuple[Confirmation, str]:
