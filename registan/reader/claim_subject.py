@@ -75,6 +75,7 @@ def _in_office(person: str, world: Any, day: str) -> bool:
 
 def office_of(holder: Holder, world: Any, day: str | None, said: list[Office]) -> Subject:
     """A person as a claim's subject, in the office that the sentence or the day means."""
+    said = [o for o in said if o.as_role] or said
     spoken = {o.words for o in said} | {
         NATIONAL[o.words] for o in said if o.words in NATIONAL and o.bare
     }
