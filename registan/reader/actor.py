@@ -309,13 +309,21 @@ class Cast:
     def _country(self, token: Token) -> str | None:
         """The state a noun belongs to: by adjective, genitive, apposition or its own compound."""
         kinds = ("nationality", "country", "metonym", "city")
-        near = [token, *(c for c in token.subtree if _is_near(c, token))]
+        near = [token, *(c for c in token.children if self._is_near(c))]
         for part in near:
             for mention in self.named(part, *kinds):
                 if mention.type in {"country", "metonym", "city"} and part.dep_ in {"obl", "appos"}:
                     continue
                 return self._country_of(mention)
         return None
+
+    def _is_near(self, child: Token) -> bool:
+        """Does the child say whose the noun is, not where something happens?"""
+        if child.dep_ not in NAME_RELATIONS:
+            return False
+        of = self.grammar.words("of")
+        preposition = clause.preposition(child, self.grammar)
+        return preposition is None or preposition in of
 
     def _country_of(self, mention: Any) -> str | None:
         code: str | None = self.world.country_of(mention)
@@ -373,14 +381,18 @@ def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:
 
 
 def _name_parts(token: Token) -> list[Token]:
-    """Names that stand beside a title, or titles beside a name; not a possessor's."""
+    """Names that stand beside a title, or titles beside a name, in the same case."""
     parts = [c for c in token.children if c.dep_ in {"flat", "compound", "appos", "dep"}]
+    parts += [c for c in token.children if _agrees(c, token)]
     return parts + [g for c in parts for g in c.children if g.dep_ in {"flat", "compound"}]
 
 
-def _is_near(child: Token, token: Token) -> bool:
-    head = child.head
-    return head == token and child.dep_ in NAME_RELATIONS | {"amod", "nmod", "nmod:poss"}
+def _agrees(name: Token, title: Token) -> bool:
+    """ "президента Путина": a bare proper name in its title's own case is no possessor."""
+    if name.dep_ != "nmod" or name.pos_ != "PROPN" or name.i != title.i + 1:
+        return False
+    case = name.morph.get("Case", [])
+    return bool(case) and case == title.morph.get("Case", []) and case != ["Nom"]
 
 
 def _is_definite(token: Token) -> bool:

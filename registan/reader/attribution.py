@@ -102,7 +102,8 @@ class Attribution:
                 yield token
             return
         owners = clause.fill([token], "genitive", self.grammar)
-        owners += [t for p in self.grammar.agent for t in clause.fill([token], p, self.grammar)]
+        links = self.grammar.agent | self.grammar.words("formula_owner")
+        owners += [t for p in links for t in clause.fill([token], p, self.grammar)]
         yield from owners or [token]
 
     def _can_speak(self, token: Token) -> bool:

@@ -205,6 +205,8 @@ class Reporter:
                     found.extend(self._both(token))
                     continue
                 party = self._fitting(token, sort, name, trigger)
+                if party is None and role == "about" and token.pos_ in {"NOUN", "PROPN"}:
+                    party = Party(token, None, None, False)
                 if party is None or (token.i in taken and name not in {"compound", "self"}):
                     continue
                 taken.add(token.i)
@@ -302,12 +304,21 @@ class Reporter:
 
     def _is_diplomatic(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """At least one participant is a state, a body or an official; places alone are tourism."""
-        if trigger.rule.telling:
+        if trigger.rule.telling or self._goes_on_with_measure(trigger):
             return True
         people = roles["who"] + roles["whom"]
         if trigger.rule.kind == "visit":
             people = roles["who"] + [p for p in roles["whom"] if p.actor and p.actor.office]
         return any(p.diplomatic and p.actor is not None for p in people)
+
+    def _goes_on_with_measure(self, trigger: Trigger) -> bool:
+        """An exemption or easing right after a state's measure speaks of that measure."""
+        before = self.found[-1] if self.found else None
+        return (
+            trigger.rule.kind == "measure"
+            and before is not None
+            and (before.kind == "measure" and self._shares_paragraph(before, trigger))
+        )
 
     # ------------------------------------------------------------------ the rest
     def _kind(self, trigger: Trigger, roles: dict[str, list[Party]]) -> Kind:
@@ -347,7 +358,7 @@ class Reporter:
         )
 
     def _about(self, parties: list[Party]) -> str | None:
-        names = [p.actor.mention if p.actor else p.token.text for p in parties]
+        names = [p.actor.mention if p.actor else self.cast.phrase(p.token) for p in parties]
         return ", ".join(names) or None
 
     def _when(self, trigger: Trigger, part: tuple[int, int]) -> DateMention | None:

@@ -148,11 +148,16 @@ class Scale:
                 continue
             for word in (child, *_determiners(child)):
                 rule = self._modifier(word, "negate")
-                if rule is not None:
+                if rule is not None and not self._is_focused(word):
                     return Step(rule.id, word, "negate")
         if verb.dep_ == "conj" and clause.is_verbal(verb.head) and self._finite_own(verb) is None:
             return self._negation(verb.head)
         return None
+
+    def _is_focused(self, word: Token) -> bool:
+        """ "Nicht nur besuchte er Polen": the particle denies the "only", not the visit."""
+        after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+        return after.lower_ in self.grammar.words("not_only")
 
     def _finite_own(self, verb: Token) -> Token | None:
         if clause.has(verb, "VerbForm", "Fin"):
