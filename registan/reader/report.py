@@ -259,8 +259,7 @@ class Reporter:
         for above in clause.ancestors(word):
             if clause.is_verbal(above):
                 rules = self.scale.governors.get(above._.lexeme, ())
-                told = above._.lexeme in self.attribution.verbs
-                if not rules or told or rules[0].effect in OTHERS:
+                if not rules or rules[0].effect in OTHERS:
                     return []
                 parties = [
                     self.references.resolve(t)
