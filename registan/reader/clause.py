@@ -33,7 +33,8 @@ def is_passive(token: Token) -> bool:
     """Is the clause passive, or the participle one that describes what is done to its noun?"""
     if any(c.dep_ in {"aux:pass", *PASSIVE_SUBJECTS} for c in token.children):
         return True
-    return token.dep_ in {"acl", "amod"} and has(token, "VerbForm", "Part")
+    bare = not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
+    return bare and token.dep_ in {"acl", "amod"} and has(token, "VerbForm", "Part")
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -136,6 +137,8 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     if verb.dep_ in ADNOMINAL and not is_verbal(head):
         if is_ranked(head, grammar):
             return subjects(head, grammar, depth + 1) or [head]
+        if is_headline_plan(verb):
+            return [head]
         if _is_infinitive(verb, grammar):
             return _controller(head, grammar, depth)
         return [head] if verb.dep_ == "acl" else []
@@ -143,9 +146,15 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
         return _controller(head, grammar, depth)
-    if verb.dep_ == "advcl" and not has(verb, "VerbForm", "Fin"):
+    if verb.dep_ in {"advcl", "ccomp"} and not _has_finite(verb):
+        if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":
+            return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1)
     return []
+
+
+def _has_finite(verb: Token) -> bool:
+    return any(has(w, "VerbForm", "Fin") for w in (verb, *children(verb, "aux", "aux:pass", "cop")))
 
 
 def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -217,6 +226,14 @@ def _is_possessor(token: Token, grammar: Grammar) -> bool:
     if token.dep_ in {"det", "nmod"} and has(token, "Poss", "Yes"):
         return True
     return token.dep_ == "nmod" and preposition(token, grammar) is None
+
+
+def is_headline_plan(verb: Token) -> bool:
+    """ "French president to visit Riga": a noun, an infinitive, and no finite verb at all."""
+    head = verb.head
+    if verb.dep_ != "acl" or head.head != head or not has(verb, "VerbForm", "Inf"):
+        return False
+    return not any(has(t, "VerbForm", "Fin") for t in verb.sent)
 
 
 def is_ranked(noun: Token, grammar: Grammar) -> bool:

@@ -33,7 +33,7 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if grammar.words("particle_first"):
             return ("".join(particles) + lemma, "")
-        return (" ".join([lemma, *particles]), "")
+        return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
         return _split_compound(lemma, nouns, bool(grammar.words("closed_compounds")))
     return (lemma, "")
@@ -48,6 +48,21 @@ def _split_compound(lemma: str, nouns: frozenset[str], closed: bool) -> tuple[st
         if lemma[start:] in nouns and (closed or lemma[start - 1] == "-"):
             return (lemma[start:], lemma[:start].rstrip("-"))
     return (lemma, "")
+
+
+def _known_particle(token: Token, lemma: str, lang: str) -> list[str]:
+    """An adverb that the lists know as part of the verb ("fall through")."""
+    adverbs = [c.lower_ for c in token.children if c.dep_ == "advmod"]
+    return [a for a in adverbs if f"{lemma} {a}" in _phrasal(lang)][:1]
+
+
+@cache
+def _phrasal(lang: str) -> frozenset[str]:
+    lexicon = load(lang)
+    words = [w for r in lexicon.events for w in (*r.verbs, *r.light, *r.with_)]
+    words += [w for r in lexicon.operators for w in r.words]
+    words += [w for r in lexicon.sources for w in r.words]
+    return frozenset(w for w in words if " " in w)
 
 
 @cache

@@ -52,6 +52,8 @@ class Reporter:
         """Every report of the document, in order of its words."""
         self.triggers = find_triggers(self.doc, self.cast.lang)
         for trigger in self.triggers:
+            if self._is_told_by_verb(trigger):
+                continue
             for candidate in (trigger, *trigger.rivals):
                 reports = list(self._report(candidate))
                 if reports:
@@ -59,6 +61,13 @@ class Reporter:
                     break
         self.found.extend(self._denials())
         return _drop_echoes(sorted(self.found, key=lambda r: r.span.start))
+
+    def _is_told_by_verb(self, trigger: Trigger) -> bool:
+        """ "Signed the agreement" is one event: the noun under a verb of its own kind."""
+        head = trigger.word.head
+        return trigger.word.dep_ in {"obj", "nsubj:pass"} and any(
+            t.word == head and t.rule.kind == trigger.rule.kind for t in self.triggers
+        )
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         roles = self._roles(trigger)

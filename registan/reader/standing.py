@@ -79,8 +79,8 @@ class Scale:
     def _tense(self, verb: Token) -> Standing:
         """What tense, mood and aspect alone say of a clause's verb."""
         finite = self._finite(verb)
-        if _is_to_be(verb):
-            return "planned"
+        if self._is_to_be(verb) or clause.is_headline_plan(verb):
+            return "possible" if _auxiliaries(verb) else "planned"
         if finite is None:
             return self._nonfinite(verb)
         if _is_bare_infinitive_under(verb, finite) and not any(self._auxiliary_steps(verb)):
@@ -100,6 +100,13 @@ class Scale:
         words = self.grammar.words("progressive")
         helped = any(c._.lexeme in words for c in clause.children(verb, "aux"))
         return helped and clause.has(verb, "VerbForm", "Part") and not clause.is_passive(verb)
+
+    def _is_to_be(self, verb: Token) -> bool:
+        """ "X to visit Y", "X is to visit Y": an infinitive with a subject of its own is a plan."""
+        if verb.dep_ in {"acl", "csubj"} or not _is_infinitive(verb, helped=True):
+            return False
+        marked = any(c.lower_ in self.grammar.words("to") for c in clause.children(verb, "mark"))
+        return marked and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
 
     def _nonfinite(self, verb: Token) -> Standing:
         return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"
@@ -124,6 +131,9 @@ class Scale:
             else:
                 yield step
         yield from self._modifiers(verb, {"possible", "planned", "doubt", "cancel", "refuse"})
+        for phrase in clause.children(verb, "obl", "nmod", "obl:mod"):
+            if clause.preposition(phrase, self.grammar) is not None:
+                yield from self._modifiers(phrase, {"doubt"})
         if negation is not None:
             yield negation
         yield from self._marker(verb)
@@ -194,8 +204,13 @@ class Scale:
         for child in (*verb.children, *(inner if infinitive else ())):
             if child.dep_ in {"mark", "advmod", "case"}:
                 for rule in self.markers.get(_word(child), ()):
-                    yield Step(rule.id, child, rule.effect)
-                    return
+                    if not rule.features or self._bears(verb, rule.features):
+                        yield Step(rule.id, child, rule.effect)
+                        return
+
+    def _bears(self, verb: Token, features: dict[str, str]) -> bool:
+        finite = self._finite(verb)
+        return finite is not None and all(clause.has(finite, n, v) for n, v in features.items())
 
     # ------------------------------------------------------------------ nouns
     def _noun_base(self, word: Token) -> Standing:
@@ -223,7 +238,7 @@ class Scale:
         inside_noun = not clause.is_verbal(below)
         while below.head != below:
             relation, head = below.dep_, below.head
-            if relation == "acl:relcl":
+            if relation == "acl:relcl" and not _marked(below):
                 break  # a relative clause stands by itself, but for the sentence's question
             if relation == "conj":
                 below = head
@@ -231,14 +246,29 @@ class Scale:
                 if not clause.is_verbal(head):
                     yield from self._modifiers(head, {"negate", "planned", "cancel"})
                 continue
-            if relation in ADVERBIAL and _is_infinitive(below) and not _marked(below):
+            if (relation in ADVERBIAL and _is_infinitive(below) and not _marked(below)) or (
+                relation in ADVERBIAL and self._is_complement(below)
+            ):
                 yield from self._governor(below, head, inside_noun)
-            elif relation not in OPEN_RELATIONS | ADVERBIAL:
+            elif relation not in OPEN_RELATIONS | ADVERBIAL or self._is_told(below):
                 yield from self._governor(below, head, inside_noun)
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
         if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _is_complement(self, verb: Token) -> bool:
+        """ "Close to signing", "stopped from visiting": a gerund behind a preposition."""
+        marks = {c.lower_ for c in clause.children(verb, "mark")}
+        return bool(marks & self.grammar.words("complement_mark")) and not any(
+            c.dep_ == "nsubj" for c in verb.children
+        )
+
+    def _is_told(self, verb: Token) -> bool:
+        """A clause set beside its verb in the mood of reported speech, or as a "that" clause."""
+        finite = self._finite(verb)
+        told = finite is not None and clause.has(finite, "Mood", "Sub")
+        return (told and verb.dep_ == "parataxis") or (verb.dep_ == "acl:relcl" and _marked(verb))
 
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
@@ -303,14 +333,6 @@ class Scale:
         yield from self._clause(verb)
 
 
-def _is_to_be(verb: Token) -> bool:
-    """ "X to visit Y", "X is to visit Y": an infinitive with a subject of its own is a plan."""
-    if verb.dep_ in {"acl", "csubj"} or not clause.has(verb, "VerbForm", "Inf"):
-        return False
-    marked = any(c.dep_ == "mark" and c.pos_ == "PART" for c in verb.children)
-    return marked and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
-
-
 def _looks_back(verb: Token, modal: Token) -> bool:
     """A modal over a perfect infinitive ("soll besucht haben") guesses at the past."""
     return any(
@@ -323,11 +345,11 @@ def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
     return verb != finite and finite.dep_ == "aux" and clause.has(verb, "VerbForm", "Inf")
 
 
-def _is_infinitive(verb: Token) -> bool:
-    """An infinitive, itself or by its auxiliary ("to have visited")."""
+def _is_infinitive(verb: Token, helped: bool = False) -> bool:
+    """An infinitive, itself or by its auxiliary ("to have visited"); `helped` allows "is to"."""
     words = [verb, *_auxiliaries(verb)]
-    return any(clause.has(w, "VerbForm", "Inf") for w in words) and not any(
-        clause.has(w, "VerbForm", "Fin") for w in words
+    return any(clause.has(w, "VerbForm", "Inf") for w in words) and (
+        helped or not any(clause.has(w, "VerbForm", "Fin") for w in words)
     )
 
 
