@@ -13,6 +13,7 @@ import yaml
 from registan.errors import DataError
 
 Row = TypeVar("Row")
+LISTS = ("frames", "events", "operators", "sources", "actors", "grammar")
 
 
 def root() -> Traversable:
@@ -22,9 +23,13 @@ def root() -> Traversable:
 
 @cache
 def served() -> tuple[str, ...]:
-    """Codes of the languages served: those with a folder that has event words, sorted."""
+    """Codes of the languages served: those with a folder that has every word list, sorted."""
     return tuple(
-        sorted(f.name for f in root().iterdir() if f.is_dir() and (f / "events.yml").is_file())
+        sorted(
+            folder.name
+            for folder in root().iterdir()
+            if folder.is_dir() and all((folder / f"{name}.yml").is_file() for name in LISTS)
+        )
     )
 
 

@@ -246,11 +246,8 @@ class Scale:
                 if not clause.is_verbal(head):
                     yield from self._modifiers(head, {"negate", "planned", "cancel"})
                 continue
-            if (relation in ADVERBIAL and _is_infinitive(below) and not _marked(below)) or (
-                relation in ADVERBIAL and self._is_complement(below)
-            ):
-                yield from self._governor(below, head, inside_noun)
-            elif relation not in OPEN_RELATIONS | ADVERBIAL or self._is_told(below):
+            complement = relation in ADVERBIAL and self._is_complement(below)
+            if complement or relation not in OPEN_RELATIONS | ADVERBIAL or self._is_told(below):
                 yield from self._governor(below, head, inside_noun)
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
@@ -258,7 +255,9 @@ class Scale:
             yield Step("question", below.sent[-1], "question")
 
     def _is_complement(self, verb: Token) -> bool:
-        """ "Close to signing", "stopped from visiting": a gerund behind a preposition."""
+        """ "Close to signing", "stopped from visiting", "is said to have met"."""
+        if _is_infinitive(verb) and not _marked(verb):
+            return True
         marks = {c.lower_ for c in clause.children(verb, "mark")}
         return bool(marks & self.grammar.words("complement_mark")) and not any(
             c.dep_ == "nsubj" for c in verb.children
