@@ -69,7 +69,6 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     needs: tuple[str, ...] = ("who",)
     stance: str | None = None
     standing: Standing | None = None
-    reflexive: bool | None = None
     with_: dict[str, tuple[str, ...]] = msgspec.field(name="with", default_factory=dict)
     copula: dict[str, tuple[str, ...]] = {}
     telling: bool = False

@@ -146,6 +146,8 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
         return _controller(head, grammar, depth)
+    if verb.dep_ == "ccomp" and _has_finite(verb) and grammar.words("drops_subject"):
+        return subjects(head, grammar, depth + 1)
     if verb.dep_ in {"advcl", "ccomp"} and not _has_finite(verb):
         if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":
             return _controller(head, grammar, depth)
@@ -209,7 +211,7 @@ def _agents(node: Token, grammar: Grammar) -> list[Token]:
 def _is_dative(token: Token, grammar: Grammar) -> bool:
     if token.dep_ == "iobj":
         return True
-    return token.dep_ in {"obl:arg", "obl", "obj"} and _is_bare(token, "Dat", grammar)
+    return token.dep_ in {"obl:arg", "obl", "obj", "nmod"} and _is_bare(token, "Dat", grammar)
 
 
 def _is_bare(token: Token, case: str, grammar: Grammar) -> bool:
@@ -225,7 +227,8 @@ def _is_possessor(token: Token, grammar: Grammar) -> bool:
         return True
     if token.dep_ in {"det", "nmod"} and has(token, "Poss", "Yes"):
         return True
-    return token.dep_ == "nmod" and preposition(token, grammar) is None
+    cases = token.morph.get("Case", [])
+    return token.dep_ == "nmod" and preposition(token, grammar) is None and cases != ["Dat"]
 
 
 def is_headline_plan(verb: Token) -> bool:

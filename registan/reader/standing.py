@@ -73,7 +73,11 @@ class Scale:
             return self._tense(verb), steps + list(self._clause(verb))
         host = clause.head_conjunct(word).head
         shared = clause.is_verbal(host)  # whose negation then counts "kein" too
-        return self._noun_base(word), list(self._modifiers(word, NOUN_EFFECTS if shared else None))
+        steps = list(self._modifiers(word, NOUN_EFFECTS if shared else None))
+        if shared:  # "without a meeting": the preposition denies the noun, not the clause
+            cases = [(c, self._modifier(c, "negate")) for c in clause.children(word, "case")]
+            steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
+        return self._noun_base(word), steps
 
     # ------------------------------------------------------------------ one clause
     def _tense(self, verb: Token) -> Standing:
@@ -154,7 +158,7 @@ class Scale:
     def _negation(self, verb: Token) -> Step | None:
         """The clause's negation: a particle, "kein" in its subject or object, "nobody"."""
         for child in verb.children:
-            if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj"}:
+            if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}:
                 continue
             for word in (child, *_determiners(child)):
                 rule = self._modifier(word, "negate")
@@ -282,6 +286,8 @@ class Scale:
             yield from self._host(head)
         elif clause.is_ranked(head, self.grammar) and below.dep_ == "acl":
             yield from self._host(head) if clause.is_verbal(head) else ()
+        elif any(self._marker(below)):
+            return
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
         elif _is_infinitive(below) and clause.is_passive(head):
