@@ -46,6 +46,7 @@ class Attribution:
             source = self._source(token, parties)
             if source is not None and all(s.name != source.name for s in found):
                 found.append(source)
+        found = found or list(self._commented(trigger, parties))
         found = found or list(self._quoted(trigger, parties))
         found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
@@ -130,6 +131,17 @@ class Attribution:
                     span=quote.span,
                     type="participant" if takes_part else "official",
                 )
+
+    def _commented(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """ "…, wie X erklärte" speaks of the whole sentence, wherever the tree hangs it."""
+        marks = self.grammar.words("comment_mark")
+        for verb in trigger.word.sent:
+            if verb._.lexeme in self.verbs and verb.dep_ in {"advcl", "parataxis"}:
+                said = any(c.lower_ in marks for c in clause.children(verb, "mark", "advmod"))
+                for token in self._speakers(verb) if said else ():
+                    source = self._source(token, parties)
+                    if source is not None:
+                        yield source
 
     def _afterwards(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """ "Das teilte X mit" in the next sentence: who said the one before."""
