@@ -46,6 +46,9 @@ SPECIAL = {
 }
 
 
+COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
+
+
 class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One cue as data: `patterns` any of which says `effect`."""
 
@@ -133,7 +136,15 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
         for match in pattern.finditer(masked)
         if not (row.effect in OF_HOLDERS and any(match.start() < a < match.end() for a in apart))
     ]
-    return sorted((cue for cue in found if cue), key=lambda cue: (cue.start, cue.end))
+    cues = [cue for cue in found if cue]
+    spans = [(cue.start, cue.end) for cue in cues if cue.effect == "years"]
+    kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
+    return sorted(kept, key=lambda cue: (cue.start, cue.end))
+
+
+def _overlaps(cue: Cue, spans: list[tuple[int, int]]) -> bool:
+    """Is the number one of years ("in 20 years a secretary visited"), not of holders?"""
+    return any(start < cue.end and cue.start < end for start, end in spans)
 
 
 def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
