@@ -140,7 +140,18 @@ class Scale:
                 yield from self._modifiers(phrase, {"doubt"})
         if negation is not None:
             yield negation
+        yield from self._condition(verb)
         yield from self._marker(verb)
+
+    def _condition(self, verb: Token) -> Iterator[Step]:
+        """ "If X comes, he meets Y": what a condition must first be met for has not happened."""
+        finite = self._finite(verb)
+        if finite is None or clause.has(finite, "Tense", "Past"):
+            return
+        for below in clause.children(verb, "advcl"):
+            under = self._finite_own(below)
+            if under is not None and clause.has(under, "VerbForm", "Fin"):
+                yield from (s for s in self._marker(below) if s.effect == "question")
 
     def _auxiliary_steps(self, verb: Token) -> Iterator[tuple[Step, OperatorRule]]:
         bearer = verb
