@@ -1,0 +1,51 @@
+"""Block: the few words by which reports that may be of one event find each other.
+
+Reports that share no key are never compared, so that merging a new report costs the same however
+large the record is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from registan.errors import InputError
+from registan.model import ActorMention
+from registan.model.period import period_of, shift
+from registan.record.noun import StoredReport
+
+REACH_DAYS = 31
+LONGEST_DAYS = 100  # A report of "in 2018" is compared by the day of its publication instead.
+
+
+def keys_of(report: StoredReport) -> tuple[str, ...]:
+    """Give the report's keys: its kind, each party, and each month in which it may lie."""
+    parties = {_party(actor) for actor in (*report.report.who, *report.report.whom)}
+    months = sorted(set(_months(report)))
+    return tuple(f"{report.report.kind}|{p}|{m}" for p in sorted(parties) for m in months)
+
+
+def _party(actor: ActorMention) -> str:
+    """A person is found under the state too, since one outlet names one and one the other."""
+    return actor.country or actor.id or actor.name.casefold()
+
+
+def _months(report: StoredReport) -> Iterable[str]:
+    first, last = _days(report)
+    if not first:
+        return ("",)
+    day, months = shift(first, -REACH_DAYS), [shift(last, REACH_DAYS)[:7]]
+    while day <= last:
+        months.append(day[:7])
+        day = shift(day, 28)
+    return months
+
+
+def _days(report: StoredReport) -> tuple[str, str]:
+    for when in (report.report.when, report.origin.published):
+        try:
+            period = period_of(when) if when else None
+        except InputError:
+            period = None
+        if period and period.last <= shift(period.first, LONGEST_DAYS):
+            return period.first, period.last
+    return "", ""
