@@ -1,0 +1,64 @@
+from datetime import date, timedelta
+
+import pytest
+
+from registan import world
+from registan.errors import DataError
+from registan.forecast.calendar import list_planned, load_summits, read_summits
+from registan.registers import load_visits
+
+
+def test_rows_are_whole_and_in_order():
+    summits = load_summits()
+    assert len({s.id for s in summits}) == len(summits)
+    assert [s.start for s in summits] == sorted(s.start for s in summits)
+    for summit in summits:
+        assert summit.start <= summit.end, summit.id
+        assert summit.announced < summit.start, summit.id
+        assert summit.cancelled is None or summit.announced <= summit.cancelled <= summit.start
+        assert summit.country in world.load().countries, summit.id
+
+
+def test_every_row_names_its_source():
+    visits = {row["id"] for row in load_visits().to_pylist() if row["register"] == "travels"}
+    for summit in load_summits():
+        for source in summit.source.split():
+            kind, _, rest = source.partition(":")
+            assert kind in ("http", "https", "register"), summit.id
+            if kind == "register":
+                assert rest.removeprefix("travels/") in visits, summit.id
+        assert bool(summit.announced_source) == (summit.announced_rule == "documented"), summit.id
+
+
+def test_rules_give_the_dates_they_promise():
+    summits = load_summits()
+    for summit in summits:
+        if summit.announced_rule == "days_90":
+            assert summit.start - summit.announced == timedelta(days=90), summit.id
+        if summit.announced_rule == "previous_end":
+            before = [s for s in summits if s.series == summit.series and s.end < summit.start]
+            held = [s.end for s in before if s.cancelled is None]
+            assert summit.announced == max(held), summit.id
+
+
+def test_nothing_is_known_before_it_was_announced():
+    day = date(2013, 12, 31)
+    for summit in list_planned(day, date(2016, 12, 31)):
+        assert summit.announced <= day < summit.start
+
+
+def test_a_moved_summit_is_seen_where_it_was_planned_then():
+    june = date(2014, 6, 30)
+    before = {s.country for s in list_planned(date(2014, 3, 23), june) if s.series == "g7"}
+    after = {s.country for s in list_planned(date(2014, 3, 24), june) if s.series == "g7"}
+    assert before == {"RU"}
+    assert after == {"BE"}
+
+
+def test_a_bad_line_is_named():
+    lines = [
+        "id,series,name,start,end,city,country,announced,announced_rule,cancelled,source",
+        "x,g7,X,2020-13-01,2020-01-02,X,FR,2019-01-01,days_90,,https://example.org",
+    ]
+    with pytest.raises(DataError, match=r"summits\.csv:2"):
+        read_summits(lines)
