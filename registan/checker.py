@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from registan import world
+from registan.home import register_home
 from registan.model import Brief, Document, Extract, FoundClaim, Verdict
 from registan.precedent import judge as judge_claim
+from registan.precedent import open_with_own
 from registan.reader.intake import document_from_bytes, document_from_text, open_document
 from registan.reader.reading import read_document, require_news
 from registan.record import merge_reports
@@ -71,7 +73,12 @@ def _judge(found: FoundClaim, document: Document) -> Verdict:
             needed=because,
         )
     return judge_claim(
-        found.claim, as_of=as_of, text=found.text, span=found.span, lang=document.lang
+        found.claim,
+        as_of=as_of,
+        text=found.text,
+        span=found.span,
+        lang=document.lang,
+        archive=open_with_own(register_home()),
     )
 
 

@@ -234,10 +234,11 @@ def list_(
     debug: DebugOption = False,
 ) -> None:
     """List the registers: what they cover, until when, under which licence."""
-    from registan.registers import list_registers
+    from registan.home import register_home
+    from registan.registers import list_registers, load_own
     from registan.web.catalogue import registers_table
 
-    found = list_registers()
+    found = list_registers(load_own(register_home()))
     door.show(found, registers_table(found), format_for(format, output), output, no_color)
 
 
@@ -255,7 +256,8 @@ def show(
     debug: DebugOption = False,
 ) -> None:
     """Show a register's rows, oldest first."""
-    from registan.registers import show_register
+    from registan.home import register_home
+    from registan.registers import load_own, show_register
     from registan.web.catalogue import rows_table
 
     rows = show_register(
@@ -265,8 +267,39 @@ def show(
         office=office,
         since=door.day_of(since, "--since"),
         until=door.day_of(until, "--until"),
+        own=load_own(register_home()),
     )
     door.show(rows, rows_table(rows), format_for(format, output), output, no_color)
+
+
+@register_app.command("add")
+def add_(
+    path: Annotated[Path, typer.Argument(help="A .csv with a .toml of the same name beside it.")],
+    format: PlainFormatOption = None,
+    output: OutputOption = None,
+    no_color: ColourOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Add a register of your own; claims about its offices are judged from then on."""
+    from registan.home import register_home
+    from registan.registers import add_register, summarise_own
+    from registan.web.catalogue import registers_table
+
+    found = [summarise_own(add_register(path, register_home()))]
+    door.show(found[0], registers_table(found), format_for(format, output), output, no_color)
+
+
+@register_app.command("remove")
+def remove_(
+    name: Annotated[str, typer.Argument(help="The name of a register of your own.")],
+    debug: DebugOption = False,
+) -> None:
+    """Forget a register of your own."""
+    from registan.home import register_home
+    from registan.registers import remove_register
+
+    remove_register(name, register_home())
+    put(f"{name} is no longer among the registers.\n", None)
 
 
 @register_app.command("import")

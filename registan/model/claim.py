@@ -88,14 +88,20 @@ class FoundClaim(Record, frozen=True, kw_only=True):
 
 
 class Coverage(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """For which office, kind of event and dates a register is exhaustive."""
+    """For which office, kind of event and dates a register is exhaustive.
+
+    `country` is the state whose office it is, where the office's id alone does not tell it.
+    `from_start`: nobody of the office travelled before `from`, so that silence reaches back further.
+    """
 
     register: str
     office: str
     kind: str
+    country: str | None = None
     direction: Direction | None = None
     from_: str = ""
     to: str = ""
+    from_start: bool = False
     exhaustive: bool = True
     except_persons: tuple[str, ...] = ()
     note: str | None = None

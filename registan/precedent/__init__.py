@@ -1,5 +1,6 @@
 """Judging claims of precedent against registers: `judge`, with readings, rows and coverage."""
 
+from registan.precedent.archive import open_with_own
 from registan.precedent.explanation import Explained, Explanation, explain
 from registan.precedent.judgement import judge
 from registan.precedent.review import claim_review, evidence_csv
@@ -12,6 +13,7 @@ __all__ = [
     "evidence_csv",
     "explain",
     "judge",
+    "open_with_own",
     "parse_plain",
     "plain",
 ]

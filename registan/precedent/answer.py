@@ -116,7 +116,7 @@ def _reason(claim: Claim, finding: Finding, lang: str) -> str:
 
 def _names(claim: Claim, lang: str) -> dict[str, str]:
     office = find_office(claim.subject.office) if claim.subject.office else None
-    said = office.says[lang] if office else claim.subject.office or ""
+    said = office.said(lang) if office else claim.subject.office or ""
     place = claim.place.locale or claim.place.region or ", ".join(claim.place.countries)
     person = claim.subject.person or claim.subject.person_id or ""
     return {
@@ -151,7 +151,7 @@ def _word(key: str, value: object, lang: str) -> str:
 def _item(value: object, lang: str) -> str:
     if isinstance(value, Part):
         return value.names.get(lang, value.name)
-    return value.says[lang] if isinstance(value, Office) else str(value)
+    return value.said(lang) if isinstance(value, Office) else str(value)
 
 
 def say_row(row: Row, lang: str) -> str:

@@ -15,6 +15,7 @@ from registan.precedent.interpret import apply_sense, prepare
 from registan.precedent.period import period_of
 from registan.precedent.query import scope_expression
 from registan.precedent.reading import load_senses, reading_filter
+from registan.precedent.row import COLUMNS, row_of
 
 
 class Explanation(Record, frozen=True, kw_only=True):
@@ -49,12 +50,11 @@ def explain(claim: Claim, *, as_of: str | date, archive: Archive | None = None) 
 
 def _explain(name: str, case: Case) -> Explanation:
     expression = compile_case(case)
-    rows = case.archive.backend.to_pyarrow(expression.select("key")).to_pylist()
-    keys = sorted(record["key"] for record in rows)
+    records = case.archive.backend.to_pyarrow(expression.select(*COLUMNS)).to_pylist()
     return Explanation(
         reading=name,
         sql=str(ibis.to_sql(expression, dialect=case.archive.backend.name)),
-        rows=tuple(case.archive.rows[key].evidence("context") for key in keys),
+        rows=tuple(row_of(record).evidence("context") for record in records),
     )
 
 

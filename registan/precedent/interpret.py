@@ -29,7 +29,7 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
     place = resolve_place(archive, claim.place, subject.direction, day)
     if isinstance(place, NoPlace):
         return Finding("unclear", place.reason)
-    reach = reach_of(archive, subject)
+    reach = reach_of(archive, subject, day)
     if reach is None:
         return _uncovered_rank(archive, claim, subject, place, day)
     kept = Filter(

@@ -22,6 +22,7 @@ from registan.precedent.period import Period, period_of, shift
 from registan.precedent.place import Place
 from registan.precedent.reading import Sense, load_senses
 from registan.precedent.row import Row
+from registan.precedent.silence import doubt_silence
 from registan.precedent.visit_type import (
     by_exclusion,
     shows_type,
@@ -116,7 +117,7 @@ def _judge_form(case: Case) -> Finding:
         return judge_first_of_all(case, [row for row in rows if row.start <= case.horizon])
     if not case.place.spelled:
         return _unspelled(case)
-    finding = _without_silence(case, _FORMS[case.claim.form](case))
+    finding = doubt_silence(case, _without_silence(case, _FORMS[case.claim.form](case)))
     return replace(finding, context=[*finding.context, *_beside(case, finding)])
 
 

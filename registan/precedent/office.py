@@ -14,14 +14,22 @@ from registan.precedent.text import fold
 
 
 class Office(Record, frozen=True, kw_only=True):
-    """An office that claims name; `register` is empty where no register follows its holders."""
+    """An office that claims name; `register` is empty where no shipped register follows it.
+
+    `country` is the state whose office it is, where the words alone tell it.
+    """
 
     id: str
     words: tuple[str, ...]
     direction: Literal["abroad", "to_us"]
     register: tuple[str, ...] = ()
     rank: int | None = None
+    country: str | None = None
     says: dict[str, str]
+
+    def said(self, lang: str) -> str:
+        """The office's label in a language, or in English."""
+        return self.says.get(lang) or self.says.get("en") or self.words[0]
 
 
 @lru_cache(maxsize=1)
@@ -44,13 +52,16 @@ def _index() -> dict[str, str]:
 _QUALIFIERS = ("sitting ", "incumbent ", "serving ", "acting ", "the ", "a ")
 
 
-def find_office(words: str) -> Office | None:
-    """Give the office that `words` name, or None where we do not know it.
+def find_office(words: str, own: tuple[Office, ...] = ()) -> Office | None:
+    """Give the office that `words` name, one's `own` first, or None where we do not know it.
 
     "u.s." and "us" are one; "sitting" and the like are left to the subject's qualifier.
     """
     text = fold(words.replace("U.S.", "US").replace("u.s.", "us"))
     for qualifier in _QUALIFIERS:
         text = text.removeprefix(qualifier)
+    for office in own:
+        if text in {fold(office.id), *map(fold, office.words)}:
+            return office
     key = _index().get(text) or _index().get(text.removesuffix(" elect"))
     return load_offices()[key] if key else None

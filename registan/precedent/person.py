@@ -32,16 +32,18 @@ def holders(archive: Archive, offices: tuple[str, ...], country: str = "") -> di
     `country` leaves only the visitors that came from it.
     """
     wanted = set(offices)
-    if country:
-        return {
-            row.person: row.name
-            for row in archive.rows
-            if row.office in wanted and row.visitor_country == country
-        }
-    found = {term.person: term.name for term in archive.terms if term.office in wanted}
-    for row in archive.rows:
-        if row.office in wanted:
-            found.setdefault(row.person, row.name)
+    seen = [
+        holder
+        for holder in archive.holders
+        if holder.office in wanted and country in ("", holder.country)
+    ]
+    found = {
+        term.person: term.name
+        for term in archive.terms
+        if term.office in wanted and country in ("", term.country)
+    }
+    for holder in seen:
+        found.setdefault(holder.person, holder.name)
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import ibis
 from ibis.expr.types import BooleanValue, Table
 
 from registan.precedent.archive import Archive
-from registan.precedent.row import Row
+from registan.precedent.row import COLUMNS, Row, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,16 @@ def _conditions(table: Table, scope: Scope) -> list[BooleanValue]:
 def run_scope(archive: Archive, scope: Scope) -> tuple[Candidate, ...]:
     """Run the scope's query; rows come in order of their first day."""
     rows = archive.visits.filter(*_conditions(archive.visits, scope))
-    found = archive.backend.to_pyarrow(rows.select("key", **_marks(rows, scope)))
-    records = sorted(found.to_pylist(), key=lambda record: record["key"])
-    return tuple(
-        Candidate(
-            row=archive.rows[record["key"]],
-            in_state=record["in_state"],
-            on_ground=record["on_ground"],
-            named=record["named"],
-        )
-        for record in records
+    wanted = COLUMNS if archive.rows is None else ("key",)
+    found = archive.backend.to_pyarrow(rows.select(*wanted, **_marks(rows, scope)))
+    records = sorted(found.to_pylist(), key=lambda record: int(record["key"]))
+    return tuple(_candidate(archive, record) for record in records)
+
+
+def _candidate(archive: Archive, record: dict[str, Any]) -> Candidate:
+    return Candidate(
+        row=row_of(record) if archive.rows is None else archive.rows[record["key"]],
+        in_state=record["in_state"],
+        on_ground=record["on_ground"],
+        named=record["named"],
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import pyarrow as pa
 
 from registan.model.claim import Evidence
 from registan.precedent.dispute import load_disputes
@@ -112,6 +115,39 @@ def _is_stopover(data: dict[str, Any], tags: frozenset[str], counterparts: tuple
     return bool(data["transit"]) or bool(tags & {"transit", "refuelling", "military-base"})
 
 
-def folded_localities(data: dict[str, Any]) -> list[str]:
-    """Give the localities of a record as the query compares them."""
-    return [fold(name) for name in data["localities"] or ()]
+_TEXTS = pa.list_(pa.string())
+# The table's columns and the rows' fields; `localities` are folded in the table, for comparison.
+_COLUMNS = {
+    "key": pa.int64(),
+    **dict.fromkeys(("register", "id", "direction", "office", "office_title"), pa.string()),
+    **dict.fromkeys(("person", "name", "visitor_country", "start", "end"), pa.string()),
+    **dict.fromkeys(("country", "country_name"), pa.string()),
+    **dict.fromkeys(("territory", "localities", "tags", "counterparts"), _TEXTS),
+    **dict.fromkeys(("elect", "stopover", "private", "gathering", "bilateral"), pa.bool_()),
+    **dict.fromkeys(("correction", "disputed"), pa.bool_()),
+    "trip": pa.int64(),
+    "places": _TEXTS,
+}
+COLUMNS = tuple(_COLUMNS)
+
+
+def make_table(rows: Sequence[Row]) -> pa.Table:
+    """Give rows as the table that claims are queried over, a column for each field and `places`."""
+    columns = {name: [_cell(row, name) for row in rows] for name in COLUMNS}
+    return pa.table(columns, schema=pa.schema(list(_COLUMNS.items())))
+
+
+def _cell(row: Row, name: str) -> Any:
+    if name == "localities":
+        return [fold(place) for place in row.localities]
+    value = getattr(row, "localities" if name == "places" else name)
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def row_of(record: dict[str, Any]) -> Row:
+    """Make a Row of a record of that table."""
+    values = {name: record[name] for name in COLUMNS if name != "places"}
+    values["localities"] = record["places"]
+    for name in ("territory", "localities", "counterparts"):
+        values[name] = tuple(values[name] or ())
+    return Row(**values | {"tags": frozenset(values["tags"] or ())})

@@ -18,8 +18,9 @@ _US_OFFICES = ("us-president", "us-secretary-of-state")
 class Subject:
     """Offices of the registers, and the persons among their holders (None: any holder).
 
-    An empty `persons` is a person whom the registers do not know. `visitors` are the states whose
-    leaders are meant. `surely_absent`: no visitor of theirs has a name like the one claimed.
+    An empty `persons` is a person whom the registers do not know. `home` is the state whose office
+    it is; `visitors` the same where other states' rows bear that office too. `surely_absent`: no
+    holder has a name like the one claimed.
     """
 
     office: Office
@@ -27,6 +28,7 @@ class Subject:
     offices: tuple[str, ...]
     persons: tuple[str, ...] | None
     visitors: tuple[str, ...]
+    home: str | None = None
     surely_absent: bool = False
 
 
@@ -43,76 +45,126 @@ def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoS
     office = _office_of(archive, claim)
     if isinstance(office, NoSubject):
         return office
-    direction = _direction_of(claim, office)
-    if direction is None:
-        return NoSubject(True, "domestic")
-    if direction != office.direction or not (office.register or claim.form == "highest_rank"):
-        return NoSubject(True, "office")
-    country = str(claim.subject.country) if _foreign(claim, office) else ""
-    persons = _persons(archive, claim, office, country, as_of)
-    if persons == () and not country and office.register:
+    home = _home_of(claim, office)
+    followed = _followed(archive, claim, office, home)
+    if isinstance(followed, NoSubject):
+        return followed
+    direction, offices = followed
+    country = "" if home in (None, "US") else str(home)
+    persons = _persons(archive, claim, direction, offices, country, as_of)
+    if persons == () and not country and offices:
         return NoSubject(True, "person-unknown")
-    people = holders(archive, office.register, country)
+    people = holders(archive, offices, country)
     return Subject(
         office=office,
         direction=direction,
-        offices=office.register,
+        offices=offices,
         persons=persons,
         visitors=(country,) if country else (),
+        home=home,
         surely_absent=persons == () and not resembles(claim.subject.person or "", people),
     )
 
 
-def _foreign(claim: Claim, office: Office) -> bool:
-    return office.direction == "to_us" and claim.subject.country not in (None, "US")
-
-
 def _office_of(archive: Archive, claim: Claim) -> Office | NoSubject:
-    words = claim.subject.office
-    if words:
-        return _named_office(claim, words)
+    if claim.subject.office:
+        return _named_office(archive, claim, claim.subject.office)
     if claim.direction == "to_us":
         return load_offices()["leader"]
     name = claim.subject.person_id or claim.subject.person
     for key in _US_OFFICES:
         if name and find_person(archive, name, (key,)):
             return load_offices()[key]
-    return NoSubject(True, "person")
+    return _office_held(archive, claim) or NoSubject(True, "person")
 
 
-def _named_office(claim: Claim, words: str) -> Office | NoSubject:
-    american = claim.subject.country == "US"
-    found = find_office(f"us {words}") if american and find_office(f"us {words}") else None
-    found = found or find_office(words)
-    if found is None:
-        return NoSubject(True, "office")
-    if found.direction == "abroad" and claim.subject.country not in (None, "US"):
+def _office_held(archive: Archive, claim: Claim) -> Office | None:
+    """Find the office that a register of one's own shows the claim's person in."""
+    country, name = claim.subject.country, claim.subject.person
+    for entry in archive.coverage:
+        if not (country and name) or entry.country != country or entry.kind != "visit":
+            continue
+        if find_person(archive, name, (entry.office,), country):
+            return find_office(entry.office, archive.offices)
+    return None
+
+
+def _named_office(archive: Archive, claim: Claim, words: str) -> Office | NoSubject:
+    country = claim.subject.country
+    own = tuple(office for office in archive.offices if country in (None, office.country))
+    found = find_office(f"us {words}", own) if country == "US" else None
+    found = found or find_office(words, own)
+    if found is None or (found.country and country not in (None, found.country)):
         return NoSubject(True, "office")
     return found
 
 
-def _direction_of(claim: Claim, office: Office) -> str | None:
-    """Give the direction, or None where the visit is inside the subject's own country."""
+def _home_of(claim: Claim, office: Office) -> str | None:
+    """Give the state whose office it is, where claim or office tells it."""
+    if office.country or claim.subject.country != "US":
+        return office.country or claim.subject.country
+    return None
+
+
+def _followed(
+    archive: Archive, claim: Claim, office: Office, home: str | None
+) -> tuple[str, tuple[str, ...]] | NoSubject:
+    """Give the direction of the visits and the registers' offices that follow them."""
+    if home and set(claim.place.countries) == {home}:
+        return NoSubject(True, "domestic")
+    directions = _directions(claim, office)
+    for direction in directions:
+        offices = _registers(archive, office, home, direction)
+        if offices:
+            return direction, offices
+    if claim.form == "highest_rank" and directions[0] == office.direction:
+        return directions[0], ()
+    return NoSubject(True, "office")
+
+
+def _directions(claim: Claim, office: Office) -> tuple[str, ...]:
+    """Give the directions in which a register can follow the visits, the likeliest first.
+
+    A visit to the United States is in a register of visits there, or of the visitor's travels.
+    """
+    if office.country == "US":
+        return ("abroad",)
     places = set(claim.place.countries)
-    if office.direction == "abroad":
-        return None if places == {"US"} else "abroad"
     if places == {"US"} or claim.direction == "to_us":
-        return "to_us" if places <= {"US"} else "abroad"
-    return "to_us" if not places and claim.direction is None else "abroad"
+        return ("to_us", "abroad") if places <= {"US"} else ("abroad",)
+    return ("to_us", "abroad") if not places and claim.direction is None else ("abroad",)
+
+
+def _registers(
+    archive: Archive, office: Office, home: str | None, direction: str
+) -> tuple[str, ...]:
+    if direction == office.direction and office.register:
+        return office.register
+    covered = {
+        entry.office
+        for entry in archive.coverage
+        if entry.kind == "visit" and entry.direction == direction and entry.country == home
+    }
+    return tuple(code for code in office.register or (office.id,) if code in covered)
 
 
 def _persons(
-    archive: Archive, claim: Claim, office: Office, country: str, as_of: str
+    archive: Archive,
+    claim: Claim,
+    direction: str,
+    offices: tuple[str, ...],
+    country: str,
+    as_of: str,
 ) -> tuple[str, ...] | None:
     named = claim.subject
-    if named.person_id in holders(archive, office.register, country):
+    if named.person_id in holders(archive, offices, country):
         return (str(named.person_id),)
     if not named.person and not named.person_id:
         return None
-    found = _find(archive, claim, office.register, country, as_of)
-    if len(found) > 1 and office.direction == "abroad":
+    found = _find(archive, claim, offices, country, as_of)
+    if len(found) > 1 and direction == "abroad":
         day = period_of(claim.since).last if claim.since and claim.form == "event" else as_of
-        return tuple(at_day(archive, list(found), office.register, day))
+        return tuple(at_day(archive, list(found), offices, day))
     return found
 
 
@@ -136,5 +188,5 @@ def _known_as(claim: Claim, as_of: str) -> tuple[str, ...]:
     person = people.get(claim.subject.person_id or "")
     if person is None and claim.subject.person:
         meant = world.load().who(claim.subject.person, "en", as_of, claim.subject.country)
-        person = meant[0].person if meant else None
+        person = people.get(meant[0].id) if meant else None
     return (person.name, *person.aka) if person else ()

@@ -6,13 +6,22 @@ from registan.registers.catalogue import (
     import_register,
     list_registers,
     show_register,
+    summarise_own,
 )
 from registan.registers.coverage import load_coverage
-from registan.registers.own import OwnRegister, add_register, combine_registers, load_own
+from registan.registers.description import OwnOffice
+from registan.registers.own import (
+    OwnRegister,
+    add_register,
+    combine_registers,
+    load_own,
+    remove_register,
+)
 from registan.registers.table import load_terms, load_visits
 
 __all__ = [
     "ImportResult",
+    "OwnOffice",
     "OwnRegister",
     "RegisterSummary",
     "add_register",
@@ -23,5 +32,7 @@ __all__ = [
     "load_own",
     "load_terms",
     "load_visits",
+    "remove_register",
     "show_register",
+    "summarise_own",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,6 +15,7 @@ from registan.errors import InputError
 from registan.model import Coverage
 from registan.registers.coverage import RegisterInfo, load_registers, make_coverage
 from registan.registers.importer import mark_rows
+from registan.registers.own import OwnRegister, own_coverage
 from registan.registers.row import TermRow, VisitRow
 from registan.registers.table import (
     load_terms,
@@ -56,15 +57,15 @@ class ImportResult(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
 
 
-def list_registers() -> list[RegisterSummary]:
-    """Give every shipped register with its licence, snapshot, rows and coverage."""
-    return [_summarise(name, info) for name, info in load_registers().items()]
+def list_registers(own: Sequence[OwnRegister] = ()) -> list[RegisterSummary]:
+    """Give every shipped register, then one's own, with licence, snapshot, rows and coverage."""
+    shipped = [_summarise(name, info) for name, info in load_registers().items()]
+    return shipped + [summarise_own(one) for one in own]
 
 
 def _summarise(name: str, info: RegisterInfo) -> RegisterSummary:
     rows = _rows_of(name, info)
-    starts = [row["start"] for row in rows if row["start"]]
-    ends = [row["end"] for row in rows if row["end"]]
+    first, last = _extent(rows)
     return RegisterSummary(
         name=name,
         title=info.title,
@@ -73,10 +74,34 @@ def _summarise(name: str, info: RegisterInfo) -> RegisterSummary:
         licence=info.licence,
         snapshot=info.snapshot,
         rows=len(rows),
-        first=min(starts, default=None),
-        last=max(ends, default=None),
+        first=first,
+        last=last,
         coverage=tuple(make_coverage(name, entry) for entry in info.coverage),
     )
+
+
+def summarise_own(own: OwnRegister) -> RegisterSummary:
+    """Give a register of one's own as a line of the list."""
+    about, rows = own.description, own.table.to_pylist()
+    first, last = _extent(rows)
+    return RegisterSummary(
+        name=about.name,
+        title=about.title,
+        publisher=about.publisher,
+        url=about.url,
+        licence=about.licence,
+        snapshot=about.snapshot,
+        rows=len(rows),
+        first=first,
+        last=last,
+        coverage=tuple(own_coverage(about)),
+    )
+
+
+def _extent(rows: list[dict[str, Any]]) -> tuple[date | None, date | None]:
+    starts = [row["start"] for row in rows if row["start"]]
+    ends = [row["end"] for row in rows if row["end"]]
+    return min(starts, default=None), max(ends, default=None)
 
 
 def _rows_of(name: str, info: RegisterInfo) -> list[dict[str, Any]]:
@@ -93,13 +118,15 @@ def show_register(
     office: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    own: Sequence[OwnRegister] = (),
 ) -> list[dict[str, Any]]:
-    """Give a register's rows as plain dicts, filtered; oldest first.
+    """Give the rows of a register, shipped or one's `own`, as plain dicts, filtered; oldest first.
 
     `person` is an id or a part of a name; `country` the code of a state then or of a country
     today; `since` and `until` are days that a row has to touch.
     """
-    rows = _rows_of(name, _find(name))
+    mine = {one.description.name: one.table for one in own}
+    rows = mine[name].to_pylist() if name in mine else _rows_of(name, _find(name, mine))
     tests: list[Callable[[dict[str, Any]], bool]] = [
         lambda row: person is None or _is_person(row, person),
         lambda row: country is None or country.upper() in _countries(row),
@@ -120,12 +147,13 @@ def _countries(row: dict[str, Any]) -> set[str]:
     return {code for code in (row["country"], own, *row.get("territory", ())) if code}
 
 
-def _find(name: str) -> RegisterInfo:
+def _find(name: str, own: Iterable[str] = ()) -> RegisterInfo:
     registers = load_registers()
     if name in registers:
         return registers[name]
-    near = get_close_matches(name, registers, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(registers)}."
+    known = [*registers, *own]
+    near = get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
     raise InputError(f"There is no register {name!r}.", hint=hint)
 
 

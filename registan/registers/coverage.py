@@ -19,9 +19,11 @@ class CoverageEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     office: str
     kind: Literal["visit", "term"] = "visit"
+    country: str | None = None
     direction: Literal["abroad", "to_us"] | None = None
     from_: date = msgspec.field(name="from")
     to: date
+    from_start: bool = False
     exhaustive: bool = True
     except_persons: tuple[str, ...] = ()
     note: str | None = None

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from registan.errors import DataError, InputError
+from registan.model.claim import Claim
+from registan.precedent import judge, open_with_own
 from registan.registers import add_register, combine_registers, load_own, load_visits
 
 TOML = """
@@ -52,7 +54,7 @@ def test_rows_are_kept_and_found_again(tmp_path: Path) -> None:
 
 def test_own_rows_and_coverage_join_the_shipped_ones(tmp_path: Path) -> None:
     add_register(write(tmp_path), tmp_path / "home")
-    tables, coverage = combine_registers(tmp_path / "home")
+    tables, coverage = combine_registers(load_own(tmp_path / "home"))
     assert tables.visits.num_rows == load_visits().num_rows + 2
     assert [item.to for item in coverage if item.register == "norwegian-pm"] == ["2019-12-31"]
     trips = {row["trip"] for row in tables.visits.to_pylist() if row["register"] == "norwegian-pm"}
@@ -67,7 +69,7 @@ def test_adding_twice_adds_nothing(tmp_path: Path) -> None:
 
 def test_terms_can_be_added(tmp_path: Path) -> None:
     add_register(write(tmp_path, TERMS_CSV, TOML.replace('"visits"', '"terms"')), tmp_path / "home")
-    tables, _ = combine_registers(tmp_path / "home")
+    tables, _ = combine_registers(load_own(tmp_path / "home"))
     (term,) = [row for row in tables.terms.to_pylist() if row["register"] == "norwegian-pm"]
     assert term["acting"]
     assert term["end"] is None
@@ -117,3 +119,63 @@ def test_a_table_without_description_says_what_to_write(tmp_path: Path) -> None:
     (tmp_path / "bare.csv").write_text(CSV, encoding="utf-8")
     with pytest.raises(InputError, match="no description"):
         add_register(tmp_path / "bare.csv", tmp_path / "home")
+
+
+EXTENSION = """
+name = "newer-journeys"
+title = "Journeys after the shipped ones"
+publisher = "A scholar"
+licence = "CC0-1.0"
+snapshot = 2026-01-31
+table = "visits"
+office = "us-president"
+country_of_person = "US"
+
+[[coverage]]
+office = "us-president"
+from = 2024-12-03
+to = 2025-12-31
+"""
+
+
+def test_an_own_register_goes_on_where_the_shipped_one_ends(tmp_path: Path) -> None:
+    row = "id,name,person,start,country\n1,Donald J. Trump,trump-donald-j,2025-05-13,AQ\n"
+    add_register(write(tmp_path, row, EXTENSION), tmp_path / "home")
+    claim = Claim.from_data(
+        {"form": "never", "subject": {"office": "US president"}, "place": {"countries": ["AQ"]}}
+    )
+    archive = open_with_own(tmp_path / "home")
+    assert judge(claim, as_of="2025-05-01", archive=archive).verdict == "supported"
+    later = judge(claim, as_of="2025-06-01", archive=archive)
+    assert later.verdict == "contradicted"
+    assert [entry.to for entry in later.coverage] == ["2024-12-02", "2025-12-31"]
+
+
+OFFICE = """
+[[offices]]
+id = "no-prime-minister"
+words = ["Norwegian prime minister"]
+says = {en = "Norwegian prime minister"}
+"""
+
+
+def test_an_office_of_ones_own_words_is_judged_and_gaps_are_respected(tmp_path: Path) -> None:
+    gaps = TOML.replace("to = 2019-12-31", "to = 2019-12-31\nexhaustive = false")
+    add_register(write(tmp_path, toml=gaps + OFFICE), tmp_path / "home")
+    archive = open_with_own(tmp_path / "home")
+    subject = {"office": "Norwegian prime minister", "person": "Ola Nordmann"}
+
+    def outcome(form: str, country: str) -> str:
+        data = {"form": form, "subject": subject, "place": {"countries": [country]}}
+        return judge(Claim.from_data(data), as_of="2012-01-01", archive=archive).verdict
+
+    assert outcome("ever", "SE") == "supported"
+    assert outcome("never", "SE") == "contradicted"
+    assert outcome("never", "DK") == "beyond_coverage"
+    assert outcome("last", "SE") == "beyond_coverage"
+
+
+def test_journeys_without_coverage_are_refused(tmp_path: Path) -> None:
+    bare = TOML.split("[[coverage]]")[0]
+    with pytest.raises(DataError, match="no coverage"):
+        add_register(write(tmp_path, toml=bare), tmp_path / "home")

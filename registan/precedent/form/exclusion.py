@@ -44,6 +44,7 @@ def _terms(case: Case, floor: str) -> list[Term]:
         term
         for term in case.archive.terms
         if term.office in case.subject.offices
+        and (not case.subject.visitors or term.country in case.subject.visitors)
         and not term.acting
         and term.start <= case.known_to
         and (term.end is None or term.end >= floor)
@@ -55,9 +56,11 @@ def _people(terms: object) -> list[str]:
 
 
 def _excepted(case: Case) -> set[str]:
-    offices = case.subject.offices
+    offices, country = case.subject.offices, "".join(case.subject.visitors)
     return {
-        key for name in case.claim.exceptions for key in find_person(case.archive, name, offices)
+        key
+        for name in case.claim.exceptions
+        for key in find_person(case.archive, name, offices, country)
     }
 
 

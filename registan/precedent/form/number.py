@@ -141,7 +141,9 @@ def _hosted(case: Case, own: list[Row]) -> dict[str, int]:
 
 
 def _leaders(case: Case) -> tuple[str, ...]:
-    return tuple(sorted({row.office for row in case.archive.rows if row.direction == "to_us"}))
+    return tuple(
+        sorted({holder.office for holder in case.archive.holders if holder.direction == "to_us"})
+    )
 
 
 def _same_kind(case: Case, row: Row) -> bool:

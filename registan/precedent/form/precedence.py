@@ -93,7 +93,7 @@ def judge_since(case: Case) -> Finding:
     return Finding(
         "supported",
         "none-between",
-        {"row": visit, "last": before[-1] if before else None},
+        {"row": visit, "last": before[-1] if before else None, "floor": start},
         backing=[visit],
         context=before[-1:],
     )

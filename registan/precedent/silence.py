@@ -1,0 +1,58 @@
+"""Silence: whether a finding that rests on missing rows lies where a register vouches for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from registan.precedent.case import Case, Finding
+from registan.precedent.period import FIRST_DAY
+
+# Findings that rest on rows which are missing, by their reason: of anybody at all …
+_OF_ALL = frozenset({
+    "none-earlier", "nobody-yet", "none-between", "nobody-else", "only-country", "rivals",
+    "only-region", "unvisited", "most", "tied", "not-most", "none-higher", "higher-unknown",
+    "first-of-all",
+})  # fmt: skip
+# … and of the subject alone.
+_OF_SUBJECT = frozenset({
+    "none", "not-listed", "never-there", "counted", "other-number", "not-all", "others-missing",
+})  # fmt: skip
+_LATER = frozenset({"latest"})
+
+
+def doubt_silence(case: Case, finding: Finding) -> Finding:
+    """Take back what rests on silence outside of a register's coverage, or on one with gaps."""
+    if finding.outcome not in ("supported", "contradicted", "depends"):
+        return finding
+    if finding.why in _OF_ALL | _OF_SUBJECT | _LATER and not case.reach.exhaustive:
+        return _open(finding, "not-exhaustive")
+    if finding.why in _OF_ALL | _OF_SUBJECT and not case.reach.vouches_from(_floor(case, finding)):
+        return _open(finding, "before-coverage")
+    return finding
+
+
+def _open(finding: Finding, why: str) -> Finding:
+    rows = [*finding.backing, *finding.opposing, *finding.context]
+    return replace(
+        finding, outcome="beyond_coverage", why=why, backing=(), opposing=(), context=rows
+    )
+
+
+def _floor(case: Case, finding: Finding) -> str:
+    """Give the first day of which the finding says that nobody went."""
+    stated = finding.values.get("floor")
+    if isinstance(stated, str):
+        return stated
+    begun = case.period.first if case.period else FIRST_DAY
+    return max(begun, career_start(case)) if finding.why in _OF_SUBJECT else begun
+
+
+def career_start(case: Case) -> str:
+    """Give the first day in office of the subject's persons; the first day of all if unknown."""
+    persons = case.subject.persons or ()
+    starts = [
+        term.start
+        for term in case.archive.terms
+        if term.person in persons and term.office in case.subject.offices
+    ]
+    return min(starts, default=FIRST_DAY)
