@@ -53,11 +53,13 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     `verbs` and `nouns` are lemmas (German nouns also as the last part of a compound); `light`
     maps supporting verbs to the nouns that carry the event ("pay": ["visit"]). `needs` names the
-    roles without which nothing is reported ("who", "whom", "where", "who|whom"). `with` maps verbs
+    roles without which nothing is reported ("who", "whom", "where", "who|whom"), or `pair` (two act
+    together), `abroad` (another country is spoken of), `nothing` (no object). `with` maps verbs
     to words that make the event with them; `copula` maps "be" to the prepositions of a place that
     one is at. `telling` words are diplomatic without a named actor ("sanctions"). `present` is the
     kind where the words have a place ("spoke there with"). `leads_to` is the event that an
-    invitation, order or agreement looks forward to.
+    invitation, order or agreement looks forward to. `unless` names relations that must not hang on
+    the event word.
     """
 
     id: str
@@ -73,6 +75,7 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     copula: dict[str, tuple[str, ...]] = {}
     telling: bool = False
     present: Kind | None = None
+    unless: tuple[str, ...] = ()
     leads_to: Kind | None = None
     matches: str
     rejects: str

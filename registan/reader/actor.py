@@ -13,6 +13,7 @@ from registan.model import ActorMention, PlaceMention
 from registan.model import Span as TextSpan
 from registan.model.report import ActorType
 from registan.reader import clause
+from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
 from registan.reader.when import DateMention
 
@@ -71,11 +72,13 @@ class Cast:
         self.grammar: Grammar = load_grammar(lang)
         self.nouns = {w: r for r in self.lexicon.actors for w in r.words}
         self.mentions: dict[int, list[Any]] = {}
-        for mention in world.find(doc.text, lang):
+        for mention in filter(_is_written_as_name, world.find(doc.text, lang)):
             for token in _tokens(doc, mention.start, mention.end):
                 self.mentions.setdefault(token.i, []).append(mention)
         self._recall_surnames()
-        repair_tree(doc, self.mentions)
+        saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
+        repair_tree(doc, self.mentions, self.grammar, saying)
+        see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None
 
@@ -373,6 +376,12 @@ class Cast:
                 continue
             found.extend([child, *self._inside(child, deep=True), *marks])
         return found
+
+
+def _is_written_as_name(mention: Any) -> bool:
+    """ "La réunion" is no island: the last word of a country or city has a capital."""
+    last = mention.text.split()[-1]
+    return mention.type not in {"country", "city"} or not last[:1].islower()
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Iterable[Token]:

@@ -23,8 +23,20 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     """Set `lexeme` and `modifier` on every token of a parsed document."""
     register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
+    _attach_particles(doc, lexicon.lang)
     for token in doc:
         token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
+
+
+def _attach_particles(doc: Doc, lang: str) -> None:
+    """ "Called off talks": the particle of a listed verb is the verb's, not its object's."""
+    particles = load_grammar(lang).words("particle")
+    for token in doc[1:] if particles else ():
+        verb = token.nbor(-1)
+        if token.lower_ not in particles or verb.pos_ != "VERB" or token.dep_ == "compound:prt":
+            continue
+        if token.head != token and f"{verb.lemma_.lower()} {token.lower_}" in _phrasal(lang):
+            token.head, token.dep_ = verb, "compound:prt"
 
 
 def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from registan.model.report import Kind, Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
+from registan.reader.diplomacy import is_complete, is_diplomatic, is_domestic
 from registan.reader.reference import References
 from registan.reader.standing import Scale
 from registan.reader.trigger import Trigger, find_triggers
@@ -108,7 +109,7 @@ class Reporter:
         self, trigger: Trigger, roles: dict[str, list[Party]], part: tuple[int, int]
     ) -> Iterator[Report]:
         roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
-        if not self._is_complete(trigger, roles) or not self._is_diplomatic(trigger, roles):
+        if not self._is_told_here(trigger, roles):
             return
         standing, chain = self.scale.compose(trigger)
         when = self._when(trigger, part)
@@ -307,17 +308,13 @@ class Reporter:
                 found.append(party)
         return [p for p in found if p is not None]
 
-    def _is_complete(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
-        return all(any(roles[r] for r in need.split("|")) for need in trigger.rule.needs)
-
-    def _is_diplomatic(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
-        """At least one participant is a state, a body or an official; places alone are tourism."""
-        if trigger.rule.telling or self._goes_on_with_measure(trigger):
-            return True
-        people = roles["who"] + roles["whom"]
-        if trigger.rule.kind == "visit":
-            people = roles["who"] + [p for p in roles["whom"] if p.actor and p.actor.office]
-        return any(p.diplomatic and p.actor is not None for p in people)
+    def _is_told_here(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
+        """Is all there that the rule needs, and is it diplomacy, not one country's own affair?"""
+        if not is_complete(trigger, roles, self.cast) or is_domestic(
+            trigger.rule, roles, self.cast
+        ):
+            return False
+        return is_diplomatic(trigger, roles, self.cast) or self._goes_on_with_measure(trigger)
 
     def _goes_on_with_measure(self, trigger: Trigger) -> bool:
         """An exemption or easing right after a state's measure speaks of that measure."""

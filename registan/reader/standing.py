@@ -84,7 +84,7 @@ class Scale:
         """What tense, mood and aspect alone say of a clause's verb."""
         finite = self._finite(verb)
         if self._is_to_be(verb) or clause.is_headline_plan(verb):
-            return "possible" if _auxiliaries(verb) else "planned"
+            return "possible" if self._has_other_auxiliary(verb) else "planned"
         if finite is None:
             return self._nonfinite(verb)
         if _is_bare_infinitive_under(verb, finite) and not any(self._auxiliary_steps(verb)):
@@ -111,6 +111,11 @@ class Scale:
             return False
         marked = any(c.lower_ in self.grammar.words("to") for c in clause.children(verb, "mark"))
         return marked and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
+
+    def _has_other_auxiliary(self, verb: Token) -> bool:
+        """An auxiliary besides the "is" of "is to visit": "was to have visited"."""
+        be = self.grammar.words("progressive")
+        return any(a._.lexeme not in be for a in _auxiliaries(verb))
 
     def _nonfinite(self, verb: Token) -> Standing:
         return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"

@@ -1,0 +1,129 @@
+"""What makes an event diplomatic: who takes part, and whether it reaches beyond one country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from registan.languages.lexicon import EventRule
+from registan.reader import clause
+from registan.reader.actor import Cast, Party
+from registan.reader.trigger import Trigger
+
+Roles = Mapping[str, Sequence[Party]]
+
+WORDS = frozenset({"statement", "call", "message", "invitation", "meeting"})
+OUTER = frozenset({"state", "organisation"})
+CLAUSES = frozenset({"advcl", "acl:relcl", "parataxis", "conj", "ccomp"})
+NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
+
+
+def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    """Are all the roles there that the rule needs, and nothing that speaks against it?
+
+    Besides roles a rule may need `pair` (two who act together) or `abroad` (see `looks_abroad`).
+    """
+    if any(c.dep_ in trigger.rule.unless for c in trigger.word.children):
+        return False
+    return all(
+        any(_is_there(part, trigger, roles, cast) for part in need.split("|"))
+        for need in trigger.rule.needs
+    )
+
+
+def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    if part == "pair":
+        return len(roles["who"]) > 1 or any(_is_plural_pair(p.token, cast) for p in roles["who"])
+    if part == "abroad":
+        return looks_abroad(trigger, roles, cast)
+    if part == "nothing":
+        return not any(c.dep_ in {"obj", "obl", "obl:arg"} for c in trigger.word.children)
+    return bool(roles[part])
+
+
+def _is_plural_pair(token: Token, cast: Cast) -> bool:
+    """ "The two sides", "both countries", "the sides"."""
+    pairs = cast.grammar.words("both") | cast.grammar.words("pair")
+    return any(c.lower_ in pairs for c in token.children)
+
+
+def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    """Does a state or international body speak, or is what is said about another country?"""
+    actors = [p.actor for p in roles["who"] if p.actor]
+    if any(a.type in OUTER or (a.type == "government" and p.place) for a, p in _both(roles)):
+        return True
+    own = {a.country for a in actors if a.country}
+    apart = {t.i for p in roles["who"] for t in p.token.subtree}
+    for word in _own_clause(trigger.nodes[-1]):
+        if word.i in apart:
+            continue
+        for mention in cast.named(word, *NAMES):
+            country = cast.world.country_of(mention)
+            if country is None or country not in own:
+                return True
+    return False
+
+
+def _both(roles: Roles) -> list[tuple[object, Party]]:
+    return [(p.actor, p) for p in roles["who"] if p.actor]
+
+
+def _own_clause(token: Token) -> list[Token]:
+    """The token's subtree without clauses that stand beside it."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in CLAUSES:
+            found.extend(_own_clause(child))
+    return found
+
+
+def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    """At least one participant is a state, a body or an official; places alone are tourism."""
+    if trigger.rule.telling:
+        return True
+    people = [*roles["who"], *roles["whom"]]
+    if trigger.rule.kind == "visit":
+        people = [p for p in roles["who"] if not _is_force(p, cast)]
+        people += [p for p in roles["whom"] if p.actor and p.actor.office]
+    if trigger.rule.kind == "statement" and roles["who"]:
+        people = list(roles["who"])
+    return any(p.diplomatic and p.actor is not None for p in people)
+
+
+def _is_force(party: Party, cast: Cast) -> bool:
+    """Troops and ships do not visit: they are sent."""
+    rule = cast.nouns.get(party.token._.lexeme)
+    return rule is not None and rule.id == "force"
+
+
+def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
+    """Do all who take part, and the place, belong to one and the same country?"""
+    people = [*roles["who"], *roles["whom"]]
+    homes = [_home(p, people) for p in people]
+    if None in homes or not homes or len(set(homes)) > 1:
+        return False
+    if any(p.actor and p.actor.type == "group" for p in people):
+        return False
+    places = {p.place.country for p in roles["where"] if p.place}
+    if rule.kind == "visit":
+        return bool(places) and places == set(homes)
+    if rule.kind in WORDS:
+        return len(people) > 1 and places <= set(homes) and len(set(_names(people))) > 1
+    return False
+
+
+def _names(people: Sequence[Party]) -> list[str]:
+    return [p.actor.name for p in people if p.actor]
+
+
+def _home(party: Party, people: Sequence[Party]) -> str | None:
+    """The country of a participant; "his minister" has the country of the other one."""
+    if party.actor is None:
+        return None
+    if party.actor.country is None and any(
+        clause.has(c, "Poss", "Yes") for c in party.token.children
+    ):
+        others = [p.actor.country for p in people if p.actor and p is not party]
+        return next((c for c in others if c), None)
+    return party.actor.country
