@@ -30,14 +30,15 @@ class Subject(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Whom a claim is about: a person, an office's holders, or a country's leaders.
 
     `person` is a name, `person_id` its identifier; `office` is an office in plain words ("US
-    president") or an office id; `country` is ISO 3166-1 alpha-2. `sitting`, `acting`, `elect`
-    narrow the office's holders.
+    president") or an office id; `country` is ISO 3166-1 alpha-2, `leaders_of` the part of the
+    world whose leaders are meant. `sitting`, `acting`, `elect` narrow the office's holders.
     """
 
     person: str | None = None
     person_id: str | None = None
     office: str | None = None
     country: str | None = None
+    leaders_of: str | None = None
     qualifier: Literal["sitting", "acting", "elect", "former"] | None = None
 
 

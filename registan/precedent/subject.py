@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from registan import world
 from registan.model.claim import Claim
+from registan.precedent import region
 from registan.precedent.archive import Archive
 from registan.precedent.office import Office, find_office, load_offices
 from registan.precedent.period import period_of
@@ -51,6 +52,9 @@ def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoS
         return followed
     direction, offices = followed
     country = "" if home in (None, "US") else str(home)
+    visitors = _visitors(claim, country)
+    if visitors is None:
+        return NoSubject(False, "region")
     persons = _persons(archive, claim, direction, offices, country, as_of)
     if persons == () and not country and offices:
         return NoSubject(True, "person-unknown")
@@ -60,10 +64,18 @@ def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoS
         direction=direction,
         offices=offices,
         persons=persons,
-        visitors=(country,) if country else (),
+        visitors=visitors,
         home=home,
         surely_absent=persons == () and not resembles(claim.subject.person or "", people),
     )
+
+
+def _visitors(claim: Claim, country: str) -> tuple[str, ...] | None:
+    """Give the states whose leaders are meant; None for a region that nobody knows."""
+    if not claim.subject.leaders_of:
+        return (country,) if country else ()
+    found = region.extents(claim.subject.leaders_of)
+    return found[0].codes if found else None
 
 
 def _office_of(archive: Archive, claim: Claim) -> Office | NoSubject:

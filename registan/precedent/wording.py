@@ -12,7 +12,7 @@ import yaml
 from registan.errors import InputError
 from registan.model.claim import Claim
 
-_SUBJECT = ("person", "person_id", "office", "country", "qualifier")
+_SUBJECT = ("person", "person_id", "office", "country", "leaders_of", "qualifier")
 _PLACE = ("countries", "region", "locale")
 _TRANSLATED = {"kind", "direction", "qualifier", "unit", "asks"}
 _LISTS = {"countries", "exceptions"}
