@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from registan import world
 from registan.home import register_home
 from registan.model import Brief, Document, Extract, FoundClaim, Verdict
+from registan.precedent import Explained, open_with_own
+from registan.precedent import explain as explain_claim
 from registan.precedent import judge as judge_claim
-from registan.precedent import open_with_own
 from registan.reader.intake import document_from_bytes, document_from_text, open_document
 from registan.reader.reading import read_document, require_news
 from registan.record import merge_reports
@@ -44,7 +46,7 @@ def check(
     return Brief(
         document=extract.document,
         reports=extract.reports,
-        events=merge_reports(extract.reports),
+        events=merge_reports(extract.reports, extract.document),
         claims=tuple(_judge(c, extract.document) for c in extract.claims),
         quotes=extract.quotes,
         questions=extract.questions,
@@ -57,6 +59,16 @@ def judge(text: str, *, as_of: str | date | None = None, lang: str | None = None
     day = str(as_of or date.today())
     extract = read_text(text, lang=lang, published=day)
     return [_judge(c, extract.document) for c in extract.claims]
+
+
+def explain(verdicts: Iterable[Verdict]) -> list[Explained]:
+    """Show, for each verdict on a claim that was understood, what was asked of the registers."""
+    archive = open_with_own(register_home())
+    return [
+        explain_claim(verdict.claim, as_of=verdict.as_of or str(date.today()), archive=archive)
+        for verdict in verdicts
+        if verdict.claim is not None
+    ]
 
 
 def _judge(found: FoundClaim, document: Document) -> Verdict:

@@ -12,6 +12,8 @@ from registan.errors import InputError
 from registan.model import ActorMention
 from registan.model.period import period_of, shift
 from registan.record.noun import StoredReport
+from registan.record.party import title_state
+from registan.world.sound import skeleton
 
 REACH_DAYS = 31
 LONGEST_DAYS = 100  # A report of "in 2018" is compared by the day of its publication instead.
@@ -19,14 +21,20 @@ LONGEST_DAYS = 100  # A report of "in 2018" is compared by the day of its public
 
 def keys_of(report: StoredReport) -> tuple[str, ...]:
     """Give the report's keys: its kind, each party, and each month in which it may lie."""
-    parties = {_party(actor) for actor in (*report.report.who, *report.report.whom)}
+    lang = report.origin.lang
+    parties = {_party(actor, lang) for actor in (*report.report.who, *report.report.whom)}
     months = sorted(set(_months(report)))
     return tuple(f"{report.report.kind}|{p}|{m}" for p in sorted(parties) for m in months)
 
 
-def _party(actor: ActorMention) -> str:
-    """A person is found under the state too, since one outlet names one and one the other."""
-    return actor.country or actor.id or actor.name.casefold()
+def _party(actor: ActorMention, lang: str) -> str:
+    """A person is found under the state too, since one outlet names one and one the other.
+
+    Whose state is not known is found by the sound of the last word, so that scripts meet.
+    """
+    words = actor.name.split()
+    state = actor.country or actor.id or title_state(actor.name, lang)
+    return state or (skeleton(words[-1], lang) if words else "")
 
 
 def _months(report: StoredReport) -> Iterable[str]:

@@ -1,125 +1,122 @@
-"""Reports of one event become an event: conservative, explained, every report kept.
-
-Two events wrongly made one are worse than one event shown twice: reports merge only where kind,
-participants, time and place agree and their standings do not exclude each other.
-"""
+"""Reports become events: conservative, explained, every report kept, people's decisions first."""
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
-from registan.model import ActorMention, Event, Report
-from registan.model.report import Confirmation, Standing
+import msgspec
 
-SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
-STRENGTH: tuple[Standing, ...] = (
-    "happened",
-    "ongoing",
-    "planned",
-    "possible",
-    "cancelled",
-    "denied",
-    "not_happened",
-)
-OCCURRED = frozenset({"happened", "ongoing"})
+from registan.model import ActorMention, Document, Event, PlaceMention, Report
+from registan.record.cluster import Clusters, sort_key
+from registan.record.confirmation import confirm
+from registan.record.day import length, stated
+from registan.record.history import settle, trace
+from registan.record.noun import Correction, MergedEvent, Origin, StoredReport
+from registan.record.party import cast_of, join_titles
 
 
-def merge_reports(reports: Sequence[Report]) -> tuple[Event, ...]:
-    """Group reports into events, in order of their first report."""
-    groups: list[list[Report]] = []
-    for report in reports:
-        home = next((g for g in groups if all(_agree(report, other) for other in g)), None)
-        if home is None:
-            groups.append([report])
-        else:
-            home.append(report)
-    return tuple(_make_event(group) for group in groups)
+def merge(
+    reports: Sequence[StoredReport], corrections: Sequence[Correction] = ()
+) -> tuple[MergedEvent, ...]:
+    """Group reports into events, in order of their founding reports.
+
+    The order in which reports are given changes nothing.
+    """
+    clusters = Clusters([_corrected(r, corrections) for r in reports], corrections)
+    return tuple(_merged(group, clusters) for group in clusters.grow())
 
 
-def _agree(one: Report, other: Report) -> bool:
-    if one.kind != other.kind or one.stance != other.stance:
-        return False
-    denied = "denied" in (one.standing, other.standing)
-    if not denied and (one.standing in OCCURRED) != (other.standing in OCCURRED):
-        return False
-    if one.kind == "statement" and one.span != other.span:
-        return False
-    return _share_people(one, other) and _share_time(one, other) and _share_place(one, other)
+def merge_reports(reports: Sequence[Report], document: Document | None = None) -> tuple[Event, ...]:
+    """Group one document's reports into events, in order of their first report."""
+    origin = _origin_of(document, reports)
+    stored = [StoredReport(key=r.id, origin=origin, report=r) for r in reports]
+    first = {r.id: number for number, r in enumerate(reports)}
+    events = [merged.event for merged in merge(stored)]
+    return tuple(sorted(events, key=lambda e: min(first[key] for key in e.reports)))
 
 
-def _share_people(one: Report, other: Report) -> bool:
-    if one.kind in SYMMETRIC:
-        return _same_set(one.who + one.whom, other.who + other.whom)
-    return _same_set(one.who, other.who) and (
-        not one.whom or not other.whom or _same_set(one.whom, other.whom)
+def _origin_of(document: Document | None, reports: Sequence[Report]) -> Origin:
+    if document is None:
+        return Origin(document="", id="", lang="en", voice="", cast=cast_of(reports))
+    return Origin(
+        document=document.id,
+        id=document.id,
+        lang=document.lang,
+        voice=document.id,
+        publisher=document.publisher,
+        published=document.published,
+        published_inferred=document.published_inferred,
+        first_published=document.first_published,
+        title=document.title,
+        url=document.url,
+        cast=cast_of(reports),
     )
 
 
-def _same_set(ones: tuple[ActorMention, ...], others: tuple[ActorMention, ...]) -> bool:
-    left, right = {a.id or a.name for a in ones}, {a.id or a.name for a in others}
-    return bool(left) and left == right
+def _corrected(report: StoredReport, corrections: Sequence[Correction]) -> StoredReport:
+    """Take away from a report the persons that people said it does not mean."""
+    wrong = {
+        c.actor
+        for c in corrections
+        if c.kind == "not_person" and report.key in c.reports and c.actor
+    }
+    if not wrong:
+        return report
+    told = msgspec.structs.replace(
+        report.report,
+        who=_without(report.report.who, wrong),
+        whom=_without(report.report.whom, wrong),
+    )
+    return msgspec.structs.replace(report, report=told)
 
 
-def _share_time(one: Report, other: Report) -> bool:
-    """Two dates agree where one is the other, only less precise; a missing one excludes nothing
-    for a single event, but a fact without any date is not joined to a dated one of other words."""
-    if one.when is None or other.when is None:
-        return one.when is other.when or one.standing not in OCCURRED or one.kind == "call"
-    size = min(len(one.when), len(other.when))
-    return one.when[:size] == other.when[:size]
+def _without(actors: tuple[ActorMention, ...], wrong: set[str]) -> tuple[ActorMention, ...]:
+    """The mention stays; who it was taken for does not."""
+    return tuple(
+        msgspec.structs.replace(a, id=None, name=a.mention) if {a.id, a.name} & wrong else a
+        for a in actors
+    )
 
 
-def _share_place(one: Report, other: Report) -> bool:
-    here = {p.country or p.region or p.name for p in one.where}
-    there = {p.country or p.region or p.name for p in other.where}
-    return not here or not there or bool(here & there)
-
-
-def _make_event(group: Sequence[Report]) -> Event:
-    best = max(group, key=lambda r: (len(r.who) + len(r.whom) > 1, len(r.when or ""), len(r.where)))
-    standing = _settle([r.standing for r in group])
-    confirmation, because = judge_confirmation(group)
-    digest = hashlib.sha256("".join(sorted(r.id for r in group)).encode()).hexdigest()[:12]
-    return Event(
-        id=digest,
-        kind=best.kind,
-        who=best.who,
-        whom=best.whom,
-        where=best.where,
-        when=best.when,
-        standing=standing,
+def _merged(group: Sequence[StoredReport], clusters: Clusters) -> MergedEvent:
+    group = sorted(group, key=sort_key)
+    confirmation, because = confirm(group)
+    best = max(group, key=_worth)
+    event = Event(
+        id=group[0].key,
+        kind=best.report.kind,
+        who=join_titles(best.report.who),
+        whom=join_titles(best.report.whom),
+        where=_place(group),
+        when=_day(group),
+        standing=settle(group),
         confirmation=confirmation,
         because=because,
-        reports=tuple(r.id for r in group),
+        reports=tuple(r.key for r in group),
     )
+    return MergedEvent(event=event, links=clusters.links(group), history=trace(group))
 
 
-def _settle(standings: Sequence[Standing]) -> Standing:
-    """A denial stands before everything; else the firmest of the reports."""
-    return "denied" if "denied" in standings else min(standings, key=STRENGTH.index)
+def _worth(report: StoredReport) -> tuple[int, int]:
+    """How much a report knows of the parties; of equals the earliest is taken."""
+    actors = (*report.report.who, *report.report.whom)
+    return (min(len(actors), 2), sum(a.id is not None for a in actors[:2]))
 
 
-def judge_confirmation(group: Sequence[Report]) -> tuple[Confirmation, str]:
-    """Who vouches for the event: both sides, one side, a third party, nobody by name."""
-    if any(r.standing == "denied" for r in group):
-        deniers = _names(r for r in group if r.standing == "denied")
-        return "contradicted", deniers or "a side denies it"
-    sources = [s for r in group for s in r.attribution]
-    sides = {s.country or s.id or s.name for s in sources if s.type == "participant"}
-    names = ", ".join(dict.fromkeys(s.name for s in sources))
-    if len(sides) > 1:
-        return "both_sides", names
-    if sides:
-        return "one_side", names
-    if any(s.type in {"official", "media", "document"} for s in sources):
-        return "third_party", names
-    if sources:
-        return "anonymous_only", names
-    return "unconfirmed", ""
+def _place(group: Sequence[StoredReport]) -> tuple[PlaceMention, ...]:
+    """The place that most reports name, the most precise of them; of equals the earliest."""
+    named = [r.report.where for r in group if r.report.where]
+    if not named:
+        return ()
+    counts = Counter(tuple(p.country or p.name for p in places) for places in named)
+    return max(named, key=lambda ps: counts[tuple(p.country or p.name for p in ps)])
 
 
-def _names(reports: object) -> str:
-    return ", ".join(
-        dict.fromkeys(s.name for r in reports for s in r.attribution)  # type: ignore[attr-defined]
-    )
+def _day(group: Sequence[StoredReport]) -> str | None:
+    """The most precise date; among equals the one that most reports give, then the earliest."""
+    dated = [(r.report.when, period) for r in group if (period := stated(r)) and r.report.when]
+    if not dated:
+        return None
+    counts = Counter(when for when, _ in dated)
+    return min(dated, key=lambda d: (length(d[1]), -counts[d[0]]))[0]

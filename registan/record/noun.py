@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from registan.model import Event, Quote, Record, Report, Span
+from registan.model import ActorMention, Event, Quote, Record, Report, Span
 from registan.model.report import Confirmation, Standing
 
 CopyKind = Literal["syndicated", "translation"]
 CorrectionKind = Literal["merge", "split", "not_person", "undo"]
 DifferenceType = Literal[
-    "modality", "negation", "name_inserted", "name_omitted", "insertion", "omission", "tense"
+    "modality",
+    "negation",
+    "name_inserted",
+    "name_omitted",
+    "editor_brackets",
+    "words_cut",
+    "tense",
 ]
 InconsistencyType = Literal["office", "weekday", "place", "number"]
 
@@ -23,7 +29,8 @@ class Origin(Record, frozen=True, kw_only=True):
 
     `document` is the document's key, `id` the id that it was added under. `voice` is the key of
     the document that this one repeats or translates (its own key where it speaks for itself):
-    documents of one voice count once.
+    documents of one voice count once. `cast` holds the distinct actors that the document's reports
+    name, so that a report which names one side only can be placed without its whole text.
     """
 
     document: str
@@ -36,6 +43,7 @@ class Origin(Record, frozen=True, kw_only=True):
     first_published: str | None = None
     title: str | None = None
     url: str | None = None
+    cast: tuple[ActorMention, ...] = ()
 
 
 class StoredDocument(Record, frozen=True, kw_only=True):

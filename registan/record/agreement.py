@@ -1,0 +1,173 @@
+"""Agreement of two reports: one event, perhaps one, or surely two; with the reason in plain words.
+
+Two events wrongly made one are worse than one event shown twice: kinds, parties, places, times and
+standings decide, and what is merely not excluded is `may`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from registan.record.day import UNREAL, Closeness, relate_days
+from registan.record.likeness import alike
+from registan.record.noun import StoredReport
+from registan.record.party import Match, Party, list_parties, match
+from registan.record.site import share_place
+
+SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
+OCCURRED = frozenset({"happened", "ongoing"})
+# What such reports are about stands in their words, not in their parties: the words must be alike.
+WORDED = frozenset({"statement", "measure", "cooperation", "message"})
+ALIKE_WORDS = 0.35
+CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
+
+
+class Judgement(NamedTuple):
+    """`same`, `may` or `no`; the higher the `strength`, the surer a `same`."""
+
+    verdict: Literal["same", "may", "no"]
+    strength: int
+    because: str
+
+
+def judge(one: StoredReport, other: StoredReport) -> Judgement:
+    """Judge whether two reports tell of one event; which of them comes first changes nothing."""
+    obstacle = _obstacle(one, other)
+    if obstacle:
+        return Judgement("no", 0, obstacle)
+    who, whom = _matches(one, other)
+    if not who.fits or (whom and not whom.fits):
+        return Judgement("no", 0, "other parties")
+    days, place = relate_days(one, other), share_place(one, other)
+    if days == "apart":
+        return Judgement("no", 0, f"other days ({_when(one)} and {_when(other)})")
+    if place is False:
+        return Judgement("no", 0, "other places")
+    sure = _is_sure(one, who, whom, days, place)
+    strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
+    strength += 8 * _is_of_one_kind(one, other)
+    if sure and not _words_agree(one, other):
+        return Judgement("may", strength, "other words")
+    return Judgement("same" if sure else "may", strength, _because(one, other, days, place))
+
+
+def _obstacle(one: StoredReport, other: StoredReport) -> str | None:
+    """What alone keeps two reports apart, without a look at parties, places and days."""
+    here, there = one.report, other.report
+    if here.kind != there.kind:
+        return f"other kinds ({here.kind} and {there.kind})"
+    if here.stance != there.stance:
+        return "other stances"
+    if _is_lifted(one) != _is_lifted(other):
+        return "one imposes, one lifts"
+    same_text = one.origin.document == other.origin.document
+    if same_text and here.kind == "statement" and here.span != there.span:
+        return "two sentences of one text"
+    return _standing_obstacle(one, other, same_text)
+
+
+def _is_of_one_kind(one: StoredReport, other: StoredReport) -> bool:
+    """Facts find facts, and plans what became of them, before a plan finds a fact: what was called
+    off must not be taken for what somebody says took place."""
+    return (one.report.standing in OCCURRED) == (other.report.standing in OCCURRED)
+
+
+def _is_lifted(report: StoredReport) -> bool:
+    return report.report.rule.endswith((".lift", ".exempt"))
+
+
+def _standing_obstacle(one: StoredReport, other: StoredReport, same_text: bool) -> str | None:
+    standings = {one.report.standing, other.report.standing}
+    if len(standings) == 1 or "denied" in standings:
+        return None
+    real, unreal = standings & OCCURRED, standings & UNREAL
+    if real and unreal and same_text:
+        return "one text tells the one as a fact, the other as a plan"
+    if real and standings & {"cancelled", "not_happened"} and not _denies(one, other):
+        return "the one happened, the other did not"
+    return None
+
+
+def _denies(*reports: StoredReport) -> bool:
+    """ "There was no such call", says a side: that speaks of the very event it denies."""
+    return any(
+        r.report.standing == "not_happened"
+        and any(s.type == "participant" for s in r.report.attribution)
+        for r in reports
+    )
+
+
+def parties_of(report: StoredReport) -> tuple[Party, ...]:
+    """All parties of a report, whichever side they are named on."""
+    lang = report.origin.lang
+    return list_parties((*report.report.who, *report.report.whom), lang)
+
+
+def _matches(one: StoredReport, other: StoredReport) -> tuple[Match, Match | None]:
+    if one.report.kind in SYMMETRIC:
+        return match(parties_of(one), parties_of(other)), None
+    who = match(_side(one, "who"), _side(other, "who"))
+    whom = match(_side(one, "whom"), _side(other, "whom"))
+    return who, whom
+
+
+def _side(report: StoredReport, role: Literal["who", "whom"]) -> Sequence[Party]:
+    return list_parties(getattr(report.report, role), report.origin.lang)
+
+
+def _is_sure(
+    one: StoredReport, who: Match, whom: Match | None, days: Closeness, place: bool | None
+) -> bool:
+    """Say whether what agrees is enough for one event."""
+    if days not in CLOSE or who.same + who.may == 0:
+        return False
+    if one.report.kind in SYMMETRIC:
+        return _is_sure_pair(one.report.kind, who, days, place)
+    if not who.same or not (who.whole or days == "day"):
+        return False
+    if one.report.kind == "visit":
+        return place is True or (place is None and whom is not None and whom.same > 0)
+    return whom is None or whom.whole or one.report.kind in WORDED
+
+
+def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) -> bool:
+    """Two sides at least must be the same; a third named by one outlet only needs day and place."""
+    if who.same + who.may < 2:
+        return False
+    if not who.whole:
+        return who.same >= 2 and days == "day" and place is not False
+    if who.may and kind != "agreement":  # states sign what their ministers sign; they do not meet
+        return who.same > 0 and (days == "day" or place is True)
+    return who.same > 0 or days == "day" or place is True
+
+
+def _words_agree(one: StoredReport, other: StoredReport) -> bool:
+    if one.report.kind not in WORDED or one.report.span.text == other.report.span.text:
+        return True
+    return alike(one.report.span.text, other.report.span.text) >= ALIKE_WORDS
+
+
+def _because(one: StoredReport, other: StoredReport, days: Closeness, place: bool | None) -> str:
+    names = ", ".join(party.label for party in parties_of(one)) or "nobody named"
+    said = [f"same kind ({one.report.kind})", f"same parties ({names})"]
+    said.append(
+        {
+            "day": f"same day ({_when(one)})",
+            "overlap": f"days that agree ({_when(one)} and {_when(other)})",
+            "near": f"published close together ({_published(one)} and {_published(other)})",
+            "unknown": "no day that decides",
+            "apart": "other days",
+        }[days]
+    )
+    if place:
+        said.append(f"same place ({', '.join(p.name for p in one.report.where)})")
+    return "; ".join(said)
+
+
+def _when(report: StoredReport) -> str:
+    return report.report.when or f"published {_published(report)}"
+
+
+def _published(report: StoredReport) -> str:
+    return report.origin.published or "on an unknown day"

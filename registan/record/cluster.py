@@ -1,0 +1,144 @@
+"""Cluster: reports put together into events, surest pairs first, never against an obstacle.
+
+The outcome does not depend on the order in which reports came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from registan.record.agreement import CLOSE, SYMMETRIC, Judgement, judge, parties_of
+from registan.record.block import keys_of
+from registan.record.day import UNREAL, relate_days
+from registan.record.noun import Correction, Link, StoredReport
+from registan.record.party import list_parties, relate
+
+DECIDED = 1000  # The strength of what a person decided.
+FOUNDING = "the first report of it"
+ALONE = "it names one side only; its text names the other, and it can mean no other event"
+
+TWO_SIDED = SYMMETRIC | {"invitation"}
+
+Group = tuple[str, ...]
+
+
+class Clusters:
+    """The groups of a set of reports as they grow, by report key."""
+
+    def __init__(self, reports: Sequence[StoredReport], corrections: Sequence[Correction]) -> None:
+        self.reports = {r.key: r for r in sorted(reports, key=sort_key)}
+        self.rank = {key: number for number, key in enumerate(self.reports)}
+        self.home: dict[str, Group] = {key: (key,) for key in self.reports}
+        self.alone: set[str] = set()
+        self.judged = {
+            pair: judge(self.reports[pair[0]], self.reports[pair[1]]) for pair in self._pairs()
+        }
+        self._decide(corrections)
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """Pairs that share a blocking key, the earlier report first, each once."""
+        blocks: dict[str, list[str]] = {}
+        for key, report in self.reports.items():
+            for block in keys_of(report):
+                blocks.setdefault(block, []).append(key)
+        seen = {pair for block in blocks.values() for pair in combinations(block, 2)}
+        yield from sorted(seen, key=lambda p: (self.rank[p[0]], self.rank[p[1]]))
+
+    def _decide(self, corrections: Sequence[Correction]) -> None:
+        """What people decided stands above what was judged, the latest decision last."""
+        for correction in sorted(corrections, key=lambda c: (c.at, c.key)):
+            said = f"{correction.by} decided so on {correction.at}"
+            if correction.kind == "merge":
+                for a, b in combinations(correction.reports, 2):
+                    self._set(a, b, Judgement("same", DECIDED, said))
+            elif correction.kind == "split":
+                for a in correction.reports:
+                    for b in correction.others:
+                        self._set(a, b, Judgement("no", DECIDED, said))
+
+    def _set(self, one: str, other: str, judgement: Judgement) -> None:
+        if one != other and one in self.reports and other in self.reports:
+            self.judged[self._pair(one, other)] = judgement
+
+    def _pair(self, one: str, other: str) -> tuple[str, str]:
+        return (one, other) if self.rank[one] < self.rank[other] else (other, one)
+
+    def grow(self) -> list[list[StoredReport]]:
+        """Join all that is surely one event, then what can mean one only; give the groups."""
+        sure = [(pair, j) for pair, j in self.judged.items() if j.verdict == "same"]
+        for pair, judgement in sorted(sure, key=lambda s: (-s[1].strength, self.rank[s[0][0]])):
+            here, there = self.home[pair[0]], self.home[pair[1]]
+            if judgement.strength == DECIDED or self._compatible(here, there):
+                self._join(here, there)
+        for key in sorted(self.reports, key=lambda k: self.reports[k].report.standing in UNREAL):
+            self._place_half(key)
+        return [[self.reports[k] for k in home] for home in dict.fromkeys(self.home.values())]
+
+    def _join(self, here: Group, there: Group) -> None:
+        joined = tuple(sorted({*here, *there}, key=self.rank.__getitem__))
+        for key in joined:
+            self.home[key] = joined
+
+    def _compatible(self, here: Group, there: Group) -> bool:
+        return here != there and not any(self._excluded(a, b) for a in here for b in there)
+
+    def _excluded(self, one: str, other: str) -> bool:
+        found = self.judged.get(self._pair(one, other))
+        return found is None or found.verdict == "no"
+
+    def _place_half(self, key: str) -> None:
+        """A report that names one side only goes where it can mean one event only, if its own text
+        names the other side."""
+        report = self.reports[key]
+        if len(self.home[key]) > 1 or not is_half(report):
+            return
+        homes = [h for h in dict.fromkeys(self.home.values()) if self._compatible((key,), h)]
+        fitting = [h for h in homes if self._tells(report, h)]
+        if len(fitting) == 1:
+            self._join((key,), fitting[0])
+            self.alone.add(key)
+
+    def _tells(self, report: StoredReport, home: Group) -> bool:
+        """The report is as of the event's days, and its text names every party of the event."""
+        others = [self.reports[k] for k in home]
+        if all(is_half(o) for o in others) or not any(
+            relate_days(report, o) in CLOSE for o in others
+        ):
+            return False
+        mine = parties_of(report)
+        whole = max((parties_of(o) for o in others), key=len)
+        shared = any(relate(m, p) == "same" for m in mine for p in whole)
+        named = list_parties(report.origin.cast, report.origin.lang)
+        nameless = not any(m.words or m.id for m in mine)
+        return (shared or nameless) and all(
+            any(relate(p, n) == "same" for n in named) for p in whole
+        )
+
+    def links(self, group: Sequence[StoredReport]) -> tuple[Link, ...]:
+        """Why each report of a group is in it: by its surest tie to an earlier one."""
+        return tuple(self._link(r, group[:at]) for at, r in enumerate(group))
+
+    def _link(self, report: StoredReport, earlier: Sequence[StoredReport]) -> Link:
+        ties = [(self.judged.get(self._pair(report.key, e.key)), e) for e in earlier]
+        sure = [(j, e) for j, e in ties if j is not None and j.verdict == "same"]
+        if sure:
+            judgement, other = max(sure, key=lambda t: t[0].strength)
+            return Link(report=report.key, because=f"as in {other.origin.id}: {judgement.because}")
+        if report.key in self.alone or not earlier:
+            return Link(report=report.key, because=ALONE if earlier else FOUNDING)
+        return Link(report=report.key, because="joined by a report that agrees with both")
+
+
+def is_half(report: StoredReport) -> bool:
+    """Say whether a report leaves a side unnamed: too few parties, or a description of one."""
+    parties = parties_of(report)
+    return len(parties) < (2 if report.report.kind in TWO_SIDED else 1) or any(
+        not p.words and not p.id and not p.body for p in parties
+    )
+
+
+def sort_key(report: StoredReport) -> tuple[str, str, int, str]:
+    """The order of reports: by day of publication, document, place in the text, key."""
+    origin = report.origin
+    return (origin.published or "9999", origin.document, report.report.span.start, report.key)

@@ -1,0 +1,79 @@
+"""Confirmation: who vouches for an event, over all its reports.
+
+Texts that repeat or translate one another are one voice and count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from registan.model.report import Confirmation
+from registan.record.noun import StoredReport
+from registan.record.vouching import UNKNOWN_SIDE, Vouchers, sides_of, vouchers_of
+
+OCCURRED = frozenset({"happened", "ongoing"})
+TWO_VOICES = 2
+
+
+def confirm(group: Sequence[StoredReport]) -> tuple[Confirmation, str]:
+    """Say who vouches for the event, and by whose names: a side's denial comes first.
+
+    `both_sides`: two states that take part, or a joint text. `one_side`: one of them.
+    `third_party`: an official of another state, a named outlet or document, or two independent
+    outlets in their own words. `anonymous_only`: nobody but unnamed sources. `unconfirmed`: one
+    outlet in its own words, or nobody.
+    """
+    sides = sides_of(group)
+    denials = [r for r in group if is_denial(r, group)]
+    if denials:
+        return "contradicted", _names(denials, sides) or "a side denies it"
+    found = [(r, vouchers_of(r, sides)) for r in _telling(group)]
+    names = ", ".join(dict.fromkeys(n for _, v in found for n in v.names))
+    speaking = named_sides([v for _, v in found])
+    if speaking:
+        return ("both_sides" if len(speaking) > 1 else "one_side"), names
+    return _confirm_by_others(found, names)
+
+
+def _confirm_by_others(
+    found: Sequence[tuple[StoredReport, Vouchers]], names: str
+) -> tuple[Confirmation, str]:
+    own = {r.origin.voice for r, v in found if not v.names}
+    if any(v.third for _, v in found):
+        return "third_party", names
+    if len(own) >= TWO_VOICES:
+        return "third_party", f"{len(own)} independent outlets"
+    if any(v.anonymous for _, v in found):
+        return "anonymous_only", names
+    return "unconfirmed", ""
+
+
+def _telling(group: Sequence[StoredReport]) -> list[StoredReport]:
+    """The reports that vouch: who said that it may happen does not vouch that it did."""
+    if any(r.report.standing in OCCURRED for r in group):
+        group = [r for r in group if r.report.standing != "possible"]
+    return [r for r in group if r.report.standing != "denied"]
+
+
+def named_sides(vouchers: Sequence[Vouchers]) -> frozenset[str]:
+    """The sides that vouch; a side whose state is not said counts only where no other does."""
+    sides = frozenset(s for v in vouchers for s in v.sides)
+    return sides - {UNKNOWN_SIDE} or sides
+
+
+def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
+    """Say whether a side of the event denies it; what a third denies does not contradict it.
+
+    "There was no such call", said by a side, denies what others tell.
+    """
+    if report.report.standing == "denied":
+        vouchers = vouchers_of(report, sides_of(group))
+        return bool(vouchers.sides) or not vouchers.names
+    if report.report.standing != "not_happened":
+        return False
+    told = any(r.report.standing in OCCURRED for r in group)
+    return told and any(s.type == "participant" for s in report.report.attribution)
+
+
+def _names(reports: Sequence[StoredReport], sides: frozenset[str]) -> str:
+    return ", ".join(dict.fromkeys(n for r in reports for n in vouchers_of(r, sides).names))

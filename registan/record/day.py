@@ -1,0 +1,123 @@
+"""Day: when an event may have been, by a report's words and by the day it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from registan.errors import InputError
+from registan.model.period import Period, period_of, shift
+from registan.record.noun import StoredReport
+
+Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
+
+UNREAL = frozenset({"planned", "possible"})
+FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was before its issue.
+AHEAD_DAYS = 180
+LONGEST_DAYS = 135  # A season will do; "in 2018" is too vague to mean one event.
+NEAR_FACTS = 4
+NEAR_PLANS = 45
+TRIP_DAYS = 2  # One outlet dates a trip by the arrival, another by the talks.
+
+
+def published(report: StoredReport) -> Period | None:
+    """The day (or month) on which the report's document was published, where it is known."""
+    return _read(report.origin.published)
+
+
+def stated(report: StoredReport) -> Period | None:
+    """The days that the report's own words allow."""
+    return _read(report.report.when)
+
+
+def _read(edtf: str | None) -> Period | None:
+    try:
+        return period_of(edtf) if edtf else None
+    except InputError:
+        return None
+
+
+def window(report: StoredReport) -> Period | None:
+    """The days in which the event must lie, stated or by the date of publication."""
+    found, day = stated(report), published(report)
+    if found or not day:
+        return found
+    if report.report.standing in UNREAL:
+        return Period(day.first, shift(day.last, AHEAD_DAYS))
+    if report.report.standing in {"cancelled", "denied", "not_happened"}:
+        return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))
+    return Period(shift(day.first, -FRESH_DAYS), day.last)
+
+
+def relate_days(one: StoredReport, other: StoredReport) -> Closeness:
+    """Say how close in time two reports place their events.
+
+    `day`: both name one day; `overlap`: what they name overlaps; `near`: at least one names no
+    date, and they were published close together; `unknown`: nothing decides; `apart`: they exclude
+    each other.
+    """
+    if one.origin.document == other.origin.document and one.report.when == other.report.when:
+        return "day" if stated(one) else "near"
+    here, there = window(one), window(other)
+    if here is None or there is None:
+        return "unknown"
+    slack = TRIP_DAYS if one.report.kind == "visit" else 0
+    if not here.overlaps(shift_safe(there.first, -slack), shift_safe(there.last, slack)):
+        return "apart"
+    if stated(one) and stated(other):
+        return _relate_stated(here, there)
+    one_stated = stated(one) is not None or stated(other) is not None
+    return "near" if _gap(one, other) <= _reach(one, other, one_stated) else "unknown"
+
+
+def _relate_stated(here: Period, there: Period) -> Closeness:
+    if here.first == here.last and there.first == there.last:
+        return "day"
+    return "overlap" if max(length(here), length(there)) <= LONGEST_DAYS else "unknown"
+
+
+def length(period: Period) -> int:
+    """Days from the first to the last day of a period."""
+    return _days(period.first, period.last)
+
+
+def _reach(one: StoredReport, other: StoredReport, one_stated: bool) -> int:
+    """How many days may lie between; a stated day within the other's window is near enough."""
+    plans = {one.report.standing, other.report.standing} & (UNREAL | {"cancelled"})
+    if plans:
+        return NEAR_PLANS
+    return FRESH_DAYS if one_stated else NEAR_FACTS
+
+
+def _gap(one: StoredReport, other: StoredReport) -> int:
+    """Days between the two publications, or between one event's stated day and the other's news.
+
+    A stated day stands for its report: news about an old event is as far from it as its telling.
+    """
+    here, there = stated(one) or published(one), stated(other) or published(other)
+    published_here, published_there = published(one), published(other)
+    gaps = []
+    if here and there:
+        gaps.append(_distance(here, there))
+    if published_here and published_there:
+        gaps.append(_distance(published_here, published_there))
+    return min(gaps, default=10**6)
+
+
+def _distance(here: Period, there: Period) -> int:
+    if here.overlaps(there.first, there.last):
+        return 0
+    earlier, later = sorted((here, there))
+    return _days(earlier.last, later.first)
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def shift_safe(day: str, days: int) -> str:
+    """Shift a day, staying within the calendar at its open ends."""
+    try:
+        return shift(day, days)
+    except OverflowError:
+        return day

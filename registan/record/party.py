@@ -1,0 +1,197 @@
+"""Party: a participant as one report names it, and whether two reports mean the same one.
+
+Names are compared by how they sound, so that spellings in two scripts meet. A title and the name
+behind it ("his Polish counterpart" and "Jan Nowak" as two participants) are one party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from registan import world
+from registan.languages import load
+from registan.model import ActorMention, Report
+from registan.world.name import inflection_bases
+from registan.world.sound import likeness, rough
+
+Relation = Literal["same", "may", "other"]
+SAME_SURNAME = 0.85
+SAME_GIVEN = 0.8
+NEAR_SURNAME = 0.5  # Enough where the given names agree: "Hoxhaj" is "Ходжай" in Russian.
+NEAR_GIVEN = 0.6
+BODIES = frozenset({"state", "government"})
+TITLES = frozenset({"office", "nationality", "country", "city", "metonym"})
+STATES = frozenset({"country", "nationality"})
+BESIDE = 2  # Characters between a title and the name that it belongs to.
+
+
+class Party(NamedTuple):
+    """A participant: `words` are the words of the name alone, without titles and states."""
+
+    id: str | None
+    words: tuple[str, ...]
+    lang: str
+    country: str | None
+    body: bool
+    label: str
+
+
+def list_parties(actors: Sequence[ActorMention], lang: str) -> tuple[Party, ...]:
+    """Give the parties that the actors of one role are, a title joined to its name."""
+    return tuple(_make(actor, lang) for actor in join_titles(actors))
+
+
+def join_titles(actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Give the actors, a title ("his Polish counterpart") joined to the name behind it."""
+    joined: list[ActorMention] = []
+    for actor in actors:
+        if joined and _belongs(joined[-1], actor):
+            joined[-1] = _join(joined[-1], actor)
+        else:
+            joined.append(actor)
+    return tuple(joined)
+
+
+def cast_of(reports: Sequence[Report]) -> tuple[ActorMention, ...]:
+    """Give the distinct actors that a document's reports name, in order of their words."""
+    found: dict[tuple[str | None, str], ActorMention] = {}
+    for report in reports:
+        for actor in (*report.who, *report.whom):
+            found.setdefault((actor.id, actor.name), actor)
+    return tuple(found.values())
+
+
+def _belongs(title: ActorMention, name: ActorMention) -> bool:
+    """Say whether a name without state or office stands directly behind a title."""
+    if name.id or name.country or name.type != "unknown" or not title.span or not name.span:
+        return False
+    return 0 <= name.span.start - title.span.end <= BESIDE
+
+
+def _join(title: ActorMention, name: ActorMention) -> ActorMention:
+    return ActorMention(
+        name=name.name,
+        mention=f"{title.mention} {name.mention}",
+        type="person",
+        country=title.country,
+        office=title.office,
+        span=name.span,
+    )
+
+
+def _make(actor: ActorMention, lang: str) -> Party:
+    known = actor.id is not None and actor.id != actor.country
+    return Party(
+        id=actor.id if known else None,
+        words=() if actor.type in BODIES else name_words(actor.name, "en" if known else lang),
+        lang="en" if known else lang,
+        country=actor.country or (None if known else title_state(actor.name, lang)),
+        body=actor.type in BODIES,
+        label=actor.name,
+    )
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: str, lang: str) -> tuple[str, ...]:
+    """Give the words of a name that are no title, state or common noun, the surname last."""
+    covered = [m for m in world.load().find(name, lang) if m.type in TITLES]
+    words, at = [], 0
+    for word in name.split():
+        at = name.index(word, at)
+        hidden = any(m.start <= at < m.end for m in covered)
+        at += len(word)
+        if not hidden and word[0].isupper() and word.casefold() not in _common(lang):
+            words.append(word.strip(".,;:’'\"()"))
+    return tuple(w for w in words if len(w) > 1)
+
+
+@lru_cache(maxsize=16384)
+def title_state(name: str, lang: str) -> str | None:
+    """The state in the title that a name was read with ("главой МИД Сербии …")."""
+    known = world.load()
+    states = (known.country_of(m) for m in known.find(name, lang) if m.type in STATES)
+    return next((state for state in states if state), None)
+
+
+@lru_cache(maxsize=8)
+def _common(lang: str) -> frozenset[str]:
+    lexicon = load(lang)
+    rows = [r.words for r in lexicon.actors]
+    rows += [r.words for r in lexicon.sources if r.as_ == "noun" and r.type != "media"]
+    return frozenset(word.casefold() for words in rows for word in words)
+
+
+def relate(one: Party, other: Party) -> Relation:
+    """Say whether two parties are the same, may stand for each other, or are different ones."""
+    if one.id and other.id:
+        return "same" if one.id == other.id else "other"
+    if one.country and other.country and one.country != other.country:
+        return "other"
+    if one.body and other.body:
+        return "same" if one.country and one.country == other.country else "other"
+    if one.body or other.body:
+        return "may" if one.country and one.country == other.country else "other"
+    if one.words and other.words:
+        return "same" if sound_alike(one, other) else "other"
+    return "may"
+
+
+def sound_alike(one: Party, other: Party) -> bool:
+    """Say whether two names are spellings of one: surname and, where both have it, given name."""
+    surname = _likeness(one.words[-1], one.lang, other.words[-1], other.lang)
+    if len(one.words) > 1 and len(other.words) > 1:
+        given = _likeness(one.words[0], one.lang, other.words[0], other.lang)
+        return (surname >= SAME_SURNAME and given >= NEAR_GIVEN) or (
+            given >= SAME_GIVEN and surname >= NEAR_SURNAME
+        )
+    return surname >= SAME_SURNAME
+
+
+@lru_cache(maxsize=65536)
+def _likeness(one: str, lang: str, other: str, other_lang: str) -> float:
+    return max(
+        likeness(rough(_bare(a), lang), rough(_bare(b), other_lang))
+        for a in inflection_bases(one)
+        for b in inflection_bases(other)
+    )
+
+
+def _bare(word: str) -> str:
+    return word.replace("-", "").replace(" ", "")
+
+
+class Match(NamedTuple):
+    """How two sets of parties fit: how many are surely and how many perhaps the same."""
+
+    same: int
+    may: int
+    left: int
+    right: int
+
+    @property
+    def fits(self) -> bool:
+        """No party of the smaller set is without its counterpart."""
+        return min(self.left, self.right) == 0
+
+    @property
+    def whole(self) -> bool:
+        """Every party of either set has its counterpart."""
+        return self.left == self.right == 0
+
+
+def match(ones: Sequence[Party], others: Sequence[Party]) -> Match:
+    """Pair the parties of two reports, the surest pairs first; `left` and `right` found none."""
+    order: dict[Relation, int] = {"same": 0, "may": 1, "other": 2}
+    pairs = sorted(
+        (order[relate(a, b)], i, j) for i, a in enumerate(ones) for j, b in enumerate(others)
+    )
+    left, right = set(range(len(ones))), set(range(len(others)))
+    counts = [0, 0]
+    for grade, i, j in pairs:
+        if grade < 2 and i in left and j in right:
+            counts[grade] += 1
+            left.discard(i)
+            right.discard(j)
+    return Match(counts[0], counts[1], len(left), len(right))

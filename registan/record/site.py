@@ -1,0 +1,56 @@
+"""Site: where a report places its event, and whether two reports can mean one place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from registan import world
+from registan.model import PlaceMention
+from registan.record.noun import StoredReport
+
+
+class Site(NamedTuple):
+    """A place by its state and, where a city is named, its city."""
+
+    country: str | None
+    city: str | None
+    name: str
+
+
+def list_sites(report: StoredReport) -> tuple[Site, ...]:
+    """Give the places of a report."""
+    return tuple(_make(place, report.origin.lang) for place in report.report.where)
+
+
+def _make(place: PlaceMention, lang: str) -> Site:
+    return Site(place.country, city_of(place.mention or place.name, lang), place.name.casefold())
+
+
+@lru_cache(maxsize=16384)
+def city_of(name: str, lang: str) -> str | None:
+    """The city that a name means in a language, by id; None where it is none that is known."""
+    for mention in world.load().find(name, lang):
+        if mention.type == "city":
+            return mention.ids[0]
+    return None
+
+
+def share_place(one: StoredReport, other: StoredReport) -> bool | None:
+    """Say whether two reports place their events alike; None where one of them names no place.
+
+    For a visit the state decides: one outlet names the state, another the first of several cities.
+    """
+    ones, others = list_sites(one), list_sites(other)
+    if not ones or not others:
+        return None
+    by_city = one.report.kind != "visit"
+    return any(_agree(a, b, by_city) for a in ones for b in others)
+
+
+def _agree(one: Site, other: Site, by_city: bool) -> bool:
+    if one.country and other.country:
+        if one.country != other.country:
+            return False
+        return not by_city or not one.city or not other.city or one.city == other.city
+    return one.name == other.name

@@ -1,0 +1,160 @@
+"""Vouching: who stands behind a report: a side of the event, a third, somebody unnamed, nobody.
+
+A side is a state that takes part (of a visit, the host too). A document on a state's own site, or
+by its ministry or press service, is that state's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import msgspec
+import yaml
+
+from registan import world
+from registan.model import Source
+from registan.record.noun import Origin, StoredReport
+from registan.record.party import list_parties
+
+HOSTED = frozenset({"visit"})
+UNKNOWN_SIDE = "?"  # A ministry named without its state: a side's, but whose is not said.
+STATES_OWN = {"gov": "US", "mil": "US"}
+TOP_LEVEL = {"UK": "GB"}  # Where a country's domain is not its ISO code.
+
+
+class Vouchers(msgspec.Struct, frozen=True):
+    """Who stands behind one report: the sides by state, and whether thirds or unnamed ones do."""
+
+    sides: frozenset[str] = frozenset()
+    third: bool = False
+    anonymous: bool = False
+    names: tuple[str, ...] = ()
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of `data/vouching.yml`."""
+
+    joint: tuple[str, ...]
+    body: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """Read `data/vouching.yml`."""
+    text = files("registan.record").joinpath("data/vouching.yml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), Words)
+
+
+def vouchers_of(report: StoredReport, sides: frozenset[str]) -> Vouchers:
+    """Give who stands behind a report of an event in which `sides` take part.
+
+    Where somebody unnamed was heard, the outlet that heard them is no witness of its own.
+    """
+    found = [_weigh(s, report, sides) for s in report.report.attribution]
+    if any(kind == "anonymous" for kind, _, _ in found):
+        found = [f for f in found if f[0] != "third"]
+    owner = publisher_state(report.origin)
+    if owner and not (report.report.standing == "denied" and found):
+        kind = "side" if owner in sides else "third"
+        found.append((kind, owner, report.origin.publisher or owner))
+    return Vouchers(
+        sides=frozenset(s for kind, side, _ in found if kind == "side" for s in side.split("|")),
+        third=any(kind == "third" for kind, _, _ in found),
+        anonymous=any(kind == "anonymous" for kind, _, _ in found),
+        names=tuple(dict.fromkeys(name for _, _, name in found)),
+    )
+
+
+def sides_of(group: Sequence[StoredReport]) -> frozenset[str]:
+    """The states that take part in an event; of a visit, the host's too."""
+    found: set[str] = set()
+    for report in group:
+        lang, told = report.origin.lang, report.report
+        found |= {p.country or p.id or p.label for p in list_parties((*told.who, *told.whom), lang)}
+        if told.kind in HOSTED:
+            found |= {p.country for p in told.where if p.country}
+    return frozenset(found)
+
+
+def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple[str, str, str]:
+    """Give what a source is, which side where it is one, and its name."""
+    lang, name = report.origin.lang, source.name
+    if source.type == "anonymous" or _is_unnamed(source):
+        return ("anonymous", "", name)
+    if _holds(name, words().joint):
+        return ("side", "|".join(sorted(sides)), name)
+    state = source.country or _state_in_brackets(name, report) or state_in(name, lang)
+    person = _party_named(source, report)
+    if person or (state and state in sides):
+        return ("side", person or str(state), name)
+    if source.type == "participant":
+        return ("side", UNKNOWN_SIDE, name)
+    if state is None and source.type == "official" and _holds(name, words().body):
+        return ("side", publisher_state(report.origin) or UNKNOWN_SIDE, name)
+    return ("third", "", name)
+
+
+def _is_unnamed(source: Source) -> bool:
+    """ "Two diplomats": persons without name or state."""
+    small = source.id is None and source.country is None
+    return small and source.type == "official" and _holds(source.name, words().unnamed)
+
+
+def _holds(name: str, beginnings: tuple[str, ...]) -> bool:
+    padded = f" {name.casefold().replace('-', ' -')}"
+    return any(f" {b}" in padded or f"-{b}" in padded for b in beginnings)
+
+
+def _state_in_brackets(name: str, report: StoredReport) -> str | None:
+    """ "his office [Jan Nowak]": the state of the participant whose office it is."""
+    owner = name.partition("[")[2].rstrip("]")
+    actors = (*report.report.who, *report.report.whom, *report.origin.cast)
+    return next((a.country for a in actors if owner and a.name == owner and a.country), None)
+
+
+def _party_named(source: Source, report: StoredReport) -> str | None:
+    """The side of a party that speaks for itself."""
+    for actor in (*report.report.who, *report.report.whom):
+        if source.id == actor.id if source.id else source.name == actor.name:
+            return actor.country or actor.id or actor.name
+    return None
+
+
+@lru_cache(maxsize=16384)
+def state_in(name: str, lang: str) -> str | None:
+    """The state that a body's name holds: by country, nationality, capital or seat."""
+    known = world.load()
+    for mention in known.find(name, lang):
+        country = known.country_of(mention)
+        if country:
+            return country
+    return None
+
+
+def publisher_state(origin: Origin) -> str | None:
+    """The state whose own word a document is, by its publisher or the host of its address."""
+    return _publisher_state(origin.publisher or "", origin.url or "", origin.lang)
+
+
+@lru_cache(maxsize=16384)
+def _publisher_state(publisher: str, url: str, lang: str) -> str | None:
+    if _holds(publisher, words().body):
+        languages = dict.fromkeys((lang, "en", "de", "ru", "fr"))
+        found = next((s for s in (state_in(publisher, each) for each in languages) if s), None)
+        if found:
+            return found
+    return next(_host_states(urlsplit(url).hostname or ""), None)
+
+
+def _host_states(host: str) -> Iterator[str]:
+    labels = host.split(".")
+    if labels[-1] in STATES_OWN:
+        yield STATES_OWN[labels[-1]]
+    top = TOP_LEVEL.get(labels[-1].upper(), labels[-1].upper())
+    if top in world.load().countries and any(label in words().hosts for label in labels[:-1]):
+        yield top
