@@ -19,17 +19,21 @@ import msgspec
 from registan.errors import DataError
 from registan.model import Record
 
-Rule = Literal["documented", "previous_end", "days_90"]
+Rule = Literal["documented", "previous_end", "rotation", "anniversary", "days_60", "eve"]
 
 
 class Summit(Record, frozen=True, kw_only=True):
     """One planned meeting of heads of government in one country.
 
-    `announced` is the day by which host and year were known: as a page says (`documented`), the
-    end of the meeting before in the same series, where the next host is named (`previous_end`), or
-    ninety days before it began (`days_90`). `cancelled` is the day it was called off or moved.
-    Where no page gives the days of the meeting, `start` and `end` are those of the stay of the
-    president or secretary of state in the register that `source` names.
+    `announced` is the day by which host and year were known: as a page says (`documented`; where
+    the page gives only a year or month, its last day), the end of the meeting before in the same
+    series, where the next host is named (`previous_end`), a year before it began, where an agreed
+    order (`rotation`) or a round number of years (`anniversary`) decides, sixty days before it
+    began (`days_60`), or the day before (`eve`). `cancelled` is the day it was called off, moved or
+    turned into a video call. Where no page gives the days of the meeting, `start` and `end` are
+    those of the stay of the president or secretary of state in the register that `source` names,
+    or the first and last day of the month. Rows of the series `eu-presidency` are no meetings: they
+    say which state presides over the Council of the European Union, and so is host in that half.
     """
 
     id: str

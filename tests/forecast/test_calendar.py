@@ -7,6 +7,8 @@ from registan.errors import DataError
 from registan.forecast.calendar import list_planned, load_summits, read_summits
 from registan.registers import load_visits
 
+LEAD = {"days_60": 60, "eve": 1}
+
 
 def test_rows_are_whole_and_in_order():
     summits = load_summits()
@@ -33,8 +35,11 @@ def test_every_row_names_its_source():
 def test_rules_give_the_dates_they_promise():
     summits = load_summits()
     for summit in summits:
-        if summit.announced_rule == "days_90":
-            assert summit.start - summit.announced == timedelta(days=90), summit.id
+        if summit.announced_rule in LEAD:
+            lead = LEAD[summit.announced_rule]
+            assert summit.start - summit.announced == timedelta(days=lead), summit.id
+        if summit.announced_rule in ("rotation", "anniversary"):
+            assert summit.announced == summit.start.replace(year=summit.start.year - 1), summit.id
         if summit.announced_rule == "previous_end":
             before = [s for s in summits if s.series == summit.series and s.end < summit.start]
             held = [s.end for s in before if s.cancelled is None]
@@ -58,7 +63,7 @@ def test_a_moved_summit_is_seen_where_it_was_planned_then():
 def test_a_bad_line_is_named():
     lines = [
         "id,series,name,start,end,city,country,announced,announced_rule,cancelled,source",
-        "x,g7,X,2020-13-01,2020-01-02,X,FR,2019-01-01,days_90,,https://example.org",
+        "x,g7,X,2020-13-01,2020-01-02,X,FR,2019-01-01,days_60,,https://example.org",
     ]
     with pytest.raises(DataError, match=r"summits\.csv:2"):
         read_summits(lines)
