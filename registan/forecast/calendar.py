@@ -41,7 +41,7 @@ class Summit(Record, frozen=True, kw_only=True):
     name: str
     start: date
     end: date
-    city: str
+    city: str = ""
     country: str
     announced: date
     announced_rule: Rule
