@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from ipaddress import IPv6Address, ip_address
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -23,16 +24,23 @@ READABLE: Final = (
     "application/xml",
     "text/xml",
 )
+FEEDS: Final = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+PATIENCE: Final = 60.0  # Seconds for a whole answer, however it trickles in.
+PIECE: Final = 65_536
 AGENT: Final = "Registan/0.1 (+news reader)"
 NAT64: Final = 0x64FF9B << 96  # 64:ff9b::/96 carries an IPv4 address in its last 32 bits.
 
 
 class Fetched(msgspec.Struct, frozen=True):
-    """What an address answered: the bytes, their media type, and the address after redirects."""
+    """What an address answered: the bytes, their media type, and the address after redirects.
+
+    `whole` is false where the answer had not ended when its time was up.
+    """
 
     body: bytes
     media_type: str
     url: str
+    whole: bool = True
 
 
 class _PrivateError(Exception):
@@ -59,7 +67,14 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast and not found.is_reserved
 
 
-def fetch(url: str, *, limit: int, allow_private: bool = False) -> Fetched:
+def fetch(
+    url: str,
+    *,
+    limit: int,
+    allow_private: bool = False,
+    feeds: bool = False,
+    patience: float = PATIENCE,
+) -> Fetched:
     """Fetch a page of at most `limit` bytes, following up to five redirects.
 
     Every hop's host is resolved and checked, and so is the address that was really connected to,
@@ -73,7 +88,7 @@ def fetch(url: str, *, limit: int, allow_private: bool = False) -> Fetched:
             try:
                 target = answer.get_redirect_location()
                 if not target:
-                    return _read(answer, url, limit)
+                    return _read(answer, url, limit, READABLE + FEEDS * feeds, patience)
             finally:
                 answer.release_conn()
             url = urljoin(url, target)
@@ -133,17 +148,40 @@ def _reason(error: Exception) -> str:
     return text if 0 < len(text) < 80 else type(error).__name__
 
 
-def _read(answer: urllib3.BaseHTTPResponse, url: str, limit: int) -> Fetched:
+def _read(
+    answer: urllib3.BaseHTTPResponse,
+    url: str,
+    limit: int,
+    readable: tuple[str, ...],
+    patience: float,
+) -> Fetched:
     if answer.status >= 400:
         raise SourceError(f"{url} answered {answer.status} {answer.reason or ''}".strip() + ".")
     media_type = answer.headers.get("Content-Type", "text/html").partition(";")[0].strip().lower()
-    if media_type not in READABLE:
+    if media_type not in readable:
         raise InputError(f"{url} is no article but {media_type}.", hint="Give a page or a text.")
     try:
-        body = answer.read(limit + 1, decode_content=True)
+        body, whole = _gather(answer, limit, patience)
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise SourceError(f"{url} broke off while answering ({_reason(error)}).") from error
-    return Fetched(body, media_type, url)
+    if not whole and len(body) <= limit and media_type not in FEEDS and readable == READABLE:
+        raise SourceError(f"{url} had not ended after {patience:.0f} seconds.", hint="Try again.")
+    return Fetched(body, media_type, url, whole)
+
+
+def _gather(answer: urllib3.BaseHTTPResponse, limit: int, patience: float) -> tuple[bytes, bool]:
+    """Read until the end, the limit or the time is reached; say whether it was the end."""
+    pieces: list[bytes] = []
+    ends, size = time.monotonic() + patience, 0
+    while size <= limit:
+        piece = answer.read1(min(PIECE, limit + 1 - size), decode_content=True)
+        if not piece:
+            return b"".join(pieces), True
+        pieces.append(piece)
+        size += len(piece)
+        if time.monotonic() > ends:
+            break
+    return b"".join(pieces), False
 
 
 def _open_pool(allow_private: bool) -> urllib3.PoolManager:

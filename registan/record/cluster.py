@@ -16,7 +16,7 @@ from registan.record.party import list_parties, relate
 
 DECIDED = 1000  # The strength of what a person decided.
 FOUNDING = "the first report of it"
-ALONE = "it names one side only; its text names the other, and it can mean no other event"
+ALONE = "one of the two names a side only; its text names the rest, and it fits no other event"
 
 TWO_SIDED = SYMMETRIC | {"invitation"}
 
@@ -30,7 +30,6 @@ class Clusters:
         self.reports = {r.key: r for r in sorted(reports, key=sort_key)}
         self.rank = {key: number for number, key in enumerate(self.reports)}
         self.home: dict[str, Group] = {key: (key,) for key in self.reports}
-        self.alone: set[str] = set()
         self.judged = {
             pair: judge(self.reports[pair[0]], self.reports[pair[1]]) for pair in self._pairs()
         }
@@ -97,7 +96,6 @@ class Clusters:
         fitting = [h for h in homes if self._tells(report, h)]
         if len(fitting) == 1:
             self._join((key,), fitting[0])
-            self.alone.add(key)
 
     def _tells(self, report: StoredReport, home: Group) -> bool:
         """The report is as of the event's days, and its text names every party of the event."""
@@ -121,13 +119,13 @@ class Clusters:
 
     def _link(self, report: StoredReport, earlier: Sequence[StoredReport]) -> Link:
         ties = [(self.judged.get(self._pair(report.key, e.key)), e) for e in earlier]
-        sure = [(j, e) for j, e in ties if j is not None and j.verdict == "same"]
-        if sure:
-            judgement, other = max(sure, key=lambda t: t[0].strength)
-            return Link(report=report.key, because=f"as in {other.origin.id}: {judgement.because}")
-        if report.key in self.alone or not earlier:
-            return Link(report=report.key, because=ALONE if earlier else FOUNDING)
-        return Link(report=report.key, because="joined by a report that agrees with both")
+        known = [(j, e) for j, e in ties if j is not None and j.verdict != "no"]
+        if not known:
+            return Link(report=report.key, because=FOUNDING)
+        judgement, other = max(known, key=lambda t: (t[0].verdict == "same", t[0].strength))
+        doubt = "" if judgement.verdict == "same" else f"; {ALONE}"
+        said = f"as in {other.origin.id}: {judgement.because}{doubt}"
+        return Link(report=report.key, because=said)
 
 
 def is_half(report: StoredReport) -> bool:

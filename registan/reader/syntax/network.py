@@ -51,6 +51,11 @@ class Parse:
     relations: list[str]
 
 
+def model_version(folder: Path = DATA) -> str:
+    """The shipped model's version, without loading it."""
+    return Labels.read(folder / "labels.json").version
+
+
 class Network:
     """An ONNX session with its vocabulary and labels; safe to share between languages."""
 

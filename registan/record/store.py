@@ -1,0 +1,93 @@
+"""Record: the store of documents, reports, events, claims and verdicts, at one place.
+
+Each call opens the place for as long as it takes, so that several programs can share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from registan.errors import InputError
+from registan.record import fetch
+from registan.record.change import Change
+from registan.record.engine import Session, engine_of
+from registan.record.entry import Entry, add_entry, origin_of, stored_reports
+from registan.record.linking import link_new
+from registan.record.noun import StoredDocument
+from registan.record.opening import prepare, require
+
+
+class Record:
+    """A record at a path or URL. `registan.Record(place)` makes it where there is none yet."""
+
+    def __init__(self, place: str | Path, *, patience: float = 30.0) -> None:
+        self._engine = engine_of(place, patience)
+        self._prepared = False
+
+    @classmethod
+    def existing(cls, place: str | Path, *, patience: float = 30.0) -> Self:
+        """Give the record at a place; InputError where there is none."""
+        record = cls(place, patience=patience)
+        if not record._engine.exists():
+            raise InputError(
+                "There is no record here yet.",
+                where=record.place,
+                hint="Add documents with `registan add`, or name another with --record.",
+            )
+        return record
+
+    @property
+    def place(self) -> str:
+        """Where the record is, as it may be shown."""
+        return self._engine.place
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open the record for reading."""
+        with self._engine.open(write=False) as session:
+            require(self._engine, session)
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open the record for writing, made or brought up to date where needed."""
+        if not self._prepared:
+            prepare(self._engine)
+            self._prepared = True
+        with self._engine.open(write=True) as session:
+            yield session
+
+    def known(self, keys: Sequence[str]) -> dict[str, str]:
+        """Give those document keys that are in the record, with the ids they were added under."""
+        with self.writing() as session:
+            return fetch.known_documents(session, keys)
+
+    def add(self, entries: Sequence[Entry]) -> list[str]:
+        """Add what was read, all of it in one transaction; give the keys of what was new."""
+        with self.writing() as session:
+            known = fetch.known_documents(session, [entry.key for entry in entries])
+            fresh = {entry.key: entry for entry in entries if entry.key not in known}
+            if fresh:
+                session.write(_change_of(session, list(fresh.values())))
+            return list(fresh)
+
+
+def _change_of(session: Session, entries: Sequence[Entry]) -> Change:
+    change = Change()
+    for entry in entries:
+        add_entry(change, entry)
+    link_new(
+        session,
+        change,
+        [report for entry in entries for report in stored_reports(entry)],
+        [_document_of(entry) for entry in entries],
+    )
+    return change
+
+
+def _document_of(entry: Entry) -> StoredDocument:
+    document = entry.extract.document
+    return StoredDocument(origin=origin_of(entry), text=document.text, author=document.author)
