@@ -68,6 +68,14 @@ SentencesOption = Annotated[
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Judge as of this day (2024-05-21); else of today.")
 ]
+ExplainOption = Annotated[
+    bool,
+    typer.Option("--explain", help="Show the claim as data, the query of each reading, its rows."),
+]
+JudgedFormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How to print: table, json, csv or claimreview."),
+]
 InputsArgument = Annotated[
     list[str] | None, typer.Argument(help="Files or URLs; - is standard input.", metavar="INPUT…")
 ]
@@ -147,18 +155,22 @@ def claim(
     sentence: Annotated[str | None, typer.Argument(help="The claim, in plain words.")] = None,
     sentences: SentencesOption = None,
     as_of: AsOfOption = None,
-    format: PlainFormatOption = None,
+    explain: ExplainOption = False,
+    format: JudgedFormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
     no_color: ColourOption = False,
     debug: DebugOption = False,
 ) -> None:
     """Judge one claim of precedent against the registers."""
+    from registan.checker import explain as explain_all
     from registan.checker import judge
 
     def answer(case: Case) -> dict[str, Any]:
         day = case.as_of or case.published or as_of
-        return {"claims": judge(case.text, as_of=day, lang=case.lang or lang)}
+        verdicts = judge(case.text, as_of=day, lang=case.lang or lang)
+        told = {"explained": explain_all(verdicts)} if explain else {}
+        return {"claims": verdicts, **told}
 
     if sentences:
         door.run_batch(sentences, answer, output)
@@ -166,29 +178,31 @@ def claim(
     words = door.words_of(sentence)
     with door.progress("Judging"):
         verdicts = judge(words, as_of=as_of, lang=lang)
-    door.show_verdicts(
-        words, verdicts, door.plain(format_for(format, output)), output, no_color, lang
-    )
+    told = explain_all(verdicts) if explain else ()
+    shown = door.no_page(format_for(format, output))
+    door.show_verdicts(words, verdicts, shown, output, no_color, lang, told)
 
 
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in plain words.")],
     as_of: AsOfOption = None,
-    format: PlainFormatOption = None,
+    explain: ExplainOption = False,
+    format: JudgedFormatOption = None,
     output: OutputOption = None,
     lang: LangOption = None,
     no_color: ColourOption = False,
     debug: DebugOption = False,
 ) -> None:
     """Answer a question about precedent from the registers."""
+    from registan.checker import explain as explain_all
     from registan.checker import judge
 
     with door.progress("Looking it up"):
         verdicts = judge(door.words_of(question), as_of=as_of, lang=lang)
-    door.show_verdicts(
-        question, verdicts, door.plain(format_for(format, output)), output, no_color, lang
-    )
+    told = explain_all(verdicts) if explain else ()
+    shown = door.no_page(format_for(format, output))
+    door.show_verdicts(question, verdicts, shown, output, no_color, lang, told)
 
 
 @app.command()

@@ -12,10 +12,14 @@ from typing import IO, TYPE_CHECKING, Any
 from registan.batch import Answer, answer_lines
 from registan.errors import InputError, RegistanError
 from registan.model import Brief, Extract
+from registan.precedent.review import claim_review, evidence_csv
+from registan.web.explained import explained_table
 from registan.web.output import (
     Format,
+    as_evidence,
     as_html,
     as_json,
+    as_reviews,
     as_table,
     console_of,
     drawn,
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from registan.model import Verdict
+    from registan.precedent import Explained
 
 
 def inputs_of(inputs: Sequence[str] | None) -> Sequence[str]:
@@ -56,6 +61,15 @@ def day_of(text: str | None, option: str) -> date | None:
 
 
 def plain(format: Format) -> Format:
+    """Give a format for what is no verdict; InputError where another was asked for."""
+    if format in (Format.csv, Format.claimreview):
+        raise InputError(
+            f"Only verdicts are printed as {format}.", hint="Use --format table or json."
+        )
+    return no_page(format)
+
+
+def no_page(format: Format) -> Format:
     """Give a format that is no page; InputError where one was asked for."""
     if format is Format.html:
         raise InputError("Only `registan check` makes pages.", hint="Use --format table or json.")
@@ -90,10 +104,15 @@ def run_each(
 def _printed(
     results: list[Brief | Extract], shown: list[Any], format: Format, console: Console
 ) -> str:
+    briefs = [result for result in results if isinstance(result, Brief)]
     if format is Format.json:
         return as_json(shown)
     if format is Format.html:
-        return as_html([result for result in results if isinstance(result, Brief)])
+        return as_html(briefs)
+    if format is Format.csv:
+        return as_evidence(briefs)
+    if format is Format.claimreview:
+        return as_reviews(briefs, date.today().isoformat())
     return as_table(results, console)
 
 
@@ -108,13 +127,33 @@ def show_verdicts(
     output: Path | None,
     no_color: bool,
     lang: str | None,
+    explained: Sequence[Explained] = (),
 ) -> None:
-    """Print the verdicts of one sentence."""
+    """Print the verdicts of one sentence, and what was asked of the registers where explained."""
+    put(_verdicts(words, verdicts, format, output, no_color, lang, explained), output)
+
+
+def _verdicts(
+    words: str,
+    verdicts: Sequence[Verdict],
+    format: Format,
+    output: Path | None,
+    no_color: bool,
+    lang: str | None,
+    explained: Sequence[Explained],
+) -> str:
     if format is Format.json:
-        put(as_json([{"text": words, "claims": verdicts}]), output)
-        return
-    table = verdicts_table(verdicts, lang or _language_of(verdicts))
-    put(drawn([table], console_of(output, no_color)), output)
+        data = {"text": words, "claims": verdicts}
+        return as_json([{**data, "explained": explained} if explained else data])
+    if format is Format.csv:
+        return evidence_csv(verdicts)
+    if format is Format.claimreview:
+        today = date.today().isoformat()
+        return as_json([claim_review(verdict, reviewed=today) for verdict in verdicts])
+    tables = [verdicts_table(verdicts, lang or _language_of(verdicts))]
+    if explained:
+        tables.append(explained_table(explained))
+    return drawn(tables, console_of(output, no_color))
 
 
 def _language_of(verdicts: Sequence[Verdict]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from pathlib import Path
@@ -14,6 +16,7 @@ from typer.testing import CliRunner
 from registan import __version__, cli, door
 from registan.errors import InputError, SourceError
 from registan.model import Brief, Extract, Verdict
+from registan.precedent import Explained
 from registan.web import output as output_module
 from tests.web.sample import BRIEF, DOCUMENT, REPORTS, VERDICTS
 
@@ -46,7 +49,11 @@ def checker(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         seen.append((sentence, options))
         return VERDICTS[:1]
 
+    def explained(verdicts: tuple[Verdict, ...]) -> list[Explained]:
+        return [Explained(claim=verdict.claim) for verdict in verdicts if verdict.claim]
+
     vars(fake).update(check=brief, read=extract, read_text=extract, judge=judged, seen=seen)
+    vars(fake).update(explain=explained)
     monkeypatch.setitem(sys.modules, "registan.checker", fake)
     return fake
 
@@ -304,3 +311,34 @@ def test_claim_answers_in_the_sentences_own_language(capsys: pytest.CaptureFixtu
     assert "✓ BELEGT" in capsys.readouterr().out
     assert cli.run(["claim", "Nie.", "--lang", "en"]) == 0
     assert "✓ SUPPORTED" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("checker")
+@pytest.mark.parametrize("command", [["claim", "Words."], ["ask", "Words?"], ["check", "a.txt"]])
+def test_verdicts_come_as_claimreview_and_as_rows(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([*command, "--format", "claimreview"]) == 0
+    reviews = json.loads(capsys.readouterr().out)
+    first = reviews[0] if isinstance(reviews, list) else reviews
+    assert first["@type"] == "ClaimReview"
+    assert first["claimReviewed"] == VERDICTS[0].text
+    assert cli.run([*command, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert rows[0]["claim"] == VERDICTS[0].text
+
+
+@pytest.mark.usefixtures("checker")
+@pytest.mark.parametrize("command", [["read", "a.txt"], ["register", "list"]])
+def test_only_verdicts_come_as_claimreview(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([*command, "--format", "claimreview"]) == 1
+    assert "Only verdicts" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("checker")
+def test_an_explanation_comes_with_the_verdicts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["claim", "Words.", "--explain", "--format", "json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["explained"][0]["claim"] == answer["claims"][0]["claim"]

@@ -1,12 +1,13 @@
-"""Review: a verdict as schema.org ClaimReview, and its evidence as a table."""
+"""Review: a verdict as schema.org ClaimReview, and the evidence of verdicts as a table."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
-from registan.model.claim import Outcome, Verdict
+from registan.model.claim import Evidence, Outcome, Verdict
 
 # Bigger is truer; the middle is for claims that hold under some readings only.
 _RATINGS: dict[Outcome, int | None] = {
@@ -23,7 +24,8 @@ _NAMES = {
     "beyond_coverage": "Beyond the registers' coverage",
     "unclear": "Not understood",
 }
-_COLUMNS = (
+_CLAIM = ("claim", "as_of", "verdict")
+_ROW = (
     "register",
     "id",
     "side",
@@ -37,6 +39,7 @@ _COLUMNS = (
     "tags",
     "correction",
 )
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def claim_review(
@@ -47,24 +50,33 @@ def claim_review(
     claimed_by: str | None = None,
     reviewed: str | None = None,
 ) -> dict[str, Any]:
-    """Give the verdict as one JSON-LD object of type ClaimReview.
+    """Give the verdict as one JSON-LD object of schema.org's type ClaimReview.
 
-    `url` is the page of the text that claims it, `reviewed` the day of the review (EDTF).
+    `url` is the page of the text that claims it, `reviewed` the day of the review (EDTF). The rows
+    that the verdict rests on are cited; a claim that nothing decides gets no number.
     """
+    lang, body = next(iter(verdict.answer.items()), ("en", ""))
     review: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "claimReviewed": verdict.text,
         "author": {"@type": "Organization", "name": author},
         "reviewRating": _rating(verdict),
-        "reviewBody": verdict.answer.get("en", ""),
+        "reviewBody": body,
+        "inLanguage": lang,
         "itemReviewed": _item(verdict, url, claimed_by),
     }
+    if verdict.evidence:
+        review["citation"] = [_citation(row) for row in verdict.evidence]
     return review | ({"datePublished": reviewed} if reviewed else {})
 
 
 def _rating(verdict: Verdict) -> dict[str, Any]:
-    rating: dict[str, Any] = {"@type": "Rating", "alternateName": _NAMES[verdict.verdict]}
+    rating: dict[str, Any] = {
+        "@type": "Rating",
+        "alternateName": _NAMES[verdict.verdict],
+        "ratingExplanation": verdict.answer.get("en", ""),
+    }
     value = _RATINGS[verdict.verdict]
     if value is not None:
         rating |= {"ratingValue": value, "bestRating": 5, "worstRating": 1}
@@ -81,12 +93,36 @@ def _item(verdict: Verdict, url: str | None, claimed_by: str | None) -> dict[str
     return item | ({"author": {"@type": "Person", "name": name}} if name else {})
 
 
-def evidence_csv(verdict: Verdict) -> str:
-    """Give the verdict's evidence as CSV with a header, one row a line."""
+def _citation(row: Evidence) -> dict[str, Any]:
+    where = ", ".join(part for part in (row.place, row.country) if part)
+    days = " to ".join(dict.fromkeys(day for day in (row.start, row.end) if day))
+    return {
+        "@type": "CreativeWork",
+        "identifier": f"{row.register}/{row.id}",
+        "name": "; ".join(part for part in (row.name or row.who, days, where) if part),
+    }
+
+
+def evidence_csv(verdicts: Iterable[Verdict]) -> str:
+    """Give the rows of all verdicts as CSV with a header, one row a line.
+
+    A verdict that rests on no row has one line of its own. Words that a spreadsheet would take for
+    a formula get an apostrophe before them.
+    """
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=_COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, fieldnames=[*_CLAIM, *_ROW], lineterminator="\n")
     writer.writeheader()
-    for row in verdict.evidence:
-        data = {name: getattr(row, name) for name in _COLUMNS}
-        writer.writerow(data | {"tags": " ".join(row.tags)})
+    for verdict in verdicts:
+        head = {"claim": verdict.text, "as_of": verdict.as_of, "verdict": verdict.verdict}
+        for row in verdict.evidence or (None,):
+            cells = head | (_cells(row) if row else {})
+            writer.writerow({name: _harmless(cell) for name, cell in cells.items()})
     return out.getvalue()
+
+
+def _cells(row: Evidence) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _ROW} | {"tags": " ".join(row.tags)}
+
+
+def _harmless(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -25,6 +25,17 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     html = "html"
+    csv = "csv"
+    claimreview = "claimreview"
+
+
+_ENDINGS = {
+    "html": Format.html,
+    "htm": Format.html,
+    "json": Format.json,
+    "csv": Format.csv,
+    "jsonld": Format.claimreview,
+}
 
 
 def format_for(asked: Format | None, output: Path | None) -> Format:
@@ -32,7 +43,7 @@ def format_for(asked: Format | None, output: Path | None) -> Format:
     if asked:
         return asked
     ending = output.suffix.lower().lstrip(".") if output else ""
-    return {"html": Format.html, "htm": Format.html, "json": Format.json}.get(ending, Format.table)
+    return _ENDINGS.get(ending, Format.table)
 
 
 def as_json(results: Sequence[Any]) -> str:
@@ -46,6 +57,26 @@ def as_html(briefs: Sequence[Brief]) -> str:
     from registan.web.brief_html import brief_page
 
     return brief_page(briefs)
+
+
+def as_evidence(briefs: Sequence[Brief]) -> str:
+    """Give the rows that the briefs' verdicts rest on, as CSV."""
+    from registan.precedent import evidence_csv
+
+    return evidence_csv(verdict for brief in briefs for verdict in brief.claims)
+
+
+def as_reviews(briefs: Sequence[Brief], reviewed: str) -> str:
+    """Give the briefs' verdicts as ClaimReview, reviewed on a day."""
+    from registan.precedent import claim_review
+
+    return as_json(
+        [
+            claim_review(verdict, url=brief.document.url, reviewed=reviewed)
+            for brief in briefs
+            for verdict in brief.claims
+        ]
+    )
 
 
 def as_table(results: Iterable[Brief | Extract], console: Console, lang: str | None = None) -> str:
