@@ -16,11 +16,13 @@ from math import asin, cos, radians, sin, sqrt
 from operator import itemgetter
 from typing import Any
 
+import msgspec
 import pyarrow.parquet as parquet
 
 from registan.errors import InputError
 from registan.model import Record
 
+Years = dict[int, float]
 EARTH_RADIUS_KM = 6371.0088
 WASHINGTON = (38.8951, -77.0364)
 _DATA = files("registan.forecast") / "data"
@@ -37,8 +39,8 @@ class StateFacts(Record, frozen=True, kw_only=True):
     latitude: float
     longitude: float
     distance_km: float
-    population: dict[int, float] = {}
-    gdp: dict[int, float] = {}
+    population: Years = msgspec.field(default_factory=dict)
+    gdp: Years = msgspec.field(default_factory=dict)
 
 
 @cache
