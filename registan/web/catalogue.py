@@ -56,8 +56,7 @@ def candidates_table(candidates: Iterable[Candidate]) -> RenderableType:
 
 
 def _candidate(candidate: Candidate) -> RenderableType:
-    person = candidate.person
-    head = Text(clean(person.name), "bold").append(f"  {person.id}", "dim not bold")
+    head = Text(clean(candidate.name), "bold").append(f"  {candidate.id}", "dim not bold")
     term = [candidate.office, candidate.country, _term(candidate)]
     lines = [Text(" · ".join(part for part in term if part)), Text(candidate.because, "dim")]
     kept = [line for line in lines if line.plain]
@@ -65,6 +64,6 @@ def _candidate(candidate: Candidate) -> RenderableType:
 
 
 def _term(candidate: Candidate) -> str:
-    if not candidate.term_from:
+    if not candidate.from_:
         return ""
-    return f"{candidate.term_from} to {candidate.term_to or 'today'}"
+    return f"{candidate.from_} to {candidate.to or 'today'}"

@@ -5,10 +5,11 @@ A bare likeness decides nothing. Where two people remain equally likely, the ans
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 
 from registan.world.finder import find_known
-from registan.world.name import likeness_of
+from registan.world.name import likeness_of, names_of
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
 from registan.world.person import EXACT, candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
@@ -22,7 +23,14 @@ MARGIN = 0.06
 SOUND_WEIGHT = 0.6
 BARE_WEIGHT = 0.28
 KNOWN_BONUS = 0.08
+# Of an office without a day: its term is known, or only that somebody was seen in it once.
+NAMED_WEIGHT, SEEN_WEIGHT = 0.7, 0.5
 FORMER = {"ex-officeholder"}
+HYPHENS = ("-", "\u2010", "\u2011")
+# Words for the elder (0) and the younger (-1) of two bearers of one name.
+GENERATIONS = dict.fromkeys(("senior", "sr", "père", "старший", "ältere"), 0) | dict.fromkeys(
+    ("junior", "jr", "fils", "младший", "jüngere"), -1
+)
 
 
 class Clue:
@@ -31,13 +39,16 @@ class Clue:
     Offices and countries that its title or adjective gives.
     """
 
-    def __init__(self, mentions: list[Mention], country: str | None) -> None:
+    def __init__(
+        self, mentions: list[Mention], country: str | None, words: Set[str] = frozenset()
+    ) -> None:
         self.offices = {i for m in mentions if m.type == "office" for i in m.ids}
         self.countries = {
             i for m in mentions if m.type in ("nationality", "country") for i in m.ids
         }
         self.former = bool(self.offices & FORMER)
         self.offices -= FORMER
+        self.generation = next((GENERATIONS[w] for w in sorted(words) if w in GENERATIONS), None)
         if country:
             self.countries.add(country)
 
@@ -53,8 +64,26 @@ def who(
         return describe(clue, day)
     alike = meant(words, lang)
     scored = [c for c in (judge(p, score, words, clue, day) for p, score in alike) if c]
-    scored.sort(key=lambda c: (-c.score, c.person.id))
-    return decide(merge_twins(scored))
+    scored.sort(key=lambda c: (-c.score, c.id))
+    return decide(merge_twins(pick_generation(scored, clue)))
+
+
+def pick_generation(scored: list[Candidate], clue: Clue) -> list[Candidate]:
+    """Keep the elder or the younger of the likeliest people where the name says which."""
+    if clue.generation is None or not scored:
+        return scored
+    alike = [
+        c for c in scored if scored[0].score - c.score < MARGIN and c.country == scored[0].country
+    ]
+    alike.sort(key=lambda c: c.from_ or "")
+    chosen = alike[clue.generation]
+    return [chosen] if len(alike) > 1 or is_marked(chosen.id, clue.generation) else []
+
+
+def is_marked(person: str, generation: int) -> bool:
+    """Say whether a person is known as the elder or the younger (`Ferdinand Marcos Jr.`)."""
+    words = {t.key for name in names_of(map_persons()[person]) for t in tokenize(name)}
+    return any(GENERATIONS.get(word) == generation for word in words)
 
 
 def describe(clue: Clue, day: str | None) -> list[Candidate]:
@@ -67,18 +96,22 @@ def describe(clue: Clue, day: str | None) -> list[Candidate]:
     terms = [t for t in (holder_term(office, country, day) for office, country in seats) if t]
     if len({t.person for t in terms}) != 1:
         return []
-    term = terms[0]
-    return [
-        Candidate(
-            person=map_persons()[term.person],
-            score=0.9,
-            because=f"held the office {term.office} of {term.country} on {day}",
-            office=term.office,
-            country=term.country,
-            term_from=term.start,
-            term_to=term.end,
-        )
-    ]
+    because = f"held the office {terms[0].office} of {terms[0].country} on {day}"
+    return [to_candidate(map_persons()[terms[0].person], terms[0], 0.9, because)]
+
+
+def to_candidate(person: Person, term: Term | None, score: float, because: str) -> Candidate:
+    """Put a person, the term that decided and the reason together."""
+    return Candidate(
+        id=person.id,
+        name=person.name,
+        country=(term.country if term else None) or person.country,
+        office=term.office if term else None,
+        from_=term.start if term else None,
+        to=term.end if term else None,
+        score=round(score, 3),
+        because=because,
+    )
 
 
 def seats_of(office: str) -> list[str]:
@@ -97,9 +130,17 @@ def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...
         words.pop()
     while len(words) > 1 and words[0].islower():
         words.pop(0)
-    while len(words) > 1 and words[-1].islower():
+    clue = Clue(clues, country, {w.lower() for w in words[1:]})
+    while len(words) > 1 and (
+        words[-1].lower() in GENERATIONS or is_tail(name, kept[len(words) - 1])
+    ):
         words.pop()
-    return tuple(words), Clue(clues, country)
+    return tuple(words), clue
+
+
+def is_tail(name: str, token: Token) -> bool:
+    """Say whether a word in small letters stands loose after a name, not as `Jong-il` does."""
+    return token.text.islower() and name[token.start - 1 : token.start] not in HYPHENS
 
 
 def is_clue(token: Token, clues: list[Mention]) -> bool:
@@ -122,6 +163,11 @@ HONORIFICS = {
     "prof",
     "sir",
     "lord",
+    "secretary",
+    "minister",
+    "senator",
+    "governor",
+    "general",
     "der",
     "die",
     "das",
@@ -180,19 +226,11 @@ def judge(
     if weight <= 0 or (len(words) == 1 and weight < least):
         return None
     full = 0.1 if len(words) > 1 else 0.0
-    # Inside one state the leader whom every language names stands before lesser namesakes.
-    known = KNOWN_BONUS if clue.countries and person.names else 0.0
+    # Inside one state, or without a day, the leader whom every language names stands before others.
+    known = KNOWN_BONUS if (clue.countries or day is None) and person.names else 0.0
     score = min(1.0, likeness * (0.55 + 0.35 * weight) + full + known)
     because = f"the name {'is written so' if likeness > 0.985 else 'sounds alike'}; {because}"
-    return Candidate(
-        person=person,
-        score=round(score, 3),
-        because=because,
-        office=term.office if term else None,
-        country=(term.country if term else None) or person.country,
-        term_from=term.start if term else None,
-        term_to=term.end if term else None,
-    )
+    return to_candidate(person, term, score, because)
 
 
 def fits_office(term: Term, clue: Clue) -> bool:
@@ -210,7 +248,8 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
         return None, 0.35, "no office of this person is known"
     fitting.sort(key=lambda t: (t.seen, rank_of(t.office), t.start or ""))
     if day is None:
-        return fitting[0], 0.7, f"held the office {fitting[0].office}"
+        weight = SEEN_WEIGHT if fitting[0].seen else NAMED_WEIGHT
+        return fitting[0], weight, f"held the office {fitting[0].office}"
     held = [t for t in fitting if covers(t, day)]
     if held and not clue.former:
         return held[0], 1.0, f"held the office {held[0].office} on {day}"
@@ -240,7 +279,7 @@ def merge_twins(scored: list[Candidate]) -> list[Candidate]:
     """
     kept: list[Candidate] = []
     for candidate in scored:
-        if not any(c.person.name == candidate.person.name for c in kept):
+        if not any(c.name == candidate.name for c in kept):
             kept.append(candidate)
     return kept
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from registan.world.noun import Person
 from registan.world.sound import is_cyrillic, likeness, rough, strip_marks
@@ -20,6 +21,10 @@ RUSSIAN_ENDINGS = re.compile(
 GIVEN_LIKENESS = 0.62
 # Initials of two letters (`Sh. Mirziyoyev`).
 DIGRAPHS = frozenset({"sh", "ch", "zh", "kh", "yu", "ya", "ts", "dz", "th", "ph", "dj", "ju", "ja"})
+# What follows a father's name in Turkic names.
+FATHERS = frozenset(
+    {"oglu", "oğlu", "ogly", "uly", "uulu", "qizi", "qızı", "kyzy", "оглы", "улы", "кызы"}
+)
 SURNAME_PARTICLES = frozenset(
     {
         "al",
@@ -66,7 +71,7 @@ def inflection_bases(word: str) -> tuple[str, ...]:
         return (word, word[:-1]) if word.endswith("s") and len(word) > 4 else (word,)
     bases = [word]
     found = RUSSIAN_ENDINGS.search(word.lower())
-    if found and found.start() >= 3:
+    if found and found.start() >= 2 and len(word) >= 4:
         stem = word[: found.start()]
         if found.group() in ("ой", "ою", "ую"):
             return (word, stem + "а", stem + "ая", stem + "я")
@@ -122,9 +127,11 @@ def surname_in(person: Person, name: str) -> str:
 
 
 def given_words(person: Person, name: str) -> list[str]:
-    """The given names in one spelling."""
+    """The given names in one spelling, without a father's name (`Heydar oglu`)."""
     rest = name.replace(surname_in(person, name), " ", 1)
-    return [w for w in rest.replace(".", ". ").replace("-", " ").split() if w.strip(".")]
+    words = [w for w in rest.replace(".", ". ").replace("-", " ").split() if w.strip(".")]
+    marks = [i for i, w in enumerate(words) if w.lower() in FATHERS]
+    return words[: marks[0] - 1] if marks and marks[0] > 1 else words
 
 
 def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
@@ -148,8 +155,12 @@ def is_surname_first(person: Person) -> bool:
 
 def is_junior(person: Person) -> bool:
     """Say whether a person is known as the younger of two."""
-    names = [person.name, *person.aka, *(n for names in person.names.values() for n in names)]
-    return any(re.search(r"\b(Jr|junior|младший)\b", n) for n in names)
+    return any(re.search(r"\b(Jr|junior|младший)\b", n) for n in names_of(person))
+
+
+def names_of(person: Person) -> list[str]:
+    """A person's full names in every spelling."""
+    return [person.name, *person.aka, *(n for names in person.names.values() for n in names)]
 
 
 @lru_cache(maxsize=16384)
@@ -171,7 +182,7 @@ def splits(
     ways = [(" ".join(words[-size:]), words[:-size])] if len(words) >= size else []
     if size > 1:
         ways.append((words[-1], strip_particles(words[:-1])))
-    if len(words) > 1 and surname_first:
+    if len(words) > 1 and (surname_first or to_surname_key(words[0]) == to_surname_key(surname)):
         ways.append((" ".join(words[:size]), words[size:]))
     return ways
 
@@ -193,7 +204,7 @@ def surname_likeness(form: str, surname: str, lang: str, spelled: str, varies: b
     target = to_surname_key(surname)
     for i, base in enumerate(inflection_bases(form)):
         key = to_surname_key(base)
-        if key == target or key == target.split(" ")[-1]:
+        if key == target or (key == target.split(" ")[-1] and not is_double(surname)):
             return 1.0 if i == 0 else 0.99
         if squash(key) == squash(target):
             return 0.98
@@ -201,6 +212,12 @@ def surname_likeness(form: str, surname: str, lang: str, spelled: str, varies: b
             continue
         best = max(best, 0.98 * sound_likeness(base, surname, lang, spelled))
     return best
+
+
+def is_double(surname: str) -> bool:
+    """Say whether a surname is two that belong together (`Johnson-Smith`, not `al-Assad`)."""
+    first, hyphen, _ = surname.partition("-")
+    return bool(hyphen) and first.lower() not in SURNAME_PARTICLES
 
 
 def squash(key: str) -> str:
@@ -286,6 +303,8 @@ def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str
     ):
         return False
     # Names of two syllables after the surname (`Jong-un`, `Чен Ын`) differ in the second one.
+    if spelled.endswith("+") and len(names) == len(given):
+        return all(map(same_syllable, names, given, repeat(spelled), repeat(lang)))
     if spelled.endswith("+"):
         return all(any(same_syllable(n, g, spelled, lang) for g in given) for n in names)
     return True

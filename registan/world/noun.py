@@ -148,16 +148,20 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     ids: tuple[str, ...]
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a name may mean, how sure (0 to 1) and why, with the term that decided."""
+class Candidate(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """Whom a name may mean, with the term of office (`from_`, `to`) that decided.
 
-    person: Person
+    `score` says how sure, 0 to 1; `because` why. `id` is the person's.
+    """
+
+    id: str
+    name: str
+    country: str | None = None
+    office: str | None = None
+    from_: str | None = None
+    to: str | None = None
     score: float
     because: str
-    office: str | None = None
-    country: str | None = None
-    term_from: str | None = None
-    term_to: str | None = None
 
 
 def to_iso(when: str | date | None) -> str | None:

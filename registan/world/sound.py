@@ -55,7 +55,7 @@ def sounds(word: str, lang: str) -> str:
     word = word.lower()
     if is_cyrillic(word):
         word = "в" + word[1:] if re.match(r"у[аеиоэ]", word) else word
-        text = "".join(CYRILLIC.get(c, "") for c in word)
+        text = "".join(CYRILLIC.get(c, "") for c in word.replace("дж", "ж"))
     else:
         text = read_latin(word, lang if lang in LATIN else "en")
     return DOUBLE.sub(r"\1", text)
