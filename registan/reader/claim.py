@@ -15,15 +15,23 @@ from spacy.tokens import Doc
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_event import PART, before_list, find_events
-from registan.reader.claim_fact import Facts, Unclear
+from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
-from registan.reader.claim_subject import LEADERS, main_offices, office_of, read_holders
+from registan.reader.claim_subject import (
+    LEADERS,
+    Holder,
+    main_offices,
+    office_of,
+    read_holders,
+)
+from registan.reader.claim_tree import in_one_clause, pronoun_subject
 
+DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
 BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
                   "now_person", "times", "count_places", "count_visits", "count_holders",
-                  "except"})  # fmt: skip
+                  "except", "which", "before_it"})  # fmt: skip
 
 
 NOMINAL = frozenset(
@@ -41,6 +49,7 @@ class Memory:
     def __init__(self) -> None:
         self.places: list[Found] = []
         self.subjects: list[Subject] = []
+        self.people: list[Holder] = []
         self.visits = False
 
     def keep(self, found: Found | None, subject: Subject | None) -> None:
@@ -66,10 +75,11 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
 def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[FoundClaim]:
     """The claims of one sentence: of its cues, and the dated visits in it."""
     claims: list[FoundClaim] = []
-    claim = _claim(scene, world, document.published, memory) if _is_seen(scene, memory) else None
+    told = _claims(scene, world, document.published, memory) if _is_seen(scene, memory) else None
     rule = _rule(scene)
-    if isinstance(claim, Claim):
-        claims.append(_found(scene, 0, len(scene.text), claim, None, rule))
+    claim = told[0] if isinstance(told, list) else told
+    for one in told if isinstance(told, list) else []:
+        claims.append(_found(scene, 0, len(scene.text), one, None, rule))
     events = find_events(scene, world, document.published, memory.places, memory.visits)
     memory.visits = bool(events)
     if not isinstance(claim, Claim) or claim.form in {"highest_rank", "first", "only"}:
@@ -79,12 +89,32 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
     return claims
 
 
-def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim | Unclear | None:
+def _claims(
+    scene: Scene, world: Any, day: str | None, memory: Memory
+) -> list[Claim] | Unclear | None:
+    """What a sentence claims: one claim, or one for each of the persons that it lists."""
+    facts = _facts(scene, world, day, memory)
+    if not isinstance(facts, Facts):
+        return facts
+    claim = compose(facts)
+    blocked = _other_deed(facts.scene)
+    if isinstance(claim, Claim):
+        return blocked or [claim]
+    if claim == Unclear(SEVERAL):
+        each = [compose(one) for one in one_by_one(facts)]
+        shared = [c for c in each if isinstance(c, Claim) and c.form in DISTRIBUTES]
+        return shared if shared and len(shared) == len(each) and not blocked else claim
+    return claim
+
+
+def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts | Unclear | None:
     holders = tuple(read_holders(scene, world, day))
     if scene.has("highest"):
         scene = before_list(scene)
-    place = resolve_place(scene, world, memory.places)
+    place = resolve_place(scene, world, memory.places, _own_states(scene, holders))
     if isinstance(place, Found) and place.american and not _could_come(scene, holders):
+        if _is_at_home(place):
+            return Facts(scene, holders, place._replace(american=False), world, day)
         place = memory.places[0] if memory.places else "it does not say where"
     if isinstance(place, str) and _is_received(scene, holders):
         place = Found(ClaimPlace(countries=("US",)), (), True)
@@ -99,10 +129,30 @@ def _claim(scene: Scene, world: Any, day: str | None, memory: Memory) -> Claim |
         return Unclear("it speaks of a meeting, of which registers of visits show only a part")
     if not place.american and not _has_american(scene, holders) and _is_domestic(place):
         return None
-    blocked = _other_deed(scene)
     facts = Facts(scene, holders, place, world, day, tuple(memory.subjects[:3]))
-    claim = compose(facts)
-    return blocked if blocked and isinstance(claim, Claim) else claim
+    return _with_pronoun(facts, memory)
+
+
+def _with_pronoun(facts: Facts, memory: Memory) -> Facts:
+    """The facts with whom "he", "her" points back to, where the sentence names no visitor."""
+    at = pronoun_subject(facts.scene.sentence, facts.scene.words.patterns["pronoun"])
+    if at is None or facts.visitors() or len({h.id for h in memory.people}) != 1:
+        return facts
+    named = memory.people[0].named._replace(start=at, end=at + 1)
+    return facts._replace(holders=(*facts.holders, memory.people[0]._replace(named=named)))
+
+
+def _own_states(scene: Scene, holders: tuple[Holder, ...]) -> frozenset[str]:
+    """The states from which visitors came, where nobody American is spoken of."""
+    if _has_american(scene, holders):
+        return frozenset()
+    leaders = {h.country for h in holders if h.country and set(h.offices) & set(LEADERS)}
+    return frozenset(c for c in leaders if c != "US")
+
+
+def _is_at_home(place: Found) -> bool:
+    """Is it a town of their own country that is visited, not its capital?"""
+    return any(n.type == "city" for n in place.names) and not place.place.locale == "White House"
 
 
 def _is_domestic(place: Found) -> bool:
@@ -127,7 +177,7 @@ def _is_combined(scene: Scene) -> bool:
     """Do cues that say nothing alone ("every", "ever", a number) claim something together?"""
     if scene.has("count_places", "count_visits", "count_holders", "times"):
         return True
-    if scene.has("ever") and scene.asks:
+    if scene.asks and scene.has("ever", "which"):
         return True
     since = [d for d in scene.dates if d.role == "since"]
     return bool(scene.has("every") and (scene.has("except", "since_person") or since))
@@ -149,7 +199,8 @@ def _is_about_visits(scene: Scene, cue: Cue) -> bool:
     apart = not re.search("[\ue000-\ue002]", scene.masked[left:end])
     if apart or cue.effect == "highest":
         return bool(visits)
-    return any(left <= at < end for at in visits)
+    within = any(left <= at < end for at in visits)
+    return within or any(in_one_clause(scene.sentence, cue.start, at) for at in visits)
 
 
 def _is_meeting(scene: Scene) -> bool:
@@ -226,6 +277,8 @@ def _remember(scene: Scene, world: Any, document: Document, memory: Memory) -> N
     elif len({h.id for h in leaders}) == 1:
         subject = office_of(leaders[0], world, document.published, list(scene.offices))
     memory.keep(place if isinstance(place, Found) else None, subject)
+    if leaders:
+        memory.people = leaders
 
 
 __all__ = ["find_claims"]

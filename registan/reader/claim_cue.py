@@ -21,6 +21,7 @@ Effect = Literal[
     "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
     "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
     "count_visits", "count_holders", "how_many", "except", "every", "most", "highest", "ever",
+    "awaited", "before_it", "which",
 ]  # fmt: skip
 
 MASKS = {
@@ -31,6 +32,8 @@ MASKS = {
     "nation": "\ue004",
 }
 FEW = r"(?:[^\s,;:.?!\ue000-\ue004]+[ \u00a0]){0,3}"
+# Words and names of one stretch, whatever they are.
+SOME = r"(?:[^\s,;:.?!]+[ \u00a0]){0,6}"
 # An ordinal with a visit between it and the office counts visits ("the first trip
 # by a president"); a time or a role between counts for a person ("the first time as president").
 OF_HOLDERS = frozenset({"first", "nth_holder", "only_holder"})
@@ -109,11 +112,18 @@ def load_words(lang: str) -> Words:
 def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ...]:
     """Read `claims.yml` of a language with its patterns compiled."""
     slots = {name: _any(row) for name, row in load_words(lang).rows.items()}
-    slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW}
+    slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW, "some": SOME}
+    slots["gap"] = _gap(slots)
     return tuple(
         (row, tuple(_compile(lang, row.id, _fill(pattern, slots)) for pattern in row.patterns))
         for row in table(lang, "claims", CueRow)
     )
+
+
+def _gap(slots: dict[str, str]) -> str:
+    """A few words, or "after X", "since 1990", "in five years" between an ordinal and its noun."""
+    whom = rf"(?:{slots['person']}|{slots['date']}|{slots['number']}\s\w+)"
+    return rf"{FEW}(?:,?\s?(?:{slots['aside']}|{slots['since']}|{slots['within']})\s{FEW}{whom},?\s{FEW})?"
 
 
 def mask(text: str, spans: Iterable[tuple[str, int, int]]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from registan.model import Claim, Subject
+from registan.model.period import period_of, shift
 from registan.reader.claim_place import Found
-from registan.reader.claim_scene import Dated, Office, Scene
+from registan.reader.claim_scene import AMERICAN, Dated, Office, Scene
 from registan.reader.claim_subject import (
     Holder,
     as_subject,
@@ -18,6 +20,9 @@ from registan.reader.claim_subject import (
 )
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
+SEVERAL = "it names several persons, and which of them it is about is not clear"
+LISTED = 16  # Letters at most between names that are listed.
+AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
 CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
 
 
@@ -68,9 +73,13 @@ class Facts(NamedTuple):
 
     def _is_aside(self, start: int) -> bool:
         """Is the person only compared with, or before whom something was ("after Macron")?"""
-        aside = self.scene.words.patterns["aside"].pattern
+        words = {name: self.scene.words.patterns[name].pattern for name in ("aside", "conjunction")}
         before = self.scene.masked[:start]
-        return bool(re.search(rf"{aside}\s(?:\ue000+(?:,\s|\s\w+\s))?$", before, re.I))
+        listed = rf"(?:[\ue000\ue001]+(?:,\s|\s{words['conjunction']}\s)){{0,4}}"
+        if re.search(rf"{words['aside']}\s(?:[\ue001]+\s)?{listed}$", before, re.I):
+            return True
+        when = self.scene.words.patterns["when"].pattern
+        return bool(re.search(rf"[\ue003\d]+,?\s{when}\s(?:[^\s,;:]+\s){{0,4}}$", before, re.I))
 
     def beside(self, *effects: str) -> list[Holder]:
         """Persons inside cues with one of these effects."""
@@ -129,7 +138,19 @@ def choose_one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | No
         return near[0]
     if len({h.id or h.name for h in fitting}) == 1:
         return fitting[0]
-    return Unclear("it names several persons, and which of them it is about is not clear")
+    return Unclear(SEVERAL)
+
+
+def one_by_one(facts: Facts) -> list[Facts]:
+    """The facts for each of the visitors alone, where they are listed side by side."""
+    people = facts.visitors()
+    joined = facts.scene.words.patterns["conjunction"]
+    for one, other in pairwise(people):
+        gap = facts.scene.masked[one.named.end : other.named.start]
+        if len(gap) > LISTED or not ("," in gap or joined.search(gap)):
+            return []
+    others = [h for h in facts.holders if h not in people]
+    return [facts._replace(holders=(*others, one)) for one in people]
 
 
 def _is_near(scene: Scene, holder: Holder) -> bool:
@@ -153,8 +174,8 @@ def _fits(facts: Facts, holder: Holder) -> bool:
 def restriction(facts: Facts, holder: Holder | None) -> Unclear | None:
     """Leaders of a region ("African president") cannot be compared; nor a person unknown."""
     office = facts.office
-    if office and office.region:
-        return Unclear("it speaks of leaders of a whole region, which cannot be compared yet")
+    if office and office.region and not facts.home:
+        return Unclear("it speaks of leaders of a whole region, whom no register follows abroad")
     if holder and not holder.id and not facts.home:
         return Unclear(f"it is not known who “{holder.name}” is")
     return None
@@ -174,13 +195,42 @@ def read_since(facts: Facts) -> dict[str, Any]:
         dates = [d for d in facts.scene.dates if d.start >= people[0].start]
     if dates:
         more["since"] = dates[0].edtf.partition("/")[0]
+    elif people:
+        more |= term_of(facts, whole=True)
     years = [c.n for c in facts.scene.has("years") if c.n]
     if years:
         more["n"], more["unit"] = years[0], "years"
     return more
 
 
+def floor_of(facts: Facts) -> dict[str, Any]:
+    """The day from which a claim counts: a date, or the beginning of a person's term."""
+    dates = dates_of(facts, "since")
+    return {"since": dates[0].edtf.partition("/")[0]} if dates else {}
+
+
+def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:
+    """ "Since Nixon": the beginning of his term in the office; `whole` gives all of the term."""
+    spans = [(c.start, c.end) for c in facts.scene.has("since_person")]
+    people = [h for h in facts.holders if any(a <= h.named.start < b for a, b in spans)]
+    if len(people) != 1 or people[0].id is None:
+        return {}
+    terms = [t for t in facts.world.terms(people[0].id) if t.office in AMERICAN and t.start]
+    wanted = [t for t in terms if facts.office and AMERICAN[t.office] == facts.office.words]
+    if not wanted:
+        return {}
+    start, end = wanted[0].start, wanted[-1].end
+    return {"since": f"{start}/{end}" if whole and end else start}
+
+
 def date_at(facts: Facts) -> str | None:
     """The one date at which something happened; None where there are several."""
     at = dates_of(facts, "at")
     return at[0].edtf if len(at) == 1 else None
+
+
+def announced(facts: Facts) -> dict[str, Any]:
+    """Until when a visit counts that is still to come: some weeks after the claim's day."""
+    if facts.day is None or not facts.scene.says("future"):
+        return {}
+    return {"until": shift(period_of(facts.day).last, AHEAD_DAYS)}

@@ -21,14 +21,17 @@ class Found(NamedTuple):
     american: bool = False
 
 
-def resolve_place(scene: Scene, world: Any, before: Iterable[Found] = ()) -> Found | str:
+def resolve_place(
+    scene: Scene, world: Any, before: Iterable[Found] = (), own: frozenset[str] = frozenset()
+) -> Found | str:
     """The place of a sentence's claim, from its own names or from `before`, latest first.
 
-    A text says why no one place is meant.
+    `own` are the states of visitors from abroad, who do not visit them. A text says why no one
+    place is meant.
     """
     if scene.says("continents"):
         return Found(ClaimPlace(region="seven continents"), ())
-    names = _candidates(scene)
+    names = [n for n in _candidates(scene) if not _is_own(n, world, own)]
     if scene.says("abroad", plain=True) and not _beside_abroad(scene, names, world):
         return Found(ClaimPlace(region="world"), ())
     american = [n for n in names if _countries(n, world) == ("US",)]
@@ -54,12 +57,32 @@ def _candidates(scene: Scene) -> list[Named]:
     noun = scene.words.patterns["place_noun"]
     kept = []
     for name in scene.places:
-        if name.type == "nationality" and not noun.match(scene.masked, name.end + 1):
+        if name.type == "nationality" and not _beside_noun(scene.masked, name, noun):
+            continue
+        if name.type == "country" and _is_of_person(scene, name):
             continue
         if re.search(rf"{leaving}\s$", scene.masked[: name.start], re.I):
             continue
         kept.append(name)
     return kept
+
+
+def _beside_noun(masked: str, name: Named, noun: re.Pattern[str]) -> bool:
+    """Does a word for a place stand after the adjective, or before it ("sol laotien")?"""
+    if noun.match(masked, name.end + 1):
+        return True
+    return bool(re.search(rf"{noun.pattern}\s$", masked[: name.start], re.I))
+
+
+def _is_of_person(scene: Scene, name: Named) -> bool:
+    """Does the state belong to a person's name ("Barclay of Liberia")?"""
+    link = scene.words.patterns["of"].pattern
+    return bool(re.search(rf"\ue000\s{link}\s$", scene.masked[: name.start], re.I))
+
+
+def _is_own(name: Named, world: Any, own: frozenset[str]) -> bool:
+    codes = _countries(name, world)
+    return bool(codes) and set(codes) <= own
 
 
 def _recall(scene: Scene, before: Iterable[Found]) -> Found | str:

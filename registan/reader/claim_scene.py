@@ -10,6 +10,7 @@ from spacy.tokens import Span as Sentence
 
 from registan.errors import DataError
 from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
+from registan.reader.claim_tree import is_object
 from registan.reader.when import find_dates
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
@@ -64,7 +65,10 @@ class Dated(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One sentence: offsets are within it; `masked` has a letter of its class for each name."""
+    """One sentence: offsets are within it; `masked` has a letter of its class for each name.
+
+    `sentence` is its tree; a part of a sentence has none.
+    """
 
     text: str
     masked: str
@@ -76,6 +80,7 @@ class Scene(NamedTuple):
     dates: tuple[Dated, ...]
     cues: tuple[Cue, ...]
     words: Words
+    sentence: Any = None
 
     def has(self, *effects: str) -> list[Cue]:
         """The cues with one of these effects."""
@@ -95,7 +100,8 @@ def set_scene(sentence: Sentence, mentions: list[Any], lang: str, published: str
     """Read one sentence of a document, given the document's mentions."""
     text, at = sentence.text, sentence.start_char
     named = _named(sentence, mentions)
-    return make_scene(text, at, [*named, *_strangers(sentence, named)], lang, published)
+    known = [*named, *_strangers(sentence, named)]
+    return make_scene(text, at, known, lang, published, sentence)
 
 
 def _named(sentence: Sentence, mentions: list[Any]) -> list[Named]:
@@ -124,10 +130,12 @@ def _strangers(sentence: Sentence, known: list[Named]) -> list[Named]:
     return [f for f in found if not _inside(f, [(k.start, k.end) for k in known])]
 
 
-def make_scene(text: str, at: int, named: list[Named], lang: str, published: str | None) -> Scene:
-    """The scene of a sentence's text and names."""
+def make_scene(
+    text: str, at: int, named: list[Named], lang: str, published: str | None, sentence: Any = None
+) -> Scene:
+    """The scene of a sentence's text and names, with its tree where there is one."""
     words = load_words(lang)
-    offices = _offices(text, named, words)
+    offices = _offices(text, [n for n in named if not is_object(n, sentence)], words)
     taken = [(o.start, o.end) for o in offices]
     rest = [n for n in named if n.type != "office" and not _inside(n, taken)]
     persons = tuple(n for n in rest if n.type == "person")
@@ -147,8 +155,9 @@ def make_scene(text: str, at: int, named: list[Named], lang: str, published: str
     )
     cues = tuple(find_cues(masked, lang))
     return Scene(
-        text, masked, at, lang, tuple(offices), persons, (*places, *nations), dates, cues, words
-    )
+        text, masked, at, lang, tuple(offices), persons, (*places, *nations), dates, cues, words,
+        sentence,
+    )  # fmt: skip
 
 
 def _is_common_word(sentence: Sentence, mention: Any) -> bool:

@@ -44,7 +44,7 @@ def _holder(scene: Scene, named: Named, world: Any, as_of: str | None) -> Holder
 
 def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | None:
     """The one id that a name means: by the sentence's office, the day, an American office."""
-    ids = [i for i in named.ids if i in world.persons]
+    ids = _by_generation(scene, named, [i for i in named.ids if i in world.persons], world)
     said = {o.words for o in scene.offices}
     tests: tuple[Callable[[str], bool], ...] = (
         lambda i: any(AMERICAN.get(t.office) in said for t in world.terms(i)),
@@ -57,6 +57,22 @@ def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | 
         if len(ids) == 1:
             return ids[0]
     return ids[0] if ids and _is_full(named) else None
+
+
+def _by_generation(scene: Scene, named: Named, ids: list[str], world: Any) -> list[str]:
+    """The elder or the younger of one name, where a word beside it says so ("Bush senior")."""
+    order = sorted(
+        (i for i in ids if world.terms(i)),
+        key=lambda i: min(t.start or "9" for t in world.terms(i)),
+    )
+    if len(order) < 2:
+        return ids
+    beside = f"{scene.text[max(0, named.start - 14) : named.start]}|{scene.text[named.end :][:14]}"
+    for slot, chosen in (("elder", order[0]), ("younger", order[-1])):
+        word = scene.words.patterns[slot].pattern
+        if re.search(rf"{word}\s?\||\|[\s,-]?\s?{word}", beside, re.IGNORECASE):
+            return [chosen]
+    return ids
 
 
 def _is_full(named: Named) -> bool:
@@ -152,4 +168,4 @@ def as_subject(office: Office) -> Subject:
     qualifier: Literal["sitting"] | None = "sitting" if office.qualifier == "sitting" else None
     if office.words.startswith("US "):
         return Subject(office=office.words, qualifier=qualifier)
-    return Subject(office=office.words, country=office.country, qualifier=None)
+    return Subject(office=office.words, country=office.country, leaders_of=office.region)

@@ -1,0 +1,177 @@
+"""Claims of numbers: how often, how many, the n-th, the most."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from registan.model import Claim, ClaimPlace
+from registan.reader.claim_cue import Cue
+from registan.reader.claim_fact import (
+    Facts,
+    Unclear,
+    announced,
+    anyone,
+    choose_one,
+    date_at,
+    floor_of,
+    make_claim,
+    restriction,
+    with_office,
+)
+from registan.reader.claim_place import place_of
+from registan.reader.claim_subject import Holder
+
+UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
+
+
+def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """More often, or more places, than any other; or a country that saw the most."""
+    text = facts.scene.masked[cues[0].start : cues[0].end + 30]
+    people = [h for h in facts.visitors() if h.american is not facts.home]
+    negated = bool(facts.scene.has("never"))
+    if negated and not people:
+        people = [h for h in facts.holders if h.american is not facts.home]
+    person = choose_one(facts, people)
+    if isinstance(person, Unclear):
+        return Unclear("it compares several persons")
+    if negated and person is None and facts.office and facts.scene.says("other"):
+        return Unclear("it does not say who comes first")
+    n = next(
+        (c.n for c in facts.scene.has("times", "only_times", "count_places", "count_visits")), None
+    )
+    unit = "countries" if facts.scene.has("count_places") or _says_countries(facts, text) else None
+    if person:
+        return make_claim(facts, "superlative", with_office(facts, person), n=n, unit=unit)
+    subject = anyone(facts)
+    if subject is None:
+        return None
+    if not facts.place.place.countries:
+        return Unclear("it does not say who or what comes first")
+    return make_claim(facts, "superlative", subject)
+
+
+def _says_countries(facts: Facts, text: str) -> bool:
+    return bool(facts.scene.words.patterns["place_noun"].search(text))
+
+
+def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """The n-th visit, time, holder or place."""
+    cue = cues[0]
+    if cue.n is None or (date_at(facts) and cue.effect == "nth_holder" and not facts.visitors()):
+        return None
+    people = facts.visitors()
+    person = choose_one(facts, people)
+    if isinstance(person, Unclear):
+        return person
+    blocked = restriction(facts, person)
+    if blocked:
+        return blocked
+    if cue.effect == "nth_place":
+        return _nth_place(facts, cue, person)
+    unit = "persons" if cue.effect == "nth_holder" else None
+    if person:
+        more = announced(facts) if cue.effect != "nth_holder" else {}
+        return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
+    subject = anyone(facts)
+    return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
+
+
+def _nth_place(facts: Facts, cue: Cue, person: Holder | None) -> Claim | Unclear | None:
+    """ "The third Baltic state that Kerry visited": counted in the region of the words."""
+    if person is None:
+        return None
+    scope = [p for p in facts.scene.places if cue.start <= p.start and p.end <= cue.end]
+    regions = [p for p in scope if any(i in facts.world.regions for i in p.ids)]
+    named = _kind_of_place(facts, cue)
+    if not regions and named:
+        place = ClaimPlace(region=named)
+        return make_claim(
+            facts, "count", with_office(facts, person), n=cue.n, unit="countries", place=place
+        )
+    if not regions and len(facts.scene.text[cue.start : cue.end].split()) > 2:
+        return Unclear("among which places it counts is not clear")
+    place = place_of(regions, facts.world) if regions else ClaimPlace(region="world")
+    return make_claim(
+        facts, "count", with_office(facts, person), n=cue.n, unit="countries", place=place
+    )
+
+
+def _kind_of_place(facts: Facts, cue: Cue) -> str | None:
+    """The grouping that the words between ordinal and noun name ("Pacific island country")."""
+    words = facts.scene.text[cue.start : cue.end].split()[1:-1]
+    for form in (" ".join(words), " ".join(words) + "s"):
+        place = facts.world.place(form, facts.scene.lang) if words else None
+        if place is not None and place.id in facts.world.regions:
+            return str(place.name)
+    return None
+
+
+def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """So many times, or only so many."""
+    cue = next((c for c in cues if c.n is not None), None)
+    if cue is None or facts.scene.has("never"):
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    more = {"n": cue.n} | floor_of(facts)
+    if person:
+        blocked = restriction(facts, person)
+        return blocked or make_claim(facts, "count", with_office(facts, person), **more)
+    subject = anyone(facts)
+    return make_claim(facts, "count", subject, **more) if subject else None
+
+
+def read_totals(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """So many trips or countries of one person."""
+    cue = cues[0]
+    person = choose_one(facts, facts.visitors())
+    if not isinstance(person, Holder) or cue.n is None or cue.n < 2:
+        return None
+    unit = "countries" if cue.effect == "count_places" else None
+    more: dict[str, Any] = {}
+    at = date_at(facts)
+    if at and re.fullmatch(r"\d{4}", at):
+        more = {"since": at, "until": at}
+    place = facts.place.place
+    if not (place.countries or place.region):
+        place = ClaimPlace(region="world")
+    return make_claim(
+        facts, "count", with_office(facts, person), n=cue.n, unit=unit, place=place, **more
+    )
+
+
+def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """So many holders of the office."""
+    subject = anyone(facts)
+    n = next((c.n for c in cues if c.n), None)
+    if subject is None or n is None or facts.office is None:
+        return None
+    return make_claim(facts, "count", subject, n=n, unit="persons", **floor_of(facts))
+
+
+def read_how_many(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """A question how many, how often."""
+    if not facts.scene.asks:
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    subject = with_office(facts, person) if person else anyone(facts)
+    if subject is None:
+        return None
+    unit = UNITS.get(cues[0].id.rpartition(".")[2], "visits")
+    return make_claim(facts, "count", subject, unit=unit)
+
+
+def read_which(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """A question for names: which holders went, or which of them never did."""
+    subject = anyone(facts)
+    if not facts.scene.asks or subject is None:
+        return None
+    if facts.scene.has("never"):
+        return make_claim(facts, "every_except", subject, **floor_of(facts))
+    if facts.scene.has("first", "first_time", "first_visit", "last", "most", "highest"):
+        return None
+    return make_claim(facts, "count", subject, unit="persons", **floor_of(facts))

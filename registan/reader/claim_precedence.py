@@ -1,0 +1,222 @@
+"""Claims of order in time: first, since, again, last, never, ever."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from registan.model import Claim
+from registan.reader.claim_cue import Cue
+from registan.reader.claim_fact import (
+    Facts,
+    Unclear,
+    announced,
+    anyone,
+    choose_one,
+    date_at,
+    floor_of,
+    make_claim,
+    read_since,
+    restriction,
+    with_office,
+)
+from registan.reader.claim_subject import Holder, as_subject
+
+FAR = 20  # Letters between "half" and the number that it halves.
+NEAR = 60  # Letters between a denial and its verb.
+LONG = 5  # Years after which "for the first time since" speaks of the office.
+
+
+def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """The first, or the first since a time; or a first for one person alone."""
+    person = _protagonist(facts)
+    if isinstance(person, Unclear):
+        return person
+    blocked = restriction(facts, person)
+    if blocked:
+        return blocked
+    since = read_since(facts)
+    if _is_first_trip(facts, cues):
+        return Unclear("it speaks of first journeys, which are not compared yet")
+    if _is_own(facts, cues, person, since):
+        return _own_first(facts, person) if person else None
+    subject = with_office(facts, person) if person else anyone(facts)
+    if subject is None:
+        return None
+    if since:
+        return make_claim(facts, "since", subject, **since)
+    return make_claim(facts, "first", subject)
+
+
+def _is_first_trip(facts: Facts, cues: list[Cue]) -> bool:
+    """Is it about whose first journey led where ("the first whose first trip …")?"""
+    trips = facts.scene.has("first_visit")
+    others = [c for c in facts.scene.has("first", "first_time", "since_person") if c not in trips]
+    apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
+    return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
+
+
+def _protagonist(facts: Facts) -> Holder | Unclear | None:
+    """Who was first: after "until", "before" or "now" if so said, else the one visitor."""
+    marked = (
+        facts.beside("until_person", "now_person")
+        if facts.scene.has("never", "never_before")
+        else []
+    )
+    return choose_one(facts, marked or facts.visitors())
+
+
+def _is_own(facts: Facts, cues: list[Cue], person: Holder | None, since: dict[str, Any]) -> bool:
+    """Is it a first for one person only, not for the office ("his first visit to Georgia")?"""
+    if any(c.effect in {"first", "never_before"} for c in cues) or facts.office is not None:
+        return False
+    if since and (since.get("n") or LONG) >= LONG:
+        return False
+    return person is not None
+
+
+def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
+    place = facts.place.place
+    if place.region == "world" or not (place.countries or place.region):
+        return Unclear("it says where one person went first, not who was first")
+    if facts.scene.asks:
+        return Unclear("whether it means a first for the person or for the office is not clear")
+    at = date_at(facts)
+    if at and facts.day and at[:4] < facts.day[:4]:
+        return make_claim(facts, "event", with_office(facts, person, at), since=at)
+    return make_claim(
+        facts, "count", with_office(facts, person), n=1, unit="trips", **announced(facts)
+    )
+
+
+def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """ "Before X no president had been there", "none had, until X": X was the first."""
+    if not (facts.office or facts.known) or facts.scene.says("partial"):
+        return None
+    marked = facts.beside("before_person", "until_person", "now_person") or _meant(facts)
+    person = choose_one(facts, marked)
+    if isinstance(person, Unclear) or person is None:
+        return person
+    blocked = restriction(facts, person)
+    since = read_since(facts)
+    form = "since" if since else "first"
+    return blocked or make_claim(facts, form, with_office(facts, person), **since)
+
+
+def _meant(facts: Facts) -> list[Holder]:
+    """Who is compared with those before: "X in Y: no president had ever been there"."""
+    if facts.office is None:
+        return []
+    told = facts.scene.has("before_it", "never_before") or _had_been(facts)
+    return facts.visitors() if told else []
+
+
+def _had_been(facts: Facts) -> bool:
+    """Does the denial stand in the past before the past?"""
+    start = min(c.start for c in facts.scene.has("never", "never_before"))
+    return any(abs(m.start() - start) < NEAR for m in facts.scene.says("pluperfect"))
+
+
+def read_again(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """Again since a time: nobody in between."""
+    since = read_since(facts)
+    if not since:
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    subject = with_office(facts, person) if person else anyone(facts)
+    if subject is None:
+        return None
+    if not person and facts.office and not facts.office.indefinite:
+        return None
+    return make_claim(facts, "since", subject, **since)
+
+
+def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """The last so far; the last before somebody makes that person the first since."""
+    if facts.scene.has("before_person"):
+        return _last_before(facts)
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    at = date_at(facts)
+    blocked = restriction(facts, person)
+    if blocked:
+        return blocked
+    subject = with_office(facts, person, at) if person else anyone(facts)
+    if subject is None:
+        return None
+    if person is None and at is None and not facts.scene.asks:
+        return Unclear("it says neither who was last nor when")
+    return make_claim(facts, "last", subject, **({"since": at} if at else {}))
+
+
+def _after(facts: Facts) -> dict[str, Any]:
+    """The day after which nobody came: "none since 1994" leaves that year's own visit out."""
+    floor = floor_of(facts)
+    year = floor.get("since", "")
+    return {"since": f"{year}-12-31"} if re.fullmatch(r"\d{4}", year) else floor
+
+
+def _last_before(facts: Facts) -> Claim | Unclear:
+    """ "The last before Obama was Coolidge in 1928": Obama is the first since then."""
+    inside = facts.beside("before_person")
+    person = choose_one(facts, inside)
+    at = date_at(facts)
+    if not isinstance(person, Holder) or at is None or restriction(facts, person):
+        return Unclear("until when it was the last is not said as a date")
+    return make_claim(facts, "since", with_office(facts, person), since=at)
+
+
+def read_awaited(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """Still waiting for a first visit: nobody has come."""
+    subject = anyone(facts)
+    if subject is None or facts.visitors():
+        return None
+    return restriction(facts, None) or make_claim(facts, "never", subject)
+
+
+def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """Never; or never, until a person came."""
+    if facts.scene.says("partial"):
+        return _part_never(facts)
+    if facts.scene.says("other"):
+        return Unclear("other than whom, or in what, is not clear")
+    if facts.scene.says("future"):
+        return None
+    if facts.office:
+        blocked = restriction(facts, None)
+        return blocked or make_claim(facts, "never", as_subject(facts.office), **_after(facts))
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    if person:
+        blocked = restriction(facts, person)
+        return blocked or make_claim(facts, "never", with_office(facts, person), **floor_of(facts))
+    subject = anyone(facts)
+    return make_claim(facts, "never", subject, **floor_of(facts)) if subject else None
+
+
+def _part_never(facts: Facts) -> Claim | Unclear:
+    """ "Half of the eight states of the region": so many of its countries nobody visited."""
+    subject = anyone(facts)
+    numbers = facts.scene.says("number")
+    half = [m for m in facts.scene.says("half") for n in numbers if 0 < n.start() - m.end() < FAR]
+    if subject is None or not facts.place.place.region or len(numbers) != 1 or not half:
+        return Unclear("it speaks of a part only, which cannot be counted")
+    whole = facts.scene.words.read("number", numbers[0].group())
+    if not isinstance(whole, int) or whole % 2:
+        return Unclear("it speaks of a part only, which cannot be counted")
+    return make_claim(facts, "never", subject, n=whole // 2, unit="countries")
+
+
+def read_ever(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """A question whether anybody ever went."""
+    if not facts.scene.asks:
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    subject = with_office(facts, person) if person else anyone(facts)
+    return make_claim(facts, "ever", subject) if subject else None

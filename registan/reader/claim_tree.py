@@ -1,0 +1,76 @@
+"""What the tree of a sentence adds to the words of a claim: clauses, objects, pronouns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+CLAUSES = frozenset(
+    {"ROOT", "root", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"}
+)
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_object(name: Any, sentence: Any) -> bool:
+    """Is a state's name what is visited ("haben alle Präsidenten Finnland besucht")?
+
+    Such a name stands beside a title without being its state.
+    """
+    if sentence is None or name.type != "country":
+        return False
+    token = token_at(sentence, name.start)
+    if token is None:
+        return False
+    direct = token.dep_ in {"obj", "iobj", "nsubj", "nsubj:pass"} and token.head.pos_ in VERBAL
+    return bool(direct or (token.morph.get("Case") == ["Acc"] and token.dep_ != "nmod"))
+
+
+def token_at(sentence: Any, offset: int) -> Any:
+    """The token at an offset in the sentence; None where there is no tree."""
+    if sentence is None:
+        return None
+    at = sentence.start_char + offset
+    return next((t for t in sentence if t.idx <= at < t.idx + max(1, len(t.text))), None)
+
+
+def in_one_clause(sentence: Any, one: int, other: int) -> bool:
+    """Do two offsets lie in one clause, or one of them in a clause right below?"""
+    first, second = token_at(sentence, one), token_at(sentence, other)
+    if first is None or second is None:
+        return False
+    return bool({_clause(first), _above(first)} & {_clause(second), _above(second)} - {None})
+
+
+def _clause(token: Any) -> int:
+    """The index of the head of the token's clause."""
+    while token.head != token and not _heads_clause(token):
+        token = token.head
+    return int(token.i)
+
+
+def _above(token: Any) -> int | None:
+    """The index of the head of the clause in which the token's clause stands."""
+    head = token.doc[_clause(token)]
+    if head.head == head:
+        return None
+    return _clause(head.head)
+
+
+def _heads_clause(token: Any) -> bool:
+    dep = token.dep_
+    return dep in CLAUSES or (dep == "conj" and token.pos_ in VERBAL)
+
+
+def pronoun_subject(sentence: Any, words: Any) -> int | None:
+    """The offset of a pronoun for a person that is subject or owner; None where there is none."""
+    if sentence is None:
+        return None
+    for token in sentence:
+        if not words.fullmatch(token.text):
+            continue
+        role = token.dep_.partition(":")[0]
+        if token.pos_ in {"PRON", "DET"} and role in {"nsubj", "det", "nmod", "obl", "obj", "ROOT"}:
+            return int(token.idx - sentence.start_char)
+    return None
+
+
+__all__ = ["in_one_clause", "is_object", "pronoun_subject", "token_at"]
