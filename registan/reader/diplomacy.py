@@ -15,7 +15,7 @@ Roles = Mapping[str, Sequence[Party]]
 
 WORDS = frozenset({"statement", "call", "message", "invitation", "meeting"})
 OUTER = frozenset({"state", "organisation"})
-CLAUSES = frozenset({"advcl", "acl:relcl", "parataxis", "conj", "ccomp"})
+CLAUSES = frozenset({"advcl", "acl:relcl", "parataxis", "conj"})
 NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
 
 
@@ -24,7 +24,10 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
 
     Besides roles a rule may need `pair` (two who act together) or `abroad` (see `looks_abroad`).
     """
-    if any(c.dep_ in trigger.rule.unless for c in trigger.word.children):
+    relations = [c.dep_ for c in trigger.word.children]
+    if set(relations) & set(trigger.rule.unless) or (
+        "objects" in trigger.rule.unless and relations.count("obj") > 1
+    ):
         return False
     return all(
         any(_is_there(part, trigger, roles, cast) for part in need.split("|"))
@@ -38,14 +41,16 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "abroad":
         return looks_abroad(trigger, roles, cast)
     if part == "nothing":
-        return not any(c.dep_ in {"obj", "obl", "obl:arg"} for c in trigger.word.children)
+        objects = clause.children(trigger.word, "obj", "obl", "obl:arg", "ccomp", "xcomp")
+        return all(c.i in cast.dated for c in objects)
     return bool(roles[part])
 
 
 def _is_plural_pair(token: Token, cast: Cast) -> bool:
-    """ "The two sides", "both countries", "the sides"."""
+    """ "The two sides", "both countries", "the ministers"."""
     pairs = cast.grammar.words("both") | cast.grammar.words("pair")
-    return any(c.lower_ in pairs for c in token.children)
+    plural = token.pos_ == "NOUN" and clause.has(token, "Number", "Plur")
+    return plural or any(c.lower_ in pairs for c in token.children)
 
 
 def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
@@ -55,9 +60,13 @@ def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return True
     own = {a.country for a in actors if a.country}
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
+    if any(cast.named(cast.doc[i], "organisation") for i in apart):
+        return True
     for word in _own_clause(trigger.nodes[-1]):
         if word.i in apart:
             continue
+        if word._.lexeme in cast.grammar.words("diplomatic_noun"):
+            return True
         for mention in cast.named(word, *NAMES):
             country = cast.world.country_of(mention)
             if country is None or country not in own:
@@ -80,15 +89,22 @@ def _own_clause(token: Token) -> list[Token]:
 
 def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """At least one participant is a state, a body or an official; places alone are tourism."""
-    if trigger.rule.telling:
-        return True
     people = [*roles["who"], *roles["whom"]]
+    if trigger.rule.telling or (people and _is_of_peace(trigger.word, cast)):
+        return True
     if trigger.rule.kind == "visit":
         people = [p for p in roles["who"] if not _is_force(p, cast)]
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
     return any(p.diplomatic and p.actor is not None for p in people)
+
+
+def _is_of_peace(word: Token, cast: Cast) -> bool:
+    """ "Peace talks", "Friedensgespräche": the word itself says that it is diplomacy."""
+    known = cast.grammar.words("diplomatic_noun")
+    beside = [c._.lexeme for c in word.children if c.dep_ in {"compound", "amod", "nmod"}]
+    return bool(known & {word._.modifier, *beside})
 
 
 def _is_force(party: Party, cast: Cast) -> bool:

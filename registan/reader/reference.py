@@ -11,6 +11,8 @@ from registan.reader import clause
 from registan.reader.actor import Cast, Party
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
+BODIES = frozenset({"state", "government", "organisation", "group"})
 
 
 class References:
@@ -31,6 +33,8 @@ class References:
             return inserted
         if token.lower_ in self.grammar.words("first_person"):
             return self._speaker(token)
+        if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
+            return self._own_body(token)
         if self._is_pronoun(token):
             return self._point(token, "person")
         if self._describes_state(token):
@@ -75,6 +79,18 @@ class References:
                     resolved=f"{token.text}: {quote.speaker}",
                 )
                 return Party(token, actor, None, quote.speaker_id is not None)
+        return None
+
+    def _own_body(self, token: Token) -> Party | None:
+        """ "Kenya said it would …": the state, body or group that speaks of itself."""
+        below = token
+        for above in clause.ancestors(token):
+            if below.dep_ in SAID and clause.is_verbal(above):
+                for subject in clause.subjects(above, self.grammar):
+                    party = self.cast.party(subject) if subject != token else None
+                    if party and party.actor and party.actor.type in BODIES:
+                        return self._pointing(party, token)
+            below = above
         return None
 
     def _owned_state(self, token: Token) -> Party | None:

@@ -269,7 +269,7 @@ class Reporter:
         for above in clause.ancestors(word):
             if clause.is_verbal(above):
                 rules = self.scale.governors.get(above._.lexeme, ())
-                if not rules or rules[0].effect in OTHERS:
+                if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
                 parties = [
                     self.references.resolve(t)
@@ -278,6 +278,13 @@ class Reporter:
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
         return []
+
+    def _follows(self, word: Token, verb: Token) -> bool:
+        """ "After the meeting with X, Y said": whoever does the verb was at the event."""
+        preposition = clause.preposition(word, self.grammar)
+        if preposition in self.grammar.words("aim") and verb._.lexeme in self.scale.travel:
+            return word.head == verb  # "arrived for talks"
+        return preposition in self.grammar.words("noun_time") and word.head == verb
 
     def _inner_partner(self, trigger: Trigger, frame: Frame) -> list[Party]:
         """The other side, where the tree hung its phrase on another word of the clause."""
@@ -310,11 +317,28 @@ class Reporter:
 
     def _is_told_here(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """Is all there that the rule needs, and is it diplomacy, not one country's own affair?"""
+        unless = trigger.rule.unless
+        if "event" in unless and self._governs_event(trigger):
+            return False
+        if "aim" in unless and self._is_aim(trigger):
+            return False
         if not is_complete(trigger, roles, self.cast) or is_domestic(
             trigger.rule, roles, self.cast
         ):
             return False
         return is_diplomatic(trigger, roles, self.cast) or self._goes_on_with_measure(trigger)
+
+    def _governs_event(self, trigger: Trigger) -> bool:
+        """ "Refused to visit": the visit that was not is told, not the refusal beside it."""
+        below = clause.children(trigger.word, "xcomp", "ccomp")
+        inner = [t for t in self.triggers if t.nodes[-1] in below]
+        return any(any(self._report(c)) for t in inner for c in (t, *t.rivals))
+
+    def _is_aim(self, trigger: Trigger) -> bool:
+        """ "Phoned X to discuss Y": what another event was for is no event beside it."""
+        verb = trigger.nodes[-1]
+        infinitive = verb.dep_ in {"advcl", "xcomp", "acl"} and clause.has(verb, "VerbForm", "Inf")
+        return infinitive and any(verb.head in t.nodes for t in self.triggers)
 
     def _goes_on_with_measure(self, trigger: Trigger) -> bool:
         """An exemption or easing right after a state's measure speaks of that measure."""
@@ -400,7 +424,7 @@ class Reporter:
         if standing not in {"happened", "ongoing"} or when is None:
             return standing, chain
         published = self.document.published
-        later = when.forward or bool(
+        later = self._is_scheduled(trigger, when) or when.forward or bool(
             published
             and when.value
             and when.value[:4].isdigit()
@@ -410,6 +434,18 @@ class Reporter:
             return standing, chain
         step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
         return "planned", (*chain, step)
+
+    def _is_scheduled(self, trigger: Trigger, when: DateMention) -> bool:
+        """ "X besucht am Montag Y", "X arrives on Friday": present tense with a day is a plan."""
+        verb = trigger.nodes[-1]
+        present = clause.has(verb, "Tense", "Pres") and clause.has(verb, "VerbForm", "Fin")
+        named = when.text.strip(". ").lower() in self.grammar.words("today")
+        return (
+            present
+            and not named
+            and trigger.rule.kind in {"visit", "meeting"}
+            and not any(c.isdigit() for c in when.text)
+        )
 
     def _date(self, when: DateMention | None, standing: Standing) -> str | None:
         """The date in EDTF; a plan's month without a year is the coming one, not the last."""

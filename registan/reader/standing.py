@@ -49,6 +49,8 @@ class Scale:
         self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
         self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
         self.markers = _by_word(r for r in rules if r.as_ == "marker")
+        visits = [r for r in load(lang).events if r.kind == "visit"]
+        self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self._spent: set[int] = set()
 
     def compose(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
@@ -196,6 +198,8 @@ class Scale:
 
     def _modifiers(self, word: Token, effects: Set[str] | None = None) -> Iterator[Step]:
         for child in word.children:
+            if child.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in child.children):
+                continue  # "…, X announced" is a clause beside this one
             if child.dep_ in {
                 "advmod",
                 "amod",
@@ -238,8 +242,11 @@ class Scale:
         head = clause.head_conjunct(word).head
         if head == word or clause.head_conjunct(word).dep_ in {"nsubj", "nsubj:pass", "appos"}:
             return "happened"
-        if clause.preposition(word, self.grammar) in self.grammar.words("noun_time"):
+        preposition = clause.preposition(word, self.grammar)
+        if preposition in self.grammar.words("noun_time"):
             return "happened"
+        if preposition in self.grammar.words("aim") and head._.lexeme in self.travel:
+            return "planned"  # "arrived for talks"
         return "happened" if self._is_definite(word) else "possible"
 
     def _is_definite(self, word: Token) -> bool:
