@@ -120,6 +120,3 @@ def _tenures(office: str) -> Iterator[Tenure]:
     for row in load_terms().to_pylist():
         if row["office"] == office and row["start"] and not row["acting"]:
             yield Tenure(row["person"], row["start"], row["end"])
-
-
-

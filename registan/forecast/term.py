@@ -84,9 +84,7 @@ def _year_of_term(day: date) -> int:
     return (year - 1) % _LENGTH
 
 
-def _second(
-    holder: Tenure, winner: str | None, as_of: date, until: date, handover: date
-) -> float:
+def _second(holder: Tenure, winner: str | None, as_of: date, until: date, handover: date) -> float:
     """The share of the window in which a president serves who was elected before."""
     length = (until - as_of).days
     before = (min(handover, until) - as_of).days / length
