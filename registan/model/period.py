@@ -43,6 +43,15 @@ def period_of(edtf: str) -> Period:
     return _single(text)
 
 
+def days_of(edtf: str | None) -> tuple[str, str] | tuple[None, None]:
+    """Give the first and last day of an EDTF date, or nothing where it is no date that we read."""
+    try:
+        period = period_of(edtf) if edtf else None
+    except InputError:
+        return None, None
+    return (period.first, period.last) if period else (None, None)
+
+
 def _single(text: str) -> Period:
     decade = re.fullmatch(r"(\d{3})X", text)
     if decade:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
-from registan.record import fetch
+from registan.record.account import Account, pages
 from registan.record.engine import Session
-from registan.record.noun import MergedEvent, StoredReport
+from registan.record.noun import StoredReport
+from registan.record.query import Filter
 
 
-def exchange(session: Session) -> dict[str, Any]:
+def exchange(session: Session, asked: Filter) -> dict[str, Any]:
     """Give events, quotes and inconsistencies; documents by the id they were added under."""
-    reports = fetch.fetch_reports(session)
-    events = fetch.all_events(session)
-    return {"events": list(_events(events, reports)), "quotes": [], "inconsistencies": []}
+    events = [event_data(account) for page in pages(session, asked) for account in page]
+    return {"events": events, "quotes": [], "inconsistencies": []}
 
 
-def _events(
-    events: Iterable[MergedEvent], reports: Sequence[StoredReport]
-) -> Iterable[dict[str, Any]]:
-    by_key = {report.key: report for report in reports}
-    for merged in events:
-        data = msgspec.to_builtins(merged.event)
-        data["reports"] = [_report(by_key[key]) for key in merged.event.reports]
-        yield data
+def event_data(account: Account) -> dict[str, Any]:
+    """Give an event with its reports."""
+    data: dict[str, Any] = msgspec.to_builtins(account.merged.event)
+    return data | {"reports": [report_data(one) for one in account.reports]}
 
 
-def _report(stored: StoredReport) -> dict[str, Any]:
+def report_data(stored: StoredReport) -> dict[str, Any]:
+    """Give a report by the id that its document was added under."""
     report = stored.report
     return {
         "document": stored.origin.id,

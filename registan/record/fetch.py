@@ -89,6 +89,13 @@ def fetch_voices(session: Session, documents: Iterable[StoredDocument]) -> list[
     return [Voice(**row) for row in rows_of(session, voices.filter(voices.voice.isin(spoken)))]
 
 
+def fetch_voice_rows(session: Session, documents: Sequence[str]) -> list[Voice]:
+    """Give what is known of the voices of some documents."""
+    voices = table_of(session, "voice")
+    found = voices.filter(voices.document.isin(list(documents))).order_by("document")
+    return [Voice(**row) for row in rows_of(session, found)]
+
+
 def fetch_reports(session: Session, keys: Sequence[str] | None = None) -> list[StoredReport]:
     """Give reports with where they were published, all of them or those of some keys."""
     reports = table_of(session, "report").select("key", "document", "number", "data")
@@ -153,6 +160,13 @@ def events_in_blocks(session: Session, keys: Sequence[str]) -> list[str]:
     return sorted(column_of(session, found, "event"))
 
 
+def blocks_of_reports(session: Session, reports: Sequence[str]) -> list[str]:
+    """Give the block keys of some reports."""
+    blocks = table_of(session, "block")
+    found = blocks.filter(blocks.report.isin(list(reports))).select("key").distinct()
+    return sorted(column_of(session, found, "key"))
+
+
 def fetch_corrections(session: Session) -> list[Correction]:
     """Give all corrections, oldest first."""
     found = table_of(session, "correction").order_by("at", "key").select("data")
@@ -160,8 +174,12 @@ def fetch_corrections(session: Session) -> list[Correction]:
 
 
 def standing_corrections(session: Session) -> list[Correction]:
+    """Give the corrections that hold now."""
+    return holding(fetch_corrections(session))
+
+
+def holding(every: Sequence[Correction]) -> list[Correction]:
     """Give the corrections that hold: without those undone, and without the undoing."""
-    every = fetch_corrections(session)
     undone = _undone(every)
     return [one for one in every if one.kind != "undo" and one.key not in undone]
 

@@ -11,8 +11,7 @@ from typing import Final
 
 import msgspec
 
-from registan.errors import InputError
-from registan.model.period import period_of
+from registan.model.period import days_of
 from registan.record import fetch
 from registan.record.block import keys_of
 from registan.record.change import Change, Row
@@ -161,12 +160,3 @@ def _event_row(merged: MergedEvent, told: dict[str, str]) -> Row:
         "reports": len(event.reports),
         "data": merged.to_json(),
     }
-
-
-def days_of(when: str | None) -> tuple[str | None, str | None]:
-    """Give the first and last day that an EDTF date allows; none where it is no date we read."""
-    try:
-        period = period_of(when) if when else None
-    except InputError:
-        return None, None
-    return (period.first, period.last) if period else (None, None)

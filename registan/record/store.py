@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from registan.errors import InputError
-from registan.record import fetch
+from registan.record import correcting, fetch
+from registan.record.account import Account, give_account
 from registan.record.change import Change
 from registan.record.engine import Session, engine_of
 from registan.record.entry import Entry, add_entry, origin_of, stored_reports
+from registan.record.exchange import exchange
 from registan.record.linking import link_new
-from registan.record.noun import StoredDocument
+from registan.record.noun import Correction, MergedEvent, StoredDocument
 from registan.record.opening import prepare, require
+from registan.record.query import Filter, count_events, find_events
 
 
 class Record:
@@ -73,6 +76,57 @@ class Record:
             if fresh:
                 session.write(_change_of(session, list(fresh.values())))
             return list(fresh)
+
+    def events(
+        self, asked: Filter | None = None, *, newest: bool = False, limit: int | None = None
+    ) -> list[MergedEvent]:
+        """Give the events asked for, oldest first unless `newest`."""
+        with self.reading() as session:
+            return find_events(session, asked or Filter(), newest=newest, limit=limit)
+
+    def count(self, asked: Filter | None = None) -> int:
+        """Count the events asked for."""
+        with self.reading() as session:
+            return count_events(session, asked or Filter())
+
+    def account(self, key: str) -> Account:
+        """Give an event with all that it rests on, by its id or the beginning of it."""
+        with self.reading() as session:
+            return give_account(session, key)
+
+    def exchange(self, asked: Filter | None = None) -> dict[str, Any]:
+        """Give events, quotes and inconsistencies as plain data."""
+        with self.reading() as session:
+            return exchange(session, asked or Filter())
+
+    def merge(self, events: Sequence[str], *, by: str, note: str | None = None) -> Correction:
+        """Decide that several events are one."""
+        with self.writing() as session:
+            return correcting.merge_events(session, list(events), by, note)
+
+    def split(
+        self, event: str, reports: Sequence[str], *, by: str, note: str | None = None
+    ) -> Correction:
+        """Decide that some reports of an event are not of one event with its others."""
+        with self.writing() as session:
+            return correcting.split_event(session, event, list(reports), by, note)
+
+    def deny_person(
+        self, event: str, actor: str, *, by: str, note: str | None = None
+    ) -> Correction:
+        """Decide that an actor of an event is not the person that it was taken for."""
+        with self.writing() as session:
+            return correcting.deny_person(session, event, actor, by, note)
+
+    def undo(self, correction: str, *, by: str, note: str | None = None) -> Correction:
+        """Take a correction back."""
+        with self.writing() as session:
+            return correcting.undo(session, correction, by, note)
+
+    def corrections(self) -> list[Correction]:
+        """Give every correction, oldest first."""
+        with self.reading() as session:
+            return fetch.fetch_corrections(session)
 
 
 def _change_of(session: Session, entries: Sequence[Entry]) -> Change:

@@ -27,7 +27,7 @@ _MARK = {
     "beyond_coverage": "○",
     "supported": "✓",
 }
-_STYLE = {
+STYLE = {
     "contradicted": "bold red",
     "depends": "bold yellow",
     "unclear": "bold magenta",
@@ -95,7 +95,7 @@ def _tally(brief: Brief, labels: Labels) -> Text:
     line = Text()
     for name in VERDICTS:
         if count := outcomes.count(name):
-            line.append(f"{_MARK[name]} {count} {labels.verdict[name]}", _STYLE[name])
+            line.append(f"{_MARK[name]} {count} {labels.verdict[name]}", STYLE[name])
             line.append(" · ", "dim")
     line.append(f"{len(brief.events)} {labels.word['events']}")
     if brief.skipped:
@@ -130,7 +130,7 @@ def _claim(item: Item, labels: Labels, lang: str) -> RenderableType:
     badge = f"{_MARK[verdict.verdict]} {labels.verdict[verdict.verdict].upper()}"
     lines: list[RenderableType] = [
         Text(),
-        _line(item.number, (badge, _STYLE[verdict.verdict]), (_as_of(verdict, labels), "dim")),
+        _line(item.number, (badge, STYLE[verdict.verdict]), (_as_of(verdict, labels), "dim")),
         *_quoted(verdict.text, phrase.answer(verdict, lang)),
     ]
     lines += [_inset(line) for line in _grounds(verdict, labels, lang)]
@@ -148,7 +148,7 @@ def _grounds(verdict: Verdict, labels: Labels, lang: str) -> Iterator[Renderable
     """Give the readings, the rows, the coverage and what would be needed."""
     for reading in phrase.senses(verdict):
         mark = _MARK[reading.verdict]
-        text = Text(f"{mark} ", _STYLE[reading.verdict])
+        text = Text(f"{mark} ", STYLE[reading.verdict])
         text.append(f"{phrase.clean(reading.name)}: ", "bold not italic")
         yield text.append(phrase.clean(reading.because), "default not bold")
     if verdict.evidence:
@@ -245,7 +245,7 @@ def _told(item: Item, labels: Labels) -> RenderableType:
 
 
 def _style(told: object) -> str:
-    return "bold " + _STYLE.get(getattr(told, "standing", ""), "default")
+    return "bold " + STYLE.get(getattr(told, "standing", ""), "default")
 
 
 def _line(number: str, *parts: tuple[str, str]) -> RenderableType:
