@@ -36,7 +36,7 @@ BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "un
 
 NOMINAL = frozenset(
     {"first", "first_visit", "only_holder", "only_place", "nth_holder", "nth_place", "nth_visit",
-     "most", "count_holders"}
+     "most", "count_holders", "again"}
 )  # fmt: skip
 
 
@@ -152,7 +152,7 @@ def _own_states(scene: Scene, holders: tuple[Holder, ...]) -> frozenset[str]:
 
 def _is_at_home(place: Found) -> bool:
     """Is it a town of their own country that is visited, not its capital?"""
-    return any(n.type == "city" for n in place.names) and not place.place.locale == "White House"
+    return any(n.type == "city" for n in place.names) and place.place.locale != "White House"
 
 
 def _is_domestic(place: Found) -> bool:

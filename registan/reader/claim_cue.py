@@ -104,7 +104,9 @@ class Words(msgspec.Struct, frozen=True):
 def load_words(lang: str) -> Words:
     """Read `claim_words.yml` of a language; DataError names the row that does not compile."""
     rows = {row.id: row for row in table(lang, "claim_words", WordRow)}
-    patterns = {name: _compile(lang, name, rf"\b{_any(row)}(?!\w)") for name, row in rows.items()}
+    patterns = {
+        name: _compile(lang, name, rf"(?<!\w){_any(row)}(?!\w)") for name, row in rows.items()
+    }
     return Words(lang, rows, patterns)
 
 
@@ -114,6 +116,7 @@ def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ..
     slots = {name: _any(row) for name, row in load_words(lang).rows.items()}
     slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW, "some": SOME}
     slots["gap"] = _gap(slots)
+    slots["whom"] = rf"{FEW}(?:{slots['office']}\s)?{slots['person']}"
     return tuple(
         (row, tuple(_compile(lang, row.id, _fill(pattern, slots)) for pattern in row.patterns))
         for row in table(lang, "claims", CueRow)
@@ -123,7 +126,8 @@ def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ..
 def _gap(slots: dict[str, str]) -> str:
     """A few words, or "after X", "since 1990", "in five years" between an ordinal and its noun."""
     whom = rf"(?:{slots['person']}|{slots['date']}|{slots['number']}\s\w+)"
-    return rf"{FEW}(?:,?\s?(?:{slots['aside']}|{slots['since']}|{slots['within']})\s{FEW}{whom},?\s{FEW})?"
+    link = "|".join(slots[name] for name in ("aside", "since", "within"))
+    return rf"{FEW}(?:,?\s?(?:{link})\s{FEW}{whom},?\s{FEW})?"
 
 
 def mask(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
@@ -149,6 +153,8 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     cues = [cue for cue in found if cue]
     spans = [(cue.start, cue.end) for cue in cues if cue.effect == "years"]
     kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
+    several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
+    kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
     return sorted(kept, key=lambda cue: (cue.start, cue.end))
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from registan.model import Claim, Subject
 from registan.model.period import period_of, shift
 from registan.reader.claim_place import Found
-from registan.reader.claim_scene import AMERICAN, Dated, Office, Scene
+from registan.reader.claim_scene import AMERICAN, NATIONAL, Dated, Office, Scene
 from registan.reader.claim_subject import (
     Holder,
     as_subject,
@@ -50,7 +50,15 @@ class Facts(NamedTuple):
     @property
     def office(self) -> Office | None:
         """The office whose holders the sentence speaks of in general."""
-        return holds_for_any(self.scene, main_offices(self.scene, self.home))
+        found = holds_for_any(self.scene, main_offices(self.scene, self.home))
+        return found or (None if self.home else holds_for_any(self.scene, self._national()))
+
+    def _national(self) -> list[Office]:
+        """Bare titles as American ones, where all whom the sentence names are American."""
+        if not self.holders or any(not h.american for h in self.holders):
+            return []
+        bare = [o for o in self.scene.offices if o.bare and o.words in NATIONAL]
+        return [o._replace(words=NATIONAL[o.words]) for o in bare if o.qualifier != "former"]
 
     def visitors(self) -> list[Holder]:
         """Persons who can be the visitors: nobody whose own country the destination is."""
@@ -75,7 +83,7 @@ class Facts(NamedTuple):
         """Is the person only compared with, or before whom something was ("after Macron")?"""
         words = {name: self.scene.words.patterns[name].pattern for name in ("aside", "conjunction")}
         before = self.scene.masked[:start]
-        listed = rf"(?:[\ue000\ue001]+(?:,\s|\s{words['conjunction']}\s)){{0,4}}"
+        listed = rf"(?:(?:[\ue000\ue001]+,\s)*[\ue000\ue001]+,?\s{words['conjunction']}\s)?"
         if re.search(rf"{words['aside']}\s(?:[\ue001]+\s)?{listed}$", before, re.I):
             return True
         when = self.scene.words.patterns["when"].pattern
@@ -120,6 +128,11 @@ def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject
     if office and office.qualifier == "sitting" and subject.office == office.words:
         return Subject(person=subject.person, person_id=subject.person_id, office=subject.office,
                        qualifier="sitting")  # fmt: skip
+    if facts.home and office and office.region:
+        return Subject(
+            person=subject.person, person_id=subject.person_id, office=office.words,
+            leaders_of=office.region,
+        )  # fmt: skip
     if facts.home and office and office.bare and office.country is None:
         return Subject(person=subject.person, person_id=subject.person_id, office=office.words)
     return subject

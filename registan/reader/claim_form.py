@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from registan.model import Claim
 from registan.reader.claim_exclusion import (
     read_every,
@@ -30,6 +32,8 @@ from registan.reader.claim_precedence import (
     read_never,
 )
 
+NAMED = re.compile("[\ue000\ue003]")
+
 
 def compose(facts: Facts) -> Claim | Unclear | None:
     """The claim of a sentence; None where its cues say nothing of a record."""
@@ -44,7 +48,12 @@ def compose(facts: Facts) -> Claim | Unclear | None:
 
 def _is_open_since(facts: Facts, claim: Claim) -> bool:
     """Does the sentence count from something that is no date ("since the revolution")?"""
-    said = len(facts.scene.says("since_event"))
+    masked = facts.scene.masked
+    said = [
+        m
+        for m in facts.scene.says("since_event")
+        if not NAMED.search(masked[m.end() : m.end() + 30])
+    ]
     return bool(said) and claim.since is None and claim.form != "event" and claim.unit != "years"
 
 

@@ -40,7 +40,7 @@ def judge_count(case: Case) -> Finding:
     if wanted is None:
         return Finding("unclear", "no-number")
     if case.claim.exceptions and case.place.kind == "region":
-        return _unvisited(case, wanted)
+        return judge_unvisited(case, wanted)
     rows, own, found = _best_window(case, wanted)
     hits = [name for name, value in found.items() if value == wanted]
     values: dict[str, object] = {"found": found, "wanted": wanted}
@@ -150,14 +150,15 @@ def _same_kind(case: Case, row: Row) -> bool:
     return has_type(row, case.claim.visit_type or "")
 
 
-def _unvisited(case: Case, wanted: int) -> Finding:
-    """Judge that `wanted` countries of a region, all but the excepted, saw nobody."""
+def judge_unvisited(case: Case, wanted: int) -> Finding:
+    """Judge that `wanted` countries of a region, all but the excepted ones if named, saw nobody."""
     members = set(case.place.ground or ())
     rows = case.until(case.as_of)
     visited = {code for row in rows for code in row.territory} & members
     excepted = set(case.claim.exceptions)
     values: dict[str, object] = {"found": len(members - visited), "wanted": wanted}
-    if visited == excepted & members and len(members - visited) == wanted:
+    named = not excepted or visited == excepted & members
+    if named and len(members - visited) == wanted:
         return Finding("supported", "unvisited", values, backing=rows)
     return Finding("contradicted", "unvisited", values, opposing=rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registan.precedent.case import Case, Finding, ended_in_coverage
+from registan.precedent.form.number import judge_unvisited
 from registan.precedent.period import FIRST_DAY, Period
 from registan.precedent.row import Row
 
@@ -11,6 +12,8 @@ def judge_never(case: Case) -> Finding:
     """Judge that nobody of the subject was there, up to the claim's day."""
     if case.subject.persons == () and not case.subject.surely_absent:
         return Finding("unclear", "person-unknown")
+    if case.claim.n is not None and case.claim.unit == "countries":
+        return judge_unvisited(case, case.claim.n)
     floor = case.period.first if case.period else FIRST_DAY
     found = [row for row in case.own(case.until(case.as_of)) if row.end >= floor]
     past = [row for row in found if row.end < case.as_of]
@@ -65,7 +68,7 @@ def _absent(case: Case, window: Period, found: list[Row]) -> Finding:
         return Finding("beyond_coverage", "after-coverage", context=near)
     if window.first < case.reach.first and last < case.reach.first:
         return Finding("beyond_coverage", "before-coverage", context=near)
-    return Finding("contradicted", "not-listed", opposing=[*found, *near])
+    return Finding("contradicted", "not-listed", opposing=found, context=near)
 
 
 def _nearest(case: Case, window: Period) -> list[Row]:
