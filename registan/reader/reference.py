@@ -20,6 +20,7 @@ class References:
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast = doc, cast
+        self.text = doc.text  # a Doc builds its text anew each time
         self.quotes: tuple[Quote, ...] = ()
         self.quoted: tuple[tuple[int, int], ...] = ()
         self.grammar: Grammar = cast.grammar
@@ -196,7 +197,7 @@ class References:
     def same_paragraph(self, earlier: int, later: int) -> bool:
         """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
-        return "\n" not in self.doc.text[start : self.sentences[later].start_char].strip()
+        return "\n" not in self.text[start : self.sentences[later].start_char].strip()
 
 
 def _key(actor: ActorMention | None) -> str:

@@ -44,6 +44,7 @@ class Reporter:
         dates: list[DateMention],
     ) -> None:
         self.doc, self.document, self.cast = doc, document, cast
+        self.text = doc.text  # a Doc builds its text anew each time
         self.references, self.attribution, self.dates = references, attribution, dates
         self.grammar = cast.grammar
         self.scale = Scale(cast.lang)
@@ -74,8 +75,8 @@ class Reporter:
         roles = self._roles(trigger)
         gap = self._gap(trigger, roles)
         yield from self._make(trigger, _before(roles, gap), (0, gap))
-        if gap < len(self.doc.text):
-            yield from self._make(trigger, _after(roles, gap), (gap, len(self.doc.text)))
+        if gap < len(self.text):
+            yield from self._make(trigger, _after(roles, gap), (gap, len(self.text)))
 
     def _gap(self, trigger: Trigger, roles: dict[str, list[Party]]) -> int:
         """Where a second clause leaves its verb out ("A reiste nach X, B nach Y"): its subject.
@@ -94,7 +95,7 @@ class Reporter:
                 if all(p.token.i != at for p in roles["who"]):
                     roles["who"].append(party)
                 return int(party.token.idx)
-        return len(self.doc.text)
+        return len(self.text)
 
     def _late_names(self, trigger: Trigger, roles: dict[str, list[Party]]) -> list[Party]:
         """Persons coordinated to a place by the tree: the subject of a clause without verb."""
@@ -195,13 +196,13 @@ class Reporter:
         return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
 
     def _shares_paragraph(self, before: Report, trigger: Trigger) -> bool:
-        return "\n" not in self.doc.text[before.span.end : trigger.word.idx]
+        return "\n" not in self.text[before.span.end : trigger.word.idx]
 
     def _is_definite_noun(self, word: Token) -> bool:
         return any(clause.has(c, "Definite", "Def") for c in word.children)
 
     def _is_near(self, before: Report, trigger: Trigger) -> bool:
-        between = self.doc.text[before.span.end : trigger.word.idx]
+        between = self.text[before.span.end : trigger.word.idx]
         return "\n\n" not in between
 
     def _role(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -48,13 +48,15 @@ class Trigger(NamedTuple):
 
 def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     """Every event word of the document, in order; a supported noun counts once, with its verb."""
-    matcher, rules = _matcher(doc.vocab, lang)
+    words = {token._.lexeme for token in doc}
     found: dict[int, list[Trigger]] = {}
-    for key, indices in matcher(doc):
-        rule = rules[doc.vocab.strings[key].rsplit("#", 1)[0]]
-        nodes = _order([doc[i] for i in indices])
-        found.setdefault(nodes[0].i, []).append(Trigger(rule, nodes))
-    order = list(rules)
+    for shape in _shapes(lang):
+        if words.isdisjoint(shape.words):
+            continue
+        for _, indices in _matcher(doc.vocab, shape)(doc):
+            nodes = _order([doc[i] for i in indices])
+            found.setdefault(nodes[0].i, []).append(Trigger(shape.rule, nodes))
+    order = [rule.id for rule in load(lang).events]
     best = {i: _rank(triggers, order) for i, triggers in sorted(found.items())}
     return [t for t in best.values() if not _is_support(t, best)]
 
@@ -80,49 +82,59 @@ def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
     )
 
 
-@cache
-def _compiled(lang: str) -> tuple[tuple[str, list[dict[str, Any]], EventRule], ...]:
-    rows = []
-    for rule in load(lang).events:
-        for number, pattern in enumerate(_patterns(rule)):
-            rows.append((f"{rule.id}#{number}", pattern, rule))
-    return tuple(rows)
+class Shape(NamedTuple):
+    """One construction of a rule; a text without any of its `words` cannot hold it."""
+
+    name: str
+    rule: EventRule
+    pattern: list[dict[str, Any]]
+    words: frozenset[str]
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 @cache
-def _matcher(vocab: Vocab, lang: str) -> tuple[DependencyMatcher, dict[str, EventRule]]:
-    """The matcher of one language over one vocabulary."""
+def _shapes(lang: str) -> tuple[Shape, ...]:
+    return tuple(
+        Shape(f"{lang}.{rule.id}#{number}", rule, pattern, frozenset(words))
+        for rule in load(lang).events
+        for number, (words, pattern) in enumerate(_patterns(rule))
+    )
+
+
+@cache
+def _matcher(vocab: Vocab, shape: Shape) -> DependencyMatcher:
+    """The matcher of one construction over one vocabulary."""
     matcher = DependencyMatcher(vocab)
-    rules = {}
-    for name, pattern, rule in _compiled(lang):
-        matcher.add(name, [pattern])
-        rules[rule.id] = rule
-    return matcher, rules
+    matcher.add(shape.name, [shape.pattern])
+    return matcher
 
 
-def _patterns(rule: EventRule) -> Iterator[list[dict[str, Any]]]:
+def _patterns(rule: EventRule) -> Iterator[tuple[Iterable[str], list[dict[str, Any]]]]:
+    """The constructions of a rule, each after the words of which it needs one."""
     if rule.verbs:
-        yield [_node("event", VERB, rule.verbs)]
+        yield rule.verbs, [_node("event", VERB, rule.verbs)]
     if rule.nouns:
-        yield [_node("event", NOUN, rule.nouns)]
+        yield rule.nouns, [_node("event", NOUN, rule.nouns)]
     for verb, nouns in {**rule.light, **rule.with_}.items():
-        yield [
+        yield nouns, [
             _node("verb", VERB, (verb,)),
             {
                 "LEFT_ID": "verb",
                 "REL_OP": ">",
                 "RIGHT_ID": "event",
-                "RIGHT_ATTRS": {"_": {"lexeme": {"IN": list(nouns)}}, "DEP": {"IN": BELOW}},
+                "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}, "DEP": {"IN": BELOW}},
             },
         ]
 
     for verb, nouns in rule.with_.items():
-        yield [
-            {"RIGHT_ID": "event", "RIGHT_ATTRS": {"_": {"lexeme": {"IN": list(nouns)}}}},
+        yield nouns, [
+            {"RIGHT_ID": "event", "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}}},
             _child("cop", ["cop"], (verb,)),
         ]
     for verb, prepositions in rule.copula.items():
-        yield [
+        yield (verb,), [
             {"RIGHT_ID": "event", "RIGHT_ATTRS": {"POS": {"IN": NOUN}}},
             _child("cop", ["cop"], (verb,)),
             _child("case", ["case"], prepositions),
@@ -134,12 +146,12 @@ def _child(name: str, relations: list[str], words: tuple[str, ...]) -> dict[str,
         "LEFT_ID": "event",
         "REL_OP": ">",
         "RIGHT_ID": name,
-        "RIGHT_ATTRS": {"DEP": {"IN": relations}, "_": {"lexeme": {"IN": list(words)}}},
+        "RIGHT_ATTRS": {"DEP": {"IN": relations}, "NORM": {"IN": list(words)}},
     }
 
 
 def _node(name: str, tags: list[str], words: tuple[str, ...]) -> dict[str, Any]:
     return {
         "RIGHT_ID": name,
-        "RIGHT_ATTRS": {"POS": {"IN": tags}, "_": {"lexeme": {"IN": list(words)}}},
+        "RIGHT_ATTRS": {"POS": {"IN": tags}, "NORM": {"IN": list(words)}},
     }
