@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from registan.checker import check, judge, read
+    from registan.record.store import Record
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "judge", "read"]
+__all__ = ["Record", "__version__", "check", "judge", "read"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,4 +18,8 @@ def __getattr__(name: str) -> Any:
         from registan import checker
 
         return getattr(checker, name)
+    if name == "Record":
+        from registan.record import store
+
+        return store.Record
     raise AttributeError(f"module 'registan' has no attribute {name!r}")

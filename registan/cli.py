@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from registan import door
+from registan import door, forecast_command, record_commands
 from registan.errors import InputError, RegistanError
 from registan.web.output import Format, format_for, put
 
@@ -35,6 +35,8 @@ register_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="The official registers that claims meet."
 )
 app.add_typer(register_app, name="register")
+record_commands.attach(app)
+forecast_command.attach(app)
 
 
 FormatOption = Annotated[

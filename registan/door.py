@@ -203,6 +203,29 @@ def progress(words: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def watching(words: str) -> Iterator[Callable[[str], None]]:
+    """Show on a terminal's standard error which of many things is being worked on, and how far.
+
+    What is given tells the name of each in turn; nothing is shown where nobody watches.
+    """
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task(words)
+
+        def watch(name: str) -> None:
+            done = int(bar.tasks[0].completed) + 1
+            bar.update(task, completed=done, description=f"{words} {done}: {clean(name)[:60]}")
+
+        yield watch
+
+
 def complain(words: str) -> None:
     """Say one line on standard error."""
     print(f"registan: {clean(words)}", file=sys.stderr)

@@ -59,6 +59,8 @@ def find_documents(sources: Sequence[str], wish: Wish) -> Iterator[Piece]:
             yield from _open(source, wish)
         except RegistanError as error:
             yield Missed(source=source, reason=str(error))
+        except OSError as error:
+            yield Missed(source=source, reason=f"It cannot be read: {error.strerror or error}.")
 
 
 def _open(source: str, wish: Wish) -> Iterator[Piece]:

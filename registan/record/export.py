@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import io
-import os
-from collections.abc import Iterable
-from contextlib import suppress
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import msgspec
 import pyarrow as pa
@@ -18,10 +17,11 @@ from registan.errors import InputError
 from registan.model.period import days_of
 from registan.record.account import Account, pages
 from registan.record.engine import Session
-from registan.record.exchange import event_data
+from registan.record.exchange import event_data, exchange
 from registan.record.plover import plover_row
 from registan.record.query import Filter
 
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS: Final = pa.schema(
     [
         *[(name, pa.string()) for name in ("id", "kind", "standing", "confirmation", "when")],
@@ -34,7 +34,50 @@ COLUMNS: Final = pa.schema(
 )
 
 
-def write_csv(session: Session, asked: Filter, output: io.TextIOBase) -> None:
+def export(session: Session, asked: Filter, format: str, output: Path | None) -> None:
+    """Write the events asked for to a file, or to standard output where none is named."""
+    if format == "parquet" and output:
+        write_parquet(session, asked, output)
+        return
+    write = {"csv": write_csv, "jsonl": write_lines, "plover": write_plover, "json": write_json}
+    with _opened(output) as stream:
+        write[format](session, asked, stream)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """Give standard output, or a file that takes its name only when it is whole."""
+    if output is None:
+        yield sys.stdout
+        return
+    part = output.with_name(output.name + ".part")
+    with _told(output, part):
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        part.replace(output)
+
+
+@contextmanager
+def _told(output: Path, part: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise InputError(
+            f"Cannot write the result: {error.strerror or error}.",
+            where=str(output),
+            hint="Name a file in a folder that exists and that you may write to.",
+        ) from error
+
+
+def write_json(session: Session, asked: Filter, output: TextIO) -> None:
+    """Write one JSON document with events, quotes and inconsistencies."""
+    encoded = msgspec.json.encode(exchange(session, asked))
+    output.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+
+
+def write_csv(session: Session, asked: Filter, output: TextIO) -> None:
     """Write one line an event."""
     writer = csv.DictWriter(output, COLUMNS.names, lineterminator="\n")
     writer.writeheader()
@@ -45,19 +88,19 @@ def write_csv(session: Session, asked: Filter, output: io.TextIOBase) -> None:
 def _safe(row: dict[str, Any]) -> dict[str, Any]:
     """Keep a spreadsheet from taking a cell of the record for a formula."""
     return {
-        name: f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+        name: f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
         for name, value in row.items()
     }
 
 
-def write_lines(session: Session, asked: Filter, output: io.TextIOBase) -> None:
+def write_lines(session: Session, asked: Filter, output: TextIO) -> None:
     """Write one JSON object an event, with its reports."""
     for page in pages(session, asked):
         for account in page:
             output.write(msgspec.json.encode(event_data(account)).decode() + "\n")
 
 
-def write_plover(session: Session, asked: Filter, output: io.TextIOBase) -> None:
+def write_plover(session: Session, asked: Filter, output: TextIO) -> None:
     """Write one JSON object an event as a PLOVER record; what PLOVER does not know is left out."""
     for page in pages(session, asked):
         for row in filter(None, map(plover_row, page)):
@@ -67,20 +110,12 @@ def write_plover(session: Session, asked: Filter, output: io.TextIOBase) -> None
 def write_parquet(session: Session, asked: Filter, path: Path) -> None:
     """Write a Parquet file, whole or not at all."""
     part = path.with_name(path.name + ".part")
-    try:
+    with _told(path, part):
         with parquet.ParquetWriter(part, COLUMNS) as writer:
             for page in pages(session, asked):
                 rows = [flat_row(account) for account in page]
                 writer.write_table(pa.Table.from_pylist(rows, schema=COLUMNS))
-        os.replace(part, path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise InputError(
-            f"Cannot write the result: {error.strerror or error}.",
-            where=str(path),
-            hint="Name a file in a folder that exists and that you may write to.",
-        ) from error
+        part.replace(path)
 
 
 def flat_row(account: Account) -> dict[str, Any]:

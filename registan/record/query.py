@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 import ibis
 from ibis.expr.types import BooleanValue, Table
@@ -10,6 +10,7 @@ from ibis.expr.types import BooleanValue, Table
 from registan.errors import InputError
 from registan.model import Record
 from registan.model.period import period_of
+from registan.model.report import Confirmation, Kind, Standing
 from registan.record.agreement import SYMMETRIC
 from registan.record.engine import Session
 from registan.record.fetch import column_of, rows_of, table_of
@@ -36,6 +37,21 @@ class Filter(Record, frozen=True, kw_only=True):
     standings: tuple[str, ...] = ()
     confirmations: tuple[str, ...] = ()
     between: bool = False
+
+
+def check_filter(asked: Filter) -> Filter:
+    """Give what is asked for; InputError where a word of it means nothing here."""
+    for noun, given, known in (
+        ("kind", asked.kinds, get_args(Kind)),
+        ("standing", asked.standings, get_args(Standing)),
+        ("confirmation", asked.confirmations, get_args(Confirmation)),
+    ):
+        for word in given:
+            if word not in known:
+                raise InputError(f"There is no {noun} {word}.", hint=f"Use {', '.join(known)}.")
+    for day in filter(None, (asked.since, asked.until)):
+        period_of(day)
+    return asked
 
 
 def find_events(

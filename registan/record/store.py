@@ -17,6 +17,7 @@ from registan.record.change import Change
 from registan.record.engine import Session, engine_of
 from registan.record.entry import Entry, add_entry, origin_of, stored_reports
 from registan.record.exchange import exchange
+from registan.record.export import export
 from registan.record.linking import link_new
 from registan.record.noun import Correction, MergedEvent, StoredDocument
 from registan.record.opening import prepare, require
@@ -98,6 +99,11 @@ class Record:
         """Give events, quotes and inconsistencies as plain data."""
         with self.reading() as session:
             return exchange(session, asked or Filter())
+
+    def export(self, asked: Filter, format: str, output: Path | None) -> None:
+        """Write the events asked for as json, jsonl, csv, parquet or plover."""
+        with self.reading() as session:
+            export(session, asked, format, output)
 
     def merge(self, events: Sequence[str], *, by: str, note: str | None = None) -> Correction:
         """Decide that several events are one."""
