@@ -39,7 +39,7 @@ def plain(claim: Claim, lang: str = "en") -> str:
 def parse_plain(text: str, lang: str = "en") -> Claim:
     """Read a claim that `plain` wrote in `lang`; InputError names the part that does not fit."""
     _known(lang)
-    head, *parts = re.split(r"(?<!;); ", text)
+    head, *parts = _split(text)
     data: dict[str, Any] = {"form": _key("forms", head, lang), "subject": {}, "place": {}}
     for part in parts:
         label, _, value = part.partition(": ")
@@ -48,6 +48,16 @@ def parse_plain(text: str, lang: str = "en") -> Claim:
         target = data[group] if group else data
         target[name] = _read(name, value, lang)
     return Claim.from_data(data)
+
+
+def _split(text: str) -> list[str]:
+    """Split at the semicolons that are no part of a value: there each is written twice."""
+    parts, start = [], 0
+    for run in re.finditer(r";+(?= )", text):
+        if len(run.group()) % 2:
+            parts.append(text[start : run.end() - 1])
+            start = run.end() + 1
+    return [*parts, text[start:]]
 
 
 def _known(lang: str) -> None:
@@ -66,7 +76,7 @@ def _write(name: str, value: Any, lang: str) -> str:
     if name in _TRANSLATED:
         return _words()["words"][_fixed(value)][lang]
     if name in _LISTS:
-        return " | ".join(_escape(str(one)) for one in value)
+        return " | ".join(_escape(str(one)).replace("|", "||") for one in value)
     return _escape(str(value))
 
 
@@ -86,7 +96,7 @@ def _read(name: str, value: str, lang: str) -> Any:
         return {"none": None, "yes": True}.get(key, key)
     plain_value = value.replace(";;", ";")
     if name in _LISTS:
-        return plain_value.split(" | ")
+        return [one.replace("||", "|") for one in plain_value.split(" | ")]
     return int(plain_value) if name == "n" else plain_value
 
 
