@@ -1,7 +1,7 @@
 """The nouns of Registan as plain typed data. Imports nothing of ours but the errors."""
 
 from registan.model.base import Record
-from registan.model.brief import Brief, Extract, Question
+from registan.model.brief import Brief, Extract, Outlook, Question
 from registan.model.claim import (
     Claim,
     ClaimPlace,
@@ -36,6 +36,7 @@ __all__ = [
     "Extract",
     "FoundClaim",
     "Operator",
+    "Outlook",
     "PlaceMention",
     "Question",
     "Quote",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Doc
-
 from registan.errors import InputError
 from registan.languages import load
-from registan.model import Document, Extract, Question, Skipped, Span
+from registan.model import Document, Extract, FoundClaim, Question, Report, Skipped, Span
 from registan.reader.actor import Cast
 from registan.reader.attribution import Attribution
 from registan.reader.boilerplate import furniture
@@ -41,7 +39,7 @@ def read_document(document: Document, world: Any) -> Extract:
         reports=tuple(reports),
         claims=tuple(claims),
         quotes=quotes,
-        questions=tuple(_questions(doc, reports)),
+        questions=tuple(_questions(reports, claims)),
         skipped=tuple(skipped),
     )
 
@@ -63,12 +61,24 @@ def _lies_in(span: Span, skipped: list[Skipped]) -> bool:
     return any(s.span.start <= span.start < s.span.end for s in skipped)
 
 
-def _questions(doc: Doc, reports: list[Any]) -> list[Question]:
-    """What the text asks may happen: its questions about an event that has not happened."""
-    found = []
+def _questions(reports: list[Report], claims: list[FoundClaim]) -> list[Question]:
+    """What the text asks may happen: whether somebody will visit a place, or be the first to."""
+    found: dict[int, Question] = {}
     for report in reports:
         if report.kind == "visit" and report.span.text.endswith("?"):
             who = report.who[0].name if report.who else None
             where = report.where[0].name if report.where else None
-            found.append(Question(text=report.span.text, span=report.span, who=who, where=where))
-    return found
+            found[report.span.start] = Question(
+                text=report.span.text, span=report.span, who=who, where=where
+            )
+    for one in claims:
+        if one.claim and one.claim.asks and (one.claim.form, one.claim.kind) == ("first", "visit"):
+            subject, place = one.claim.subject, one.claim.place
+            question = Question(
+                text=one.text,
+                span=one.span,
+                who=subject.person or subject.office,
+                where=place.region or " or ".join(place.countries) or place.locale,
+            )
+            found.setdefault(one.span.start, question)
+    return [found[start] for start in sorted(found)]

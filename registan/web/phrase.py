@@ -13,6 +13,7 @@ from registan.model import (
     Event,
     Evidence,
     PlaceMention,
+    Question,
     Reading,
     Report,
     Source,
@@ -149,7 +150,15 @@ def person_name(name: str) -> str:
 
 def answer(verdict: Verdict, lang: str) -> str:
     """Give the plain sentence of a verdict in `lang`, else in English, else any."""
-    said = verdict.answer
+    return _said(verdict.answer, lang)
+
+
+def outlook(question: Question, lang: str) -> str:
+    """Give the sentence of a question's forecast, nothing where there is none."""
+    return _said(question.outlook.answer, lang) if question.outlook else ""
+
+
+def _said(said: dict[str, str], lang: str) -> str:
     chosen = said.get(lang.split("-")[0]) or said.get("en") or next(iter(said.values()), "")
     return clean(chosen)
 

@@ -52,13 +52,14 @@ def brief_table(brief: Brief, lang: str | None = None) -> RenderableType:
         _tally(brief, labels),
         *(_section(section, labels, tongue) for section in sections_of(brief)),
         *_nothing(brief, labels),
-        *_tail(brief.quotes, brief.questions, brief.skipped, labels),
+        *_tail(brief.quotes, brief.questions, brief.skipped, labels, tongue),
     )
 
 
 def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
     """Give what was read of a document, in its order, with nothing judged."""
-    labels = labels_of(lang or extract.document.lang)
+    tongue = lang or extract.document.lang
+    labels = labels_of(tongue)
     reports = [
         Item(number=f"R{n}", reports=(report,)) for n, report in enumerate(extract.reports, 1)
     ]
@@ -71,7 +72,7 @@ def extract_table(extract: Extract, lang: str | None = None) -> RenderableType:
         lines: list[RenderableType] = [_line(f"C{number}", (form, "bold"))]
         lines += _quoted(claim.text, claim.because or "")
         parts.append(Group(Text(), *lines))
-    return Group(*parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels))
+    return Group(*parts, *_tail(extract.quotes, extract.questions, extract.skipped, labels, tongue))
 
 
 def verdicts_table(verdicts: Iterable[Verdict], lang: str) -> RenderableType:
@@ -277,6 +278,7 @@ def _tail(
     questions: tuple[Question, ...],
     skipped: tuple[Skipped, ...],
     labels: Labels,
+    lang: str,
 ) -> Iterator[RenderableType]:
     edited = [quote for quote in quotes if quote.insertions]
     if edited:
@@ -288,7 +290,7 @@ def _tail(
     if questions:
         yield _title(labels.section["questions"])
     for question in questions:
-        yield from _quoted(question.text, "")
+        yield from _quoted(question.text, phrase.outlook(question, lang))
     if skipped:
         yield _title(labels.section["skipped"])
     for left in skipped:
