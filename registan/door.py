@@ -12,8 +12,6 @@ from typing import IO, TYPE_CHECKING, Any
 from registan.batch import Answer, answer_lines
 from registan.errors import InputError, RegistanError
 from registan.model import Brief, Extract
-from registan.precedent.review import claim_review, evidence_csv
-from registan.web.explained import explained_table
 from registan.web.output import (
     Format,
     as_evidence,
@@ -145,6 +143,8 @@ def _verdicts(
     if format is Format.json:
         data = {"text": words, "claims": verdicts}
         return as_json([{**data, "explained": explained} if explained else data])
+    from registan.precedent import claim_review, evidence_csv
+
     if format is Format.csv:
         return evidence_csv(verdicts)
     if format is Format.claimreview:
@@ -152,6 +152,8 @@ def _verdicts(
         return as_json([claim_review(verdict, reviewed=today) for verdict in verdicts])
     tables = [verdicts_table(verdicts, lang or _language_of(verdicts))]
     if explained:
+        from registan.web.explained import explained_table
+
         tables.append(explained_table(explained))
     return drawn(tables, console_of(output, no_color))
 

@@ -94,8 +94,3 @@ def _season(year: int, first: int, last: int) -> Period:
 def shift(day: str, days: int) -> str:
     """Give the day that lies `days` after `day`."""
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-
-
-def years_between(earlier: str, later: str) -> float:
-    """Give the years from `earlier` to `later`."""
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days / 365.2425

@@ -76,10 +76,6 @@ class Case:
         """The rows that began by `day`."""
         return list(self.rows[: bisect_right(self.rows, day, key=lambda row: row.start)])
 
-    def before_now(self) -> list[Row]:
-        """The rows that ended before the claim's day: without the visit under way."""
-        return [row for row in self.rows if row.end < self.as_of]
-
     @property
     def horizon(self) -> str:
         """The last day on which a visit may begin that the claim announces."""

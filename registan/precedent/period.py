@@ -6,7 +6,6 @@ from registan.model.period import (
     Period,
     period_of,
     shift,
-    years_between,
 )
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "Period", "period_of", "shift", "years_between"]
+__all__ = ["FIRST_DAY", "LAST_DAY", "Period", "period_of", "shift"]

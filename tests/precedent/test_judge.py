@@ -256,3 +256,22 @@ def test_a_foreign_leader_in_america_needs_no_direction() -> None:
 def test_a_day_that_is_none_is_refused() -> None:
     with pytest.raises(InputError, match="no date"):
         ask("some day", "ever", PRESIDENT, {"countries": ["IQ"]})
+
+
+def test_how_many_is_answered_with_numbers_and_rows() -> None:
+    verdict = ask(
+        "2025-06-01", "count", secretary("Kerry"), {"region": "Central Asia"},
+        unit="countries", asks=True,
+    )  # fmt: skip
+    assert verdict.verdict == "supported"
+    assert "countries: 5" in verdict.answer["en"]
+    assert len(verdict.evidence) == 5
+
+
+def test_who_left_in_the_first_weeks_of_a_year_is_not_meant_by_since_that_year() -> None:
+    place, more = {"countries": ["AF"]}, {"exceptions": []}
+    year = ask("2015-01-01", "every_except", SECRETARY, place, since="2001", **more)
+    assert year.verdict == "supported"
+    day = ask("2015-01-01", "every_except", SECRETARY, place, since="2001-01-01", **more)
+    assert day.verdict == "contradicted"
+    assert "Albright" in day.answer["en"]

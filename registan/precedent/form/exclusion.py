@@ -8,10 +8,13 @@ from registan.model.claim import Outcome
 from registan.precedent import region
 from registan.precedent.archive import Term
 from registan.precedent.case import Case, Finding
-from registan.precedent.period import FIRST_DAY
+from registan.precedent.period import FIRST_DAY, shift
 from registan.precedent.person import find_person
 from registan.precedent.query import Scope, run_scope
 from registan.precedent.row import Row
+
+# A term that ends in the first weeks of a year belongs to the years before it.
+_FIRST_WEEKS = 45
 
 
 def judge_every_except(case: Case) -> Finding:
@@ -47,8 +50,18 @@ def _terms(case: Case, floor: str) -> list[Term]:
         and (not case.subject.visitors or term.country in case.subject.visitors)
         and not term.acting
         and term.start <= case.known_to
-        and (term.end is None or term.end >= floor)
+        and (term.end is None or term.end >= _begun(case, floor))
     ]
+
+
+def _begun(case: Case, floor: str) -> str:
+    """Give the day by which a holder must still be in office to count.
+
+    "Since 2001" speaks of those who served in these years, not of one whose term ended in the
+    weeks in which they began; a day that the claim names exactly is meant as it stands.
+    """
+    exact = case.claim.since is None or len(case.claim.since.split("/")[0]) > len("2001-01")
+    return floor if exact else shift(floor, _FIRST_WEEKS)
 
 
 def _people(terms: object) -> list[str]:

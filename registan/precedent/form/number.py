@@ -38,7 +38,7 @@ def judge_count(case: Case) -> Finding:
     if case.subject.persons == ():
         return Finding("unclear", "person-unknown")
     if wanted is None:
-        return Finding("unclear", "no-number")
+        return _asked(case) if case.claim.asks else Finding("unclear", "no-number")
     if case.claim.exceptions and case.place.kind == "region":
         return judge_unvisited(case, wanted)
     rows, own, found = _best_window(case, wanted)
@@ -53,6 +53,16 @@ def judge_count(case: Case) -> Finding:
     if _says_other(case, found, wanted):
         return Finding("unclear", "counted-what", values, context=own)
     return Finding("contradicted", "counted", values, opposing=own)
+
+
+def _asked(case: Case) -> Finding:
+    """Answer "how many": the numbers that the words can mean, and the rows that were counted."""
+    own = case.own(_windows(case)[0])
+    unit = case.claim.unit
+    names = _senses_of(unit) if unit in MEASURES else ["visits", "trips", "countries"]
+    return Finding(
+        "supported", "counted", {"found": {n: MEASURES[n](own) for n in names}}, backing=own
+    )
 
 
 def _upto(rows: list[Row], own: list[Row]) -> list[Row]:
