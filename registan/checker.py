@@ -7,7 +7,7 @@ from datetime import date
 
 from registan import world
 from registan.home import register_home
-from registan.model import Brief, Document, Extract, FoundClaim, Verdict
+from registan.model import Brief, Document, Extract, FoundClaim, Question, Verdict
 from registan.precedent import Explained, open_with_own
 from registan.precedent import explain as explain_claim
 from registan.precedent import judge as judge_claim
@@ -49,7 +49,7 @@ def check(
         events=merge_reports(extract.reports, extract.document),
         claims=tuple(_judge(c, extract.document) for c in extract.claims),
         quotes=extract.quotes,
-        questions=extract.questions,
+        questions=_foresee(extract),
         skipped=extract.skipped,
     )
 
@@ -69,6 +69,16 @@ def explain(verdicts: Iterable[Verdict]) -> list[Explained]:
         for verdict in verdicts
         if verdict.claim is not None
     ]
+
+
+def _foresee(extract: Extract) -> tuple[Question, ...]:
+    """Give the article's questions with their forecasts; the models are loaded for them alone."""
+    if not extract.questions:
+        return ()
+    from registan.forecast.outlook import add_outlooks
+
+    document = extract.document
+    return add_outlooks(extract.questions, document.published, document.lang)
 
 
 def _judge(found: FoundClaim, document: Document) -> Verdict:

@@ -38,7 +38,7 @@ def _number(forecast: Forecast) -> Text:
     if said := phrase.odds(forecast.probability):
         line.append(f"  {said}", "not bold")
     spread = phrase.span(forecast.low, forecast.high)
-    return line.append(f"\n{spread} across models and resamples", "not bold dim")
+    return line.append(f"\n{spread} across refits on resampled years", "not bold dim")
 
 
 def _grounds(forecast: Forecast) -> Iterator[tuple[str, str]]:

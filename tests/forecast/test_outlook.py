@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import importlib
-import sys
 from datetime import date
-from types import ModuleType
 
 import pytest
 
 from registan.errors import InputError
+from registan.forecast import outlook as module
 from registan.model import Question, Span
 from tests.forecast.sample import forecast_of
 
@@ -17,16 +15,12 @@ SPAN = Span(start=0, end=5, text="Will?")
 @pytest.fixture
 def outlook(monkeypatch):
     """Give the module with a stand-in for the models."""
-    stand_in = ModuleType("registan.forecast.answer")
 
     def answer(target):
         if target.as_of > date(2026, 1, 1):
             raise InputError("Too late.")
         return forecast_of(target, 0.0213)
 
-    stand_in.answer = answer
-    monkeypatch.setitem(sys.modules, "registan.forecast.answer", stand_in)
-    module = importlib.import_module("registan.forecast.outlook")
     monkeypatch.setattr(module, "answer", answer)
     return module
 
