@@ -45,12 +45,19 @@ def build_history(task: Task) -> History:
     """Build the arrays of a task; journeys to places that are no states are left out."""
     codes = number_states()
     entries = [
-        (codes[code], journey.start.toordinal(), journey.person, journey.trip, code == journey.country,
-         journey.summit, journey.state_visit)
+        (
+            codes[code],
+            journey.start.toordinal(),
+            journey.person,
+            journey.trip,
+            code == journey.country,
+            journey.summit,
+            journey.state_visit,
+        )
         for journey in list_journeys(task)
         for code in dict.fromkeys((journey.country, *journey.heirs))
         if code in codes
-    ]  # fmt: skip
+    ]
     columns = list(zip(*entries, strict=True))
     return History(
         codes=codes,
@@ -66,7 +73,8 @@ def build_history(task: Task) -> History:
 
 def select(history: History, chosen: NDArray[np.bool_]) -> History:
     """Keep the entries that are chosen."""
-    return History(history.codes, *(column[chosen] for column in history[1:]))
+    kept = {name: getattr(history, name)[chosen] for name in History._fields[1:]}
+    return history._replace(**kept)
 
 
 def known_by(history: History, day: date) -> History:
@@ -83,7 +91,8 @@ def decay(history: History, day: date, years: float) -> Floats:
     """Sum every state's entries, each worth 1 today and 1/e after so many years."""
     age = (day.toordinal() - history.day) / YEAR
     weights = np.exp(-age / years)
-    return np.bincount(history.country, weights=weights, minlength=len(history.codes))
+    summed = np.bincount(history.country, weights=weights, minlength=len(history.codes))
+    return summed.astype(np.float64)
 
 
 def years_since(history: History, day: date, limit: float) -> Floats:

@@ -9,7 +9,6 @@ from typing import Any, Literal, NamedTuple
 
 from registan.errors import DataError
 from registan.forecast.noun import Task
-
 from registan.registers import load_coverage, load_terms, load_visits
 from registan.world import load
 
@@ -69,8 +68,8 @@ def is_visit(row: dict[str, Any]) -> bool:
 
 def _is_of(row: dict[str, Any], task: Task) -> bool:
     if task == "leader-to-us":
-        return row["direction"] == "to_us"
-    return row["direction"] == "abroad" and row["office"] == _OFFICE[task]
+        return bool(row["direction"] == "to_us")
+    return bool(row["direction"] == "abroad" and row["office"] == _OFFICE[task])
 
 
 def _journey(row: dict[str, Any], task: Task) -> Journey:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from registan.model import Record
 
 Task = Literal["president-abroad", "secretary-abroad", "leader-to-us"]
@@ -147,5 +149,5 @@ class Score(Record, frozen=True, kw_only=True):
     never_visited_skill: float | None = None
     region_skill: float | None = None
     region_ece: float | None = None
-    periods: dict[str, float] = {}
+    periods: dict[str, float] = msgspec.field(default_factory=dict)
     calibration: tuple[Bin, ...] = ()

@@ -58,4 +58,5 @@ def _build_part(task: Task, window: Window) -> Panel:
 
 def take(panel: Panel, chosen: NDArray[np.bool_]) -> Panel:
     """Keep the cases that are chosen."""
-    return Panel(panel.names, *(column[chosen] for column in panel[1:]))
+    kept = {name: getattr(panel, name)[chosen] for name in Panel._fields[1:]}
+    return panel._replace(**kept)

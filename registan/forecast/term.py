@@ -96,4 +96,4 @@ def _second(holder: Tenure, winner: str | None, as_of: date, until: date, handov
 def _served(person: str, day: date) -> bool:
     """Say whether somebody had been president for four years, or in an earlier term, by a day."""
     terms = [tenure for tenure in list_tenures() if tenure.person == person and tenure.start <= day]
-    return len(terms) > 1 or bool(terms) and (day - terms[0].start).days >= 1440
+    return len(terms) > 1 or (bool(terms) and (day - terms[0].start).days >= 1440)
