@@ -71,7 +71,7 @@ def forecast(
     ] = False,
 ) -> None:
     """Say how likely a visit is, from the registers, with base rate, reasons and record."""
-    shown = _format(format_for(format, output), pages=not (backtest or scores))
+    shown = _format(format_for(format, output), pages=not scores)
     if backtest:
         _show_backtest(shown, output, no_color)
         return
@@ -157,6 +157,10 @@ def _show_backtest(format: Format, output: Path | None, no_color: bool) -> None:
         found = backtest()
     if format is Format.json:
         put(as_json([list(found)]), output)
+    elif format is Format.html:
+        from registan.web.forecast_html import backtest_page
+
+        put(backtest_page(found), output)
     else:
         _put(scores_table(found), output, no_color)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from registan.errors import InputError
-from registan.forecast.history import Floats
+from registan.forecast.history import Floats, number_states
+from registan.forecast.history import happened as list_happened
 from registan.forecast.horizon import add_months
 from registan.forecast.journey import data_end
 from registan.forecast.model import Fitted, Weights, combine, load_fitted, predict, uses_summits
@@ -21,6 +22,7 @@ from registan.forecast.noun import (
 )
 from registan.forecast.panel import Panel, build_panel
 from registan.forecast.reason import give_reasons
+from registan.forecast.state import states_at
 from registan.forecast.window import Window
 from registan.world import load
 
@@ -61,14 +63,16 @@ def answer(target: Target) -> Forecast:
     region = len(rows) > 1
     past = _past(fitted, target, region)
     cases, happened = len(past), sum(case.happened for case in past)
-    if not past:
+    if region:
+        cases, happened = _own_years(target)
+    elif not past:
         cases, happened = fitted.base_cases, fitted.base_happened
     return Forecast(
         target=target,
         probability=_short(probability),
         low=low,
         high=high,
-        base_rate=_short(happened / cases),
+        base_rate=_short(happened / max(cases, 1)),
         base_cases=cases,
         base_happened=happened,
         reference=_reference(past, probability),
@@ -163,6 +167,21 @@ def _past(fitted: Fitted, target: Target, region: bool) -> list[PastCase]:
     return found
 
 
+def _own_years(target: Target) -> tuple[int, int]:
+    """Count the years since 1950 before the question's, and those in which any state was visited.
+
+    States are those asked about, as far as they existed.
+    """
+    rows = [number_states()[code] for code in target.countries]
+    years = range(FIRST_DAY.year, target.as_of.year + (target.as_of.month == 12))
+    visited = [
+        list_happened(target.task, date(year - 1, 12, 31), date(year, 12, 31))[rows].any()
+        for year in years
+        if set(target.countries).intersection(states_at(date(year - 1, 12, 31)))
+    ]
+    return len(visited), sum(map(bool, visited))
+
+
 def _reference(past: list[PastCase], probability: float) -> Reference:
     """Count the past cases rated alike: within a factor that grows until there are a hundred."""
     for factor in (1.25, 1.5, 2.0, 3.0, 5.0, 1000.0):
@@ -203,7 +222,10 @@ def _warnings(target: Target, region: bool) -> tuple[str, ...]:
             "have not been back-tested."
         )
     if region:
-        said.append("Base rate and past cases are those of the UN's sub-regions, year by year.")
+        said.append(
+            "Of several states the base rate counts past years in which any was visited; cases "
+            "rated alike are those of the UN's sub-regions."
+        )
     return tuple(said)
 
 

@@ -41,22 +41,48 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
 def forecast_page(forecast: Forecast, scores: Sequence[Score] = ()) -> str:
     """Give the page of one forecast, with the calibration of the models for such questions."""
-    environment = Environment(
+    own = [s for s in scores if s.task == forecast.target.task and s.calibration]
+    scale = min(mark for mark in MARKS if mark >= min(1.0, forecast.high))
+    return (
+        _environment()
+        .get_template("forecast.html")
+        .render(
+            forecast=forecast,
+            phrase=phrase,
+            plots=[draw_calibration(_title(score), score.calibration) for score in own],
+            parts=sorted(forecast.parts, key=lambda part: -part.probability),
+            scale=scale,
+            side=SIDE,
+        )
+    )
+
+
+def backtest_page(scores: Sequence[Score]) -> str:
+    """Give the page of a back-test: its scores and, for every model, its calibration."""
+    tasks = dict.fromkeys(score.task for score in scores)
+    return (
+        _environment()
+        .get_template("backtest.html")
+        .render(
+            tasks=[(phrase.TASKS[task], [s for s in scores if s.task == task]) for task in tasks],
+            plots=[
+                draw_calibration(f"{phrase.TASKS[score.task]}: {_title(score)}", score.calibration)
+                for score in scores
+                if score.calibration
+            ],
+            phrase=phrase,
+            side=SIDE,
+        )
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
         loader=PackageLoader("registan.web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    own = [s for s in scores if s.task == forecast.target.task and s.calibration]
-    scale = min(mark for mark in MARKS if mark >= min(1.0, forecast.high))
-    return environment.get_template("forecast.html").render(
-        forecast=forecast,
-        phrase=phrase,
-        plots=[draw_calibration(_title(score), score.calibration) for score in own],
-        parts=sorted(forecast.parts, key=lambda part: -part.probability),
-        scale=scale,
-        side=SIDE,
     )
 
 

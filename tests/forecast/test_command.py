@@ -118,6 +118,14 @@ def test_the_backtest_prints_a_list_of_scores(capsys):
     assert "0.210 (0.180-0.240)" in capsys.readouterr().out
 
 
+def test_the_backtest_is_a_page_too(tmp_path):
+    page = tmp_path / "backtest.html"
+    assert cli.run(["forecast", "--backtest", "-o", str(page)]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert "0.210 (0.180 to 0.240)" in text
+    assert "<svg" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -125,7 +133,7 @@ def test_the_backtest_prints_a_list_of_scores(capsys):
         (["--who", "US president"], "No country or region"),
         (["--who", "my aunt", "--where", "Chile"], "Possible are"),
         (["--who", "US president", "--where", "Chile", "--format", "csv"], "not printed as csv"),
-        (["--backtest", "--format", "html"], "not printed as a page"),
+        (["--scores", "--format", "html"], "not printed as a page"),
         (["--who", "US president", "--where", "Chile", "--record", "none.duckdb"], "no record"),
     ],
 )
