@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -48,22 +48,36 @@ class Trigger(NamedTuple):
 
 def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     """Every event word of the document, in order; a supported noun counts once, with its verb."""
-    words = {token._.lexeme for token in doc}
     found: dict[int, list[Trigger]] = {}
-    for shape in _shapes(lang):
-        if words.isdisjoint(shape.words):
-            continue
-        for _, indices in _matcher(doc.vocab, shape)(doc):
-            nodes = _order([doc[i] for i in indices])
-            found.setdefault(nodes[0].i, []).append(Trigger(shape.rule, nodes))
-    order = [rule.id for rule in load(lang).events]
+    for trigger in (*_single(doc, lang), *_supported(doc, lang)):
+        found.setdefault(trigger.word.i, []).append(trigger)
+    order = {rule.id: place for place, rule in enumerate(load(lang).events)}
     best = {i: _rank(triggers, order) for i, triggers in sorted(found.items())}
     return [t for t in best.values() if not _is_support(t, best)]
 
 
-def _rank(triggers: list[Trigger], order: list[str]) -> Trigger:
+def _single(doc: Doc, lang: str) -> Iterator[Trigger]:
+    """Words that tell an event by themselves."""
+    words = _words(lang)
+    for token in doc:
+        for rule, tags in words.get(token._.lexeme, ()):
+            if token.pos_ in tags:
+                yield Trigger(rule, (token,))
+
+
+def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
+    """Words that tell an event with a supporting verb; only shapes whose words occur are tried."""
+    words = {token._.lexeme for token in doc}
+    for shape in _shapes(lang):
+        if words.isdisjoint(shape.words) or words.isdisjoint(shape.verbs):
+            continue
+        for _, indices in _matcher(doc.vocab, shape)(doc):
+            yield Trigger(shape.rule, _order([doc[i] for i in indices]))
+
+
+def _rank(triggers: list[Trigger], order: dict[str, int]) -> Trigger:
     """More words tell more; of equals the rule that stands first in its file; the rest rival."""
-    ranked = sorted(triggers, key=lambda t: (-len(t.nodes), order.index(t.rule.id)))
+    ranked = sorted(triggers, key=lambda t: (-len(t.nodes), order[t.rule.id]))
     unique = list({t.rule.id: t for t in reversed(ranked)}.values())[::-1]
     return unique[0]._replace(rivals=tuple(unique[1:]))
 
@@ -82,13 +96,27 @@ def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
     )
 
 
+@cache
+def _words(lang: str) -> dict[str, list[tuple[EventRule, list[str]]]]:
+    """The rules of each word that tells an event by itself, with the tags that it must have."""
+    found: dict[str, list[tuple[EventRule, list[str]]]] = {}
+    for rule in load(lang).events:
+        for words, tags in ((rule.verbs, VERB), (rule.nouns, NOUN)):
+            for word in words:
+                found.setdefault(word, []).append((rule, tags))
+    return found
+
+
 class Shape(NamedTuple):
-    """One construction of a rule; a text without any of its `words` cannot hold it."""
+    """One construction of a rule: a text without one of its `words` and one of its `verbs` cannot
+    hold it.
+    """
 
     name: str
     rule: EventRule
     pattern: list[dict[str, Any]]
-    words: frozenset[str]
+    words: tuple[str, ...]
+    verbs: tuple[str, ...]
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -97,9 +125,9 @@ class Shape(NamedTuple):
 @cache
 def _shapes(lang: str) -> tuple[Shape, ...]:
     return tuple(
-        Shape(f"{lang}.{rule.id}#{number}", rule, pattern, frozenset(words))
+        Shape(f"{lang}.{rule.id}#{number}", rule, pattern, words, verbs)
         for rule in load(lang).events
-        for number, (words, pattern) in enumerate(_patterns(rule))
+        for number, (words, verbs, pattern) in enumerate(_patterns(rule))
     )
 
 
@@ -111,34 +139,38 @@ def _matcher(vocab: Vocab, shape: Shape) -> DependencyMatcher:
     return matcher
 
 
-def _patterns(rule: EventRule) -> Iterator[tuple[Iterable[str], list[dict[str, Any]]]]:
-    """The constructions of a rule, each after the words of which it needs one."""
-    if rule.verbs:
-        yield rule.verbs, [_node("event", VERB, rule.verbs)]
-    if rule.nouns:
-        yield rule.nouns, [_node("event", NOUN, rule.nouns)]
-    for verb, nouns in {**rule.light, **rule.with_}.items():
-        yield nouns, [
-            _node("verb", VERB, (verb,)),
-            {
-                "LEFT_ID": "verb",
-                "REL_OP": ">",
-                "RIGHT_ID": "event",
-                "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}, "DEP": {"IN": BELOW}},
-            },
-        ]
+Pattern = list[dict[str, Any]]
 
+
+def _patterns(rule: EventRule) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], Pattern]]:
+    """The constructions of a rule with a verb: the words and the verbs it needs, and the tree."""
+    for verb, nouns in {**rule.light, **rule.with_}.items():
+        below = {
+            "LEFT_ID": "verb",
+            "REL_OP": ">",
+            "RIGHT_ID": "event",
+            "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}, "DEP": {"IN": BELOW}},
+        }
+        yield nouns, (verb,), [_node("verb", VERB, (verb,)), below]
     for verb, nouns in rule.with_.items():
-        yield nouns, [
-            {"RIGHT_ID": "event", "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}}},
-            _child("cop", ["cop"], (verb,)),
-        ]
+        yield (
+            nouns,
+            (verb,),
+            [
+                {"RIGHT_ID": "event", "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}}},
+                _child("cop", ["cop"], (verb,)),
+            ],
+        )
     for verb, prepositions in rule.copula.items():
-        yield (verb,), [
-            {"RIGHT_ID": "event", "RIGHT_ATTRS": {"POS": {"IN": NOUN}}},
-            _child("cop", ["cop"], (verb,)),
-            _child("case", ["case"], prepositions),
-        ]
+        yield (
+            prepositions,
+            (verb,),
+            [
+                {"RIGHT_ID": "event", "RIGHT_ATTRS": {"POS": {"IN": NOUN}}},
+                _child("cop", ["cop"], (verb,)),
+                _child("case", ["case"], prepositions),
+            ],
+        )
 
 
 def _child(name: str, relations: list[str], words: tuple[str, ...]) -> dict[str, Any]:
