@@ -22,7 +22,10 @@ _AHEAD_DAYS = 45
 
 @dataclass(frozen=True)
 class Case:
-    """A claim, resolved: the scope of its rows, and which of them count under a reading."""
+    """A claim, resolved: the scope of its rows, and which of them count under a reading.
+
+    `acting`: those who held the office for the time being are among its holders.
+    """
 
     claim: Claim
     archive: Archive
@@ -32,6 +35,7 @@ class Case:
     as_of: str
     scope: Scope
     kept: Filter
+    acting: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -90,6 +90,8 @@ def apply_sense(case: Case, sense: Sense) -> Case | None:
         return None
     if sense.at and fold(case.claim.place.locale or "") not in sense.at:
         return None
+    if sense.acting:
+        return replace(case, acting=True) if case.claim.form == "every_except" else None
     other = replace(case, scope=_also(case, sense), kept=_kept(case, sense))
     if other.keys != case.keys:
         return other

@@ -28,7 +28,8 @@ class Sense(Record, frozen=True, kw_only=True):
     `without` drops rows with any of the marks. `extent` says what makes a row lie in a country:
     its `state` as the register files it, its `ground` on today's map, `both`, or `either` of them.
     `reasonable` lists the forms for which the words can mean this ("all" for every form); a
-    reading that is not reasonable is told but never makes a verdict `depends`.
+    reading that is not reasonable is told but never makes a verdict `depends`. `acting` counts
+    those who held the office for the time being among its holders.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Sense(Record, frozen=True, kw_only=True):
     also: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     direction: Literal["abroad", "to_us"] | None = None
     elect: bool = False
+    acting: bool = False
     reasonable: tuple[str, ...] = ()
     place: Literal["country", "region", "locality"] | None = None
     at: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,14 @@ CLAIMS: list[dict[str, Any]] = [
     {"form": "since", "subject": {"office": "US secretary of state", "person": "Hillary Clinton"},
      "place": {"countries": ["MM"]}, "since": "1955"},
 ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _close() -> Iterator[None]:
+    yield
+    for held in ARCHIVES.values():
+        held.backend.disconnect()
+    ARCHIVES.clear()
 
 
 @pytest.fixture(params=["duckdb", "duckdb-attached", "postgresql", "postgresql-attached"])

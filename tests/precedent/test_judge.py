@@ -275,3 +275,12 @@ def test_who_left_in_the_first_weeks_of_a_year_is_not_meant_by_since_that_year()
     day = ask("2015-01-01", "every_except", SECRETARY, place, since="2001-01-01", **more)
     assert day.verdict == "contradicted"
     assert "Albright" in day.answer["en"]
+
+
+def test_acting_holders_are_a_reading_that_is_told() -> None:
+    place, more = {"countries": ["BE"]}, {"exceptions": []}
+    verdict = ask("2021-01-19", "every_except", SECRETARY, place, since="2018-04-01", **more)
+    told = {reading.name: reading.verdict for reading in verdict.readings}
+    assert verdict.verdict == "supported"
+    assert told == {"plain": "supported", "acting-counted": "depends"}
+    assert "Sullivan" in verdict.readings[1].because

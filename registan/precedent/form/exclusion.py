@@ -25,7 +25,10 @@ def judge_every_except(case: Case) -> Finding:
     went = {row.person for row in rows}
     excepted = _excepted(case)
     missing = _people(term for term in terms if term.person not in went | excepted)
-    unknown = [person for person in missing if person in case.reach.except_persons]
+    # Registers do not follow those who held the office for the time being.
+    confirmed = {term.person for term in terms if not term.acting}
+    followed = confirmed - set(case.reach.except_persons)
+    unknown = [person for person in missing if person not in followed]
     proven = [person for person in missing if person not in unknown]
     values: dict[str, object] = {
         "missing": [case.archive.names.get(person, person) for person in proven],
@@ -48,7 +51,7 @@ def _terms(case: Case, floor: str) -> list[Term]:
         for term in case.archive.terms
         if term.office in case.subject.offices
         and (not case.subject.visitors or term.country in case.subject.visitors)
-        and not term.acting
+        and (case.acting or not term.acting)
         and term.start <= case.known_to
         and (term.end is None or term.end >= _begun(case, floor))
     ]
