@@ -243,7 +243,7 @@ class Scale:
         if head == word or clause.head_conjunct(word).dep_ in {"nsubj", "nsubj:pass", "appos"}:
             return "happened"
         preposition = clause.preposition(word, self.grammar)
-        if preposition in self.grammar.words("noun_time"):
+        if self._is_presupposed(word):
             return "happened"
         if preposition in self.grammar.words("aim") and head._.lexeme in self.travel:
             return "planned"  # "arrived for talks"
@@ -344,7 +344,12 @@ class Scale:
         yield from self._marker(head)
 
     def _is_presupposed(self, noun: Token) -> bool:
-        return clause.preposition(noun, self.grammar) in self.grammar.words("noun_time")
+        preposition = clause.preposition(noun, self.grammar)
+        if preposition in self.grammar.words("noun_topic") and (
+            clause.is_passive(noun.head) or self._negation(noun.head) is not None
+        ):
+            return False  # "no decision was taken on a visit"
+        return preposition in self.grammar.words("noun_time")
 
     def _presupposed(self, verb: Token) -> Iterator[Step]:
         """ "Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
