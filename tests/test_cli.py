@@ -288,7 +288,7 @@ def test_who_gives_candidates_with_their_terms(capsys: pytest.CaptureFixture[str
     assert cli.run(["who", "Angela Merkel", "--as-of", "2015-06-01", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["name"] == "Angela Merkel"
-    assert found["candidates"][0]["person"]["name"] == "Angela Merkel"
+    assert found["candidates"][0]["name"] == "Angela Merkel"
 
 
 def test_who_says_that_nothing_decides(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from registan.errors import InputError
 from registan.model.claim import Claim, Verdict
 from registan.precedent import judge
+from registan.precedent.dispute import load_disputes
 
 TODAY = date(2025, 6, 1)
 PRESIDENT = {"office": "US president"}
@@ -242,11 +243,6 @@ def test_a_correction_is_marked() -> None:
     assert "correction" in verdict.answer["en"]
 
 
-def test_one_locality_of_several_is_found_in_its_row() -> None:
-    place = {"locale": "McMurdo Sound", "countries": ["AQ"]}
-    assert ask("2017-01-01", "ever", secretary("Kerry"), place).verdict == "supported"
-
-
 def test_a_foreign_leader_in_america_needs_no_direction() -> None:
     leader = {"person": "Islam Karimov", "office": "president", "country": "UZ"}
     verdict = ask("2005-01-01", "event", leader, {"countries": ["US"]}, since="2002")
@@ -284,3 +280,12 @@ def test_acting_holders_are_a_reading_that_is_told() -> None:
     assert verdict.verdict == "supported"
     assert told == {"plain": "supported", "acting-counted": "depends"}
     assert "Sullivan" in verdict.readings[1].because
+
+
+def test_a_disputed_locality_leaves_the_rest_of_its_row() -> None:
+    row = {"countries": ["AQ"]}
+    pole = ask("2017-01-01", "ever", secretary("Kerry"), {"locale": "South Pole", **row})
+    assert pole.verdict == "depends"
+    sound = ask("2017-01-01", "ever", secretary("Kerry"), {"locale": "McMurdo Sound", **row})
+    assert sound.verdict == "supported"
+    assert all(dispute.source and dispute.says for dispute in load_disputes().values())
