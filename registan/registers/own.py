@@ -61,11 +61,6 @@ def add_register(table: Path, home: Path) -> OwnRegister:
     return own
 
 
-def read_register(table: Path) -> OwnRegister:
-    """Read a register of one's own without keeping it."""
-    return _read(table)[1]
-
-
 def _read(table: Path) -> tuple[str, OwnRegister]:
     text, description = read_description(table.with_suffix(".toml"))
     if description.table == "terms":
