@@ -123,7 +123,7 @@ class Cast:
         )
 
     def _person(self, token: Token) -> Party | None:
-        for part in [token, *_name_parts(token)]:
+        for part in [token, *_name_parts(token), *self._holder_named(token)]:
             for mention in self.named(part, "person"):
                 person = self._decide(mention, token)
                 actor = ActorMention(
@@ -162,10 +162,7 @@ class Cast:
         offices = self.named(token, "office")
         if not offices and (rule is None or rule.type != "person"):
             return None
-        stranger = next(
-            (p for p in _name_parts(token) if p.pos_ == "PROPN" and not self.mentions.get(p.i)),
-            None,
-        )
+        stranger = self._named_stranger(token)
         country = self._country(token)
         holder = None
         if stranger is None and self._as_day and offices and self._is_current(token):
@@ -185,9 +182,32 @@ class Cast:
             token,
             actor,
             None,
-            bool(offices) or rule is None or rule.diplomatic,
+            bool(offices) or rule is None or rule.diplomatic or country is not None,
             holder is None and stranger is None and country is None,
         )
+
+    def _holder_named(self, token: Token) -> list[Token]:
+        """A person right after an office holds it, whatever case the tree sees in the name."""
+        if not self.named(token, "office") or token.i + 1 >= len(self.doc):
+            return []
+        after = self.doc[token.i + 1]
+        beside = after.head == token and clause.preposition(after, self.grammar) is None
+        return [after] if beside else []
+
+    def _named_stranger(self, token: Token) -> Token | None:
+        """The name that stands with an office and no list knows, wherever the tree hung it."""
+        near = [p for p in _name_parts(token) if p.pos_ == "PROPN" and not self.mentions.get(p.i)]
+        if near:
+            return near[0]
+        case = token.morph.get("Case", [])
+        if not case:
+            return None
+        for word in token.subtree:
+            free = word.i > token.i and word.pos_ == "PROPN" and not self.mentions.get(word.i)
+            bare = word.text[:1].isupper() and not any(c.dep_ == "case" for c in word.children)
+            if free and bare and word.morph.get("Case", []) == case and _in_title(word, token):
+                return word
+        return None
 
     def _is_current(self, token: Token) -> bool:
         """Does a definite office mean whoever holds it at the document's date?"""
@@ -262,7 +282,9 @@ class Cast:
             country=country,
             span=self.span(token),
         )
-        known = bool(country) or bool(rule and rule.diplomatic)
+        named = token._.lexeme in self.grammar.words("describing_state")
+        states = named and rule is not None and clause.has(token, "Number", "Plur")
+        known = bool(country) or states or bool(rule and rule.diplomatic)
         return Party(
             token,
             actor,
@@ -313,6 +335,7 @@ class Cast:
         """The state a noun belongs to: by adjective, genitive, apposition or its own compound."""
         kinds = ("nationality", "country", "metonym", "city")
         near = [token, *(c for c in token.children if self._is_near(c))]
+        near += [g for c in near[1:] if c.dep_ == "nmod" for g in c.children if self._is_near(g)]
         for part in near:
             for mention in self.named(part, *kinds):
                 if mention.type in {"country", "metonym", "city"} and part.dep_ in {"obl", "appos"}:
@@ -397,11 +420,19 @@ def _name_parts(token: Token) -> list[Token]:
 
 
 def _agrees(name: Token, title: Token) -> bool:
-    """ "президента Путина": a bare proper name in its title's own case is no possessor."""
+    """ "президента Путина", "M. Karis": a bare name in its title's own case is no possessor."""
     if name.dep_ != "nmod" or name.pos_ != "PROPN" or name.i != title.i + 1:
         return False
-    case = name.morph.get("Case", [])
-    return bool(case) and case == title.morph.get("Case", []) and case != ["Nom"]
+    return name.morph.get("Case", []) == title.morph.get("Case", [])
+
+
+def _in_title(name: Token, title: Token) -> bool:
+    """Does the name hang below the title by names and bare genitives only?"""
+    while name != title:
+        if name.dep_ not in NAME_RELATIONS or any(c.dep_ == "case" for c in name.children):
+            return False
+        name = name.head
+    return True
 
 
 def _is_definite(token: Token) -> bool:
@@ -410,5 +441,7 @@ def _is_definite(token: Token) -> bool:
 
 
 def _full_name(token: Token) -> str:
+    beside = [c for c in token.head.children if c.dep_ == "flat" and token.dep_ == "flat"]
     names = [token, *(c for c in token.children if c.dep_ == "flat" and c.pos_ == "PROPN")]
+    names += [c for c in beside if c.i > token.i and c.pos_ == "PROPN"]
     return " ".join(t.text for t in sorted(names, key=lambda t: int(t.i)))

@@ -28,6 +28,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_tree import in_one_clause, pronoun_subject
 
+ALONE = 4  # Words that a sentence has at most that only names a place.
 DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
 BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
                   "now_person", "times", "count_places", "count_visits", "count_holders",
@@ -268,6 +269,9 @@ def _found(
 
 def _remember(scene: Scene, world: Any, document: Document, memory: Memory) -> None:
     place = resolve_place(scene, world)
+    memory.places = [found._replace(alone=False) for found in memory.places]
+    if isinstance(place, Found):
+        place = place._replace(alone=len(scene.text.split()) < ALONE)
     holders = [h for h in read_holders(scene, world, document.published) if h.id]
     leaders = [h for h in holders if any(o in AMERICAN or o in LEADERS for o in h.offices)]
     subject = None

@@ -31,7 +31,8 @@ MASKS = {
     "date": "\ue003",
     "nation": "\ue004",
 }
-FEW = r"(?:[^\s,;:.?!\ue000-\ue004]+[ \u00a0]){0,3}"
+# Words without names, except adjectives of nations; in French "d'" needs no space after it.
+FEW = r"(?:[^\s,;:.?!\ue000-\ue003]+(?:[ \u00a0]|(?<=['’]))){0,3}"
 # Words and names of one stretch, whatever they are.
 SOME = r"(?:[^\s,;:.?!]+[ \u00a0]){0,6}"
 # An ordinal with a visit between it and the office counts visits ("the first trip
@@ -39,10 +40,10 @@ SOME = r"(?:[^\s,;:.?!]+[ \u00a0]){0,6}"
 OF_HOLDERS = frozenset({"first", "nth_holder", "only_holder"})
 SPECIAL = {
     "once": 1,
-    "once2": 1,
     "twice": 2,
     "thrice": 3,
     "quarter": 25,
+    "generation": 25,
     "half": 50,
     "decade": 10,
     "century": 100,
@@ -168,10 +169,10 @@ def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
     for name, text in match.groupdict().items():
         if text is None:
             continue
-        if name in {"except", "who"}:
+        if name.rstrip("0123456789") in {"except", "who"}:
             who = match.span(name)
-        elif name in SPECIAL:
-            n = SPECIAL[name]
+        elif name.rstrip("0123456789") in SPECIAL:
+            n = SPECIAL[name.rstrip("0123456789")]
         else:
             value = words.read("ordinal" if name.startswith("ordinal") else "number", text)
             n = int(value) * (10 if name == "decades" else 1) if value is not None else None
@@ -185,7 +186,8 @@ def _any(row: WordRow) -> str:
     if row.digits:
         parts.append(rf"\d+{row.digits}")
     edge = r"(?<!\w)" if row.id in {"number", "ordinal", "office"} else ""
-    return rf"{edge}(?:{'|'.join(parts)})"
+    close = r"(?!\w)" if row.id == "visit_noun" else ""
+    return rf"{edge}(?:{'|'.join(parts)}){close}"
 
 
 def _fill(pattern: str, slots: dict[str, str]) -> str:

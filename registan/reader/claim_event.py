@@ -124,5 +124,8 @@ def _is_host(part: Scene, named: Named) -> bool:
     """Is the person one whom somebody visits, or with whom a visit is compared ("before X")?"""
     if any(c.start <= named.start < c.end for c in part.has("before_person", "since_person")):
         return True
+    office = part.words.patterns["indefinite"].pattern
+    if re.match(rf"\s(?:\w+\s)?{office}\s(?:[^\s,]+\s)?\ue001", part.masked[named.end :], re.I):
+        return False  # "mit Reagan ein US-Präsident": the name of whoever came
     met = part.words.patterns["with"].pattern
     return bool(re.search(rf"{met}\s(?:\S+\s){{0,2}}$", part.masked[: named.start], re.I))

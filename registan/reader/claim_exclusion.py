@@ -12,6 +12,7 @@ from registan.reader.claim_fact import (
     date_at,
     floor_of,
     make_claim,
+    next_after,
     restriction,
     term_of,
     with_office,
@@ -102,11 +103,9 @@ def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked
     if person is None:
         subject = anyone(facts)
-        return (
-            make_claim(facts, "count", subject, n=1, unit="persons")
-            if subject and not before
-            else None
-        )
+        if before:
+            return next_after(facts, before, 1)
+        return make_claim(facts, "count", subject, n=1, unit="persons") if subject else None
     at = date_at(facts)
     more = floor_of(facts) or ({"since": at} if at else {})
     return make_claim(facts, "only", with_office(facts, person, at), **more)

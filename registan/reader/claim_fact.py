@@ -247,3 +247,11 @@ def announced(facts: Facts) -> dict[str, Any]:
     if facts.day is None or not facts.scene.says("future"):
         return {}
     return {"until": shift(period_of(facts.day).last, AHEAD_DAYS)}
+
+
+def next_after(facts: Facts, before: Sequence[Holder], n: int) -> Claim | Unclear | None:
+    """ "Only one before Clinton": Clinton is the second."""
+    person = choose_one(facts, before)
+    if not isinstance(person, Holder):
+        return person
+    return make_claim(facts, "count", with_office(facts, person), n=n + 1, unit="persons")

@@ -16,6 +16,7 @@ from registan.reader.claim_fact import (
     date_at,
     floor_of,
     make_claim,
+    next_after,
     restriction,
     with_office,
 )
@@ -148,6 +149,9 @@ def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | Non
     n = next((c.n for c in cues if c.n), None)
     if subject is None or n is None or facts.office is None:
         return None
+    before = facts.beside("before_person")
+    if before:
+        return next_after(facts, before, n)
     return make_claim(facts, "count", subject, n=n, unit="persons", **floor_of(facts))
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from registan.model import ClaimPlace
 from registan.reader.claim_scene import Named, Scene
+from registan.reader.claim_tree import token_at
 
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
 
@@ -19,6 +20,7 @@ class Found(NamedTuple):
     place: ClaimPlace
     names: tuple[Named, ...]
     american: bool = False
+    alone: bool = False  # Named by the sentence right before, which says no more ("Tirana?").
 
 
 def resolve_place(
@@ -57,7 +59,8 @@ def _candidates(scene: Scene) -> list[Named]:
     noun = scene.words.patterns["place_noun"]
     kept = []
     for name in scene.places:
-        if name.type == "nationality" and not _beside_noun(scene.masked, name, noun):
+        adjective = name.type == "nationality" or _is_adjective(scene, name)
+        if adjective and not _beside_noun(scene, name, noun):
             continue
         if name.type == "country" and _is_of_person(scene, name):
             continue
@@ -67,11 +70,24 @@ def _candidates(scene: Scene) -> list[Named]:
     return kept
 
 
-def _beside_noun(masked: str, name: Named, noun: re.Pattern[str]) -> bool:
-    """Does a word for a place stand after the adjective, or before it ("sol laotien")?"""
-    if noun.match(masked, name.end + 1):
+def _is_adjective(scene: Scene, name: Named) -> bool:
+    """Is it a town's name made an adjective ("nach dem Moskauer Gipfel")?"""
+    token = token_at(scene.sentence, name.start) if name.type == "city" else None
+    return token is not None and token.pos_ == "ADJ"
+
+
+def _beside_noun(scene: Scene, name: Named, noun: re.Pattern[str]) -> bool:
+    """Does a word for a place stand after the adjective, or before it ("sol laotien")?
+
+    A foreign adjective with a visit says where it led ("an Australian stop").
+    """
+    masked = scene.masked
+    if noun.match(masked, name.end + 1) or re.search(
+        rf"{noun.pattern}\s$", masked[: name.start], re.I
+    ):
         return True
-    return bool(re.search(rf"{noun.pattern}\s$", masked[: name.start], re.I))
+    visit = scene.words.patterns["visit_noun"]
+    return name.ids != ("US",) and bool(visit.match(masked, name.end + 1))
 
 
 def _is_of_person(scene: Scene, name: Named) -> bool:
@@ -89,6 +105,8 @@ def _recall(scene: Scene, before: Iterable[Found]) -> Found | str:
     """What "there", "the country", "the region" point back to."""
     pointers = [m.group().lower() for m in scene.says("place_here")]
     earlier = list(before)
+    if not pointers and earlier and earlier[0].alone:
+        return earlier[0]
     if not pointers:
         return "it does not say where"
     wants_region = any(re.search(r"regi", p) for p in pointers)
@@ -108,7 +126,9 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
         return names
     strong = [m.start() for m in scene.says("visit_strong")]
     cues = [c.start for c in scene.cues if c.effect not in ("ever", "every", "years", "now_person")]
-    for narrowed in (names, _in_clause(scene, names, cues), _in_clause(scene, names, strong)):
+    weak = [m.start() for m in scene.says("visit_verb")]
+    for marks in ([], cues, strong, weak):
+        narrowed = _in_clause(scene, names, marks) if marks else names
         found = _as_one(scene, narrowed, world)
         if found:
             return found

@@ -36,7 +36,7 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if blocked:
         return blocked
     since = read_since(facts)
-    if _is_first_trip(facts, cues):
+    if is_first_trip(facts):
         return Unclear("it speaks of first journeys, which are not compared yet")
     if _is_own(facts, cues, person, since):
         return _own_first(facts, person) if person else None
@@ -48,10 +48,11 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(facts, "first", subject)
 
 
-def _is_first_trip(facts: Facts, cues: list[Cue]) -> bool:
+def is_first_trip(facts: Facts) -> bool:
     """Is it about whose first journey led where ("the first whose first trip …")?"""
     trips = facts.scene.has("first_visit")
-    others = [c for c in facts.scene.has("first", "first_time", "since_person") if c not in trips]
+    told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
+    others = [c for c in told if c not in trips]
     apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
     return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
 
@@ -91,8 +92,11 @@ def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
 
 def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """ "Before X no president had been there", "none had, until X": X was the first."""
-    if not (facts.office or facts.known) or facts.scene.says("partial"):
+    told = facts.office or facts.known or facts.scene.has("before_it")
+    if not told or facts.scene.says("partial"):
         return None
+    if is_first_trip(facts):
+        return Unclear("it speaks of first journeys, which are not compared yet")
     marked = facts.beside("before_person", "until_person", "now_person") or _meant(facts)
     person = choose_one(facts, marked)
     if isinstance(person, Unclear) or person is None:
@@ -105,10 +109,10 @@ def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def _meant(facts: Facts) -> list[Holder]:
     """Who is compared with those before: "X in Y: no president had ever been there"."""
-    if facts.office is None:
-        return []
-    told = facts.scene.has("before_it", "never_before") or _had_been(facts)
-    return facts.visitors() if told else []
+    if facts.scene.has("before_it"):
+        return facts.visitors()
+    told = facts.scene.has("never_before") or _had_been(facts)
+    return facts.visitors() if told and facts.office else []
 
 
 def _had_been(facts: Facts) -> bool:

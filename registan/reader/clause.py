@@ -24,7 +24,7 @@ def has(token: Token, feature: str, value: str) -> bool:
 def is_verbal(token: Token) -> bool:
     """Does the token head a clause of its own?"""
     return token.pos_ in VERBAL or any(
-        c.dep_ == "cop" or (c.dep_ in {"aux", "aux:pass"} and token.pos_ == "ADJ")
+        c.dep_ == "cop" or (c.dep_ in {"aux", "aux:pass", "nsubj"} and token.pos_ == "ADJ")
         for c in token.children
     )
 
@@ -50,7 +50,9 @@ def preposition(token: Token, grammar: Grammar) -> str | None:
     word = cases[0]
     fixed = [c.lower_ for c in word.children if c.dep_ == "fixed"]
     if fixed:
-        return " ".join([word.lower_, *fixed])
+        known = grammar.words("compound_preposition")
+        undone = [grammar.uncontract(w) or w for w in (word.lower_, *fixed)]
+        return " ".join(undone if " ".join(undone) in known else [word.lower_, *fixed])
     return grammar.uncontract(word.text.lower()) or (word.lemma_ or word.text).lower()
 
 
@@ -145,7 +147,11 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     if verb.dep_ == "conj":
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
-        return _controller(head, grammar, depth)
+        found = _controller(head, grammar, depth)
+        return found or [c for c in verb.children if _is_dative(c, grammar) and c.i < head.i]
+    if verb.dep_ == "acl:relcl" and _has_finite(verb) and grammar.words("drops_subject"):
+        above = verb.head.head  # "the article in which called": the article's own writer
+        return subjects(above, grammar, depth + 1) if is_verbal(above) else []
     if verb.dep_ == "ccomp" and _has_finite(verb) and grammar.words("drops_subject"):
         return subjects(head, grammar, depth + 1)
     if verb.dep_ in {"advcl", "ccomp"} and not _has_finite(verb):
@@ -167,7 +173,10 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
     if is_passive(head):
         return children(head, "nsubj:pass")
     if is_verbal(head):
-        return [_owner(t, grammar) for t in subjects(head, grammar, depth + 1)]
+        found = subjects(head, grammar, depth + 1)
+        if found and all(t.lower_ in grammar.words("expletive") for t in found):
+            return [c for c in head.children if _is_dative(c, grammar)]  # "ihm gelang es, …"
+        return [_owner(t, grammar) for t in found]
     owners = [c for c in head.children if _is_possessor(c, grammar)]
     return owners or _carrier(head, grammar, depth)
 
@@ -192,7 +201,10 @@ def _objects(verb: Token) -> list[Token]:
         if verb.dep_ in {"acl", "amod"} and not children(verb, "nsubj:pass"):
             return [verb.head]
         return children(verb, "nsubj:pass")
-    return [c for c in children(verb, "obj") if not has(c, "PronType", "Refl")]
+    bare = [
+        c for c in children(verb, "obl:arg") if has(c, "Case", "Acc") and not children(c, "case")
+    ]
+    return [c for c in [*children(verb, "obj"), *bare] if not has(c, "PronType", "Refl")]
 
 
 def _agents(node: Token, grammar: Grammar) -> list[Token]:

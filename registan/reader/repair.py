@@ -2,25 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from registan.languages import Grammar
+
 HELPING = frozenset({"cop", "aux", "aux:pass"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SPOKEN = frozenset({"ccomp", "parataxis"})
+NAME_STARTS = frozenset({"N'", "N’"})
+OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
 
 
-def repair_tree(doc: Doc, mentions: Mapping[int, Sequence[Any]]) -> None:
-    """Correct the document's tree in place; `mentions` are the names by token."""
+def repair_tree(
+    doc: Doc, mentions: Mapping[int, Sequence[Any]], grammar: Grammar, saying: Set[str]
+) -> None:
+    """Correct the document's tree in place; `mentions` are the names by token.
+
+    `saying` are the language's verbs of saying.
+    """
     for token in doc:
+        if token.text in NAME_STARTS and not token.is_sent_start:
+            token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
+        if token.dep_ in OBLIQUE:
+            _join_preposition(token, grammar)
+        if token.dep_ == "expl:subj":
+            _give_subject(token, saying)
+        if token._.lexeme in saying:
+            _give_speaker(token)
         if token.dep_ in HELPING and token.head.pos_ == "ADV":
             _raise_copula(token)
         if token.dep_ in {"flat", "compound"}:
             _part_names(token, mentions)
         if token.dep_ in CORE and _person(token, mentions) is not None:
             _give_owner(token)
+
+
+def _join_preposition(noun: Token, grammar: Grammar) -> None:
+    """ "In the course of X" is one preposition before X, and X hangs where its noun hung."""
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
+    below = [c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
+    if len(cases) != 1 or not below or any(c.dep_ == "fixed" for c in cases[0].children):
+        return
+    first, event = cases[0], below[0]
+    inner = [c for c in event.children if c.dep_ == "case" and c.i > noun.i]
+    tail = [grammar.uncontract(c.lower_) or c.lower_ for c in inner[:1]]
+    spellings = {first.lower_, grammar.uncontract(first.lower_) or first.lower_}
+    whole = {" ".join([spelling, noun.lower_, *tail]) for spelling in spellings}
+    if not whole & grammar.words("compound_preposition"):
+        return
+    event.head, event.dep_ = noun.head, "nmod" if noun.dep_ == "nmod" else "obl"
+    first.head = event
+    for word in (noun, *inner[:1]):
+        word.head, word.dep_ = first, "fixed"
+    for child in list(noun.children):
+        child.head = event
+
+
+def _give_subject(token: Token, saying: Set[str]) -> None:
+    """ "Il s'est entretenu avec X": no impersonal verb speaks with somebody or says something."""
+    verb = token.head
+    if any(c.dep_ in {*SUBJECTS, "csubj", "ccomp", "obj"} for c in verb.children):
+        return
+    reflexive = any(c.dep_ in {"expl:pv", "expl:pass", "expl"} for c in verb.children)
+    if reflexive and not any(c.dep_ == "xcomp" for c in verb.children):
+        token.dep_ = "nsubj"
+
+
+def _give_speaker(verb: Token) -> None:
+    """ "…, a annoncé le ministère": what follows a verb of saying set after its words speaks."""
+    said = verb.dep_ == "parataxis" or any(c.dep_ in SPOKEN and c.i < verb.i for c in verb.children)
+    if not said or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if after and after[0].pos_ in {"NOUN", "PROPN"}:
+        after[0].dep_ = "nsubj"
 
 
 def _raise_copula(copula: Token) -> None:

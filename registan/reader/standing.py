@@ -49,6 +49,8 @@ class Scale:
         self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
         self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
         self.markers = _by_word(r for r in rules if r.as_ == "marker")
+        said = [r for r in load(lang).sources if r.as_ == "verb"]
+        self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self._spent: set[int] = set()
@@ -170,8 +172,18 @@ class Scale:
             for rule in self.auxiliaries.get(_word(aux), ()):
                 if _fits(aux, rule, verb):
                     effect = "doubt" if _looks_back(bearer, aux) else rule.effect
+                    helped = any(clause.has(c, "VerbForm", "Inf") for c in _auxiliaries(verb))
+                    if rule.id == "conditional" and not helped and self._is_announced(verb):
+                        effect = "planned"
                     yield Step(rule.id, aux, effect), rule
                     break
+
+    def _is_announced(self, verb: Token) -> bool:
+        """ "Said he would visit": the future seen from a past saying, without a condition."""
+        verb = clause.head_conjunct(verb)
+        said = verb.dep_ == "ccomp" and verb.head._.lexeme in self.saying
+        open_ = any(s.effect == "question" for c in verb.children for s in self._marker(c))
+        return said and not open_ and clause.has(verb.head, "Tense", "Past")
 
     def _negation(self, verb: Token) -> Step | None:
         """The clause's negation: a particle, "kein" in its subject or object, "nobody"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import msgspec
+import simplemma
 
 from registan.languages.folder import table
 from registan.reader.syntax.lemma import morphology
@@ -25,6 +26,12 @@ RUSSIAN_MARKS: tuple[dict[str, tuple[str, str]], ...] = (
     },
     {"pssv": ("Voice", "Pass"), "actv": ("Voice", "Act")},
 )
+FUTURE = {"Tense": "Fut", "Mood": "Ind"}
+CONDITIONAL = {"Mood": "Cnd"}
+FRENCH_ENDINGS: dict[str, dict[str, str]] = {
+    **dict.fromkeys(("aient", "iez", "ions", "ait", "ais"), CONDITIONAL),
+    **dict.fromkeys(("ont", "ez", "ons", "ai", "as", "a"), FUTURE),
+}
 
 Correct = Callable[[str, str, str], str]
 
@@ -89,7 +96,28 @@ def settle_russian_verb(form: str, features: str) -> str:
     return "|".join(f"{name}={value}" for name, value in sorted(marks.items()))
 
 
-DICTIONARIES: dict[str, Callable[[str, str], str]] = {"ru": settle_russian_verb}
+def settle_french_verb(form: str, features: str) -> str:
+    """Future and conditional of a French verb: its infinitive, less a final e, and an ending.
+
+    The dictionary tells "tira" (of tirer) from "finira" (of finir).
+    """
+    word = form.lower()
+    infinitive = str(simplemma.lemmatize(word, lang="fr")).lower()
+    for ending, given in FRENCH_ENDINGS.items():
+        if word.endswith(ending) and word in {
+            infinitive + ending,
+            infinitive.removesuffix("e") + ending,
+        }:
+            marks = dict(mark.split("=") for mark in features.split("|") if mark)
+            marks = {**marks, "VerbForm": "Fin", **given}
+            return "|".join(f"{name}={value}" for name, value in sorted(marks.items()))
+    return features
+
+
+DICTIONARIES: dict[str, Callable[[str, str], str]] = {
+    "fr": settle_french_verb,
+    "ru": settle_russian_verb,
+}
 
 
 def _correct(rules: tuple[FeatureRule, ...], form: str, upos: str, features: str) -> str:
