@@ -1,0 +1,133 @@
+"""Difference: how two variants of one utterance differ in meaning. It never says who is right.
+
+The vocabulary is fixed: `modality` (may, can, must, will, want), `negation`, `tense` (past or not),
+`name_inserted`, `name_omitted`, `editor_brackets` (an editor's words in brackets), `words_cut`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from registan.record.likeness import likenesses
+from registan.record.noun import Difference, DifferenceType, StoredQuote
+from registan.record.wording import CUT, Wording, read_wording
+from registan.world.sound import likeness
+
+COUNTERPART = 0.4  # Within one utterance less likeness is asked than between strangers.
+SHORTENED = 0.7  # of the content words, with a clause missing
+CUT_WORDS = 3
+SAME_SOUND = 0.75
+
+
+def compare(first: StoredQuote, other: StoredQuote) -> tuple[Difference, ...]:
+    """Name what in `other` differs in meaning from `first`, each type once."""
+    here = read_wording(first.quote.span.text, first.origin.lang)
+    there = read_wording(other.quote.span.text, other.origin.lang)
+    found: dict[DifferenceType, str] = {}
+    for type_, note in (*_compare_all(here, there), *_compare_brackets(first, other)):
+        found.setdefault(type_, note)
+    between = (first.key, other.key)
+    return tuple(Difference(type=t, between=between, note=n) for t, n in found.items())
+
+
+def _compare_all(
+    here: Sequence[Wording], there: Sequence[Wording]
+) -> Iterator[tuple[DifferenceType, str]]:
+    pairs = align(here, there)
+    for i, j in pairs:
+        yield from _compare_sentences(here[i], there[j])
+    yield from _compare_names(here, there, pairs)
+    for side, words, sentences in ((0, "later", here), (1, "first", there)):
+        for at in sorted(set(range(len(sentences))) - {pair[side] for pair in pairs}):
+            if len(sentences[at].text.split()) >= CUT_WORDS:
+                yield "words_cut", f"“{sentences[at].text}” is not in the {words} one"
+
+
+def align(here: Sequence[Wording], there: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Pair the sentences of two variants, the likest first."""
+    if not here or not there:
+        return []
+    table = likenesses([w.text for w in here], [w.text for w in there])
+    ranked = sorted(
+        ((float(table[i, j]), i, j) for i in range(len(here)) for j in range(len(there))),
+        reverse=True,
+    )
+    pairs: list[tuple[int, int]] = []
+    for score, i, j in ranked:
+        free = all(i != a and j != b for a, b in pairs)
+        if free and (score >= COUNTERPART or len(here) == len(there) == 1):
+            pairs.append((i, j))
+    return sorted(pairs)
+
+
+def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[DifferenceType, str]]:
+    said = f"“{here.text}” / “{there.text}”"
+    if _differ_in_modality(here, there):
+        yield "modality", f"{_degrees(here)} / {_degrees(there)}: {said}"
+    if None not in (here.negated, there.negated) and here.negated != there.negated:
+        yield "negation", f"{'negated' if here.negated else 'not negated'} in the first: {said}"
+    elif here.past != there.past and not (here.degrees | there.degrees) - {"will"}:
+        yield "tense", f"{'past' if here.past else 'not past'} in the first: {said}"
+    if _is_shortened(here, there):
+        yield "words_cut", f"a clause is missing in one: {said}"
+
+
+def _differ_in_modality(here: Wording, there: Wording) -> bool:
+    """The degrees exclude each other; a mere present or ability beside a future is style."""
+    if here.degrees & there.degrees:
+        return False
+    ones, others = frozenset(here.degrees), frozenset(there.degrees)
+    if not ones or not others:
+        return not (ones | others) <= {"will", "can", "want"}
+    return True
+
+
+def _degrees(wording: Wording) -> str:
+    return " or ".join(sorted(wording.degrees)) or "no modal"
+
+
+def _is_shortened(here: Wording, there: Wording) -> bool:
+    fewer, more = sorted((here, there), key=lambda w: w.words)
+    return fewer.clauses < more.clauses and fewer.words <= SHORTENED * more.words
+
+
+def _compare_names(
+    here: Sequence[Wording], there: Sequence[Wording], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[DifferenceType, str]]:
+    """Names are looked for in all of the other variant: a translator may move them."""
+    every_here = {n for w in here for n in w.names}
+    every_there = {n for w in there for n in w.names}
+    for i, j in pairs:
+        said = f"“{here[i].text}” / “{there[j].text}”"
+        if any(not _is_among(n, every_here) for n in there[j].names):
+            yield "name_inserted", said
+        if any(not _is_among(n, every_there) for n in here[i].names):
+            yield "name_omitted", said
+
+
+def _is_among(name: str, others: set[str]) -> bool:
+    if name in others:
+        return True
+    return any(
+        likeness(name.lstrip("~"), other.lstrip("~")) >= SAME_SOUND
+        for other in others
+        if name.startswith("~") and other.startswith("~")
+    )
+
+
+def _compare_brackets(
+    first: StoredQuote, other: StoredQuote
+) -> Iterator[tuple[DifferenceType, str]]:
+    here, there = _inserted(first), _inserted(other)
+    if bool(here) != bool(there):
+        yield "editor_brackets", f"an editor put in {', '.join(here or there)}"
+    cuts = [bool(CUT.search(q.quote.span.text)) for q in (first, other)]
+    if cuts[0] != cuts[1]:
+        yield (
+            "words_cut",
+            f"the {'first' if cuts[0] else 'later'} one marks that words are left out",
+        )
+
+
+def _inserted(quote: StoredQuote) -> list[str]:
+    return [i.text for i in quote.quote.insertions if not CUT.search(i.text)]

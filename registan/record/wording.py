@@ -1,0 +1,179 @@
+"""Wording: what of a quoted sentence changes its meaning: modality, negation, tense, names, size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import yaml
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from registan import world
+from registan.languages import load
+from registan.reader.lexeme import mark_lexemes
+from registan.reader.syntax import parse
+from registan.world.sound import rough
+
+Degree = Literal["may", "can", "must", "will", "want"]
+BRACKETS = re.compile(r"\s*[\[(][^\])\n]*[\])]")
+CUT = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.")
+MARKS = "„“”\"»«‘’'‚ \u00a0\u202f"
+SOFT = frozenset({"refuse", "deny", "negate", "cancel"})
+VERBS = frozenset({"VERB", "AUX"})
+CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis", "acl:relcl", "csubj"})
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
+LASTING = frozenset({"country", "nationality", "person"})
+SHORTEST_NAME = 3
+
+
+class Wording(NamedTuple):
+    """One sentence of a quote, without what an editor put in brackets.
+
+    `negated` is None where the sentence denies by a word ("refuse") and not by its grammar. `names`
+    are ids of persons and states, or the sound of a name that nobody knows.
+    """
+
+    text: str
+    degrees: frozenset[Degree]
+    negated: bool | None
+    past: bool
+    names: frozenset[str]
+    clauses: int
+    words: int
+
+
+@cache
+def _degrees() -> dict[str, dict[str, frozenset[Degree]]]:
+    """language -> word -> degrees, of `data/modality.yml`."""
+    text = files("registan.record").joinpath("data/modality.yml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, frozenset[Degree]]] = {}
+    for lang, rows in yaml.safe_load(text).items():
+        words = table.setdefault(lang, {})
+        for degree, listed in rows.items():
+            for word in listed:
+                words[word] = words.get(word, frozenset()) | {degree}
+    return table
+
+
+def plain(text: str) -> str:
+    """A quote's words without its marks and without an editor's brackets."""
+    return BRACKETS.sub("", text).strip(MARKS).rstrip(",;").strip(MARKS)
+
+
+@lru_cache(maxsize=4096)
+def read_wording(text: str, lang: str) -> tuple[Wording, ...]:
+    """Give the sentences of a quote, each with what its meaning hangs on."""
+    said = plain(text)
+    if not said:
+        return ()
+    doc = parse([said], lang)[0]
+    mark_lexemes(doc, load(lang))
+    return tuple(_word(sentence, lang) for sentence in doc.sents if _counts(sentence))
+
+
+def _counts(sentence: Sentence) -> bool:
+    return any(t.is_alpha for t in sentence)
+
+
+def _word(sentence: Sentence, lang: str) -> Wording:
+    return Wording(
+        text=sentence.text.strip(),
+        degrees=frozenset(_list_degrees(sentence, lang)),
+        negated=_is_negated(sentence, lang),
+        past=_is_past(sentence.root),
+        names=frozenset(_list_names(sentence, lang)),
+        clauses=sum(t.pos_ in VERBS and t.dep_ in CLAUSES for t in sentence) or 1,
+        words=sum(t.pos_ in CONTENT for t in sentence),
+    )
+
+
+def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
+    """The degrees of a sentence's modal words; a conditional "could" leaves open what "can" grants.
+
+    "He can come" may also mean that he may; "I can come" says what the speaker is able to.
+    """
+    known = _degrees().get(lang, {})
+    for token in sentence:
+        for degree in known.get(token._.lexeme, known.get(token.lower_, frozenset())):
+            if degree == "can":
+                yield from _can(token)
+            else:
+                yield degree
+        if _is_future(token):
+            yield "will"
+
+
+def _can(token: Token) -> Iterator[Degree]:
+    words = [token, *token.children]
+    unreal = any("Cnd" in t.morph.get("Mood") for t in words)
+    unreal = unreal or ("Sub" in token.morph.get("Mood") and "Past" in token.morph.get("Tense"))
+    if unreal:
+        yield "may"
+        return
+    yield "can"
+    first = token.morph.get("Person") == ["1"] or any(
+        t.morph.get("Person") == ["1"] and t.dep_ == "nsubj"
+        for t in (*token.children, *token.head.children)
+    )
+    if not first and token.lower_ != "can":
+        yield "may"
+
+
+def _is_future(token: Token) -> bool:
+    """A future by form, by an auxiliary, or a Russian perfective in the present form."""
+    if "Fut" in token.morph.get("Tense"):
+        return True
+    perfective = "Perf" in token.morph.get("Aspect") and "Pres" in token.morph.get("Tense")
+    if perfective and "Fin" in token.morph.get("VerbForm"):
+        return True
+    auxiliary = token.dep_ == "aux" and token._.lexeme == "werden"
+    return auxiliary and "Inf" in token.head.morph.get("VerbForm") and "Sub" not in str(token.morph)
+
+
+def _is_negated(sentence: Sentence, lang: str) -> bool | None:
+    marked = [t for t in sentence if t.morph.get("Polarity") or t.morph.get("PronType")]
+    if any("Neg" in (*t.morph.get("Polarity"), *t.morph.get("PronType")) for t in marked):
+        return True
+    strict, soft = _negations(lang)
+    small = [t for t in sentence if t.pos_ != "NOUN"]  # "un premier pas" is a step, no negation
+    if any(t._.lexeme in strict or t.lower_ in strict for t in small):
+        return True
+    return None if any(t._.lexeme in soft for t in sentence) else False
+
+
+@cache
+def _negations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that negate by grammar, and those that deny or refuse by what they mean."""
+    rules = load(lang).operators
+    strict = {w for r in rules if r.effect == "negate" and r.as_ == "modifier" for w in r.words}
+    soft = {w for r in rules if r.effect in SOFT for w in r.words}
+    return frozenset(strict), frozenset(soft - strict)
+
+
+def _is_past(root: Token) -> bool:
+    """A finite past, or a perfect: a participle of the past under an auxiliary that is no copula."""
+    helpers = [t for t in root.children if t.dep_ in {"aux", "aux:pass", "cop"}]
+    if any("Past" in t.morph.get("Tense") and "Ind" in t.morph.get("Mood") for t in helpers):
+        return True
+    if "Fin" in root.morph.get("VerbForm"):
+        return "Past" in root.morph.get("Tense") and "Sub" not in root.morph.get("Mood")
+    participle = "Part" in root.morph.get("VerbForm")
+    passive = any(t.dep_ == "aux:pass" for t in helpers)
+    return participle and not passive and any(t.dep_ == "aux" for t in helpers)
+
+
+def _list_names(sentence: Sentence, lang: str) -> Iterator[str]:
+    found = [m for m in world.load().find(sentence.text, lang) if m.type in LASTING]
+    for mention in found:
+        yield mention.ids[0]
+    covered = [(m.start, m.end) for m in world.load().find(sentence.text, lang)]
+    for token in sentence:
+        at = token.idx - sentence.start_char
+        hidden = any(start <= at < end for start, end in covered)
+        named = token.pos_ == "PROPN" and token.text[0].isupper() and token.i > sentence.start
+        if named and not hidden and len(token.text) >= SHORTEST_NAME:
+            yield f"~{rough(token.text, lang)}"
