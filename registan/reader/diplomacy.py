@@ -56,7 +56,7 @@ def _is_plural_pair(token: Token, cast: Cast) -> bool:
 def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Does a state or international body speak, or is what is said about another country?"""
     actors = [p.actor for p in roles["who"] if p.actor]
-    if any(a.type in OUTER or (a.type == "government" and p.place) for a, p in _both(roles)):
+    if any(_speaks_for_state(p) for p in roles["who"]):
         return True
     own = {a.country for a in actors if a.country}
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
@@ -74,8 +74,12 @@ def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     return False
 
 
-def _both(roles: Roles) -> list[tuple[object, Party]]:
-    return [(p.actor, p) for p in roles["who"] if p.actor]
+def _speaks_for_state(party: Party) -> bool:
+    """A state, an organisation, or a capital that stands for its government."""
+    if party.actor is None:
+        return False
+    capital = party.actor.type == "government" and party.place is not None
+    return party.actor.type in OUTER or capital
 
 
 def _own_clause(token: Token) -> list[Token]:
