@@ -1,4 +1,4 @@
-"""Wording: what of a quoted sentence changes its meaning: modality, negation, tense, names, size."""
+"""Wording: what of a quoted sentence its meaning hangs on: modality, negation, tense, names."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def _negations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _is_past(root: Token) -> bool:
-    """A finite past, or a perfect: a participle of the past under an auxiliary that is no copula."""
+    """A finite past, or a perfect: a participle under an auxiliary that makes no passive."""
     helpers = [t for t in root.children if t.dep_ in {"aux", "aux:pass", "cop"}]
     if any("Past" in t.morph.get("Tense") and "Ind" in t.morph.get("Mood") for t in helpers):
         return True
