@@ -16,16 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from eval.score_claims import score as score_claims
+from eval.score_record import score as score_record
 from registan.checker import read_text
 from registan.languages import served
 from registan.model import Report
 
+STRANDS = Path(__file__).parents[1] / "tests" / "record" / "golden"
 FLOORS = Path(__file__).with_name("floors.json")
 
 
 def main() -> int:
     folder = Path(sys.argv[1])
-    measured = {**measure_claims(folder), **measure_sentences(folder)}
+    measured = {**measure_claims(folder), **measure_sentences(folder), **score_record(STRANDS)}
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
     missed = 0
     for name, value in measured.items():

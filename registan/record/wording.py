@@ -109,14 +109,16 @@ def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
 
 def _can(token: Token) -> Iterator[Degree]:
     words = [token, *token.children]
-    unreal = any("Cnd" in t.morph.get("Mood") for t in words)
-    unreal = unreal or ("Sub" in token.morph.get("Mood") and "Past" in token.morph.get("Tense"))
+    unreal = any("Cnd" in t.morph.get("Mood", []) for t in words)
+    unreal = unreal or (
+        "Sub" in token.morph.get("Mood", []) and "Past" in token.morph.get("Tense", [])
+    )
     if unreal:
         yield "may"
         return
     yield "can"
-    first = token.morph.get("Person") == ["1"] or any(
-        t.morph.get("Person") == ["1"] and t.dep_ == "nsubj"
+    first = token.morph.get("Person", []) == ["1"] or any(
+        t.morph.get("Person", []) == ["1"] and t.dep_ == "nsubj"
         for t in (*token.children, *token.head.children)
     )
     if not first and token.lower_ != "can":
@@ -125,18 +127,22 @@ def _can(token: Token) -> Iterator[Degree]:
 
 def _is_future(token: Token) -> bool:
     """A future by form, by an auxiliary, or a Russian perfective in the present form."""
-    if "Fut" in token.morph.get("Tense"):
+    if "Fut" in token.morph.get("Tense", []):
         return True
-    perfective = "Perf" in token.morph.get("Aspect") and "Pres" in token.morph.get("Tense")
-    if perfective and "Fin" in token.morph.get("VerbForm"):
+    perfective = "Perf" in token.morph.get("Aspect", []) and "Pres" in token.morph.get("Tense", [])
+    if perfective and "Fin" in token.morph.get("VerbForm", []):
         return True
     auxiliary = token.dep_ == "aux" and token._.lexeme == "werden"
-    return auxiliary and "Inf" in token.head.morph.get("VerbForm") and "Sub" not in str(token.morph)
+    return (
+        auxiliary
+        and "Inf" in token.head.morph.get("VerbForm", [])
+        and "Sub" not in str(token.morph)
+    )
 
 
 def _is_negated(sentence: Sentence, lang: str) -> bool | None:
-    marked = [t for t in sentence if t.morph.get("Polarity") or t.morph.get("PronType")]
-    if any("Neg" in (*t.morph.get("Polarity"), *t.morph.get("PronType")) for t in marked):
+    marked = [t for t in sentence if t.morph.get("Polarity", []) or t.morph.get("PronType", [])]
+    if any("Neg" in (*t.morph.get("Polarity", []), *t.morph.get("PronType", [])) for t in marked):
         return True
     strict, soft = _negations(lang)
     small = [t for t in sentence if t.pos_ != "NOUN"]  # "un premier pas" is a step, no negation
@@ -157,11 +163,13 @@ def _negations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
 def _is_past(root: Token) -> bool:
     """A finite past, or a perfect: a participle under an auxiliary that makes no passive."""
     helpers = [t for t in root.children if t.dep_ in {"aux", "aux:pass", "cop"}]
-    if any("Past" in t.morph.get("Tense") and "Ind" in t.morph.get("Mood") for t in helpers):
+    if any(
+        "Past" in t.morph.get("Tense", []) and "Ind" in t.morph.get("Mood", []) for t in helpers
+    ):
         return True
-    if "Fin" in root.morph.get("VerbForm"):
-        return "Past" in root.morph.get("Tense") and "Sub" not in root.morph.get("Mood")
-    participle = "Part" in root.morph.get("VerbForm")
+    if "Fin" in root.morph.get("VerbForm", []):
+        return "Past" in root.morph.get("Tense", []) and "Sub" not in root.morph.get("Mood", [])
+    participle = "Part" in root.morph.get("VerbForm", [])
     passive = any(t.dep_ == "aux:pass" for t in helpers)
     return participle and not passive and any(t.dep_ == "aux" for t in helpers)
 
