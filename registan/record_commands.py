@@ -85,7 +85,7 @@ correct_app = typer.Typer(
 
 def attach(app: typer.Typer) -> None:
     """Put the record's commands into the program."""
-    for command in (add, events, show, timeline, export):
+    for command in (add, events, show, timeline, quotes, export):
         app.command()(command)
     app.add_typer(correct_app, name="correct")
 
@@ -187,6 +187,27 @@ def show(
     door.show(account, account_table(account, lang), format_for(format, output), output, no_color)
 
 
+def quotes(
+    record: RecordOption = None,
+    who: WhoOption = None,
+    whom: WhomOption = None,
+    where: WhereOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    no_color: ColourOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Show what was said as several outlets have it, the earliest first, and how they differ."""
+    from registan.record.query import Filter
+    from registan.web.ledger import quotes_table
+
+    asked = _filter(who, whom, where, since, until, None, None, None)
+    said = _existing(record).quotes(None if asked == Filter() else asked)
+    door.show(said, quotes_table(said), format_for(format, output), output, no_color)
+
+
 def export(
     record: RecordOption = None,
     who: WhoOption = None,
@@ -257,9 +278,7 @@ def not_person(
 
 @correct_app.command("undo")
 def undo(
-    correction: Annotated[
-        str, typer.Argument(help="A correction's key, from `correct list`.")
-    ],
+    correction: Annotated[str, typer.Argument(help="A correction's key, from `correct list`.")],
     by: ByOption,
     note: NoteOption = None,
     record: RecordOption = None,

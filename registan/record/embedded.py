@@ -18,7 +18,7 @@ from ibis.backends.sql import SQLBackend
 
 from registan.errors import InputError, RegistanError, SourceError
 from registan.record.change import Change
-from registan.record.engine import waits
+from registan.record.engine import TABLES_QUERY, waits
 
 # Enough for any query of the record; more would be taken for caching the file, which the
 # operating system does anyway.
@@ -38,6 +38,10 @@ class EmbeddedSession:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self.backend: SQLBackend = ibis.duckdb.from_connection(connection)
+
+    def tables(self) -> set[str]:
+        """Give the names of the tables that are there."""
+        return {row[0] for row in self._connection.execute(TABLES_QUERY).fetchall()}
 
     def run(self, statements: Sequence[str]) -> None:
         """Run SQL statements in one transaction."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from ibis.backends.sql import SQLBackend
 
 from registan.errors import InputError
 from registan.record.change import Change
+
+
+TABLES_QUERY: Final = (
+    "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+)
 
 
 class Session(Protocol):
@@ -29,6 +34,10 @@ class Session(Protocol):
     @property
     def shared(self) -> bool:
         """Whether other programs may keep tables of theirs beside the record's."""
+        ...
+
+    def tables(self) -> set[str]:
+        """Give the names of the tables that are there."""
         ...
 
     def run(self, statements: Sequence[str]) -> None:

@@ -39,7 +39,7 @@ def require(engine: Engine, session: Session) -> None:
 
 def version_of(session: Session, place: str) -> int | None:
     """Give a place's version, null where it is empty; raise where it is not a record."""
-    there = set(session.backend.list_tables())
+    there = session.tables()
     if "meta" not in there:
         if there & set(TABLES):
             raise _alien(place)

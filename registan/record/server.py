@@ -15,6 +15,7 @@ from ibis.backends.sql import SQLBackend
 
 from registan.errors import RegistanError, SetupError, SourceError
 from registan.record.change import Change
+from registan.record.engine import TABLES_QUERY
 
 if TYPE_CHECKING:
     import psycopg
@@ -31,6 +32,10 @@ class ServerSession:
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
         self._connection = connection
         self.backend: SQLBackend = ibis.postgres.from_connection(connection)
+
+    def tables(self) -> set[str]:
+        """Give the names of the tables that are there."""
+        return {row[0] for row in self._connection.execute(TABLES_QUERY).fetchall()}
 
     def run(self, statements: Sequence[str]) -> None:
         """Run SQL statements in one transaction."""

@@ -12,14 +12,14 @@ from typing import Any, Self
 
 from registan.errors import InputError
 from registan.record import correcting, fetch
-from registan.record.account import Account, give_account
+from registan.record.account import Account, give_account, pages
 from registan.record.change import Change
 from registan.record.engine import Session, engine_of
 from registan.record.entry import Entry, add_entry, origin_of, stored_reports
-from registan.record.exchange import exchange
+from registan.record.exchange import documents_of, exchange, utterances
 from registan.record.export import export
 from registan.record.linking import link_new
-from registan.record.noun import Correction, MergedEvent, StoredDocument
+from registan.record.noun import Correction, MergedEvent, StoredDocument, Utterance
 from registan.record.opening import prepare, require
 from registan.record.query import Filter, count_events, find_events
 
@@ -99,6 +99,12 @@ class Record:
         """Give events, quotes and inconsistencies as plain data."""
         with self.reading() as session:
             return exchange(session, asked or Filter())
+
+    def quotes(self, asked: Filter | None = None) -> tuple[Utterance, ...]:
+        """Give what was said in several of the documents that tell of the events asked for."""
+        with self.reading() as session:
+            accounts = [a for page in pages(session, asked) for a in page] if asked else []
+            return utterances(session, documents_of(accounts) if asked else None)
 
     def export(self, asked: Filter, format: str, output: Path | None) -> None:
         """Write the events asked for as json, jsonl, csv, parquet or plover."""

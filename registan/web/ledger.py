@@ -11,7 +11,14 @@ from rich.text import Text
 
 from registan.model import Event
 from registan.record.account import Account
-from registan.record.noun import Correction, MergedEvent, Move, Origin, StoredReport
+from registan.record.noun import (
+    Correction,
+    MergedEvent,
+    Move,
+    Origin,
+    StoredReport,
+    Utterance,
+)
 from registan.record.summary import Summary
 from registan.web import phrase
 from registan.web.label import Labels, labels_of
@@ -160,3 +167,24 @@ def corrections_table(corrections: Sequence[Correction]) -> RenderableType:
     if not corrections:
         return Text("Nobody has corrected anything in this record.")
     return Group(*(Text(correction_line(one)) for one in corrections))
+
+
+def quotes_table(said: Sequence[Utterance]) -> RenderableType:
+    """Give utterances with their variants side by side, and in what these differ."""
+    if not said:
+        return Text("No quote of the record stands in two of its documents.")
+    return Group(*(_utterance(one) for one in said))
+
+
+def _utterance(said: Utterance) -> RenderableType:
+    names = {one.quote: one.origin.publisher or one.origin.id for one in said.variants}
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for one in said.variants:
+        where = ", ".join(filter(None, (names[one.quote], one.origin.lang, one.origin.published)))
+        table.add_row(Text(phrase.clean(where), "dim"), Text(phrase.clean(one.text)))
+    lines = [
+        Text(f"{names[d.between[0]]} and {names[d.between[1]]} differ: {d.note}", "yellow")
+        for d in said.differences
+    ]
+    head = Text(phrase.clean(said.speaker or "Speaker not named"), "bold")
+    return Group(head, Padding(Group(table, *lines), (0, 0, 1, 2), expand=False))
