@@ -92,7 +92,7 @@ class Coverage(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """For which office, kind of event and dates a register is exhaustive.
 
     `country` is the state whose office it is, where the office's id alone does not tell it.
-    `from_start`: nobody of the office travelled before `from`, so that silence reaches back further.
+    `from_start`: nobody of the office travelled before `from`, so that silence reaches further.
     """
 
     register: str

@@ -425,11 +425,15 @@ class Reporter:
         if standing not in {"happened", "ongoing"} or when is None:
             return standing, chain
         published = self.document.published
-        later = self._is_scheduled(trigger, when) or when.forward or bool(
-            published
-            and when.value
-            and when.value[:4].isdigit()
-            and _is_after(when.value, published)
+        later = (
+            self._is_scheduled(trigger, when)
+            or when.forward
+            or bool(
+                published
+                and when.value
+                and when.value[:4].isdigit()
+                and _is_after(when.value, published)
+            )
         )
         if not later:
             return standing, chain

@@ -14,7 +14,13 @@ from datetime import date
 from registan import world
 from registan.model import ActorMention, Span
 from registan.record.day import stated
-from registan.record.noun import Inconsistency, MergedEvent, StoredDocument, StoredReport
+from registan.record.noun import (
+    Inconsistency,
+    InconsistencyType,
+    MergedEvent,
+    StoredDocument,
+    StoredReport,
+)
 from registan.record.weekday import find_wrong_weekdays
 from registan.world.tenure import covers
 
@@ -115,7 +121,6 @@ def _states(report: StoredReport) -> set[str]:
     return {p.country for p in report.report.where if p.country}
 
 
-def _at(report: StoredReport, type_: str, because: str) -> Inconsistency:
+def _at(report: StoredReport, type_: InconsistencyType, because: str) -> Inconsistency:
     span: Span = report.report.trigger_span or report.report.span
-    kind = "number" if type_ == "number" else "place"
-    return Inconsistency(origin=report.origin, type=kind, span=span, because=because)
+    return Inconsistency(origin=report.origin, type=type_, span=span, because=because)

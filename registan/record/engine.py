@@ -12,7 +12,6 @@ from ibis.backends.sql import SQLBackend
 from registan.errors import InputError
 from registan.record.change import Change
 
-
 TABLES_QUERY: Final = (
     "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
 )

@@ -26,7 +26,9 @@ def call(number: int = 1, **fields) -> Report:
 
 def entry(number: int = 1, *reports: Report, **fields) -> Entry:
     given = {"publisher": f"Paper {number}", "published": "2025-05-04", "lang": "en"} | fields
-    text = given.pop("text", f"Rose called Lind, version {number}. And more words of paper {number}.")
+    text = given.pop(
+        "text", f"Rose called Lind, version {number}. And more words of paper {number}."
+    )
     document = Document(id=f"d{number}", text=text, title=f"Title {number}", **given)
     extract = Extract(document=document, reports=reports or (call(number),))
     return Entry(extract=extract, id=f"a{number}", source="sample", made_by="registan test")

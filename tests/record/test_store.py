@@ -1,4 +1,4 @@
-"""The store: the same on DuckDB and PostgreSQL; nothing twice, nothing lost, nothing overwritten."""
+"""The store on DuckDB and PostgreSQL: nothing twice, nothing lost, nothing overwritten."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from tests.record.sample import LIND, RIGA, ROSE, call, entry
 
 def counts(record: Record) -> dict[str, int]:
     with record.reading() as session:
-        return {name: session.backend.table(name).count().execute() for name in TABLES}
+        return {
+            name: session.backend.to_pyarrow(session.backend.table(name).count()).as_py()
+            for name in TABLES
+        }
 
 
 def test_reports_of_several_documents_become_one_event(place: str) -> None:

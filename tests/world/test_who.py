@@ -107,9 +107,7 @@ def test_nothing_is_decided_where_nothing_decides(
 
 
 def test_a_description_means_the_holder_on_the_day(world: World) -> None:
-    assert (
-        world.who("der usbekische Präsident", "de", "2010-01-01")[0].name == "Islam Karimov"
-    )
+    assert world.who("der usbekische Präsident", "de", "2010-01-01")[0].name == "Islam Karimov"
     assert world.who("президента Казахстана", "ru", "2024-01-01")[0].office == "head-of-state"
 
 
