@@ -75,7 +75,7 @@ class Record:
             known = fetch.known_documents(session, [entry.key for entry in entries])
             fresh = {entry.key: entry for entry in entries if entry.key not in known}
             if fresh:
-                session.write(_change_of(session, list(fresh.values())))
+                session.write(change_of(session, list(fresh.values())))
             return list(fresh)
 
     def events(
@@ -141,7 +141,8 @@ class Record:
             return fetch.fetch_corrections(session)
 
 
-def _change_of(session: Session, entries: Sequence[Entry]) -> Change:
+def change_of(session: Session, entries: Sequence[Entry]) -> Change:
+    """Give all that adding some entries, none of them known, changes."""
     change = Change()
     for entry in entries:
         add_entry(change, entry)
