@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from registan.forecast.noun import Target, Task
 from registan.forecast.place import Where, find_where
 from registan.forecast.state import HOME
 from registan.precedent.office import find_office
-from registan.world import Candidate, load
+from registan.world import Candidate, Mention, load
 
 TRAVELLERS: dict[str, tuple[Task, str]] = {
     "us-president": ("president-abroad", "US president"),
@@ -111,12 +112,22 @@ def _find_who(words: str, day: date, lang: str) -> _Who:
     candidates = world.who(words, lang, day) if any(m.type == "person" for m in mentions) else []
     if candidates and candidates[0].office:
         return _holder(candidates[0], day)
+    if offices and not countries and _names_more(words, mentions):
+        return _Who(None, None)
     if offices:
         own = world.offices[offices[0]].country if offices[0] in world.offices else None
         return _Who(offices[0], own or (countries[0] if countries else None))
     if countries and (len(words.split()) == 1 or known or _names_leader(words)):
         return _Who("leader", countries[0])
     return _Who(known.id if known else None, None)
+
+
+def _names_more(words: str, mentions: Sequence[Mention]) -> bool:
+    """Say whether a name stands beside what is known (`Emperor of Mars`)."""
+    rest = list(words)
+    for mention in mentions:
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return any(word[0].isupper() and len(word) > len("The") for word in "".join(rest).split())
 
 
 def _holder(candidate: Candidate, day: date) -> _Who:

@@ -50,6 +50,7 @@ def test_a_region_holds_the_states_of_its_day():
     [
         ("US vice president", "Chile", "12m", DAY, "No forecast is made .* .US president"),
         ("my neighbour", "Chile", "12m", DAY, "No forecast is made"),
+        ("Emperor of Mars", "Chile", "12m", DAY, "No forecast is made"),
         ("", "Chile", "12m", DAY, "Nobody"),
         ("Bill Clinton", "Chile", "12m", DAY, "left office on 2001"),
         ("foreign minister of Chile", None, "12m", DAY, "No forecast is made"),
