@@ -1,4 +1,4 @@
-"""Measure the reader and the verdicts on labelled cases, and hold them to the pinned floors.
+"""Measure reader, verdicts, record and forecasts, and hold them to the pinned floors.
 
 `python -m eval FOLDER`, where the folder holds `sentences-dev.jsonl` with its scorer
 `score_sentences.py` and `claims-dev.jsonl`. Ends with 1 where a floor of `floors.json` is missed;
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.score_claims import score as score_claims
+from eval.score_forecast import score as score_forecast
 from eval.score_record import score as score_record
 from registan.checker import read_text
 from registan.languages import served
@@ -27,7 +28,12 @@ FLOORS = Path(__file__).with_name("floors.json")
 
 def main() -> int:
     folder = Path(sys.argv[1])
-    measured = {**measure_claims(folder), **measure_sentences(folder), **score_record(STRANDS)}
+    measured = {
+        **measure_claims(folder),
+        **measure_sentences(folder),
+        **score_record(STRANDS),
+        **score_forecast(),
+    }
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
     missed = 0
     for name, value in measured.items():
@@ -36,7 +42,7 @@ def main() -> int:
         if floor is not None and value < floor:
             missed += 1
             verdict += "  MISSED"
-        print(f"{name:<28}{value:7.3f}{verdict}")
+        print(f"{name:<46}{value:7.3f}{verdict}")
     return int(missed > 0)
 
 
