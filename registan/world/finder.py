@@ -13,7 +13,7 @@ from registan.world.compound import split_compound
 from registan.world.noun import Mention, MentionType
 from registan.world.person import find_people, is_given
 from registan.world.store import LANGUAGES, Forms, read_forms
-from registan.world.token import APOSTROPHES, Token, tokenize
+from registan.world.token import Token, tokenize
 
 JOINERS = {
     " ",
@@ -151,8 +151,3 @@ def to_mention(text: str, part: list[Token], rows: list[list[str]]) -> Mention:
     return Mention(
         start=start, end=end, text=text[start:end], type=cast(MentionType, kind), ids=tuple(ids)
     )
-
-
-def is_possessive(text: str, token: Token) -> bool:
-    """Say whether a word is the `s` of `Trump's`."""
-    return token.key == "s" and token.start > 0 and text[token.start - 1] in APOSTROPHES

@@ -10,6 +10,7 @@ from datetime import date
 
 from registan.world.finder import find_known
 from registan.world.name import likeness_of, names_of
+from registan.world.name_word import name_words
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
 from registan.world.person import EXACT, candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
@@ -27,10 +28,6 @@ KNOWN_BONUS = 0.08
 NAMED_WEIGHT, SEEN_WEIGHT = 0.7, 0.5
 FORMER = {"ex-officeholder"}
 HYPHENS = ("-", "\u2010", "\u2011")
-# Words for the elder (0) and the younger (-1) of two bearers of one name.
-GENERATIONS = dict.fromkeys(("senior", "sr", "père", "старший", "ältere"), 0) | dict.fromkeys(
-    ("junior", "jr", "fils", "младший", "jüngere"), -1
-)
 
 
 class Clue:
@@ -48,7 +45,9 @@ class Clue:
         }
         self.former = bool(self.offices & FORMER)
         self.offices -= FORMER
-        self.generation = next((GENERATIONS[w] for w in sorted(words) if w in GENERATIONS), None)
+        self.generation = next(
+            (g for w in sorted(words) if (g := name_words().generation(w)) is not None), None
+        )
         if country:
             self.countries.add(country)
 
@@ -83,7 +82,7 @@ def pick_generation(scored: list[Candidate], clue: Clue) -> list[Candidate]:
 def is_marked(person: str, generation: int) -> bool:
     """Say whether a person is known as the elder or the younger (`Ferdinand Marcos Jr.`)."""
     words = {t.key for name in names_of(map_persons()[person]) for t in tokenize(name)}
-    return any(GENERATIONS.get(word) == generation for word in words)
+    return any(name_words().generation(word) == generation for word in words)
 
 
 def describe(clue: Clue, day: str | None) -> list[Candidate]:
@@ -124,7 +123,7 @@ def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...
     tokens = tokenize(name)
     mentions, _ = find_known(name, tokens, lang)
     clues = [m for m in mentions if m.type in ("office", "nationality", "country")]
-    kept = [t for i, t in enumerate(tokens) if not is_clue(t, clues) and t.key not in HONORIFICS]
+    kept = [t for i, t in enumerate(tokens) if not is_clue(t, clues) and not is_title_word(t)]
     words = [t.text for t in kept]
     while len(words) > 1 and words[-1] == "s":
         words.pop()
@@ -132,7 +131,8 @@ def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...
         words.pop(0)
     clue = Clue(clues, country, {w.lower() for w in words[1:]})
     while len(words) > 1 and (
-        words[-1].lower() in GENERATIONS or is_tail(name, kept[len(words) - 1])
+        name_words().generation(words[-1].lower()) is not None
+        or is_tail(name, kept[len(words) - 1])
     ):
         words.pop()
     return tuple(words), clue
@@ -143,54 +143,15 @@ def is_tail(name: str, token: Token) -> bool:
     return token.text.islower() and name[token.start - 1 : token.start] not in HYPHENS
 
 
+def is_title_word(token: Token) -> bool:
+    """Say whether a word is an honorific, or stands before titles and says nothing of whom."""
+    words = name_words()
+    return token.key in words.honorifics or token.key in words.beside_titles
+
+
 def is_clue(token: Token, clues: list[Mention]) -> bool:
     """Say whether a word belongs to a title or adjective found."""
     return any(m.start <= token.start < m.end for m in clues)
-
-
-HONORIFICS = {
-    "herr",
-    "herrn",
-    "frau",
-    "mr",
-    "mrs",
-    "ms",
-    "m",
-    "mme",
-    "monsieur",
-    "madame",
-    "dr",
-    "prof",
-    "sir",
-    "lord",
-    "secretary",
-    "minister",
-    "senator",
-    "governor",
-    "general",
-    "der",
-    "die",
-    "das",
-    "the",
-    "le",
-    "la",
-    "господин",
-    "господина",
-    "госпожа",
-    "г",
-    "amtierende",
-    "amtierender",
-    "former",
-    "ex",
-    "ehemalige",
-    "ehemaliger",
-    "früherer",
-    "frühere",
-    "бывший",
-    "экс",
-    "ancien",
-    "ancienne",
-}
 
 
 def meant(words: tuple[str, ...], lang: str) -> list[tuple[Person, float]]:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from itertools import repeat
 
+from registan.world.name_word import name_words
 from registan.world.noun import Person
 from registan.world.sound import is_cyrillic, likeness, rough, strip_marks
 from registan.world.store import map_persons, read_people
@@ -21,40 +22,6 @@ RUSSIAN_ENDINGS = re.compile(
 GIVEN_LIKENESS = 0.62
 # Initials of two letters (`Sh. Mirziyoyev`).
 DIGRAPHS = frozenset({"sh", "ch", "zh", "kh", "yu", "ya", "ts", "dz", "th", "ph", "dj", "ju", "ja"})
-# What follows a father's name in Turkic names.
-FATHERS = frozenset(
-    {"oglu", "oğlu", "ogly", "uly", "uulu", "qizi", "qızı", "kyzy", "оглы", "улы", "кызы"}
-)
-SURNAME_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "аль",
-        "эль",
-        "ас",
-        "аш",
-        "ан",
-        "ад",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "del",
-        "bin",
-        "ben",
-        "ibn",
-        "бин",
-        "бен",
-        "ибн",
-        "фон",
-        "ван",
-        "дер",
-        "де",
-    }
-)
 
 
 def to_surname_key(name: str) -> str:
@@ -130,7 +97,7 @@ def given_words(person: Person, name: str) -> list[str]:
     """The given names in one spelling, without a father's name (`Heydar oglu`)."""
     rest = name.replace(surname_in(person, name), " ", 1)
     words = [w for w in rest.replace(".", ". ").replace("-", " ").split() if w.strip(".")]
-    marks = [i for i, w in enumerate(words) if w.lower() in FATHERS]
+    marks = [i for i, w in enumerate(words) if w.lower() in name_words().fathers]
     return words[: marks[0] - 1] if marks and marks[0] > 1 else words
 
 
@@ -189,7 +156,7 @@ def splits(
 
 def strip_particles(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out particles at the end of given names (`Baschar al`)."""
-    while words and words[-1] in SURNAME_PARTICLES:
+    while words and words[-1] in name_words().particles:
         words = words[:-1]
     return words
 
@@ -217,7 +184,7 @@ def surname_likeness(form: str, surname: str, lang: str, spelled: str, varies: b
 def is_double(surname: str) -> bool:
     """Say whether a surname is two that belong together (`Johnson-Smith`, not `al-Assad`)."""
     first, hyphen, _ = surname.partition("-")
-    return bool(hyphen) and first.lower() not in SURNAME_PARTICLES
+    return bool(hyphen) and first.lower() not in name_words().particles
 
 
 def squash(key: str) -> str:
@@ -249,8 +216,8 @@ def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
 
 def beginnings_agree(ours: list[str], theirs: list[str], lang: str, spelled: str) -> bool:
     """Say whether the words before the last of two surnames agree; particles differ freely."""
-    ours = [w for w in ours if w.lower() not in SURNAME_PARTICLES]
-    theirs = [w for w in theirs if w.lower() not in SURNAME_PARTICLES]
+    ours = [w for w in ours if w.lower() not in name_words().particles]
+    theirs = [w for w in theirs if w.lower() not in name_words().particles]
     return len(ours) <= len(theirs) and all(
         any(likeness(rough(a, lang), rough(b, spelled)) >= GIVEN_LIKENESS for b in theirs)
         for a in ours

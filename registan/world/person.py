@@ -6,62 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from registan.world.name import inflection_bases, likeness_of, surname_forms, to_surname_key
+from registan.world.name_word import name_words
 from registan.world.noun import Mention
 from registan.world.sound import is_cyrillic, rough, skeleton
 from registan.world.store import map_persons, map_terms, read_people
 from registan.world.tenure import general_offices
 from registan.world.token import Token
 
-PARTICLES = frozenset(
-    {
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "del",
-        "della",
-        "di",
-        "le",
-        "la",
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "d",
-        "ibn",
-        "аль",
-        "фон",
-        "ван",
-        "де",
-        "эль",
-    }
-)
-HONORIFICS = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "mm",
-        "mme",
-        "m",
-        "herr",
-        "herrn",
-        "frau",
-        "sir",
-        "lord",
-        "secretary",
-        "minister",
-        "senator",
-        "governor",
-        "general",
-        "г",
-        "господин",
-        "госпожа",
-    }
-)
 OPENINGS = frozenset('.!?:„“«"»)(–—’')
 ALONE = 0.9
 NAMED_IN_FULL = 0.85
@@ -112,7 +63,7 @@ def match_person(
 
 def is_honorific(text: str, token: Token) -> bool:
     """Say whether a word is `Mr`, `Herr` or the French `M.`, not an initial."""
-    return token.key in HONORIFICS and (
+    return token.key in name_words().honorifics and (
         len(token.text) > 1 or text[token.end : token.end + 1] == "."
     )
 
@@ -125,7 +76,9 @@ def name_run(text: str, tokens: list[Token], i: int, used: set[int]) -> list[Tok
         initial = len(run[-1].text) <= 2 and gap == ". "
         if gap not in (" ", "-", "'", "’", "\u00a0", ".") and not initial:
             break
-        if not (word.text[0].isupper() or word.key in PARTICLES) or (j in used and gap == " "):
+        if not (word.text[0].isupper() or word.key in name_words().joining) or (
+            j in used and gap == " "
+        ):
             break
         run.append(word)
     while not run[-1].text[0].isupper():

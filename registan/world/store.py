@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -105,8 +105,3 @@ def map_terms() -> dict[str, list[Term]]:
     for term in read_people().terms:
         terms.setdefault(term.person, []).append(term)
     return terms
-
-
-def read_data(name: str) -> Any:
-    """Read a small compiled file without a type of its own."""
-    return read(name, dict[str, Any])

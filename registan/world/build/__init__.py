@@ -1,0 +1,1 @@
+"""Rebuild the shipped world data from its sources (development only)."""
