@@ -18,6 +18,7 @@ from registan.model import Document, Span
 PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 SAMPLE: Final = 20_000  # Characters that are enough to tell a language.
 SURE: Final = 0.8
+LIKELY: Final = 0.5  # enough for a served language
 PLAIN_WORDS: Final = 30  # In this many words, such a share of a language's commonest words …
 PLAIN_SHARE: Final = 0.4  # … settles it; texts in kindred languages reach up to 0.31.
 SHORT: Final = 40  # Letters below which a text is no evidence against a served language.
@@ -56,14 +57,16 @@ def choose_language(text: str, lang: str | None, name: str = "The text") -> str:
     raise InputError(f"{name} seems to be {seems}, which is not served.", hint=_list_served())
 
 
-def paragraph_languages(document: Document) -> list[tuple[Span, str | None]]:
-    """Each paragraph with its language: one that is served, or None where it is another.
+def paragraph_languages(document: Document) -> list[tuple[Span, str, bool]]:
+    """Each paragraph with its language (ISO 639-1) and whether that is served.
 
     A paragraph too short or too mixed to tell is taken to be in the document's language.
     """
-    return [
-        (span, _paragraph_language(span.text, document.lang)) for span in paragraphs(document.text)
-    ]
+    found = []
+    for span in paragraphs(document.text):
+        lang = _paragraph_language(span.text, document.lang)
+        found.append((span, lang, lang in served()))
+    return found
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -83,14 +86,13 @@ def name_language(code: str) -> str:
         return code
 
 
-def _paragraph_language(text: str, usual: str) -> str | None:
-    if not _letters(text):
+def _paragraph_language(text: str, usual: str) -> str:
+    if _letters(text) <= SHORT and _fits_script(text, usual):
         return usual
-    ranked = dict(_identifier().rank(text[:SAMPLE]))
-    best = max(ranked, key=lambda lang: ranked[lang])
-    if _fits_script(text, usual) and (_letters(text) <= SHORT or ranked[best] < SURE):
-        return usual
-    return best if best in served() else None
+    guess = detect_language(text)
+    if guess.lang == usual or (guess.lang in served() and guess.probability >= LIKELY):
+        return guess.lang
+    return guess.lang if guess.probability >= SURE or not _fits_script(text, usual) else usual
 
 
 def _detect_plain(text: str) -> Guess | None:

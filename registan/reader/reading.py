@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from registan.errors import InputError
 from registan.languages import load
-from registan.model import Document, Extract, FoundClaim, Question, Report, Skipped, Span
+from registan.model import Document, Extract, FoundClaim, Question, Quote, Report, Skipped, Span
 from registan.reader.actor import Cast
 from registan.reader.attribution import Attribution
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
 from registan.reader.lexeme import mark_lexemes
+from registan.reader.mixture import split_languages
 from registan.reader.quote import find_quotes
 from registan.reader.reference import References
 from registan.reader.report import Reporter
 from registan.reader.syntax import parse
 from registan.reader.when import find_dates
 
+Spanned = TypeVar("Spanned", Report, FoundClaim, Quote, Question, Skipped)
+
 
 def read_document(document: Document, world: Any) -> Extract:
-    """Read a document; whatever could not be followed is in `skipped` with its reason."""
+    """Read a document, each of its languages apart.
+
+    Whatever could not be followed is in `skipped` with its reason.
+    """
+    parts, foreign = split_languages(document)
+    extracts = [_read_part(part, world) for part in parts]
+    skipped = _in_order([*foreign, *(s for e in extracts for s in e.skipped)])
+    return Extract(
+        document=document,
+        reports=_in_order(r for e in extracts for r in e.reports),
+        claims=_in_order(c for e in extracts for c in e.claims),
+        quotes=_in_order(q for e in extracts for q in e.quotes),
+        questions=_in_order(q for e in extracts for q in e.questions),
+        skipped=skipped,
+    )
+
+
+def _in_order(found: Iterable[Spanned]) -> tuple[Spanned, ...]:
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _read_part(document: Document, world: Any) -> Extract:
     doc = parse([document.text], document.lang)[0]
     mark_lexemes(doc, load(document.lang))
     dates = find_dates(doc.text, document.lang, document.published)

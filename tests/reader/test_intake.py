@@ -153,9 +153,9 @@ def test_paragraphs_have_their_own_language() -> None:
     other = "Il presidente è arrivato a Roma per incontrare il primo ministro e i deputati."
     document = document_from_text(f"{ARTICLE}\n\n{other}", lang="de")
     languages = paragraph_languages(document)
-    assert languages[-1][1] is None
-    assert {lang for _, lang in languages[:-1]} == {"de"}
-    assert all(document.text[span.start : span.end] == span.text for span, _ in languages)
+    assert languages[-1][1:] == ("it", False)
+    assert {(lang, known) for _, lang, known in languages[:-1]} == {("de", True)}
+    assert all(document.text[span.start : span.end] == span.text for span, *_ in languages)
 
 
 def test_unknown_language_and_date_are_refused() -> None:

@@ -74,3 +74,15 @@ def test_a_recipe_is_no_news():
     extract = read_text("Die Zwiebeln fein hacken und in Butter braten.", lang="de")
     with pytest.raises(InputError, match="no visit"):
         require_news(extract)
+
+
+def test_each_paragraph_is_read_in_its_own_language():
+    other = "The Estonian president Alar Karis will visit Oslo in May, his office said on Tuesday."
+    foreign = "Il presidente è arrivato a Roma per incontrare il primo ministro e i deputati."
+    text = f"{ARTICLE}\n{other}\n\n{foreign}\n"
+    extract = read_text(text, published="2025-03-05")
+    assert extract.document.lang == "de"
+    visits = [r for r in extract.reports if r.span.start >= len(ARTICLE)]
+    assert [(r.kind, r.standing, r.span.text) for r in visits] == [("visit", "planned", other)]
+    reasons = {s.span.text: s.reason for s in extract.skipped}
+    assert reasons == {foreign: "in Italian, which is not served"}
