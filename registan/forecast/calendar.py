@@ -71,8 +71,3 @@ def read_summits(lines: Iterable[str]) -> list[Summit]:
             where = f"summits.csv:{number}"
             raise DataError(f"This is no summit: {error}.", where=where) from error
     return found
-
-
-def list_planned(day: date, until: date) -> tuple[Summit, ...]:
-    """Give the summits known on a day to begin after it and no later than `until`."""
-    return tuple(s for s in load_summits() if s.is_known(day) and day < s.start <= until)

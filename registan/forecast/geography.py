@@ -19,7 +19,6 @@ from typing import Any
 import msgspec
 import pyarrow.parquet as parquet
 
-from registan.errors import InputError
 from registan.model import Record
 
 Years = dict[int, float]
@@ -63,23 +62,11 @@ def load_facts() -> dict[str, StateFacts]:
     return found
 
 
-def distance_between(one: str, other: str) -> float:
-    """Give the kilometres between two states' capitals; InputError for a state without one."""
-    return measure_km(_place_of(one), _place_of(other))
-
-
 def measure_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Measure the great circle between two points of latitude and longitude in degrees."""
     lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
-
-
-def _place_of(code: str) -> tuple[float, float]:
-    facts = load_facts().get(code)
-    if facts is None:
-        raise InputError(f"No capital is known for {code!r}.")
-    return facts.latitude, facts.longitude
 
 
 def _read_economy() -> dict[str, list[dict[str, Any]]]:

@@ -29,11 +29,3 @@ class Window(NamedTuple):
 def make_window(as_of: date, until: date, *, lag: int = 0) -> Window:
     """Make a window whose registers end `lag` days before it begins."""
     return Window(as_of, until, as_of - timedelta(days=lag))
-
-
-def list_years(first: int, last: int, *, lag: int = 0) -> list[Window]:
-    """Give the calendar years as windows, each forecast on the last day of the year before."""
-    return [
-        make_window(date(year - 1, 12, 31), date(year, 12, 31), lag=lag)
-        for year in range(first, last + 1)
-    ]

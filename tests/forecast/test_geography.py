@@ -1,7 +1,6 @@
 import pytest
 
-from registan.errors import InputError
-from registan.forecast.geography import distance_between, load_facts, measure_km
+from registan.forecast.geography import load_facts, measure_km
 from registan.forecast.state import state_spans
 
 
@@ -13,13 +12,6 @@ def test_distances_are_those_of_the_globe():
     assert measure_km((0, 0), (0, 180)) == pytest.approx(20015, abs=1)
     assert load_facts()["CA"].distance_km == pytest.approx(730, abs=15)
     assert load_facts()["AU"].distance_km == pytest.approx(15950, abs=60)
-    assert distance_between("KZ", "UZ") == distance_between("UZ", "KZ")
-    assert distance_between("SU", "RU") == 0
-
-
-def test_unknown_states_are_refused():
-    with pytest.raises(InputError, match="No capital"):
-        distance_between("ZZ", "FR")
 
 
 def test_figures_come_by_year_and_are_never_filled():

@@ -14,7 +14,7 @@ from registan.forecast.journey import is_visit, list_journeys
 from registan.forecast.panel import build_panel
 from registan.forecast.state import states_at
 from registan.forecast.term import election_day, look_ahead
-from registan.forecast.window import list_years, make_window
+from registan.forecast.window import make_window
 from registan.registers import load_visits
 
 PRESIDENT = "president-abroad"
@@ -56,7 +56,7 @@ def test_a_state_is_no_case_before_it_begins_or_after_it_ended():
 
 
 def test_namibia_and_norway_are_states_and_no_missing_values():
-    panel = build_panel(PRESIDENT, list_years(1991, 1991))
+    panel = build_panel(PRESIDENT, [make_window(date(1990, 12, 31), date(1991, 12, 31))])
     assert {"NA", "NO"} <= set(panel.country.tolist())
     assert "NA" not in states_at(date(1989, 12, 31))
 

@@ -1,5 +1,6 @@
 import hashlib
 import itertools
+import json
 import subprocess
 import sys
 from datetime import date
@@ -8,7 +9,7 @@ import pytest
 
 from registan.errors import InputError
 from registan.world import City, Country, Region, World
-from registan.world.store import DATA, read_data
+from registan.world.store import DATA
 
 HOLDERS = [
     ("head-of-state", "UZ", "2025-09-09", "Shavkat Mirziyoyev"),
@@ -139,7 +140,7 @@ def test_terms_run_forwards(world: World) -> None:
 
 
 def test_compiled_files_match_the_hand_written_ones() -> None:
-    for name, digest in read_data("made_from").items():
+    for name, digest in json.loads((DATA / "made_from.json").read_text(encoding="utf-8")).items():
         current = hashlib.sha256((DATA / f"{name}.yml").read_bytes()).hexdigest()
         assert current == digest, f"{name}.yml changed: run python -m registan.world.build"
 
