@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from registan.model import Claim
+from registan.reader.claim_cue import Cue
 from registan.reader.claim_place import Found, resolve_place
-from registan.reader.claim_scene import AMERICAN, Dated, Named, Scene, make_scene
+from registan.reader.claim_scene import AMERICAN, Dated, Named, Office, Scene
 from registan.reader.claim_subject import LEADERS, Holder, office_of, read_holders
 
+Part = TypeVar("Part", Named, Office, Dated, Cue)
 PART = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -50,21 +53,30 @@ def _parts(scene: Scene) -> list[Scene]:
 
 
 def _cut(scene: Scene, left: int, right: int) -> Scene:
+    """A stretch of the scene without the white space around it, with what lies whole in it."""
     raw = scene.text[left:right]
     left += len(raw) - len(raw.lstrip())
     right -= len(raw) - len(raw.rstrip())
-    names = [
-        n._replace(start=n.start - left, end=n.end - left)
-        for n in (*scene.persons, *scene.places)
-        if left <= n.start and n.end <= right
-    ]
-    cut = make_scene(scene.text[left:right], scene.start + left, names, scene.lang, None)
-    dates = tuple(
-        d._replace(start=d.start - left, end=d.end - left)
-        for d in scene.dates
-        if left <= d.start and d.end <= right
+    return scene._replace(
+        text=scene.text[left:right],
+        masked=scene.masked[left:right],
+        start=scene.start + left,
+        offices=_within(scene.offices, left, right),
+        persons=_within(scene.persons, left, right),
+        places=_within(scene.places, left, right),
+        dates=_within(scene.dates, left, right),
+        cues=_within(scene.cues, left, right),
+        sentence=None,
     )
-    return cut._replace(dates=dates)
+
+
+def _within(found: Iterable[Part], left: int, right: int) -> tuple[Part, ...]:
+    """Those that lie between two offsets, reckoned from the first."""
+    return tuple(
+        one._replace(start=one.start - left, end=one.end - left)
+        for one in found
+        if left <= one.start and one.end <= right
+    )
 
 
 def _is_whole(part: Scene) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from spacy.tokens import Span as Sentence
 
-from registan.errors import DataError
 from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
 from registan.reader.claim_tree import is_object
 from registan.reader.when import find_dates
@@ -96,7 +95,9 @@ class Scene(NamedTuple):
         return self.text.rstrip(" \n\t\u00a0\"”“»'").endswith("?")
 
 
-def set_scene(sentence: Sentence, mentions: list[Any], lang: str, published: str | None) -> Scene:
+def set_scene(
+    sentence: Sentence, mentions: Sequence[Any], lang: str, published: str | None
+) -> Scene:
     """Read one sentence of a document, given the document's mentions."""
     text, at = sentence.text, sentence.start_char
     named = _named(sentence, mentions)
@@ -104,7 +105,7 @@ def set_scene(sentence: Sentence, mentions: list[Any], lang: str, published: str
     return make_scene(text, at, known, lang, published, sentence)
 
 
-def _named(sentence: Sentence, mentions: list[Any]) -> list[Named]:
+def _named(sentence: Sentence, mentions: Sequence[Any]) -> list[Named]:
     """The document's mentions that lie in the sentence, at the sentence's offsets."""
     text, at = sentence.text, sentence.start_char
     inside = [m for m in mentions if at <= m.start and m.end <= at + len(text)]
@@ -318,25 +319,14 @@ def _ends_with(before: str, words: Words, slot: str) -> bool:
 
 
 # ---------------------------------------------------------------------------- dates
-@cache
-def _has_dates(lang: str) -> bool:
-    try:
-        find_dates("2001", lang, None)
-    except DataError:
-        return False
-    return True
-
-
 def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
-    """The dates of a sentence; bare years where the language has no date forms."""
+    """The dates of a sentence, and the bare years that no form takes for one."""
     since = load_words(lang).patterns["since"].pattern
-    found = []
-    if _has_dates(lang):
-        found = [
-            Dated(d.start, d.end, d.value, d.role)
-            for d in find_dates(text, lang, published)
-            if d.value and not d.form.startswith(("units", "last-units"))
-        ]
+    found = [
+        Dated(d.start, d.end, d.value, d.role)
+        for d in find_dates(text, lang, published)
+        if d.value and not d.form.startswith(("units", "last-units"))
+    ]
     for match in YEAR.finditer(text):
         if not any(d.start <= match.start() < d.end for d in found):
             found.append(Dated(match.start(), match.end(), match.group(), "at"))

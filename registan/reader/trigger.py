@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from typing import Any, NamedTuple
 
 from spacy.matcher import DependencyMatcher
@@ -66,13 +67,25 @@ def _single(doc: Doc, lang: str) -> Iterator[Trigger]:
 
 
 def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
-    """Words that tell an event with a supporting verb; only shapes whose words occur are tried."""
-    words = {token._.lexeme for token in doc}
-    for shape in _shapes(lang):
-        if words.isdisjoint(shape.words) or words.isdisjoint(shape.verbs):
-            continue
+    """Words that tell an event with a supporting verb.
+
+    A shape is only tried on a document in which its words stand together in the tree: matching
+    costs more than looking.
+    """
+    for shape in _shapes_in(doc, lang):
         for _, indices in _matcher(doc.vocab, shape)(doc):
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
+
+
+def _shapes_in(doc: Doc, lang: str) -> list[Shape]:
+    """The shapes of which a word stands next to a verb in the tree, in the order of the files."""
+    near: dict[str, Shape] = {}
+    by_word = _shapes_by_word(lang)
+    for token in doc:
+        if shapes := by_word.get(token._.lexeme):
+            around = {t._.lexeme for t in (token.head, *token.head.children, *token.children)}
+            near |= {s.name: s for s in shapes if not around.isdisjoint(s.verbs)}
+    return sorted(near.values(), key=lambda shape: shape.place)
 
 
 def _rank(triggers: list[Trigger], order: dict[str, int]) -> Trigger:
@@ -113,6 +126,7 @@ class Shape(NamedTuple):
     """
 
     name: str
+    place: int
     rule: EventRule
     pattern: list[dict[str, Any]]
     words: tuple[str, ...]
@@ -123,12 +137,20 @@ class Shape(NamedTuple):
 
 
 @cache
-def _shapes(lang: str) -> tuple[Shape, ...]:
-    return tuple(
-        Shape(f"{lang}.{rule.id}#{number}", rule, pattern, words, verbs)
-        for rule in load(lang).events
-        for number, (words, verbs, pattern) in enumerate(_patterns(rule))
-    )
+def _shapes_by_word(lang: str) -> dict[str, list[Shape]]:
+    found: dict[str, list[Shape]] = {}
+    for shape in _shapes(lang):
+        for word in shape.words:
+            found.setdefault(word, []).append(shape)
+    return found
+
+
+def _shapes(lang: str) -> Iterator[Shape]:
+    place = count()
+    for rule in load(lang).events:
+        for number, (words, verbs, pattern) in enumerate(_patterns(rule)):
+            name = f"{lang}.{rule.id}#{number}"
+            yield Shape(name, next(place), rule, pattern, words, verbs)
 
 
 @cache

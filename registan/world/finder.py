@@ -46,16 +46,18 @@ def longest_forms(lang: str) -> dict[str, int]:
     return longest
 
 
-def find(text: str, lang: str) -> list[Mention]:
+@lru_cache(maxsize=2)
+def find(text: str, lang: str) -> tuple[Mention, ...]:
     """Give the mentions in order of their offsets, longest match first, none overlapping another.
 
-    A language without tables of its own is read with the English ones.
+    A language without tables of its own is read with the English ones. A text's mentions are asked
+    for by several of its readers in turn, so the last ones are remembered.
     """
     lang = lang if lang in LANGUAGES else "en"
     tokens = tokenize(text)
     mentions, used = find_known(text, tokens, lang)
     mentions += find_people(text, tokens, lang, mentions, used)
-    return sorted(mentions, key=lambda m: m.start)
+    return tuple(sorted(mentions, key=lambda m: m.start))
 
 
 def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention], set[int]]:

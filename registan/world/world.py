@@ -64,7 +64,7 @@ class World:
         """Persons by id."""
         return map_persons()
 
-    def find(self, text: str, lang: str) -> list[Mention]:
+    def find(self, text: str, lang: str) -> tuple[Mention, ...]:
         """Find all names in a text, with offsets; see `finder.find`."""
         return finder.find(text, lang)
 

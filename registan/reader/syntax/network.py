@@ -73,7 +73,7 @@ class Network:
         options.inter_op_num_threads = 1
         providers = ["CPUExecutionProvider"]
         self._session = onnxruntime.InferenceSession(str(model), options, providers=providers)
-        self._relation = np.load(folder / "relation.npy").astype(np.float32)
+        self._relation = _side_by_side(np.load(folder / "relation.npy").astype(np.float32))
         self.labels = Labels.read(folder / "labels.json")
         self.pieces = Pieces(folder / "pieces.json")
 
@@ -152,12 +152,17 @@ class Network:
 
     def _relate(self, dependents: Floats, above: Floats, heads: Any) -> list[str]:
         """The best relation of each word to its head; ``root`` for the root and nothing else."""
-        sides = np.tensordot(dependents, self._relation, axes=(1, 1))  # words, relations, size
-        scores = np.einsum("wrj,wj->wr", sides, above)
+        sides = (dependents @ self._relation).reshape(len(dependents), -1, above.shape[1])
+        scores = (sides @ above[:, :, None])[..., 0]
         scores[heads != 0, 0] = -np.inf
         best = scores.argmax(1)
         best[heads == 0] = 0
         return [self.labels.relations[k] for k in best]
+
+
+def _side_by_side(relation: Floats) -> Floats:
+    """The relations' matrices (relations, size, size) as one (size, relations x size)."""
+    return np.ascontiguousarray(relation.transpose(1, 0, 2).reshape(relation.shape[1], -1))
 
 
 def _log_softmax(scores: Floats) -> Floats:
