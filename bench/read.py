@@ -1,12 +1,14 @@
 """Measure reading an article against its encoder pass, on one core, in one run.
 
-Run: `python bench/read.py [FILE]`. CPU seconds are compared, so that a busy machine changes little;
-the numbers to look at are the ratios. `encoder` is the network alone (encoder and heads) on the
-article's own batches; `syntax` adds words, lemmas and trees; `reading` is all of it.
+Run: `python bench/read.py [FILE]`. The process is pinned to one core and CPU seconds are compared,
+so that a busy machine changes little; the numbers to look at are the ratios. `encoder` is the
+network alone (encoder and heads) on the article's own batches; `syntax` adds words, lemmas and
+trees; `reading` is all of it.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -63,6 +65,8 @@ def main() -> None:
     from registan.reader.syntax import parse
     from registan.reader.syntax.component import shared_network
 
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
     text = article(path)
     document = read_text(text).document
@@ -73,12 +77,10 @@ def main() -> None:
         rows["encoder"].append(cpu(lambda: [session.run(None, feed) for feed in inputs]))
         rows["syntax"].append(cpu(lambda: list(parse([document.text], document.lang))))
         rows["reading"].append(cpu(lambda: read_text(text)))
-    base = median(rows["encoder"])
-    print(f"{len(text.split())} words, {document.lang}")
+    print(f"{len(text.split())} words, {document.lang}; medians of {ROUNDS} rounds")
     for name, seconds in rows.items():
-        print(
-            f"{name:<9}{median(seconds):7.3f} CPU s {median(seconds) / base:6.2f} times the encoder"
-        )
+        times = median(s / base for s, base in zip(seconds, rows["encoder"], strict=True))
+        print(f"{name:<9}{median(seconds):7.3f} CPU s {times:6.2f} times the encoder")
     line = " ".join(document.text.split()[:SENTENCE]).replace(".", "").replace("\n", " ") + "."
     seconds = cpu(lambda: list(parse([line] * SENTENCES, document.lang)))
     print(f"{SENTENCES / seconds:.0f} sentences of {SENTENCE} words a CPU second")

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from threadpoolctl import ThreadpoolController
 
 from registan.errors import SetupError
 from registan.reader.syntax.arborescence import best_heads
@@ -76,6 +77,7 @@ class Network:
         self._relation = _side_by_side(np.load(folder / "relation.npy").astype(np.float32))
         self.labels = Labels.read(folder / "labels.json")
         self.pieces = Pieces(folder / "pieces.json")
+        self._blas = ThreadpoolController()
 
     def length(self, words: Words) -> int:
         """Pieces of a sentence with its start and end marks."""
@@ -84,9 +86,11 @@ class Network:
     def parse(self, sentences: Sequence[Words]) -> list[Parse]:
         """A parse for each sentence, in order; a sentence must fit `LONGEST` and have words."""
         found: dict[int, Parse] = {}
-        for group in self._groups(sentences):
-            parses = self._parse_group([sentences[i] for i in group])
-            found.update(zip(group, parses, strict=True))
+        # The products here are small: more threads than one would only wait for each other.
+        with self._blas.limit(limits=1, user_api="blas"):
+            for group in self._groups(sentences):
+                parses = self._parse_group([sentences[i] for i in group])
+                found.update(zip(group, parses, strict=True))
         return [found[i] for i in range(len(sentences))]
 
     def _groups(self, sentences: Sequence[Words]) -> Iterator[list[int]]:
