@@ -1,8 +1,8 @@
 """From float32 to int8, where it costs no accuracy.
 
-Weights and activations of the matrix products become int8, but for the layers' second feed-forward
-product: its input has outliers that one scale a tensor cannot hold, and rounding them costs a point
-of labelled attachment. There only the weights are int8, and are turned back to floats on loading.
+Weights and activations of the matrix products become int8. The layers' second feed-forward product
+has outliers in its input that one scale a tensor cannot hold (rounding them costs a point of
+labelled attachment): there weights and inputs have a scale for each block (`MatMulNBits`).
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, NodeProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-FLOAT_INPUT = "/fo/"  # in the names of the products whose input stays float
-
-BLOCK = 64  # rows of a column that share a scale
+OUTLYING = "/fo/"  # in the names of the products whose input has outliers
+BLOCK = 64  # values that share a scale
+MIDDLE = 128  # what stands for zero in eight bits
+INT8_INPUT = 4  # onnxruntime's `accuracy_level` for inputs rounded to int8 by the block
 
 
 def quantise(source: Path, target: Path) -> None:
     """Writes the int8 model; ``source`` is the float32 one."""
     graph = onnx.load(source).graph
-    spared = [n.name for n in graph.node if n.op_type == "MatMul" and FLOAT_INPUT in n.name]
+    spared = [n.name for n in graph.node if n.op_type == "MatMul" and OUTLYING in n.name]
     quantize_dynamic(
         source, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=spared
     )
@@ -33,21 +34,21 @@ def quantise(source: Path, target: Path) -> None:
 
 
 def _pack(model: ModelProto, node: NodeProto) -> None:
-    """Replaces a product's float weights by int8 ones, with a scale for each block of a column."""
+    """Puts a product over blocks of eight bits in the place of one over floats."""
     graph, name = model.graph, node.input[1]
     stored = next(tensor for tensor in graph.initializer if tensor.name == name)
     weight = numpy_helper.to_array(stored)
-    blocks = weight.reshape(-1, BLOCK, weight.shape[1])
-    scale = (np.abs(blocks).max(1, keepdims=True) / 127).astype(np.float32)
-    packed, shape = np.round(blocks / scale).astype(np.int8), np.array(weight.shape)
+    blocks = weight.T.reshape(weight.shape[1], -1, BLOCK)
+    scale = (np.abs(blocks).max(2) / (MIDDLE - 1)).astype(np.float32)
+    packed = (np.round(blocks / scale[..., None]) + MIDDLE).astype(np.uint8)
     graph.initializer.remove(stored)
-    for part, values in (("packed", packed), ("scale", scale), ("shape", shape)):
+    for part, values in (("packed", packed), ("scale", scale)):
         graph.initializer.append(numpy_helper.from_array(values, f"{name}_{part}"))
-    unpack = [
-        helper.make_node("Cast", [f"{name}_packed"], [f"{name}_float"], to=TensorProto.FLOAT),
-        helper.make_node("Mul", [f"{name}_float", f"{name}_scale"], [f"{name}_scaled"]),
-        helper.make_node("Reshape", [f"{name}_scaled", f"{name}_shape"], [name]),
-    ]
+    product = helper.make_node(
+        "MatMulNBits", [node.input[0], f"{name}_packed", f"{name}_scale"], list(node.output),
+        name=node.name, domain="com.microsoft", K=weight.shape[0], N=weight.shape[1],
+        bits=8, block_size=BLOCK, accuracy_level=INT8_INPUT,
+    )  # fmt: skip
     at = list(graph.node).index(node)
-    for extra in reversed(unpack):
-        graph.node.insert(at, extra)
+    graph.node.remove(node)
+    graph.node.insert(at, product)

@@ -16,6 +16,9 @@ from registan.languages.folder import root
 
 DASHES = rf"(?<=[{ALPHA}])(?:–|—|--|---|——|~)(?=[{ALPHA}])"
 
+# Quotation marks of two letters, and characters that a page wrote as references ("&#39;&#39;").
+DOUBLED = r"(?:``|(?:&#?\w+;)+)"
+
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence and its tokens; the tests run these."""
@@ -53,11 +56,11 @@ def tune_tokenizer(nlp: Language) -> None:
     """Changes the pipeline's tokenizer in place, as its language's file says."""
     rules, defaults = read_tokens(str(nlp.lang)), nlp.Defaults
     tokenizer: Any = nlp.tokenizer
-    infixes = [*rules.infixes, *(defaults.infixes or ())]
+    infixes = [DOUBLED, *rules.infixes, *(defaults.infixes or ())]
     if rules.hyphenated == "whole":
         infixes = [DASHES, *(infix for infix in infixes if HYPHENS not in str(infix))]
-    suffixes = [*rules.suffixes, *(defaults.suffixes or ())]
-    prefixes = [*rules.prefixes, *(defaults.prefixes or ())]
+    suffixes = [DOUBLED, *rules.suffixes, *(defaults.suffixes or ())]
+    prefixes = [DOUBLED, *rules.prefixes, *(defaults.prefixes or ())]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
