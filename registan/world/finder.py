@@ -11,7 +11,7 @@ from typing import cast
 
 from registan.world.compound import split_compound
 from registan.world.noun import Mention, MentionType
-from registan.world.person import find_people, is_given
+from registan.world.person import find_people, is_given, is_well_known
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import Token, tokenize
 
@@ -85,7 +85,9 @@ def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: s
         return False
     before = tokens[i - 1]
     gap = text[before.end : tokens[i].start]
-    return gap == " " and before.text[0].isupper() and is_given(before)
+    if gap != " " or not before.text[0].isupper():
+        return False
+    return is_given(before) and not is_well_known(before)
 
 
 def match_at(

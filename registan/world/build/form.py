@@ -41,7 +41,7 @@ def all_names(lang: str, world: dict[str, Any]) -> Iterable[tuple[str, str, str,
     """Every name in the nominative with its type, id and case rule."""
     for country in world["countries"]:
         for name in country["names"].get(lang, ()):
-            yield "country", country["code"], name, "t"
+            yield "country", country["code"], name, first_case(name, lang)
     for region in world["regions"]:
         if region["id"].startswith("m49-") and is_dull(region["name"]):
             continue
@@ -97,7 +97,7 @@ def city_names(lang: str, world: dict[str, Any]) -> Iterable[tuple[str, str, str
                 key = to_key(name)
                 if own_round or not (key in taken or is_ordinary(name, city, lang, world)):
                     taken.add(key)
-                    yield "city", city["id"], name, "t"
+                    yield "city", city["id"], name, first_case(name, lang) if own_round else "t"
 
 
 def other_names(city: dict[str, Any], lang: str, mains: set[str]) -> list[str]:
