@@ -13,10 +13,12 @@ from typing import Any
 from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
+from registan.reader.claim_answer import answer_of
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
+from registan.reader.claim_landmark import count_from_landmark, count_from_own
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
 from registan.reader.claim_subject import (
@@ -41,17 +43,24 @@ NOMINAL = frozenset(
 )  # fmt: skip
 
 
+ENDS = re.compile(r"[\s\"”»“']*(?:[.,;!?–—]|$)")
 DIRECT = re.compile("(?:(?:the|an?|la|le|les|l[’'])\\s?)?[\ue000-\ue004]", re.IGNORECASE)
 
 
 class Memory:
-    """What the sentences before spoke of, latest first: places, and whose visits."""
+    """What the sentences before spoke of, latest first: places, and whose visits.
+
+    `visits` and `told` say whether the last one told of dated visits, or of visits at all; `there`
+    is where the turning point was from which the sentence counts.
+    """
 
     def __init__(self) -> None:
         self.places: list[Found] = []
         self.subjects: list[Subject] = []
         self.people: list[Holder] = []
         self.visits = False
+        self.told = False
+        self.there: Found | None = None
 
     def keep(self, found: Found | None, subject: Subject | None) -> None:
         """Remember a sentence's place and subject."""
@@ -68,6 +77,12 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
     found: list[FoundClaim] = []
     for sentence in doc.sents:
         scene = set_scene(sentence, mentions, document.lang, document.published)
+        scene, memory.there = count_from_landmark(scene, world)
+        answer = answer_of(scene, found[-1:])
+        if answer is not None:
+            found[-1] = answer
+            if answer.claim and answer.claim.form == "never":
+                continue
         found += _read(scene, world, document, memory)
         _remember(scene, world, document, memory)
     return found
@@ -83,6 +98,7 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
         claims.append(_found(scene, 0, len(scene.text), one, None, rule))
     events = find_events(scene, world, document.published, memory.places, memory.visits)
     memory.visits = bool(events)
+    memory.told = bool(scene.says("visit_strong") or scene.says("visit_noun") or scene.cues)
     if not isinstance(claim, Claim) or claim.form in {"highest_rank", "first", "only"}:
         claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
     if isinstance(claim, Unclear) and not claims:
@@ -113,6 +129,10 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
     if scene.has("highest"):
         scene = before_list(scene)
     place = resolve_place(scene, world, memory.places, _own_states(scene, holders))
+    if isinstance(place, str) and memory.there is not None:
+        place = memory.there
+    if isinstance(place, str) and _is_elliptic(scene, memory):
+        place = memory.places[0]
     if isinstance(place, Found) and place.american and not _could_come(scene, holders):
         if _is_at_home(place):
             return Facts(scene, holders, place._replace(american=False), world, day)
@@ -130,6 +150,8 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
         return Unclear("it speaks of a meeting, of which registers of visits show only a part")
     if not place.american and not _has_american(scene, holders) and _is_domestic(place):
         return None
+    own = (*place.place.countries, *(h.country for h in holders if h.country))
+    scene = count_from_own(scene, own, world)
     facts = Facts(scene, holders, place, world, day, tuple(memory.subjects[:3]))
     return _with_pronoun(facts, memory)
 
@@ -171,7 +193,15 @@ def _is_seen(scene: Scene, memory: Memory) -> bool:
     political = scene.offices or scene.persons or (memory.subjects and scene.says("person_here"))
     if not political and not (memory.subjects and scene.has("every", "highest")):
         return False
-    return any(_is_about_visits(scene, cue) for cue in scene.cues)
+    return _is_elliptic(scene, memory) or any(_is_about_visits(scene, c) for c in scene.cues)
+
+
+def _is_elliptic(scene: Scene, memory: Memory) -> bool:
+    """Is the deed left to the sentence before ("He would be the first.")?"""
+    if scene.places or not (memory.told and memory.places and memory.subjects):
+        return False
+    cues = scene.has("first", "first_time", "only_holder", "nth_holder")
+    return any(ENDS.match(scene.masked, cue.end) for cue in cues)
 
 
 def _is_combined(scene: Scene) -> bool:

@@ -96,7 +96,8 @@ class Words(msgspec.Struct, frozen=True):
         if name in {"number", "ordinal"} and (digits := re.match(r"\d+", folded)):
             return int(digits.group())
         for form, value in self.rows[name].values.items():
-            if re.fullmatch(form, folded):
+            # What only has to follow ("presidential" before "visit") is no part of the words.
+            if re.fullmatch(form.partition("(?=")[0], folded):
                 return value
         return None
 

@@ -117,11 +117,11 @@ def _event(
 
 
 def _names_year(part: Scene, dated: Dated, day: str | None) -> bool:
-    """Is the date a past one that names its year, and not the news of the day?"""
+    """Is the date one up to the day that names its year?"""
     words = part.text[max(0, dated.start - 12) : dated.end + 8]
     if not YEAR.search(words):
         return False
-    return day is None or dated.edtf[:4] < day[:4] or dated.edtf[:7] < day[:7]
+    return day is None or dated.edtf[:10] <= day[: len(dated.edtf)]
 
 
 def _is_visitor(holder: Holder, found: Found) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from registan.model import Claim, ClaimPlace
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
@@ -13,6 +15,7 @@ from registan.reader.claim_fact import (
     floor_of,
     make_claim,
     next_after,
+    read_since,
     restriction,
     term_of,
     with_office,
@@ -27,11 +30,16 @@ def read_highest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return None
     general = [o for o in facts.scene.offices if o.words.startswith("US ")]
     if general:
-        return make_claim(facts, "highest_rank", as_subject(general[-1]))
+        return make_claim(facts, "highest_rank", as_subject(general[-1]), **_floor(facts))
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Holder):
-        return make_claim(facts, "highest_rank", with_office(facts, person))
+        return make_claim(facts, "highest_rank", with_office(facts, person), **_floor(facts))
     return Unclear("it does not say which office was the highest")
+
+
+def _floor(facts: Facts) -> dict[str, Any]:
+    """The day since which nobody higher came, that of another's visit too."""
+    return {k: v for k, v in read_since(facts).items() if k == "since"}
 
 
 def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -108,4 +116,7 @@ def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return make_claim(facts, "count", subject, n=1, unit="persons") if subject else None
     at = date_at(facts)
     more = floor_of(facts) or ({"since": at} if at else {})
+    again = [c.n for c in facts.scene.has("nth_time", "nth_visit") if c.n]
+    if again:
+        return make_claim(facts, "only", with_office(facts, person), n=again[0])
     return make_claim(facts, "only", with_office(facts, person, at), **more)

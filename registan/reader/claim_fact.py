@@ -229,7 +229,9 @@ def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:
     if len(people) != 1 or people[0].id is None:
         return {}
     terms = [t for t in facts.world.terms(people[0].id) if t.office in AMERICAN and t.start]
-    wanted = [t for t in terms if facts.office and AMERICAN[t.office] == facts.office.words]
+    said = facts.office.words if facts.office else None
+    meant = {said} if said else {with_office(facts, h).office for h in facts.visitors()}
+    wanted = [t for t in terms if AMERICAN[t.office] in meant]
     if not wanted:
         return {}
     start, end = wanted[0].start, wanted[-1].end

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from registan.model import Claim
 from registan.reader.claim_exclusion import (
     read_every,
@@ -12,7 +10,7 @@ from registan.reader.claim_exclusion import (
     read_only_holder,
     read_only_place,
 )
-from registan.reader.claim_fact import Facts, Unclear
+from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_number import (
     read_counted_holders,
     read_how_many,
@@ -31,8 +29,7 @@ from registan.reader.claim_precedence import (
     read_negated_first,
     read_never,
 )
-
-NAMED = re.compile("[\ue000\ue003]")
+from registan.reader.claim_tree import in_one_clause
 
 
 def compose(facts: Facts) -> Claim | Unclear | None:
@@ -41,20 +38,29 @@ def compose(facts: Facts) -> Claim | Unclear | None:
     if isinstance(claim, Claim) and facts.scene.says("restricts", plain=True):
         word = facts.scene.says("restricts", plain=True)[0].group()
         return Unclear(f"what “{word}” leaves out cannot be told from registers")
+    if isinstance(claim, Claim) and _overlooks_comparison(facts, claim):
+        return Unclear("it compares, and by what measure is not clear")
     if isinstance(claim, Claim) and _is_open_since(facts, claim):
         return Unclear("since when it counts is not said as a date")
     return claim
 
 
+def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
+    """Does the sentence compare where its claim does not ("no president was here more often")?"""
+    if claim.form not in {"never", "ever", "first", "last", "only"}:
+        return False
+    told = [c for c in facts.scene.cues if c.effect not in WEAK]
+    return any(
+        in_one_clause(facts.scene.sentence, m.start(), c.start)
+        for m in facts.scene.says("compares")
+        for c in told
+    )
+
+
 def _is_open_since(facts: Facts, claim: Claim) -> bool:
     """Does the sentence count from something that is no date ("since the revolution")?"""
-    masked = facts.scene.masked
-    said = [
-        m
-        for m in facts.scene.says("since_event")
-        if not NAMED.search(masked[m.end() : m.end() + 30])
-    ]
-    return bool(said) and claim.since is None and claim.form != "event" and claim.unit != "years"
+    counted = claim.since is not None or claim.unit == "years" or claim.form == "event"
+    return not counted and bool(facts.scene.says("since_event", plain=True))
 
 
 def _compose(facts: Facts) -> Claim | Unclear | None:

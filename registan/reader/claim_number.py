@@ -72,7 +72,7 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
-        more = announced(facts) if cue.effect != "nth_holder" else {}
+        more = floor_of(facts) | announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None

@@ -55,10 +55,22 @@ def match_person(
     for size in range(len(run), 1 if stranger else 0, -1):
         part = run[:size]
         if ids := identify(tuple(t.text for t in part), lang, support):
+            if size > 2 and is_two_people(part, ids, lang, support):
+                part, ids = part[:1], identify((part[0].text,), lang, support)
+                size = 1
             start, end = part[0].start, part[-1].end
             found = Mention(start=start, end=end, text=text[start:end], type="person", ids=ids)
             return size, found
     return 0, None
+
+
+def is_two_people(part: list[Token], ids: tuple[str, ...], lang: str, support: Support) -> bool:
+    """Say whether a surname stands before another's full name ("vor Obama George W. Bush")."""
+    if not is_well_known(part[0]):
+        return False
+    first = identify((part[0].text,), lang, support)
+    rest = identify(tuple(t.text for t in part[1:]), lang, Support())
+    return bool(first and rest) and set(ids) <= set(rest) and not set(ids) & set(first)
 
 
 def is_honorific(text: str, token: Token) -> bool:
