@@ -34,7 +34,7 @@ MASKS = {
 # Words without names, except adjectives of nations; in French "d'" needs no space after it.
 FEW = r"(?:[^\s,;:.?!\ue000-\ue003]+(?:[ \u00a0]|(?<=['’]))){0,3}"
 # Words and names of one stretch, whatever they are.
-SOME = r"(?:[^\s,;:.?!]+[ \u00a0]){0,6}"
+SOME = r"[ \u00a0]?(?:[^\s,;:.?!]+[ \u00a0]){0,6}"
 # An ordinal with a visit between it and the office counts visits ("the first trip
 # by a president"); a time or a role between counts for a person ("the first time as president").
 OF_HOLDERS = frozenset({"first", "nth_holder", "only_holder"})

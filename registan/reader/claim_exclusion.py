@@ -116,7 +116,7 @@ def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return make_claim(facts, "count", subject, n=1, unit="persons") if subject else None
     at = date_at(facts)
     more = floor_of(facts) or ({"since": at} if at else {})
-    again = [c.n for c in facts.scene.has("nth_time", "nth_visit") if c.n]
+    again = [c.n for c in facts.scene.has("nth_time", "nth_visit", "times") if c.n]
     if again:
         return make_claim(facts, "only", with_office(facts, person), n=again[0])
     return make_claim(facts, "only", with_office(facts, person, at), **more)

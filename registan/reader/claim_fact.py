@@ -240,7 +240,7 @@ def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:
 
 def date_at(facts: Facts) -> str | None:
     """The one date at which something happened; None where there are several."""
-    at = dates_of(facts, "at")
+    at = dates_of(facts, "at") or dates_of(facts, "until")  # "passed through in May 2020"
     return at[0].edtf if len(at) == 1 else None
 
 

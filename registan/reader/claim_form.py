@@ -38,11 +38,19 @@ def compose(facts: Facts) -> Claim | Unclear | None:
     if isinstance(claim, Claim) and facts.scene.says("restricts", plain=True):
         word = facts.scene.says("restricts", plain=True)[0].group()
         return Unclear(f"what “{word}” leaves out cannot be told from registers")
+    if isinstance(claim, Claim) and _means_all(facts, claim):
+        return Unclear("whether all countries were visited is judged of a first only")
     if isinstance(claim, Claim) and _overlooks_comparison(facts, claim):
         return Unclear("it compares, and by what measure is not clear")
     if isinstance(claim, Claim) and _is_open_since(facts, claim):
         return Unclear("since when it counts is not said as a date")
     return claim
+
+
+def _means_all(facts: Facts, claim: Claim) -> bool:
+    """Is it all countries of a region that were visited, where only a first is judged so?"""
+    regional = bool(claim.place.region) and claim.place.region != "world"
+    return regional and claim.form != "first" and bool(facts.scene.says("all_places", plain=True))
 
 
 def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:

@@ -28,6 +28,8 @@ UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 
 def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """More often, or more places, than any other; or a country that saw the most."""
+    if facts.scene.says("partial"):
+        return Unclear("it compares with some only")
     text = facts.scene.masked[cues[0].start : cues[0].end + 30]
     people = [h for h in facts.visitors() if h.american is not facts.home]
     negated = bool(facts.scene.has("never"))
@@ -47,8 +49,8 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if subject is None:
         return None
-    if not facts.place.place.countries:
-        return Unclear("it does not say who or what comes first")
+    if not facts.place.place.countries or facts.scene.says("rivals", plain=True):
+        return Unclear("it does not say who or what comes first, and among which")
     return make_claim(facts, "superlative", subject)
 
 

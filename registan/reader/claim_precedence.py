@@ -189,6 +189,9 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return Unclear("other than whom, or in what, is not clear")
     if facts.scene.says("future"):
         return None
+    years = _in_years(facts)
+    if years is not None:
+        return years
     if facts.office:
         blocked = restriction(facts, None)
         return blocked or make_claim(facts, "never", as_subject(facts.office), **_after(facts))
@@ -200,6 +203,24 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked or make_claim(facts, "never", with_office(facts, person), **floor_of(facts))
     subject = anyone(facts)
     return make_claim(facts, "never", subject, **floor_of(facts)) if subject else None
+
+
+def _in_years(facts: Facts) -> Claim | Unclear | None:
+    """ "Nobody came for 30 years": whoever comes now is the first since; else nobody since then."""
+    n = next((c.n for c in facts.scene.has("years") if c.n), None)
+    if n is None:
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    if person and facts.office:
+        return restriction(facts, person) or make_claim(
+            facts, "since", with_office(facts, person), n=n, unit="years"
+        )
+    subject = with_office(facts, person) if person else anyone(facts)
+    if subject is None or facts.day is None:
+        return None
+    return make_claim(facts, "never", subject, since=str(int(facts.day[:4]) - n + 1))
 
 
 def _part_never(facts: Facts) -> Claim | Unclear:

@@ -51,26 +51,14 @@ def match_person(
         return 0, None
     run = name_run(text, tokens, i, used)
     support = find_support(text, tokens, i, before)
-    stranger = precedes_stranger(run) or follows_stranger(text, tokens, i, lang, before, used)
+    stranger = precedes_stranger(run, lang) or follows_stranger(text, tokens, i, lang, before, used)
     for size in range(len(run), 1 if stranger else 0, -1):
         part = run[:size]
         if ids := identify(tuple(t.text for t in part), lang, support):
-            if size > 2 and is_two_people(part, ids, lang, support):
-                part, ids = part[:1], identify((part[0].text,), lang, support)
-                size = 1
             start, end = part[0].start, part[-1].end
             found = Mention(start=start, end=end, text=text[start:end], type="person", ids=ids)
             return size, found
     return 0, None
-
-
-def is_two_people(part: list[Token], ids: tuple[str, ...], lang: str, support: Support) -> bool:
-    """Say whether a surname stands before another's full name ("vor Obama George W. Bush")."""
-    if not is_well_known(part[0]):
-        return False
-    first = identify((part[0].text,), lang, support)
-    rest = identify(tuple(t.text for t in part[1:]), lang, Support())
-    return bool(first and rest) and set(ids) <= set(rest) and not set(ids) & set(first)
 
 
 def is_honorific(text: str, token: Token) -> bool:
@@ -136,9 +124,15 @@ def is_well_known(token: Token) -> bool:
     return key not in people.index.weak and any(p in people.index.notable for p in found)
 
 
-def precedes_stranger(run: list[Token]) -> bool:
-    """Say whether a word that is also a given name is followed by a surname of somebody unknown."""
-    return len(run) > 1 and is_given(run[0])
+def precedes_stranger(run: list[Token], lang: str) -> bool:
+    """Say whether a word that is also a given name is followed by a surname of somebody unknown.
+
+    Not where a surname stands before another's name ("vor Obama George W. Bush").
+    """
+    if len(run) < 2 or not is_given(run[0]):
+        return False
+    rest = tuple(token.text for token in run[1:])
+    return not (is_well_known(run[0]) and identify(rest, lang, Support()))
 
 
 def find_support(text: str, tokens: list[Token], i: int, before: dict[int, Mention]) -> Support:

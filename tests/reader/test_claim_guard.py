@@ -1,0 +1,62 @@
+"""What a claim must not overlook: comparisons, parts, predecessors, all of a region, years."""
+
+import pytest
+
+from registan.model import Claim, Document
+from registan.reader.claim import find_claims
+from registan.reader.syntax import parse
+from registan.world import load
+
+
+def first_claim(text: str, lang: str, day: str) -> Claim | None:
+    document = Document(id="t", text=text, lang=lang, published=day)
+    found = find_claims(parse([text], lang)[0], document, load())
+    return found[0].claim if found else None
+
+
+def form_of(text: str, lang: str, day: str = "2024-06-01") -> str | None:
+    claim = first_claim(text, lang, day)
+    return claim.form if claim else None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "No secretary of state has been to Nepal more often than George Shultz."),
+        ("de", "Kein Außenminister der USA war häufiger in Nepal als George Shultz."),
+        ("ru", "Ни один госсекретарь США не бывал в Непале чаще, чем Джордж Шульц."),
+        ("fr", "Aucun secrétaire d'État américain n'est allé plus souvent au Népal que Shultz."),
+    ],
+)
+def test_a_denied_comparison_is_a_superlative(lang: str, text: str) -> None:
+    assert form_of(text, lang) == "superlative"
+
+
+def test_what_predecessors_did_too_is_no_first() -> None:
+    assert form_of("Like his predecessors, Obama never went to Nepal.", "en") == "never"
+    assert form_of("Как и предшественники, Обама ни разу не был в Непале.", "ru") == "never"
+    assert form_of("Unlike his predecessors, Obama went to Nepal.", "en") is None
+
+
+def test_all_countries_of_a_region_are_judged_of_a_first_only() -> None:
+    text = "Only Kerry visited all five states of Central Asia as secretary of state."
+    assert form_of(text, "en") is None
+
+
+def test_a_comparison_with_some_places_only_is_not_judged() -> None:
+    text = "Morocco saw more US presidents than any other Maghreb state."
+    assert form_of(text, "en") is None
+
+
+def test_nobody_for_years_makes_whoever_comes_the_first_since() -> None:
+    text = "When Kerry landed in Nepal, no secretary of state had been there for twelve years."
+    claim = first_claim(text, "en", "2014-05-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.unit) == ("since", 12, "years")
+
+
+def test_the_last_before_somebody_makes_that_person_the_first_since() -> None:
+    text = "Zuletzt war vor Obama George W. Bush im Februar 2008 in Benin."
+    claim = first_claim(text, "de", "2009-07-10")
+    assert claim is not None
+    assert (claim.form, claim.subject.person_id) == ("since", "obama-barack")
