@@ -15,6 +15,7 @@ from ibis.expr.types import Table
 
 from registan import registers
 from registan.model.claim import Coverage
+from registan.precedent.journey import mark_openings
 from registan.precedent.office import Office
 from registan.precedent.row import Row, make_table, read_row
 from registan.precedent.text import fold
@@ -85,7 +86,7 @@ def open_archive(
         if not record["duplicate_of"] and not record["after_office"]
     ]
     records.sort(key=lambda record: (record["start"], record["register"], str(record["id"])))
-    rows = tuple(read_row(key, record) for key, record in enumerate(records))
+    rows = mark_openings([read_row(key, record) for key, record in enumerate(records)])
     backend = ibis.connect(url)
     backend.create_table(TABLE, ibis.memtable(make_table(rows)), overwrite=True)
     holders = tuple(_holders(rows))

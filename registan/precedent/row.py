@@ -50,6 +50,7 @@ class Row:
     correction: bool
     disputed: bool
     trip: int | None
+    opening: bool = False
 
     @property
     def place(self) -> str | None:
@@ -124,7 +125,7 @@ _COLUMNS = {
     **dict.fromkeys(("country", "country_name"), pa.string()),
     **dict.fromkeys(("territory", "localities", "tags", "counterparts"), _TEXTS),
     **dict.fromkeys(("elect", "stopover", "private", "gathering", "bilateral"), pa.bool_()),
-    **dict.fromkeys(("correction", "disputed"), pa.bool_()),
+    **dict.fromkeys(("correction", "disputed", "opening"), pa.bool_()),
     "trip": pa.int64(),
     "places": _TEXTS,
 }

@@ -98,9 +98,7 @@ class Facts(NamedTuple):
 def make_claim(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
     """A claim about the sentence's place; `more` gives the form's own fields."""
     place = more.pop("place", facts.place.place)
-    state = "state visit" if facts.scene.says("state_visit") else None
-    kind = state or ("official" if facts.scene.says("official") else None)
-    fields = {"visit_type": kind, **more}
+    fields = {"visit_type": _kind_of_visit(facts), **more}
     return Claim(
         form=form,  # type: ignore[arg-type]
         subject=subject,
@@ -109,6 +107,24 @@ def make_claim(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
         asks=facts.scene.asks,
         **fields,
     )
+
+
+def _kind_of_visit(facts: Facts) -> str | None:
+    """The kind of visit that is spoken of, as the registers call it."""
+    if is_first_trip(facts):
+        return "first journey"
+    if facts.scene.says("state_visit"):
+        return "state visit"
+    return "official" if facts.scene.says("official") else None
+
+
+def is_first_trip(facts: Facts) -> bool:
+    """Is it about whose first journey led where ("the first whose first trip …")?"""
+    trips = facts.scene.has("first_visit")
+    told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
+    others = [c for c in told if c not in trips]
+    apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
+    return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
 
 
 def anyone(facts: Facts) -> Subject | None:

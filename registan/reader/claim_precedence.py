@@ -15,6 +15,7 @@ from registan.reader.claim_fact import (
     choose_one,
     date_at,
     floor_of,
+    is_first_trip,
     make_claim,
     read_since,
     restriction,
@@ -37,8 +38,10 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked
     since = read_since(facts)
     if is_first_trip(facts):
-        return Unclear("it speaks of first journeys, which are not compared yet")
-    if _is_own(facts, cues, person, since):
+        told = _first_trip(facts, person)
+        if told is not None:
+            return told
+    elif _is_own(facts, cues, person, since):
         return _own_first(facts, person) if person else None
     subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
@@ -48,13 +51,23 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(facts, "first", subject)
 
 
-def is_first_trip(facts: Facts) -> bool:
-    """Is it about whose first journey led where ("the first whose first trip …")?"""
+def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
+    """ "Her first trip abroad led her to Chile": a fact; None where an office is compared."""
+    place = facts.place.place
+    if facts.home or place.region == "world" or not (place.countries or place.region):
+        return Unclear("where the first journey led is not said")
+    if facts.scene.says("term") or facts.scene.says("but", plain=True):
+        return Unclear("which journeys are left out cannot be told from registers")
+    others = facts.scene.has("first", "first_time", "since_person")
+    if person:
+        others += facts.scene.has("never", "never_before")
     trips = facts.scene.has("first_visit")
-    told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
-    others = [c for c in told if c not in trips]
-    apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
-    return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
+    if any(c for c in others if all(c.end <= t.start or c.start >= t.end for t in trips)):
+        return None
+    if person:
+        return make_claim(facts, "event", with_office(facts, person))
+    subject = anyone(facts) if facts.scene.has("never", "never_before") else None
+    return make_claim(facts, "never", subject) if subject else None
 
 
 def _protagonist(facts: Facts) -> Holder | Unclear | None:
@@ -95,8 +108,6 @@ def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     told = facts.office or facts.known or facts.scene.has("before_it")
     if not told or facts.scene.says("partial"):
         return None
-    if is_first_trip(facts):
-        return Unclear("it speaks of first journeys, which are not compared yet")
     marked = facts.beside("before_person", "until_person", "now_person") or _meant(facts)
     person = choose_one(facts, marked)
     if isinstance(person, Unclear) or person is None:

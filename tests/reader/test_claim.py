@@ -191,7 +191,7 @@ def test_no_claim_of_precedent(text: str, lang: str) -> None:
         "He was the first US president to address the parliament of Canada.",
         "The last secretary of state to visit the country was John Foster Dulles.",
         "Half of the states of South Asia have yet to be visited by an American president.",
-        "Trump is the first US president whose first trip abroad went to Saudi Arabia.",
+        "Reagan is the first US president whose first trip abroad went anywhere but Canada.",
     ],
 )
 def test_seen_and_not_understood_says_why(text: str) -> None:
