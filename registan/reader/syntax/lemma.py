@@ -39,9 +39,13 @@ _GRAMMEME = {
 
 
 class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``languages/<code>/lemmas.yml``: by infinitive ending, the endings that it stands for."""
+    """``languages/<code>/lemmas.yml``: by infinitive ending, the endings that it stands for.
+
+    ``verb_endings`` help where the dictionary gives no infinitive, ``strong_endings`` come first.
+    """
 
     verb_endings: dict[str, list[str]]
+    strong_endings: dict[str, list[str]] = {}
 
 
 def key(form: str, upos: str) -> str:
@@ -106,22 +110,29 @@ def _german_name(form: str, features: str) -> str:
     return bare if found == bare or simplemma.is_known(bare, lang="de") else form
 
 
-def _infinitive(lang: str, form: str, lemma: str, endings: dict[str, list[str]]) -> str:
-    if not endings or lemma.endswith(("er", "ir", "re")):
+def _infinitive(lang: str, form: str, lemma: str, endings: Endings) -> str:
+    if found := _exchange(lang, form, endings.strong_endings):
+        return found
+    if not endings.verb_endings or lemma.endswith(("er", "ir", "re")):
         return lemma
+    return _exchange(lang, form, endings.verb_endings) or lemma
+
+
+def _exchange(lang: str, form: str, endings: dict[str, list[str]]) -> str | None:
+    """The form with its longest ending exchanged for an infinitive's that the dictionary knows."""
     pairs = [(old, new) for new, olds in endings.items() for old in olds if form.endswith(old)]
     for old, new in sorted(pairs, key=lambda pair: -len(pair[0])):
         candidate = form[: len(form) - len(old)] + new
         if simplemma.is_known(candidate, lang=lang):
             return candidate
-    return lemma
+    return None
 
 
-def _read_endings(lang: str) -> dict[str, list[str]]:
+def _read_endings(lang: str) -> Endings:
     where = f"languages/{lang}/lemmas.yml"
     try:
         text = (root() / lang / "lemmas.yml").read_text(encoding="utf-8")
-        return msgspec.convert(yaml.safe_load(text), Endings).verb_endings
+        return msgspec.convert(yaml.safe_load(text), Endings)
     except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
         raise DataError(f"No usable endings: {error}.", where=where) from error
 
