@@ -14,7 +14,7 @@ from registan.world.name_word import name_words
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
 from registan.world.person import EXACT, candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
-from registan.world.tenure import covers, general_offices, holder_term, pad, rank_of
+from registan.world.tenure import covers, ends_after, general_offices, holder_term, pad, rank_of
 from registan.world.token import Token, tokenize
 
 LEAST_LIKENESS = 0.78
@@ -107,7 +107,7 @@ def to_candidate(person: Person, term: Term | None, score: float, because: str) 
         country=(term.country if term else None) or person.country,
         office=term.office if term else None,
         from_=term.start if term else None,
-        to=term.end if term else None,
+        to=last_day(term) or None if term else None,
         score=round(score, 3),
         because=because,
     )
@@ -202,6 +202,11 @@ def fits_office(term: Term, clue: Clue) -> bool:
     return bool(meant_by & clue.offices)
 
 
+def last_day(term: Term) -> str:
+    """The last day of a term, or until when it is known to have lasted."""
+    return term.end or term.known_until or ""
+
+
 def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, float, str]:
     """Weigh a career against a day: in office then, before, not yet."""
     fitting = [t for t in terms if not clue.offices or fits_office(t, clue)]
@@ -215,14 +220,14 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
     if held and not clue.former:
         return held[0], 1.0, f"held the office {held[0].office} on {day}"
     past = sorted(
-        (t for t in fitting if t.end and pad(t.end, "9") < day), key=lambda t: t.end or ""
+        (t for t in fitting if not ends_after(t, day)), key=lambda t: last_day(t)
     )
     if past:
-        years = int(day[:4]) - int((past[-1].end or day)[:4])
+        years = int(day[:4]) - int(last_day(past[-1])[:4])
         weight = max(0.25, 0.75 - 0.02 * years)
         if clue.offices and not clue.former:
             weight -= 0.15
-        return past[-1], weight, f"held the office {past[-1].office} until {past[-1].end}"
+        return past[-1], weight, f"held the office {past[-1].office} until {last_day(past[-1])}"
     if held:
         return held[0], 0.4, f"held the office {held[0].office} on {day}"
     soon = min(fitting, key=lambda t: t.start or "9999")

@@ -95,7 +95,7 @@ class Metonym(msgspec.Struct, frozen=True, kw_only=True):
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
     """An office: its rank (1 is the highest), its titles per language, and the more general
-    offices it includes.
+    offices it includes. Of an office that is `shared`, a country has several holders at a time.
     """
 
     id: str
@@ -104,6 +104,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     rank: int | None = None
     includes: tuple[str, ...] = ()
+    shared: bool = False
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +124,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 class Term(msgspec.Struct, frozen=True, kw_only=True):
     """A person's time in an office.
 
-    `seen` terms are years of appearance in a source, not beginnings or ends.
+    `seen` terms are years of appearance in a source, not beginnings or ends. A term without an end
+    whose source was closed on a day is `known_until` then: what came later is not known.
     """
 
     person: str
@@ -133,6 +135,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None = None
     source: str = ""
     seen: bool = False
+    known_until: str | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

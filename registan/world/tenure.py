@@ -31,6 +31,12 @@ def offices_meaning(office: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def shared_offices() -> frozenset[str]:
+    """Offices of which a country has several holders at a time: ministers, ambassadors."""
+    return frozenset(office.id for office in read_groups().offices if office.shared)
+
+
+@lru_cache(maxsize=1)
 def terms_by_seat() -> dict[tuple[str, str], list[Term]]:
     """Terms by office and country, oldest first.
 
@@ -60,7 +66,8 @@ def holders(
 
 def ends_after(term: Term, day: str) -> bool:
     """Say whether a term was not over before a day."""
-    return term.end is None or pad(term.end, "9") >= day
+    last = term.end or term.known_until
+    return last is None or pad(last, "9") >= day
 
 
 def pad(day: str, filler: str) -> str:
@@ -79,7 +86,12 @@ def holder(office: str, country: str, as_of: str | date) -> Person | None:
 
 
 def holder_term(office: str, country: str, as_of: str | date) -> Term | None:
-    """The term that covers a day, the latest begun where several do."""
+    """The term that covers a day, the latest begun where several do.
+
+    None where nobody is known, and for an office that several share.
+    """
+    if office in shared_offices():
+        return None
     day = to_iso(as_of) or ""
     known = [t for t in holders(office, country, day, day) if not t.seen]
     if known:

@@ -59,7 +59,7 @@ def compile_groups(regions: list[dict[str, Any]]) -> dict[str, Any]:
     offices = [
         {
             "id": key, "title": e["title"], "titles": e["titles"], "country": e.get("country"),
-            "rank": e.get("rank"), "includes": e.get("is", []),
+            "rank": e.get("rank"), "includes": e.get("is", []), "shared": e.get("shared", False),
         }
         for key, e in read_yaml("offices.yml").items()
     ]  # fmt: skip

@@ -233,19 +233,21 @@ def read_wikidata_leaders(source: Path) -> Iterator[Row]:
     for line in read_csv(source / "world_leaders_wikidata_2022.csv"):
         country, office = codes.get(line["countryid"]), office_of(line["positionLabel"])
         if country and office and line["officeholderLabel"] and country != "US":
-            day = term(
-                office, country, line["start_year"] or None, line["end_year"] or None, "wikidata"
-            )
+            end = line["end_year"] or None
+            closed = {} if end else {"known_until": wording()["closed"]["world_leaders"]}
+            day = term(office, country, line["start_year"] or None, end, "wikidata", **closed)
             yield row(line["officeholderLabel"], country, [day], wikidata=line["officeholder"])
 
 
 def read_foreign_ministers(source: Path) -> Iterator[Row]:
-    """Foreign ministers of January 2023 with Wikidata ids; how long they stayed is not known."""
+    """Foreign ministers with Wikidata ids; how long they stayed is not known."""
     codes = wikidata_codes(source)
     for line in read_csv(source / "foreign_ministers_wikidata_2023.csv"):
         country = codes.get(line["country"])
         if country and line["name"] and country != "US":
-            day = term("foreign-minister", country, line["start"] or "2023", None, "wikidata")
+            closed = wording()["closed"]["foreign_ministers"]
+            start = line["start"] or closed
+            day = term("foreign-minister", country, start, None, "wikidata", known_until=closed)
             yield row(line["name"], country, [day], wikidata=line["person"])
 
 
