@@ -86,14 +86,17 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Words that change the standing of what is below them.
 
     `as` says where the word stands: `governor` (verb, noun or adjective that takes the event as its
-    complement), `auxiliary` (beside the event's verb), `modifier` (adverb, adjective, determiner)
-    or `marker` (conjunction). `negated` is the effect under negation. `through` limits the
+    complement), `auxiliary` (beside the event's verb), `modifier` (adverb, adjective, determiner),
+    `marker` (conjunction), or `predicate` (in what is said of an event that is the subject: "the
+    visit hangs in the balance"). `negated` is the effect under negation. `through` limits the
     relations by which the event hangs on a governor. `features` limit the word's morphology.
     """
 
     id: str
     effect: Effect
-    as_: Literal["governor", "auxiliary", "modifier", "marker"] = msgspec.field(name="as")
+    as_: Literal["governor", "auxiliary", "modifier", "marker", "predicate"] = msgspec.field(
+        name="as"
+    )
     words: tuple[str, ...]
     negated: Effect | None = None
     through: tuple[str, ...] = ()

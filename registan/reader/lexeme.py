@@ -48,9 +48,22 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         if grammar.words("particle_first"):
             return ("".join(particles) + lemma, "")
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
+    if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
+        return (phrase, "")
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
         return _split_compound(lemma, nouns, bool(grammar.words("closed_compounds")))
     return (lemma, "")
+
+
+def _noun_phrase(token: Token, lemma: str, lang: str) -> str | None:
+    """A noun with an adjective that the lists know as one ("entretien téléphonique")."""
+    for child in token.children if lemma in _phrase_words(lang) else ():
+        before = child.i < token.i
+        other = child.lemma_.lower()
+        phrase = f"{other} {lemma}" if before else f"{lemma} {other}"
+        if child.dep_ == "amod" and phrase in _phrases(lang):
+            return phrase
+    return None
 
 
 def _split_compound(lemma: str, nouns: frozenset[str], closed: bool) -> tuple[str, str]:
@@ -68,6 +81,17 @@ def _known_particle(token: Token, lemma: str, lang: str) -> list[str]:
     """An adverb that the lists know as part of the verb ("fall through")."""
     adverbs = [c.lower_ for c in token.children if c.dep_ == "advmod"]
     return [a for a in adverbs if f"{lemma} {a}" in _phrasal(lang)][:1]
+
+
+@cache
+def _phrases(lang: str) -> frozenset[str]:
+    """Event nouns of two words."""
+    return frozenset(n for rule in load(lang).events for n in rule.nouns if " " in n)
+
+
+@cache
+def _phrase_words(lang: str) -> frozenset[str]:
+    return frozenset(word for phrase in _phrases(lang) for word in phrase.split())
 
 
 @cache

@@ -29,12 +29,16 @@ def repair_tree(
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
         if token.dep_ in OBLIQUE:
             _join_preposition(token, grammar)
+        if token.dep_ == "expl:pv":
+            _make_active(token.head)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
             _give_speaker(token)
         if token.dep_ in HELPING and token.head.pos_ == "ADV":
             _raise_copula(token)
+        if token.dep_ == "aux" and token._.lexeme in grammar.words("holding"):
+            _raise_holder(token)
         if token.dep_ in {"flat", "compound"}:
             _part_names(token, mentions)
         if token.dep_ in CORE and _person(token, mentions) is not None:
@@ -72,6 +76,14 @@ def _give_subject(token: Token, saying: Set[str]) -> None:
         token.dep_ = "nsubj"
 
 
+def _make_active(verb: Token) -> None:
+    """ "Il s'est entretenu": the participle of a reflexive verb is no passive."""
+    if any(c.dep_ == "aux:pass" for c in verb.children):
+        return
+    for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:
+        subject.dep_ = "nsubj"
+
+
 def _give_speaker(verb: Token) -> None:
     """ "…, a annoncé le ministère": what follows a verb of saying set after its words speaks."""
     said = verb.dep_ == "parataxis" or any(c.dep_ in SPOKEN and c.i < verb.i for c in verb.children)
@@ -95,6 +107,20 @@ def _raise_copula(copula: Token) -> None:
     copula.dep_ = adverb.dep_
     copula.head = copula if root else adverb.head
     adverb.head, adverb.dep_ = copula, "advmod"
+
+
+def _raise_holder(auxiliary: Token) -> None:
+    """ "La visite aura lieu": a noun has no auxiliary, it is what the verb of having holds."""
+    noun = auxiliary.head
+    if noun.pos_ != "NOUN" or any(c.dep_ in HELPING and c != auxiliary for c in noun.children):
+        return
+    root = noun.head == noun
+    for child in list(noun.children):
+        if child != auxiliary and child.i < noun.i:
+            child.head = auxiliary
+    auxiliary.dep_, auxiliary.pos_ = noun.dep_, "VERB"
+    auxiliary.head = auxiliary if root else noun.head
+    noun.head, noun.dep_ = auxiliary, "obj"
 
 
 def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:

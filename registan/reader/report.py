@@ -319,6 +319,8 @@ class Reporter:
     def _is_told_here(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """Is all there that the rule needs, and is it diplomacy, not one country's own affair?"""
         unless = trigger.rule.unless
+        if trigger.rule.copula and self._is_said_of_event(trigger):
+            return False
         if "event" in unless and self._governs_event(trigger):
             return False
         if "aim" in unless and self._is_aim(trigger):
@@ -328,6 +330,11 @@ class Reporter:
         ):
             return False
         return is_diplomatic(trigger, roles, self.cast) or self._goes_on_with_measure(trigger)
+
+    def _is_said_of_event(self, trigger: Trigger) -> bool:
+        """ "The visit is in doubt": the visit is somewhere, not its visitor."""
+        subjects = clause.children(trigger.word, "nsubj", "nsubj:pass")
+        return any(t.word in subjects for t in self.triggers)
 
     def _governs_event(self, trigger: Trigger) -> bool:
         """ "Refused to visit": the visit that was not is told, not the refusal beside it."""

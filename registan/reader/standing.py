@@ -20,6 +20,8 @@ from registan.reader.trigger import Trigger
 OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 
 
@@ -49,6 +51,7 @@ class Scale:
         self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
         self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
         self.markers = _by_word(r for r in rules if r.as_ == "marker")
+        self.predicates = _by_word(r for r in rules if r.as_ == "predicate")
         said = [r for r in load(lang).sources if r.as_ == "verb"]
         self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
         visits = [r for r in load(lang).events if r.kind == "visit"]
@@ -74,7 +77,8 @@ class Scale:
         word, verb = trigger.word, trigger.nodes[-1]
         if clause.is_verbal(verb):
             steps = [] if word == verb else list(self._modifiers(word, NOUN_EFFECTS))
-            return self._tense(verb), steps + list(self._clause(verb))
+            steps += self._doubts(word, verb) or self._clause(verb)
+            return self._tense(verb), steps
         host = clause.head_conjunct(word).head
         shared = clause.is_verbal(host)  # whose negation then counts "kein" too
         steps = list(self._modifiers(word, NOUN_EFFECTS if shared else None))
@@ -313,6 +317,9 @@ class Scale:
         if noun and below.dep_.startswith("obl") and self._is_presupposed(below):
             yield from self._presupposed(head)
             return
+        if noun and (doubts := self._doubts(below, head)):
+            yield from doubts
+            return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):
                 yield from self._apply(rule, head, noun)
@@ -327,6 +334,19 @@ class Scale:
             yield Step("infinitive", below, "possible")
         elif _is_infinitive(below) and clause.is_passive(head):
             yield Step("said to have", head, "doubt")
+
+    def _doubts(self, subject: Token, head: Token) -> list[Step]:
+        """Words in the predicate of an event noun that put the event in doubt."""
+        if subject.dep_ not in SUBJECTS or subject.head != head:
+            return []
+        said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]
+        for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
+            for rule in self.predicates.get(_word(word), ()):
+                if word == head and clause.is_verbal(head) and _word(head) in self.governors:
+                    continue  # "scheiterte" says more than doubt
+                if word == head or word.dep_ in rule.through:
+                    return list(self._apply(rule, head, noun=True))
+        return []
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_

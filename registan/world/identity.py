@@ -14,7 +14,7 @@ from registan.world.name_word import name_words
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
 from registan.world.person import EXACT, candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
-from registan.world.tenure import covers, ends_after, general_offices, holder_term, pad, rank_of
+from registan.world.tenure import covers, ends_after, general_offices, holder_term, rank_of
 from registan.world.token import Token, tokenize
 
 LEAST_LIKENESS = 0.78
@@ -219,9 +219,7 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
     held = [t for t in fitting if covers(t, day)]
     if held and not clue.former:
         return held[0], 1.0, f"held the office {held[0].office} on {day}"
-    past = sorted(
-        (t for t in fitting if not ends_after(t, day)), key=lambda t: last_day(t)
-    )
+    past = sorted((t for t in fitting if not ends_after(t, day)), key=lambda t: last_day(t))
     if past:
         years = int(day[:4]) - int(last_day(past[-1])[:4])
         weight = max(0.25, 0.75 - 0.02 * years)
