@@ -342,7 +342,7 @@ class Scale:
         said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]
         for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
             for rule in self.predicates.get(_word(word), ()):
-                if word == head and clause.is_verbal(head) and _word(head) in self.governors:
+                if word == head and head.pos_ == "VERB" and _word(head) in self.governors:
                     continue  # "scheiterte" says more than doubt
                 if word == head or word.dep_ in rule.through:
                     return list(self._apply(rule, head, noun=True))
