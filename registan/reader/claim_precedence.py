@@ -19,6 +19,7 @@ from registan.reader.claim_fact import (
     make_claim,
     read_since,
     restriction,
+    term_of,
     with_office,
 )
 from registan.reader.claim_subject import Holder, as_subject
@@ -169,9 +170,11 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def _after(facts: Facts) -> dict[str, Any]:
     """The day after which nobody came: "none since 1994" leaves that year's own visit out."""
-    floor = floor_of(facts)
-    year = floor.get("since", "")
-    return {"since": f"{year}-12-31"} if re.fullmatch(r"\d{4}", year) else floor
+    floor = floor_of(facts) or term_of(facts, whole=True)
+    year = floor.get("since", "").rpartition("/")[2]
+    if re.fullmatch(r"\d{4}", year):
+        return {"since": f"{year}-12-31"}
+    return {"since": year} if year else {}
 
 
 def _last_before(facts: Facts) -> Claim | Unclear:
@@ -189,7 +192,7 @@ def read_awaited(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if subject is None or facts.visitors():
         return None
-    return restriction(facts, None) or make_claim(facts, "never", subject)
+    return restriction(facts, None) or make_claim(facts, "never", subject, **_after(facts))
 
 
 def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
