@@ -47,8 +47,8 @@ select i as key, 'made' as register, i::varchar as id, 'abroad' as direction,
     codes[1 + (hash(i + 1) % len(codes))::integer] as country, country as country_name,
     [country] as territory, ['city ' || (hash(i + 2) % 3000)] as localities, []::varchar[] as tags,
     []::varchar[] as counterparts, false as elect, false as stopover, false as private,
-    false as gathering, true as bilateral, false as correction, false as disputed, false as opening, i as trip,
-    localities as places
+    false as gathering, true as bilateral, false as correction, false as disputed,
+    false as opening, i as trip, localities as places
 from range({events}) as t(i), (select $codes as codes)
 """
 
