@@ -28,6 +28,7 @@ from registan.reader.claim_subject import (
     office_of,
     read_holders,
 )
+from registan.reader.claim_surname import officers_by_surname
 from registan.reader.claim_tree import in_one_clause, pronoun_subject
 
 ALONE = 4  # Words that a sentence has at most that only names a place.
@@ -72,7 +73,8 @@ class Memory:
 
 def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
     """Every claim of precedent of a document, in order; those not understood say why."""
-    mentions = world.find(doc.text, document.lang)
+    mentions = list(world.find(doc.text, document.lang))
+    mentions += officers_by_surname(doc, mentions, world)
     memory = Memory()
     found: list[FoundClaim] = []
     for sentence in doc.sents:
@@ -150,7 +152,8 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
         return Unclear("it speaks of a meeting, of which registers of visits show only a part")
     if not place.american and not _has_american(scene, holders) and _is_domestic(place):
         return None
-    own = (*place.place.countries, *(h.country for h in holders if h.country))
+    told = [h.country for h in holders] + [o.country for o in scene.offices]
+    own = (*place.place.countries, *(code for code in told if code))
     scene = count_from_own(scene, own, world)
     facts = Facts(scene, holders, place, world, day, tuple(memory.subjects[:3]))
     return _with_pronoun(facts, memory)

@@ -233,9 +233,19 @@ def read_since(facts: Facts) -> dict[str, Any]:
 
 
 def floor_of(facts: Facts) -> dict[str, Any]:
-    """The day from which a claim counts: a date, or the beginning of a person's term."""
+    """The day from which a claim counts: a date, or the beginning of a host's term."""
     dates = dates_of(facts, "since")
-    return {"since": dates[0].edtf.partition("/")[0]} if dates else {}
+    return {"since": dates[0].edtf.partition("/")[0]} if dates else _hosted(facts)
+
+
+def _hosted(facts: Facts) -> dict[str, Any]:
+    """ "The first leader received by Kennedy": whoever came before his term does not count."""
+    office = facts.office
+    hosts = {h.id for h in facts.holders if h.american and h.id} if facts.home else set()
+    if len(hosts) != 1 or office is None or office.country or office.region:
+        return {}
+    terms = [t for t in facts.world.terms(hosts.pop()) if t.office == "us-president" and t.start]
+    return {"since": terms[0].start} if len(terms) == 1 else {}
 
 
 def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:

@@ -41,6 +41,8 @@ def resolve_place(
     chosen = _choose(scene, foreign, world) if foreign else []
     if isinstance(chosen, str):
         return chosen
+    if len(chosen) == 1 and scene.words.patterns["part_of_state"].fullmatch(chosen[0].text):
+        return f"registers do not tell which visits to its state led to “{chosen[0].text}”"
     if chosen:
         return Found(_place(chosen, world), tuple(chosen))
     if american:
@@ -127,12 +129,24 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
     strong = [m.start() for m in scene.says("visit_strong")]
     cues = [c.start for c in scene.cues if c.effect not in ("ever", "every", "years", "now_person")]
     weak = [m.start() for m in scene.says("visit_verb")]
+    if _points_between(scene, names, world, cues):
+        return "it names several places, and which one is meant is not clear"
     for marks in ([], cues, strong, weak):
         narrowed = _in_clause(scene, names, marks) if marks else names
         found = _as_one(scene, narrowed, world)
         if found:
             return found
     return "it names several places, and which one is meant is not clear"
+
+
+def _points_between(scene: Scene, names: list[Named], world: Any, cues: list[int]) -> bool:
+    """Does "there" beside a cue mean the region or the state in it, which are both named before?"""
+    regions = [n for n in names if _is_region(n, world)]
+    here = [m.start() for m in scene.says("place_here")]
+    if not regions or len(regions) == len(names) or _in_clause(scene, names, cues):
+        return False
+    spans = [Named(at, at + 1, "", "", ()) for at in here]
+    return bool(_in_clause(scene, spans, cues))
 
 
 def _as_one(scene: Scene, names: list[Named], world: Any) -> list[Named]:

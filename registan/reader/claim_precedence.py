@@ -49,7 +49,7 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return None
     if since:
         return make_claim(facts, "since", subject, **since)
-    return make_claim(facts, "first", subject)
+    return make_claim(facts, "first", subject, **floor_of(facts))
 
 
 def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
@@ -106,7 +106,7 @@ def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
 
 def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """ "Before X no president had been there", "none had, until X": X was the first."""
-    told = facts.office or facts.known or facts.scene.has("before_it")
+    told = facts.office or facts.known or facts.scene.has("before_it") or _is_anybody(facts)
     if not told or facts.scene.says("partial"):
         return None
     marked = facts.beside("before_person", "until_person", "now_person") or _meant(facts)
@@ -124,7 +124,12 @@ def _meant(facts: Facts) -> list[Holder]:
     if facts.scene.has("before_it"):
         return facts.visitors()
     told = facts.scene.has("never_before") or _had_been(facts)
-    return facts.visitors() if told and facts.office else []
+    return facts.visitors() if told and (facts.office or _is_anybody(facts)) else []
+
+
+def _is_anybody(facts: Facts) -> bool:
+    """Is it nobody at all who did it ("nobody in his post had called there")?"""
+    return bool(facts.scene.says("nobody"))
 
 
 def _had_been(facts: Facts) -> bool:
@@ -231,7 +236,7 @@ def _in_years(facts: Facts) -> Claim | Unclear | None:
         return restriction(facts, person) or make_claim(
             facts, "since", with_office(facts, person), n=n, unit="years"
         )
-    subject = with_office(facts, person) if person else anyone(facts)
+    subject = None if person else anyone(facts)
     if subject is None or facts.day is None:
         return None
     return make_claim(facts, "never", subject, since=str(int(facts.day[:4]) - n + 1))

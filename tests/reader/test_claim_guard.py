@@ -60,3 +60,35 @@ def test_the_last_before_somebody_makes_that_person_the_first_since() -> None:
     claim = first_claim(text, "de", "2009-07-10")
     assert claim is not None
     assert (claim.form, claim.subject.person_id) == ("since", "obama-barack")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Obama is the first American president to stay in Scotland.",
+        "Kerry saw Benin on his only tour of Africa, the first secretary of state to go there.",
+    ],
+)
+def test_a_part_of_a_state_and_two_places_are_left_open(text: str) -> None:
+    assert first_claim(text, "en", "2015-01-01") is None
+
+
+def test_whom_a_president_received_first_counts_from_his_term() -> None:
+    text = "Mobutu was the first foreign leader received by President Nixon."
+    claim = first_claim(text, "en", "1970-08-04")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("first", "1969-01-20")
+
+
+def test_a_surname_that_is_a_common_word_is_read_beside_the_office() -> None:
+    text = "Jimmy Carter is the second president after Ford to visit Poland."
+    claim = first_claim(text, "en", "1977-12-30")
+    assert claim is not None
+    assert (claim.subject.person_id, claim.n) == ("carter-jimmy", 2)
+
+
+def test_nobody_in_the_post_since_somebody_makes_a_since() -> None:
+    text = "John Kerry is in Benin: nobody in his post had been there since Dean Rusk in 1965."
+    claim = first_claim(text, "en", "2014-05-01")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("since", "1965")

@@ -53,7 +53,7 @@ def _terms(case: Case, floor: str) -> list[Term]:
         and (not case.subject.visitors or term.country in case.subject.visitors)
         and (case.acting or not term.acting)
         and term.start <= case.known_to
-        and (term.end is None or term.end >= _begun(case, floor))
+        and (term.end is None or term.end > _begun(case, floor))
     ]
 
 

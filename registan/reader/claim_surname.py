@@ -1,0 +1,43 @@
+"""American officers by a surname that is also a common word: "every president since Ford"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from registan.reader.claim_scene import AMERICAN
+from registan.world import Mention
+
+FROM = "1900"  # Whom news names by surname alone.
+
+
+@lru_cache(maxsize=1)
+def _surnames(world: Any) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Surname -> who of that name held an American office since 1900, with the office."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for key, person in world.persons.items():
+        for term in world.terms(key):
+            if term.office in AMERICAN and (term.end or "9999") > FROM:
+                told = found.get(person.surname, ())
+                found[person.surname] = tuple(dict.fromkeys((*told, (key, term.office))))
+    return found
+
+
+def officers_by_surname(doc: Doc, mentions: list[Mention], world: Any) -> list[Mention]:
+    """Those whom the world's search left out, in a text that speaks of their office."""
+    spoken = {i for m in mentions if m.type == "office" for i in m.ids}
+    spoken |= {"us-president"} if "head-of-state" in spoken else set()
+    taken = [(m.start, m.end) for m in mentions]
+    found = []
+    for token in doc:
+        start, end = token.idx, token.idx + len(token.text)
+        if token.pos_ != "PROPN" or any(a < end and start < b for a, b in taken):
+            continue
+        held = {key for key, office in _surnames(world).get(token.text, ()) if office in spoken}
+        beside = any(c.dep_ == "flat" for c in token.children) or token.dep_ == "flat"
+        if len(held) == 1 and not beside:
+            ids = (held.pop(),)
+            found.append(Mention(start=start, end=end, text=token.text, type="person", ids=ids))
+    return found
