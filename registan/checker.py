@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from registan import world
 from registan.home import register_home
 from registan.model import Brief, Document, Extract, FoundClaim, Question, Verdict
-from registan.precedent import Explained, open_with_own
+from registan.precedent import Explained, Testimony, judge_on, open_testimony
 from registan.precedent import explain as explain_claim
-from registan.precedent import judge as judge_claim
 from registan.reader.intake import document_from_bytes, document_from_text, open_document
 from registan.reader.reading import read_document, require_news
 from registan.record import merge_reports
@@ -39,31 +39,43 @@ def check(
     lang: str | None = None,
     published: str | None = None,
     allow_private: bool = False,
+    record: str | None = None,
 ) -> Brief:
-    """Read a document, merge its reports into events and judge its claims."""
+    """Read a document, merge its reports into events and judge its claims.
+
+    Where `record` names one, its well confirmed visits count where no register reaches.
+    """
     extract = read(source, lang=lang, published=published, allow_private=allow_private)
     require_news(extract)
+    testimony = _testimony(record)
     return Brief(
         document=extract.document,
         reports=extract.reports,
         events=merge_reports(extract.reports, extract.document),
-        claims=tuple(_judge(c, extract.document) for c in extract.claims),
+        claims=tuple(_judge(c, extract.document, testimony) for c in extract.claims),
         quotes=extract.quotes,
         questions=_foresee(extract),
         skipped=extract.skipped,
     )
 
 
-def judge(text: str, *, as_of: str | date | None = None, lang: str | None = None) -> list[Verdict]:
+def judge(
+    text: str,
+    *,
+    as_of: str | date | None = None,
+    lang: str | None = None,
+    record: str | None = None,
+) -> list[Verdict]:
     """Judge every claim of precedent in a sentence, as of a day (today where none is given)."""
     day = str(as_of or date.today())
     extract = read_text(text, lang=lang, published=day)
-    return [_judge(c, extract.document) for c in extract.claims]
+    testimony = _testimony(record)
+    return [_judge(c, extract.document, testimony) for c in extract.claims]
 
 
-def explain(verdicts: Iterable[Verdict]) -> list[Explained]:
+def explain(verdicts: Iterable[Verdict], record: str | None = None) -> list[Explained]:
     """Show, for each verdict on a claim that was understood, what was asked of the registers."""
-    archive = open_with_own(register_home())
+    archive = _testimony(record).archive
     return [
         explain_claim(verdict.claim, as_of=verdict.as_of or str(date.today()), archive=archive)
         for verdict in verdicts
@@ -81,7 +93,21 @@ def _foresee(extract: Extract) -> tuple[Question, ...]:
     return add_outlooks(extract.questions, document.published, document.lang)
 
 
-def _judge(found: FoundClaim, document: Document) -> Verdict:
+def _testimony(record: str | None) -> Testimony:
+    return _with_record(record) if record else open_testimony(register_home())
+
+
+@lru_cache(maxsize=2)
+def _with_record(record: str) -> Testimony:
+    """What claims are judged on where a record counts; it is read once a process."""
+    from registan.record.query import Filter
+    from registan.record.store import Record
+
+    asked = Filter(kinds=("visit",), standings=("happened",))
+    return open_testimony(register_home(), [e.event for e in Record.existing(record).events(asked)])
+
+
+def _judge(found: FoundClaim, document: Document, testimony: Testimony) -> Verdict:
     as_of = document.published or str(date.today())
     if found.claim is None:
         because = found.because or "not understood"
@@ -94,13 +120,13 @@ def _judge(found: FoundClaim, document: Document) -> Verdict:
             answer={"en": f"Not judged: {because}"},
             needed=because,
         )
-    return judge_claim(
+    return judge_on(
+        testimony,
         found.claim,
         as_of=as_of,
         text=found.text,
         span=found.span,
         lang=document.lang,
-        archive=open_with_own(register_home()),
     )
 
 

@@ -70,6 +70,15 @@ SentencesOption = Annotated[
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Judge as of this day (2024-05-21); else of today.")
 ]
+WitnessOption = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        "-r",
+        envvar="REGISTAN_RECORD",
+        help="A record whose events count where no register reaches: a file or postgresql:// URL.",
+    ),
+]
 ExplainOption = Annotated[
     bool,
     typer.Option("--explain", help="Show the claim as data, the query of each reading, its rows."),
@@ -106,6 +115,7 @@ def check(
     lang: LangOption = None,
     published: PublishedOption = None,
     allow_private: PrivateOption = False,
+    record: WitnessOption = None,
     no_color: ColourOption = False,
     debug: DebugOption = False,
 ) -> None:
@@ -113,7 +123,9 @@ def check(
     from registan.checker import check as check_one
 
     def run(source: str) -> Brief:
-        return check_one(source, lang=lang, published=published, allow_private=allow_private)
+        return check_one(
+            source, lang=lang, published=published, allow_private=allow_private, record=record
+        )
 
     code = door.run_each(door.inputs_of(inputs), run, format_for(format, output), output, no_color)
     raise typer.Exit(code)
@@ -157,6 +169,7 @@ def claim(
     sentence: Annotated[str | None, typer.Argument(help="The claim, in plain words.")] = None,
     sentences: SentencesOption = None,
     as_of: AsOfOption = None,
+    record: WitnessOption = None,
     explain: ExplainOption = False,
     format: JudgedFormatOption = None,
     output: OutputOption = None,
@@ -165,30 +178,16 @@ def claim(
     debug: DebugOption = False,
 ) -> None:
     """Judge one claim of precedent against the registers."""
-    from registan.checker import explain as explain_all
-    from registan.checker import judge
-
-    def answer(case: Case) -> dict[str, Any]:
-        day = case.as_of or case.published or as_of
-        verdicts = judge(case.text, as_of=day, lang=case.lang or lang)
-        told = {"explained": explain_all(verdicts)} if explain else {}
-        return {"claims": verdicts, **told}
-
-    if sentences:
-        door.run_batch(sentences, answer, output)
-        return
-    words = door.words_of(sentence)
-    with door.progress("Judging"):
-        verdicts = judge(words, as_of=as_of, lang=lang)
-    told = explain_all(verdicts) if explain else ()
-    shown = door.no_page(format_for(format, output))
-    door.show_verdicts(words, verdicts, shown, output, no_color, lang, told)
+    asked = door.Asked(as_of=as_of, lang=lang, record=record, explain=explain)
+    door.answer_words(sentence, sentences, asked, format_for(format, output), output, no_color)
 
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in plain words.")],
+    question: Annotated[str | None, typer.Argument(help="The question, in plain words.")] = None,
+    sentences: SentencesOption = None,
     as_of: AsOfOption = None,
+    record: WitnessOption = None,
     explain: ExplainOption = False,
     format: JudgedFormatOption = None,
     output: OutputOption = None,
@@ -197,14 +196,8 @@ def ask(
     debug: DebugOption = False,
 ) -> None:
     """Answer a question about precedent from the registers."""
-    from registan.checker import explain as explain_all
-    from registan.checker import judge
-
-    with door.progress("Looking it up"):
-        verdicts = judge(door.words_of(question), as_of=as_of, lang=lang)
-    told = explain_all(verdicts) if explain else ()
-    shown = door.no_page(format_for(format, output))
-    door.show_verdicts(question, verdicts, shown, output, no_color, lang, told)
+    asked = door.Asked(as_of=as_of, lang=lang, record=record, explain=explain)
+    door.answer_words(question, sentences, asked, format_for(format, output), output, no_color)
 
 
 @app.command()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from registan.batch import Answer, answer_lines
+from registan.batch import Answer, Case, answer_lines
 from registan.errors import InputError, RegistanError
 from registan.model import Brief, Extract
 from registan.web.output import (
@@ -116,6 +116,47 @@ def _printed(
 
 def _error_data(error: RegistanError) -> dict[str, str]:
     return {"message": error.message, "hint": error.hint, "where": error.where}
+
+
+class Asked(NamedTuple):
+    """How a claim or question is judged: the day, the language, a record, and how much is told."""
+
+    as_of: str | None = None
+    lang: str | None = None
+    record: str | None = None
+    explain: bool = False
+
+
+def answer_words(
+    words: str | None,
+    sentences: str | None,
+    asked: Asked,
+    format: Format,
+    output: Path | None,
+    no_color: bool,
+) -> None:
+    """Judge a claim or question given in words, or a file of them, and print the verdicts."""
+    from registan.checker import explain, judge
+
+    def judged(text: str, day: str | None, lang: str | None) -> list[Verdict]:
+        return judge(text, as_of=day, lang=lang, record=asked.record)
+
+    def explained(verdicts: Sequence[Verdict]) -> list[Explained]:
+        return explain(verdicts, asked.record) if asked.explain else []
+
+    def answer(case: Case) -> dict[str, Any]:
+        day = case.as_of or case.published or asked.as_of
+        verdicts = judged(case.text, day, case.lang or asked.lang)
+        return {"claims": verdicts, **({"explained": explained(verdicts)} if asked.explain else {})}
+
+    if sentences:
+        run_batch(sentences, answer, output)
+        return
+    said = words_of(words)
+    with progress("Judging"):
+        verdicts = judged(said, asked.as_of, asked.lang)
+    shown = no_page(format)
+    show_verdicts(said, verdicts, shown, output, no_color, asked.lang, explained(verdicts))
 
 
 def show_verdicts(

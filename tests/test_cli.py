@@ -49,7 +49,7 @@ def checker(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         seen.append((sentence, options))
         return VERDICTS[:1]
 
-    def explained(verdicts: tuple[Verdict, ...]) -> list[Explained]:
+    def explained(verdicts: tuple[Verdict, ...], record: str | None) -> list[Explained]:
         return [Explained(claim=verdict.claim) for verdict in verdicts if verdict.claim]
 
     vars(fake).update(check=brief, read=extract, read_text=extract, judge=judged, seen=seen)
@@ -82,9 +82,9 @@ def test_check_prints_the_brief_without_colour_when_piped(
 
 
 def test_options_reach_the_checker(checker: ModuleType) -> None:
-    arguments = ["--lang", "de", "--published", "2024-05-21", "--allow-private"]
+    arguments = ["--lang", "de", "--published", "2024-05-21", "--allow-private", "-r", "r.duckdb"]
     assert cli.run(["check", "a.txt", *arguments]) == 0
-    options = {"lang": "de", "published": "2024-05-21", "allow_private": True}
+    options = {"lang": "de", "published": "2024-05-21", "allow_private": True, "record": "r.duckdb"}
     assert checker.seen == [("a.txt", options)]
 
 
@@ -177,22 +177,23 @@ def test_read_answers_a_batch(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def test_claim_judges_as_of_a_day(checker: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["claim", "Nie.", "--as-of", "2024-05-21", "--format", "json"]) == 0
-    assert checker.seen == [("Nie.", {"as_of": "2024-05-21", "lang": None})]
+    assert checker.seen == [("Nie.", {"as_of": "2024-05-21", "lang": None, "record": None})]
     found = json.loads(capsys.readouterr().out)
     assert found["text"] == "Nie."
     assert found["claims"][0]["verdict"] == "supported"
 
 
-def test_claim_answers_a_batch_each_line_as_of_its_own_day(
-    checker: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", ["claim", "ask"])
+def test_claims_and_questions_come_in_batches_each_line_as_of_its_own_day(
+    checker: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     cases = tmp_path / "cases.jsonl"
     lines = ['{"id": 1, "text": "T", "as_of": "2001"}', '{"id": 2, "text": "T", "lang": "fr"}']
     cases.write_text("\n".join(lines))
-    assert cli.run(["claim", "--sentences", str(cases), "--as-of", "2020", "--lang", "de"]) == 0
+    assert cli.run([command, "--sentences", str(cases), "--as-of", "2020", "--lang", "de"]) == 0
     assert [options for _, options in checker.seen] == [
-        {"as_of": "2001", "lang": "de"},
-        {"as_of": "2020", "lang": "fr"},
+        {"as_of": "2001", "lang": "de", "record": None},
+        {"as_of": "2020", "lang": "fr", "record": None},
     ]
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [list(line) for line in found] == [["id", "claims"]] * 2

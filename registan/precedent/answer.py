@@ -17,6 +17,7 @@ from registan.precedent.phrase import format_day, list_words
 from registan.precedent.reading import load_senses
 from registan.precedent.region import Part
 from registan.precedent.row import Row
+from registan.precedent.witness import REGISTER
 
 if TYPE_CHECKING:
     from registan.precedent.judgement import Judged
@@ -94,7 +95,8 @@ def _sense(name: str, lang: str) -> str:
 
 def _tail(case: Case, finding: Finding, lang: str) -> str:
     rests_on_silence = finding.outcome in ("supported", "contradicted", "depends")
-    if not case.partial or not rests_on_silence or finding.why in _TIMELESS:
+    told = any(row.register == REGISTER for row in finding.backing)  # after the registers' last day
+    if not case.partial or not rests_on_silence or (finding.why in _TIMELESS and not told):
         return ""
     return str(_templates()["tail"][lang].format(day=format_day(case.reach.last, lang)))
 

@@ -15,10 +15,12 @@ from ibis.expr.types import Table
 
 from registan import registers
 from registan.model.claim import Coverage
+from registan.model.report import Confirmation, Event
 from registan.precedent.journey import mark_openings
 from registan.precedent.office import Office
 from registan.precedent.row import Row, make_table, read_row
 from registan.precedent.text import fold
+from registan.precedent.witness import witness_rows
 
 TABLE = "registan_visits"
 
@@ -208,12 +210,31 @@ def open_with_own(home: Path) -> Archive:
 def _open_with_own(home: Path, stamp: tuple[tuple[str, int], ...]) -> Archive:
     own = registers.load_own(home)
     tables, coverage = registers.combine_registers(own)
-    offices = [
+    return open_archive(tables.visits, tables.terms, coverage, offices=_own_offices(own))
+
+
+def open_with_events(
+    home: Path, events: Iterable[Event], confirmations: Sequence[Confirmation]
+) -> Archive | None:
+    """Open all registers together with a record's visits that are so confirmed.
+
+    None where the record has no such visit beyond the registers.
+    """
+    own = registers.load_own(home)
+    tables, coverage = registers.combine_registers(own)
+    told = witness_rows(events, tables.visits, coverage, confirmations)
+    if not told.num_rows:
+        return None
+    visits = pa.concat_tables([tables.visits, told])
+    return open_archive(visits, tables.terms, coverage, offices=_own_offices(own))
+
+
+def _own_offices(own: Iterable[registers.OwnRegister]) -> list[Office]:
+    return [
         _office(office, item.description.country_of_person, item.description.direction)
         for item in own
         for office in item.description.offices
     ]
-    return open_archive(tables.visits, tables.terms, coverage, offices=offices)
 
 
 def _office(own: registers.OwnOffice, country: str, direction: str) -> Office:

@@ -1,0 +1,56 @@
+"""Judging on registers and a record: what counts, and what only one side tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from registan.model.claim import Claim, Reading, Verdict
+from registan.model.report import Event
+from registan.precedent.archive import Archive, open_with_events, open_with_own
+from registan.precedent.judgement import judge
+from registan.precedent.witness import load_witness, name_witnesses
+
+BELIEVING = "one_side"
+
+
+@dataclass(frozen=True)
+class Testimony:
+    """What a claim is judged on.
+
+    `archive` holds the registers and the record's well confirmed visits; `believing` also those
+    that only one side tells, or is None where there are none.
+    """
+
+    archive: Archive
+    believing: Archive | None = None
+
+
+def open_testimony(home: Path, events: Sequence[Event] = ()) -> Testimony:
+    """Open the registers, one's own under `home`, and the visits among a record's events."""
+    weighs = load_witness().weighs
+    counted = open_with_events(home, events, weighs.counted) if events else None
+    both = (*weighs.counted, *weighs.one_sided)
+    one_sided = any(e.confirmation in weighs.one_sided for e in events)
+    believing = open_with_events(home, events, both) if one_sided else None
+    return Testimony(counted or open_with_own(home), believing)
+
+
+def judge_on(testimony: Testimony, claim: Claim, **asked: Any) -> Verdict:
+    """Judge a claim; where one side's word would change the outcome, a reading says so.
+
+    `asked` are `judge`'s own arguments: as_of, text, span, lang.
+    """
+    verdict = name_witnesses(judge(claim, archive=testimony.archive, **asked))
+    if testimony.believing is None:
+        return verdict
+    other = name_witnesses(judge(claim, archive=testimony.believing, **asked))
+    if other.verdict == verdict.verdict:
+        return verdict
+    because = f"{load_witness().believing['en']}: {other.answer['en']}"
+    reading = Reading(name=BELIEVING, verdict=other.verdict, because=because)
+    return msgspec.structs.replace(verdict, readings=(*verdict.readings, reading))
