@@ -10,6 +10,7 @@ import hashlib
 import re
 from typing import Any
 
+import msgspec
 from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
@@ -21,6 +22,7 @@ from registan.reader.claim_form import compose
 from registan.reader.claim_landmark import count_from_landmark, count_from_own
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
+from registan.reader.claim_source import claimant
 from registan.reader.claim_subject import (
     LEADERS,
     Holder,
@@ -118,7 +120,7 @@ def _claims(
     claim = compose(facts)
     blocked = _other_deed(facts.scene)
     if isinstance(claim, Claim):
-        return blocked or [claim]
+        return blocked or [msgspec.structs.replace(claim, claimed_by=claimant(facts.scene))]
     if claim == Unclear(SEVERAL):
         each = [compose(one) for one in one_by_one(facts)]
         shared = [c for c in each if isinstance(c, Claim) and c.form in DISTRIBUTES]
