@@ -105,6 +105,8 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
     memory.told = bool(scene.says("visit_strong") or scene.says("visit_noun") or scene.cues)
     if not isinstance(claim, Claim) or claim.form in {"highest_rank", "first", "only"}:
         claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
+    if claim is None and _may_hide(scene):
+        claim = Unclear("whether it speaks of visits is not clear")
     if isinstance(claim, Unclear) and not claims:
         claims.append(_found(scene, 0, len(scene.text), None, claim.because, rule))
     return claims
@@ -199,6 +201,13 @@ def _is_seen(scene: Scene, memory: Memory) -> bool:
     if not political and not (memory.subjects and scene.has("every", "highest")):
         return False
     return _is_elliptic(scene, memory) or any(_is_about_visits(scene, c) for c in scene.cues)
+
+
+def _may_hide(scene: Scene) -> bool:
+    """Is somebody of an American office called the first or only one beside a place abroad?"""
+    cues = scene.has("first", "only_holder", "nth_holder", "never_before", "highest")
+    abroad = any(n.type in {"country", "city"} and n.ids != ("US",) for n in scene.places)
+    return bool(cues and abroad and main_offices(scene, False))
 
 
 def _is_elliptic(scene: Scene, memory: Memory) -> bool:

@@ -46,7 +46,8 @@ def test_a_visit_that_both_sides_confirm_contradicts_and_is_named(tmp_path):
     assert verdict.verdict == "contradicted"
     row = next(row for row in verdict.evidence if row.register == "record")
     assert (row.id, row.country, row.tags) == (visit().id, "Saudi Arabia", ("both_sides",))
-    assert "beide Seiten" in verdict.answer["de"] and "both sides" in verdict.answer["en"]
+    assert "beide Seiten" in verdict.answer["de"]
+    assert "both sides" in verdict.answer["en"]
 
 
 def test_one_side_alone_only_makes_a_reading(tmp_path):

@@ -92,3 +92,10 @@ def test_nobody_in_the_post_since_somebody_makes_a_since() -> None:
     claim = first_claim(text, "en", "2014-05-01")
     assert claim is not None
     assert (claim.form, claim.since) == ("since", "1965")
+
+
+def test_a_first_beside_a_place_is_not_dropped() -> None:
+    text = "Obama was the first US president whose portrait hung in Benin."
+    document = Document(id="t", text=text, lang="en", published="2015-01-01")
+    found = find_claims(parse([text], "en")[0], document, load())
+    assert [(f.claim, bool(f.because)) for f in found] == [(None, True)]
