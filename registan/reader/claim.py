@@ -277,6 +277,9 @@ def _is_strong(scene: Scene) -> bool:
 def _other_deed(scene: Scene) -> Unclear | None:
     """A first of another deed: "the first president to address its parliament"."""
     for cue in scene.has("first", "last", "only_holder", "nth_holder"):
+        whose = scene.words.patterns["whose"].match(scene.masked, cue.end + 1)
+        if whose and not scene.has("first_visit"):
+            return Unclear(f"what “{whose.group()}” speaks of is not a visit")
         match = scene.words.patterns["deed"].match(scene.masked, cue.end + 1)
         if match is None or not scene.masked[match.end() :].strip(" .!?"):
             continue
