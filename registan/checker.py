@@ -47,12 +47,11 @@ def check(
     """
     extract = read(source, lang=lang, published=published, allow_private=allow_private)
     require_news(extract)
-    testimony = _testimony(record)
     return Brief(
         document=extract.document,
         reports=extract.reports,
         events=merge_reports(extract.reports, extract.document),
-        claims=tuple(_judge(c, extract.document, testimony) for c in extract.claims),
+        claims=judge_claims(extract, record),
         quotes=extract.quotes,
         questions=_foresee(extract),
         skipped=extract.skipped,
@@ -69,8 +68,13 @@ def judge(
     """Judge every claim of precedent in a sentence, as of a day (today where none is given)."""
     day = str(as_of or date.today())
     extract = read_text(text, lang=lang, published=day)
-    testimony = _testimony(record)
-    return [_judge(c, extract.document, testimony) for c in extract.claims]
+    return list(judge_claims(extract, record))
+
+
+def judge_claims(extract: Extract, record: str | None = None) -> tuple[Verdict, ...]:
+    """Judge the claims of a document that was read, as of its day, in their order."""
+    testimony = _testimony(record) if extract.claims else None
+    return tuple(_judge(c, extract.document, testimony) for c in extract.claims if testimony)
 
 
 def explain(verdicts: Iterable[Verdict], record: str | None = None) -> list[Explained]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from registan import world
+from registan.checker import judge_claims
 from registan.errors import RegistanError
 from registan.model import Extract
 from registan.reader.collection import Found, Missed, Wish, find_documents
@@ -94,10 +95,21 @@ def _add_batch(batch: list[Found], record: Record, tally: _Tally, watch: Watch) 
 def _read(found: Found, tally: _Tally) -> Entry | None:
     try:
         extract = read_document(found.document, world.load())
+        verdicts = judge_claims(extract)
     except RegistanError as error:
         tally.left_out.append(LeftOut(source=found.id, reason=str(error)))
         return None
-    return Entry(extract=extract, id=found.id, source=found.source, made_by=_made_by())
+    except Exception as error:  # one document must not stop the others
+        reason = f"It could not be read ({type(error).__name__}: {error}); please report it."
+        tally.left_out.append(LeftOut(source=found.id, reason=reason))
+        return None
+    return Entry(
+        extract=extract,
+        id=found.id,
+        source=found.source,
+        made_by=_made_by(),
+        verdicts=verdicts,
+    )
 
 
 def _write(entries: Sequence[Entry], record: Record, tally: _Tally) -> None:

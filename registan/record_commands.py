@@ -85,7 +85,7 @@ correct_app = typer.Typer(
 
 def attach(app: typer.Typer) -> None:
     """Put the record's commands into the program."""
-    for command in (add, events, show, timeline, quotes, export):
+    for command in (add, events, show, timeline, quotes, dossier, export):
         app.command()(command)
     app.add_typer(correct_app, name="correct")
 
@@ -206,6 +206,37 @@ def quotes(
     asked = _filter(who, whom, where, since, until, None, None, None)
     said = _existing(record).quotes(None if asked == Filter() else asked)
     door.show(said, quotes_table(said), format_for(format, output), output, no_color)
+
+
+def dossier(
+    record: RecordOption = None,
+    who: WhoOption = None,
+    whom: WhomOption = None,
+    where: WhereOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    lang: LabelsOption = "en",
+    format: Annotated[
+        Format | None, typer.Option("--format", "-f", help="How to print: table, html or json.")
+    ] = None,
+    output: OutputOption = None,
+    no_color: ColourOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Put all that is known between two parties on one page: events, quotes, claims, sources."""
+    from msgspec.structs import replace
+
+    from registan.web.dossier import dossier_page, dossier_table
+
+    asked = replace(
+        _filter(who, whom, where, since, until, None, None, None), between=bool(who and whom)
+    )
+    found = _existing(record).dossier(asked)
+    chosen = format_for(format, output)
+    if chosen is Format.html:
+        put(dossier_page(found, lang), output)
+        return
+    door.show(found, dossier_table(found, lang), chosen, output, no_color)
 
 
 def export(

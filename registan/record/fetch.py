@@ -9,7 +9,7 @@ import ibis
 import msgspec
 from ibis.expr.types import Table
 
-from registan.model import ActorMention, Quote, Report
+from registan.model import ActorMention, Quote, Report, Verdict
 from registan.record.engine import Session
 from registan.record.noun import (
     Correction,
@@ -18,6 +18,7 @@ from registan.record.noun import (
     StoredDocument,
     StoredQuote,
     StoredReport,
+    StoredVerdict,
 )
 from registan.record.voice_group import Voice
 
@@ -118,16 +119,20 @@ def fetch_quotes(session: Session, documents: Sequence[str] | None = None) -> li
     ]
 
 
+def fetch_verdicts(session: Session, documents: Sequence[str]) -> list[StoredVerdict]:
+    """Give the verdicts on the claims of some documents."""
+    verdicts = table_of(session, "verdict").select("key", "document", "number", "data")
+    asked = verdicts.filter(verdicts.document.isin(list(documents)))
+    return [
+        StoredVerdict(key=row["key"], origin=_origin(row), verdict=Verdict.from_json(row["data"]))
+        for row in rows_of(session, _with_origin(session, asked))
+    ]
+
+
 def _with_origin(session: Session, parts: Table) -> Table:
     origins = _documents(session)
     joined = parts.inner_join(origins, "document")
     return joined.order_by("document", "number")
-
-
-def reports_of_documents(session: Session, documents: Sequence[str]) -> list[str]:
-    """Give the keys of all reports of some documents."""
-    reports = table_of(session, "report")
-    return column_of(session, reports.filter(reports.document.isin(list(documents))), "key")
 
 
 def fetch_events(session: Session, ids: Sequence[str]) -> list[MergedEvent]:
@@ -136,13 +141,6 @@ def fetch_events(session: Session, ids: Sequence[str]) -> list[MergedEvent]:
     found = events.filter(events.id.isin(list(ids))).select("id", "data")
     by_id = {row["id"]: row["data"] for row in rows_of(session, found)}
     return [MergedEvent.from_json(by_id[key]) for key in ids if key in by_id]
-
-
-def all_events(session: Session) -> list[MergedEvent]:
-    """Give every event, earliest first; those without a date come last."""
-    events = table_of(session, "event")
-    found = events.order_by(events.first_day.asc(nulls_first=False), events.told, events.id)
-    return [MergedEvent.from_json(row["data"]) for row in rows_of(session, found.select("data"))]
 
 
 def events_of_reports(session: Session, reports: Sequence[str]) -> list[str]:

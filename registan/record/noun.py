@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from registan.model import ActorMention, Event, Quote, Record, Report, Span
+from registan.model import ActorMention, Event, Quote, Record, Report, Span, Verdict
 from registan.model.report import Confirmation, Standing
 
 CopyKind = Literal["syndicated", "translation"]
@@ -68,6 +68,14 @@ class StoredQuote(Record, frozen=True, kw_only=True):
     key: str
     origin: Origin
     quote: Quote
+
+
+class StoredVerdict(Record, frozen=True, kw_only=True):
+    """The verdict on a claim of a document, as of its day, as it was judged when it was added."""
+
+    key: str
+    origin: Origin
+    verdict: Verdict
 
 
 class Copy(Record, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from registan.errors import InputError
 from registan.record import correcting, fetch
 from registan.record.account import Account, give_account, pages
 from registan.record.change import Change
+from registan.record.dossier import Dossier, give_dossier
 from registan.record.engine import Session, engine_of
 from registan.record.entry import Entry, add_entry, origin_of, stored_reports
 from registan.record.exchange import documents_of, exchange, utterances
@@ -105,6 +106,11 @@ class Record:
         with self.reading() as session:
             accounts = [a for page in pages(session, asked) for a in page] if asked else []
             return utterances(session, documents_of(accounts) if asked else None)
+
+    def dossier(self, asked: Filter) -> Dossier:
+        """Give all that the record holds of the events asked for, for one page."""
+        with self.reading() as session:
+            return give_dossier(session, asked)
 
     def export(self, asked: Filter, format: str, output: Path | None) -> None:
         """Write the events asked for as json, jsonl, csv, parquet or plover."""

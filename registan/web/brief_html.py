@@ -24,17 +24,21 @@ MARKS = {
 
 def brief_page(briefs: Sequence[Brief], lang: str | None = None) -> str:
     """Give one page of one or more briefs, labelled in `lang` or in each document's language."""
-    environment = Environment(
+    template = environment_of().get_template("brief.html")
+    shown = [_view(brief, lang, number) for number, brief in enumerate(briefs, 1)]
+    return template.render(
+        briefs=shown, marks=MARKS, standings=tuple(reversed(STANDINGS)), phrase=phrase
+    )
+
+
+def environment_of() -> Environment:
+    """Give the templates' environment: all is escaped, and an unknown name fails."""
+    return Environment(
         loader=PackageLoader("registan.web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-    template = environment.get_template("brief.html")
-    shown = [_view(brief, lang, number) for number, brief in enumerate(briefs, 1)]
-    return template.render(
-        briefs=shown, marks=MARKS, standings=tuple(reversed(STANDINGS)), phrase=phrase
     )
 
 
