@@ -29,6 +29,8 @@ def repair_tree(
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
         if token.dep_ in OBLIQUE:
             _join_preposition(token, grammar)
+        if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm"):
+            _make_future(token)
         if token.dep_ == "expl:pv":
             _make_active(token.head)
         if token.dep_ == "expl:subj":
@@ -74,6 +76,16 @@ def _give_subject(token: Token, saying: Set[str]) -> None:
     reflexive = any(c.dep_ in {"expl:pv", "expl:pass", "expl"} for c in verb.children)
     if reflexive and not any(c.dep_ == "xcomp" for c in verb.children):
         token.dep_ = "nsubj"
+
+
+def _make_future(auxiliary: Token) -> None:
+    """ "Wird eine Botschaft eröffnen": with an infinitive and an object it is no passive."""
+    verb = auxiliary.head
+    if not any(c.dep_ == "obj" for c in verb.children):
+        return
+    auxiliary.dep_ = "aux"
+    for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:
+        subject.dep_ = "nsubj"
 
 
 def _make_active(verb: Token) -> None:

@@ -103,9 +103,16 @@ class Scale:
             return "possible"
         if clause.has(finite, "Tense", "Fut"):
             return "planned"
+        present = clause.has(finite, "Tense", "Pres")
         if _is_progressive(verb, finite) or self._is_progressive(verb):
-            return "ongoing" if clause.has(finite, "Tense", "Pres") else "happened"
-        return "happened"
+            return "ongoing" if present else "happened"
+        return "ongoing" if present and verb == finite and self._lasts(verb) else "happened"
+
+    def _lasts(self, verb: Token) -> bool:
+        """ "Liefert seit drei Jahren": in the present, and since a number of years or a date."""
+        words = self.grammar.words("since")
+        spans = [c for c in verb.children if clause.preposition(c, self.grammar) in words]
+        return any(any(t.like_num for t in span.subtree) for span in spans)
 
     def _is_progressive(self, verb: Token) -> bool:
         """ "Is visiting": the language's progressive auxiliary beside a participle."""

@@ -173,7 +173,8 @@ def _patterns(rule: EventRule) -> Iterator[tuple[tuple[str, ...], tuple[str, ...
             "RIGHT_ID": "event",
             "RIGHT_ATTRS": {"NORM": {"IN": list(nouns)}, "DEP": {"IN": BELOW}},
         }
-        yield nouns, (verb,), [_node("verb", VERB, (verb,)), below]
+        # "The imposition of sanctions": a noun may support an event as a verb does.
+        yield nouns, (verb,), [_node("verb", [*VERB, *NOUN], (verb,)), below]
     for verb, nouns in rule.with_.items():
         yield (
             nouns,
