@@ -1,6 +1,7 @@
 """The network: the multilingual encoder, and heads for tags, features, arcs and relations.
 
-Shapes: B sentences, L pieces (with start and end marks), W words. A word is its first piece.
+Shapes: B sentences, L pieces (with start and end marks), W words. A word is its first piece
+and what its last adds to it.
 """
 
 from __future__ import annotations
@@ -101,6 +102,8 @@ class Network(nn.Module):
     def __init__(self, encoder: Encoder, hidden: int = 384, drop: float = 0.33) -> None:
         super().__init__()
         self.encoder, self.drop = encoder, drop
+        self.ending = nn.Linear(hidden, hidden, bias=False)
+        nn.init.zeros_(self.ending.weight)
         self.tags, self.features = nn.Linear(hidden, len(UPOS)), nn.Linear(hidden, FEATURES)
         self.root = nn.Parameter(torch.randn(hidden) * 0.02)
         self.arc_dependent, self.arc_head = nn.Linear(hidden, ARC), nn.Linear(hidden, ARC)
@@ -111,7 +114,8 @@ class Network(nn.Module):
     def forward(self, pieces: Tensor, mask: Tensor, first: Tensor, words: Tensor) -> Scores:
         """``first`` (B, W) is each word's first piece, ``words`` (B, W) which words are real."""
         x = self.encoder(pieces, mask)
-        x = self._dropped(torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1])))
+        x = _take(x, first) + self.ending(_take(x, _last(first, mask)))
+        x = self._dropped(x)
         rooted = torch.cat([self.root.expand(x.shape[0], 1, x.shape[2]), x], 1)
         arcs = _one(self._bent(self.arc_dependent, x)) @ self.arc
         arcs = arcs @ self._bent(self.arc_head, rooted).transpose(1, 2)
@@ -135,3 +139,14 @@ class Network(nn.Module):
 
 def _one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
+
+
+def _take(x: Tensor, at: Tensor) -> Tensor:
+    return torch.gather(x, 1, at[..., None].expand(-1, -1, x.shape[-1]))
+
+
+def _last(first: Tensor, mask: Tensor) -> Tensor:
+    """Each word's last piece: before the next word's first, or before the end mark."""
+    after = torch.cat([first[:, 1:], torch.zeros_like(first[:, :1])], 1)
+    end = mask.sum(1, keepdim=True) - 1
+    return torch.where(after > 0, after, end) - 1

@@ -12,6 +12,8 @@ from registan.languages import Grammar
 HELPING = frozenset({"cop", "aux", "aux:pass"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PEOPLE = frozenset({"person", "office"})
+NAMING = frozenset({"nsubj", "flat", "appos"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
 NAME_STARTS = frozenset({"N'", "N’"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
@@ -43,8 +45,11 @@ def repair_tree(
             _raise_holder(token)
         if token.dep_ in {"flat", "compound"}:
             _part_names(token, mentions)
+        if token.dep_ in {"flat", "appos", "nsubj"} and _is_state(token, mentions):
+            _part_state(token, mentions)
         if token.dep_ in CORE and _person(token, mentions) is not None:
             _give_owner(token)
+            _join_title(token, mentions)
 
 
 def _join_preposition(noun: Token, grammar: Grammar) -> None:
@@ -121,6 +126,16 @@ def _raise_copula(copula: Token) -> None:
     adverb.head, adverb.dep_ = copula, "advmod"
 
 
+def _join_title(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Secretary of State X telephoned Minister Y": a title right before a name is the name's."""
+    for title in [c for c in name.head.children if c.dep_ == name.dep_ and c.i < name.i]:
+        offices = [m for m in mentions.get(title.i, ()) if m.type == "office"]
+        last = max(t.i for t in title.subtree)
+        if offices and last + 1 == name.left_edge.i:
+            name.head, name.dep_ = title, "appos"
+            return
+
+
 def _raise_holder(auxiliary: Token) -> None:
     """ "La visite aura lieu": a noun has no auxiliary, it is what the verb of having holds."""
     noun = auxiliary.head
@@ -144,6 +159,21 @@ def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     verb = head.head
     if not any(c.dep_ == "obj" for c in verb.children):
         token.head, token.dep_ = verb, "obj"
+
+
+def _part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Besuchte der Kanzler Estland": a state right behind a person is the object, not the name."""
+    before = state.nbor(-1) if state.i > state.sent.start else state
+    verb = next((t for t in before.ancestors if t.pos_ == "VERB"), None)
+    known = any(m.type in PEOPLE for m in mentions.get(before.i, ())) or before.pos_ == "NOUN"
+    if verb is None or not known or state in before.ancestors or before.dep_ not in NAMING:
+        return
+    if not any(c.dep_ == "obj" for c in verb.children):
+        state.head, state.dep_ = verb, "obj"
+
+
+def _is_state(token: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    return any(m.type == "country" and m.start == token.idx for m in mentions.get(token.i, ()))
 
 
 def _give_owner(token: Token) -> None:

@@ -103,6 +103,7 @@ class Reporter:
             c for p in roles["where"] for c in p.token.children if c.dep_ in {"conj", "appos"}
         ]
         tokens += [t for t in trigger.word.subtree if t.dep_ == "conj"]
+        tokens += clause.children(trigger.word, "appos")
         parties = [self.cast.party(t) for t in tokens]
         return [p for p in parties if p and p.actor and p.actor.type == "person"]
 
