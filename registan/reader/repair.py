@@ -31,7 +31,7 @@ def repair_tree(
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
         if token.dep_ in OBLIQUE:
             _join_preposition(token, grammar)
-        if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm"):
+        if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
             _make_future(token)
         if token.dep_ == "expl:pv":
             _make_active(token.head)
@@ -162,7 +162,7 @@ def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 
 def _part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
-    """ "Besuchte der Kanzler Estland": a state right behind a person is the object, not the name."""
+    """ "Besuchte der Kanzler Estland": a state right behind a person is an object, no name."""
     before = state.nbor(-1) if state.i > state.sent.start else state
     verb = next((t for t in before.ancestors if t.pos_ == "VERB"), None)
     known = any(m.type in PEOPLE for m in mentions.get(before.i, ())) or before.pos_ == "NOUN"
