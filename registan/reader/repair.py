@@ -35,6 +35,10 @@ def repair_tree(
             _make_future(token)
         if token.dep_ == "expl:pv":
             _make_active(token.head)
+        if token.dep_ == "nsubj:pass":
+            _make_subject(token)
+        if token.dep_ in {"obj", "nsubj"}:
+            _raise_object(token, grammar)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
@@ -99,6 +103,26 @@ def _make_active(verb: Token) -> None:
         return
     for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:
         subject.dep_ = "nsubj"
+
+
+def _make_subject(token: Token) -> None:
+    """ "Poland imposed sanctions": without a passive's auxiliary, who has an object acts."""
+    verb = token.head
+    relations = {c.dep_ for c in verb.children}
+    if "obj" in relations and "aux:pass" not in relations:
+        token.dep_ = "nsubj"
+
+
+def _raise_object(token: Token, grammar: Grammar) -> None:
+    """ "Urged Russia to withdraw": what stands before the "to" is the object of the verb above."""
+    verb = token.head
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in grammar.words("to")]
+    above = verb.head
+    if not marks or token.i > marks[0].i or verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return
+    urging = above.i < token.i and above._.lexeme in grammar.object_control
+    if urging and all(c.dep_ != "obj" for c in above.children):
+        token.head, token.dep_ = above, "obj"
 
 
 def _give_speaker(verb: Token) -> None:
