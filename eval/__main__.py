@@ -20,7 +20,7 @@ from eval.score_forecast import score as score_forecast
 from eval.score_record import score as score_record
 from registan.checker import read_text
 from registan.languages import served
-from registan.model import Report
+from registan.model import ActorMention, PlaceMention, Report
 
 STRANDS = Path(__file__).parents[1] / "tests" / "record" / "golden"
 FLOORS = Path(__file__).with_name("floors.json")
@@ -98,14 +98,19 @@ def as_event(report: Report) -> dict[str, Any]:
     sources = [link for link in report.attribution if link.type != "author"]
     return {
         "kind": report.kind,
-        "who": [actor.name for actor in report.who],
-        "whom": [actor.name for actor in report.whom],
-        "where": [place.name for place in report.where],
+        "who": [as_named(actor) for actor in report.who],
+        "whom": [as_named(actor) for actor in report.whom],
+        "where": [as_named(place) for place in report.where],
         "when": report.when,
         "standing": report.standing,
         "according_to": [{"name": link.name, "type": link.type} for link in sources],
         "stance": report.stance,
     }
+
+
+def as_named(named: ActorMention | PlaceMention) -> dict[str, str | None]:
+    """A name as the registers have it and as the text has it: the scorer accepts either."""
+    return {"name": named.name, "mention": named.mention}
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
