@@ -16,6 +16,7 @@ PEOPLE = frozenset({"person", "office"})
 NAMING = frozenset({"nsubj", "flat", "appos"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
 NAME_STARTS = frozenset({"N'", "N’"})
+RAISED = frozenset({"nsubj", "obl", "obl:mod", "advmod", "mark", "punct"})  # never a copula's own
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
 
 
@@ -29,6 +30,8 @@ def repair_tree(
     for token in doc:
         if token.text in NAME_STARTS and not token.is_sent_start:
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
+        if token.head.dep_ == "cop" and token.dep_ in RAISED:
+            token.head = token.head.head
         if token.dep_ in OBLIQUE:
             _join_preposition(token, grammar)
         if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
