@@ -13,6 +13,8 @@ from registan.reader.claim_tree import is_object
 from registan.reader.when import find_dates
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
+DESCRIBES = frozenset({"det", "amod", "nummod", "det:poss"})
+BARE_NAME = frozenset({"nsubj", "nsubj:pass", "flat", "appos"})
 PLACES = frozenset({"country", "city", "region", "grouping"})
 GENERAL = {
     "head-of-state": "president", "head-of-government": "prime minister",
@@ -168,11 +170,21 @@ def _is_common_word(sentence: Sentence, mention: Any) -> bool:
     part = sentence.char_span(
         mention.start - sentence.start_char, mention.end - sentence.start_char
     )
-    return (
-        part is not None
-        and all(t.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} for t in part)
-        and (sentence.doc.lang_ == "de")
-    )
+    if part is None or sentence.doc.lang_ != "de":
+        return False
+    return all(t.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and _is_described(t) for t in part)
+
+
+def _is_described(token: Any) -> bool:
+    """Does the word stand as ordinary nouns do, with an article or an attribute, or as no noun?
+
+    A noun that stands bare as subject or beside a title is a name that the parser mistook.
+    """
+    if any(c.dep_ in DESCRIBES for c in token.children):
+        return True
+    if token.pos_ == "NOUN":
+        return not token.morph.get("Number") == ["Sing"] and token.dep_ not in BARE_NAME
+    return token.dep_ not in BARE_NAME or not token.text[:1].isupper()
 
 
 def _widen(name: Named, text: str, nations: list[Named], words: Words) -> Named:
