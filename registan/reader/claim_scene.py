@@ -183,7 +183,7 @@ def _is_described(token: Any) -> bool:
     if any(c.dep_ in DESCRIBES for c in token.children):
         return True
     if token.pos_ == "NOUN":
-        return not token.morph.get("Number") == ["Sing"] and token.dep_ not in BARE_NAME
+        return token.morph.get("Number") != ["Sing"] and token.dep_ not in BARE_NAME
     return token.dep_ not in BARE_NAME or not token.text[:1].isupper()
 
 
