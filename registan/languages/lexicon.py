@@ -89,7 +89,8 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     complement), `auxiliary` (beside the event's verb), `modifier` (adverb, adjective, determiner),
     `marker` (conjunction), or `predicate` (in what is said of an event that is the subject: "the
     visit hangs in the balance"). `negated` is the effect under negation. `through` limits the
-    relations by which the event hangs on a governor. `features` limit the word's morphology.
+    relations by which the event hangs on a governor, `of` the words by which it does ("rejected
+    claims that …"). `features` limit the word's morphology.
     """
 
     id: str
@@ -100,6 +101,7 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     words: tuple[str, ...]
     negated: Effect | None = None
     through: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     features: dict[str, str] = {}
     without: dict[str, str] = {}
@@ -111,12 +113,13 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 class SourceRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that name a source.
 
-    `as` is `verb` (says X), `formula` (preposition or phrase: "laut", "according to"), or `noun`
-    (what a source is called), which then gives the source's `type`.
+    `as` is `verb` (says X), `formula` (preposition or phrase: "laut", "according to"), `phrase` (a
+    preposition that only names a source with one of the nouns in `slots`), or `noun` (what a source
+    is called), which then gives the source's `type`.
     """
 
     id: str
-    as_: Literal["verb", "formula", "noun"] = msgspec.field(name="as")
+    as_: Literal["verb", "formula", "phrase", "noun"] = msgspec.field(name="as")
     words: tuple[str, ...]
     type: SourceType | None = None
     slots: Slots = ()

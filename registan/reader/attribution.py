@@ -33,7 +33,7 @@ class Attribution:
         self.impersonal = {
             w: r.slots for r in rules if r.as_ == "verb" and r.slots for w in r.words
         }
-        self.formulas = {w: r for r in rules if r.as_ == "formula" for w in r.words}
+        self.formulas = {w: r for r in rules if r.as_ in {"formula", "phrase"} for w in r.words}
         self.nouns = {w: r for r in rules if r.as_ == "noun" for w in r.words}
 
     def trace(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
@@ -99,7 +99,7 @@ class Attribution:
         if rule is None:
             return
         if not rule.slots or token._.lexeme not in rule.slots:
-            if not rule.slots or self._can_speak(token):
+            if not rule.slots or (rule.as_ == "formula" and self._can_speak(token)):
                 yield token
             return
         owners = clause.fill([token], "genitive", self.grammar)

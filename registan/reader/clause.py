@@ -141,7 +141,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
             return subjects(head, grammar, depth + 1) or [head]
         if is_headline_plan(verb):
             return [head]
-        if _is_infinitive(verb, grammar):
+        if _is_infinitive(verb, grammar) or _is_marked_gerund(verb):
             return _controller(head, grammar, depth)
         return [head] if verb.dep_ == "acl" else []
     if verb.dep_ == "conj":
@@ -154,7 +154,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return subjects(above, grammar, depth + 1) if is_verbal(above) else []
     if verb.dep_ == "ccomp" and _has_finite(verb) and grammar.words("drops_subject"):
         return subjects(head, grammar, depth + 1)
-    if verb.dep_ in {"advcl", "ccomp"} and not _has_finite(verb):
+    if verb.dep_ in {"advcl", "ccomp", "acl"} and not _has_finite(verb):
         if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":
             return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1)
@@ -194,6 +194,11 @@ def _carrier(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
 
 def _is_infinitive(verb: Token, grammar: Grammar) -> bool:
     return has(verb, "VerbForm", "Inf") and not children(verb, "nsubj")
+
+
+def _is_marked_gerund(verb: Token) -> bool:
+    """ "The intention of visiting Riga": whose intention it is visits."""
+    return has(verb, "VerbForm", "Ger") and bool(children(verb, "mark", "case"))
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -84,9 +84,10 @@ class References:
 
     def _own_body(self, token: Token) -> Party | None:
         """ "Kenya said it would …": the state, body or group that speaks of itself."""
-        below = token
+        below, told = token, False
         for above in clause.ancestors(token):
-            if below.dep_ in SAID and clause.is_verbal(above):
+            told = told or below.dep_ in SAID or below.dep_ == "acl"
+            if told and clause.is_verbal(above):
                 for subject in clause.subjects(above, self.grammar):
                     party = self.cast.party(subject) if subject != token else None
                     if party and party.actor and party.actor.type in BODIES:

@@ -14,6 +14,7 @@ CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PEOPLE = frozenset({"person", "office"})
 NAMING = frozenset({"nsubj", "flat", "appos"})
+VALENCE = frozenset({"obj", "aux:pass"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
 NAME_STARTS = frozenset({"N'", "N’"})
 RAISED = frozenset({"nsubj", "obl", "obl:mod", "advmod", "mark", "punct"})  # never a copula's own
@@ -42,6 +43,10 @@ def repair_tree(
             _make_subject(token)
         if token.dep_ in {"obj", "nsubj"}:
             _raise_object(token, grammar)
+        if token.dep_ == "acl:relcl":
+            _mark_content(token, grammar)
+        if token.dep_ == "obl":
+            _make_object(token, mentions)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
@@ -126,6 +131,29 @@ def _raise_object(token: Token, grammar: Grammar) -> None:
     urging = above.i < token.i and above._.lexeme in grammar.object_control
     if urging and all(c.dep_ != "obj" for c in above.children):
         token.head, token.dep_ = above, "obj"
+
+
+def _mark_content(verb: Token, grammar: Grammar) -> None:
+    """ "Rumours that X met Y": nothing is left out after "that", so it stands for nothing."""
+    words = grammar.words("content_mark")
+    marks = [c for c in verb.children if c.lower_ in words and c.dep_ not in SUBJECTS]
+    if not marks or any(c.dep_ == "case" for c in marks[0].children):
+        return
+    relations = [c.dep_ for c in verb.children if c != marks[0]]
+    if "nsubj" in relations and ("obj" in relations or marks[0].dep_ == "obl"):
+        marks[0].dep_, marks[0].pos_ = "mark", "SCONJ"
+        marks[0].set_morph(None)
+        verb.dep_ = "acl"
+
+
+def _make_object(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Wants to meet Pope X": a person without preposition or case is the verb's object."""
+    person = any(m.type in PEOPLE for m in mentions.get(token.i, ()))
+    bare = not token.morph.get("Case") and not any(c.dep_ == "case" for c in token.children)
+    verb = token.head
+    beside = token.i == verb.i + 1 and verb.pos_ == "VERB"
+    if person and bare and beside and all(c.dep_ not in VALENCE for c in verb.children):
+        token.dep_ = "obj"
 
 
 def _give_speaker(verb: Token) -> None:

@@ -270,7 +270,7 @@ class Reporter:
             return []
         for above in clause.ancestors(word):
             if clause.is_verbal(above):
-                rules = self.scale.governors.get(above._.lexeme, ())
+                rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
                 parties = [
@@ -370,7 +370,7 @@ class Reporter:
         pronouns = self.grammar.words("sentence_pronoun")
         for before, sentence in pairwise(self.references.sentences):
             root = sentence.root
-            rules = self.scale.governors.get(root._.lexeme, ())
+            rules = [r for r in self.scale.governors.get(root._.lexeme, ()) if not r.of]
             what = {c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj:pass"}}
             if rules and rules[0].effect == "deny" and what & pronouns:
                 told = [r for r in self.found if _lies_in(r.span, before)]

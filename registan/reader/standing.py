@@ -20,6 +20,7 @@ from registan.reader.trigger import Trigger
 OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny"})
+CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -65,7 +66,11 @@ class Scale:
         chain = []
         if trigger.rule.standing is not None and standing == "happened":
             standing = trigger.rule.standing
+        asked = False
         for step in (*steps, *self._climb(trigger)):
+            if asked and step.effect in CLOSING:
+                continue  # "refused to say whether …" leaves it open
+            asked = asked or step.effect == "question"
             above = composition()[step.effect][standing]
             if above != standing or step.effect not in {"achieve", "occur"}:
                 chain.append(_operator(step, above))
@@ -335,7 +340,7 @@ class Scale:
             yield from self._host(head)
         elif clause.is_ranked(head, self.grammar) and below.dep_ == "acl":
             yield from self._host(head) if clause.is_verbal(head) else ()
-        elif any(self._marker(below)):
+        elif any(self._marker(below)) or clause.is_headline_plan(below):
             return
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
@@ -357,6 +362,8 @@ class Scale:
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_
+        if rule.of and _word(below) not in rule.of:
+            return False
         if rule.through:
             return relation in rule.through
         if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":
