@@ -72,6 +72,7 @@ class Cast:
         self.grammar: Grammar = load_grammar(lang)
         self.nouns = {w: r for r in self.lexicon.actors for w in r.words}
         self.mentions: dict[int, list[Any]] = {}
+        self.proven: set[str] = set()  # strangers who met officials
         for mention in filter(_is_written_as_name, world.find(doc.text, lang)):
             for token in _tokens(doc, mention.start, mention.end):
                 self.mentions.setdefault(token.i, []).append(mention)

@@ -22,9 +22,11 @@ NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
 def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Are all the roles there that the rule needs, and nothing that speaks against it?
 
-    Besides roles a rule may need `pair` (two who act together) or `abroad` (see `looks_abroad`).
+    Besides roles a rule may need `pair` (two who act together), `content` (what is demanded) or
+    `abroad` (see `looks_abroad`). `unless` may name a word before the noun ("compound:press").
     """
     relations = [c.dep_ for c in trigger.word.children]
+    relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
     if set(relations) & set(trigger.rule.unless) or (
         "objects" in trigger.rule.unless and relations.count("obj") > 1
     ):
@@ -40,10 +42,24 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return len(roles["who"]) > 1 or any(_is_plural_pair(p.token, cast) for p in roles["who"])
     if part == "abroad":
         return looks_abroad(trigger, roles, cast)
+    if part == "content":
+        return _has_content(trigger.word, cast)
     if part == "nothing":
         objects = clause.children(trigger.word, "obj", "obl", "obl:arg", "ccomp", "xcomp")
         return all(c.i in cast.dated for c in objects)
     return bool(roles[part])
+
+
+def _has_content(verb: Token, cast: Cast) -> bool:
+    """ "Pushed him to sign", "pushed for talks": not merely pushed somebody somewhere."""
+    below = clause.children(verb, "xcomp", "ccomp", "obl", "advcl", "obl:arg")
+    words = cast.grammar.words("content")
+    return any(
+        c.dep_ in {"xcomp", "ccomp"}
+        or clause.has(c, "VerbForm", "Inf")
+        or clause.preposition(c, cast.grammar) in words
+        for c in below
+    )
 
 
 def _is_plural_pair(token: Token, cast: Cast) -> bool:
@@ -56,7 +72,7 @@ def _is_plural_pair(token: Token, cast: Cast) -> bool:
 def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Does a state or international body speak, or is what is said about another country?"""
     actors = [p.actor for p in roles["who"] if p.actor]
-    if any(_speaks_for_state(p) for p in roles["who"]):
+    if any(_speaks_for_state(p) or _is_envoy(p, cast) for p in roles["who"]):
         return True
     own = {a.country for a in actors if a.country}
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
@@ -82,6 +98,14 @@ def _speaks_for_state(party: Party) -> bool:
     return party.actor.type in OUTER or capital
 
 
+def _is_envoy(party: Party, cast: Cast) -> bool:
+    """An ambassador or foreign minister, who speaks to other countries by office."""
+    words = cast.grammar.words("envoy")
+    titles = [party.token, *clause.children(party.token, "appos", "nmod", "compound", "flat")]
+    written = {m.text.lower() for t in titles for m in cast.named(t, "office", "metonym")}
+    return bool(words & ({t._.lexeme for t in titles} | written))
+
+
 def _own_clause(token: Token) -> list[Token]:
     """The token's subtree without clauses that stand beside it."""
     found = [token]
@@ -101,7 +125,7 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
-    return any(p.diplomatic and p.actor is not None for p in people)
+    return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
 
 
 def _is_of_peace(word: Token, cast: Cast) -> bool:
@@ -123,7 +147,8 @@ def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     homes = [_home(p, people) for p in people]
     if None in homes or not homes or len(set(homes)) > 1:
         return False
-    if any(p.actor and p.actor.type == "group" for p in people):
+    owned = any(clause.has(c, "Poss", "Yes") for p in people for c in p.token.children)
+    if not owned and any(p.actor and p.actor.type == "group" for p in people):
         return False
     places = {p.place.country for p in roles["where"] if p.place}
     if rule.kind == "visit":

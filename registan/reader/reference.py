@@ -37,7 +37,9 @@ class References:
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
             return self._own_body(token)
         if self._is_pronoun(token):
-            return self._point(token, "person")
+            plural = token.lower_ in self.grammar.words("group_pronoun")
+            body = self._own_body(token) if plural else None
+            return body or self._point(token, "person")
         if self._describes_state(token):
             owner = self._owned_state(token)
             if owner is not None:

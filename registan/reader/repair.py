@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
 
@@ -142,14 +142,14 @@ def _mark_content(verb: Token, grammar: Grammar) -> None:
     relations = [c.dep_ for c in verb.children if c != marks[0]]
     if "nsubj" in relations and ("obj" in relations or marks[0].dep_ == "obl"):
         marks[0].dep_, marks[0].pos_ = "mark", "SCONJ"
-        marks[0].set_morph(None)
+        marks[0].morph = MorphAnalysis(verb.vocab, "")
         verb.dep_ = "acl"
 
 
 def _make_object(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Wants to meet Pope X": a person without preposition or case is the verb's object."""
     person = any(m.type in PEOPLE for m in mentions.get(token.i, ()))
-    bare = not token.morph.get("Case") and not any(c.dep_ == "case" for c in token.children)
+    bare = not token.morph.get("Case", []) and not any(c.dep_ == "case" for c in token.children)
     verb = token.head
     beside = token.i == verb.i + 1 and verb.pos_ == "VERB"
     if person and bare and beside and all(c.dep_ not in VALENCE for c in verb.children):

@@ -28,6 +28,9 @@ PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour c
 SYMMETRIC = frozenset({"meeting", "call"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
+RELATIONS = frozenset(
+    {"subject", "object", "indirect", "genitive", "adjective", "compound", "self", "instrumental"}
+)
 BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
 
 
@@ -136,6 +139,8 @@ class Reporter:
             rule=trigger.rule.id,
             chain=chain,
         )
+        if report.kind in SYMMETRIC and any(p.diplomatic for p in roles["whom"]):
+            self.cast.proven |= {p.actor.name for p in roles["who"] if p.actor}
         yield report
         yield from self._consequence(trigger, report, roles)
 
@@ -235,8 +240,18 @@ class Reporter:
     def _fill(self, trigger: Trigger, slot: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
         found = clause.fill(trigger.nodes, slot, self.grammar)
+        if not found and slot not in RELATIONS:
+            found = clause.fill(self._stage(trigger), slot, self.grammar)
         dates = [t for t in trigger.nodes[-1].children if t.i in self.cast.dated]
         return found + clause.fill(dates, slot, self.grammar)
+
+    def _stage(self, trigger: Trigger) -> list[Token]:
+        """ "A meeting took place between X and Y": the verb that says that the event occurs."""
+        word = trigger.nodes[-1]
+        if word.dep_ not in {"nsubj", "nsubj:pass"} or clause.is_verbal(word):
+            return []
+        rules = self.scale.governors.get(word.head._.lexeme, ())
+        return [word.head] if any(r.effect == "occur" for r in rules) else []
 
     def _fitting(self, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:
         if slot == "compound" and token == trigger.word:
@@ -244,6 +259,9 @@ class Reporter:
         party = self.references.resolve(token)
         if party is None or (slot == "adjective" and not self.cast.named(token, "nationality")):
             return None
+        located = slot == "compound" and trigger.rule.kind in {"meeting", "agreement"}
+        if located and sort != "@" and self.cast.named(token, "city", "metonym"):
+            return None  # "the Minsk agreement", "the Geneva talks"
         if sort == "@":
             return party if party.place is not None else None
         if party.actor is None:
@@ -279,7 +297,15 @@ class Reporter:
                     if t.i not in taken
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
-        return []
+        return self._headed(word)
+
+    def _headed(self, word: Token) -> list[Party]:
+        """ "Polish premier in Riga for talks": a headline without verb is about its noun."""
+        aims = self.grammar.words("aim")
+        if clause.preposition(word, self.grammar) not in aims or word.head.head != word.head:
+            return []
+        party = self.references.resolve(word.head)
+        return [party] if party and party.actor and party.actor.type == "person" else []
 
     def _follows(self, word: Token, verb: Token) -> bool:
         """ "After the meeting with X, Y said": whoever does the verb was at the event."""
@@ -302,7 +328,7 @@ class Reporter:
     def _inner_place(self, trigger: Trigger) -> list[Party]:
         """A place anywhere in the event's clause; not one that says which body is meant."""
         word = trigger.nodes[-1]
-        if not clause.is_verbal(word) and clause.is_verbal(word.head):
+        if not clause.is_verbal(word) and (clause.is_verbal(word.head) or self._headed(word)):
             word = word.head
         places = self.grammar.words("place")
         found = []
@@ -322,6 +348,8 @@ class Reporter:
         unless = trigger.rule.unless
         if trigger.rule.copula and self._is_said_of_event(trigger):
             return False
+        if trigger.rule.frame == "visit" and self._comes_from_visit(trigger):
+            return False
         if "event" in unless and self._governs_event(trigger):
             return False
         if "aim" in unless and self._is_aim(trigger):
@@ -336,6 +364,14 @@ class Reporter:
         """ "The visit is in doubt": the visit is somewhere, not its visitor."""
         subjects = clause.children(trigger.word, "nsubj", "nsubj:pass")
         return any(t.word in subjects for t in self.triggers)
+
+    def _comes_from_visit(self, trigger: Trigger) -> bool:
+        """ "Came back from visits to X": the visits are told, the way home is no visit."""
+        below = [c for c in trigger.word.children if c.dep_ in clause.OBLIQUES]
+        back = [
+            c for c in below if clause.preposition(c, self.grammar) in self.grammar.words("from")
+        ]
+        return any(t.word in back and t.rule.kind == "visit" for t in self.triggers)
 
     def _governs_event(self, trigger: Trigger) -> bool:
         """ "Refused to visit": the visit that was not is told, not the refusal beside it."""
@@ -407,7 +443,11 @@ class Reporter:
         if part[0] > sentence.start_char:
             return inside[0] if inside else None
         scopes = [_own_subtree(trigger.word), _own_subtree(trigger.nodes[-1])]
-        for head in clause.ancestors(trigger.nodes[-1]):
+        below = trigger.nodes[-1]
+        for head in clause.ancestors(below):
+            if below.dep_ == "acl:relcl":
+                break  # a relative clause has its own time
+            below = head
             if (
                 not clause.is_verbal(trigger.nodes[-1])
                 or head.dep_ == "conj"
@@ -629,7 +669,13 @@ def _drop_echoes(reports: list[Report]) -> list[Report]:
             tuple(a.id or a.name for a in report.whom),
             tuple(p.name for p in report.where),
         )
-        if key not in seen:
+        if key not in seen and not any(_says_no_more(report, k) for k in kept):
             seen.add(key)
             kept.append(report)
     return kept
+
+
+def _says_no_more(report: Report, before: Report) -> bool:
+    """A second statement of one speaker, sentence and stance that is addressed to nobody."""
+    same = report.kind == before.kind == "statement" and report.stance == before.stance
+    return same and report.span == before.span and report.who == before.who and not report.whom

@@ -20,6 +20,7 @@ from registan.reader.trigger import Trigger
 OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny"})
+AGENTS = frozenset({"obl", "obl:agent"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
@@ -293,7 +294,7 @@ class Scale:
         inside_noun = not clause.is_verbal(below)
         while below.head != below:
             relation, head = below.dep_, below.head
-            if relation == "acl:relcl" and not _marked(below):
+            if (relation == "acl:relcl" and not _marked(below)) or _is_reduced_relative(below):
                 break  # a relative clause stands by itself, but for the sentence's question
             if relation == "conj":
                 below = head
@@ -480,3 +481,17 @@ def _is_progressive(verb: Token, finite: Token) -> bool:
         return False
     present = clause.has(verb, "VerbForm", "Part") and clause.has(verb, "Tense", "Pres")
     return present or clause.has(verb, "VerbForm", "Ger")
+
+
+def _is_reduced_relative(verb: Token) -> bool:
+    """ "The plane given by Poland": a passive participle tells of its noun like a relative clause.
+
+    Not so below an indefinite noun ("any treaty signed by").
+    """
+    if verb.dep_ != "acl" or not clause.has(verb, "VerbForm", "Part") or _marked(verb):
+        return False
+    open_ = any(
+        clause.has(c, "PronType", "Neg") or clause.has(c, "PronType", "Ind")
+        for c in verb.head.children
+    )
+    return clause.is_passive(verb) and not open_ and any(c.dep_ in AGENTS for c in verb.children)

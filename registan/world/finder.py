@@ -15,6 +15,7 @@ from registan.world.person import find_people, is_given, is_well_known
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import Token, tokenize
 
+ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "la", "le", "les"})
 JOINERS = {
     " ",
     "-",
@@ -70,6 +71,8 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
         size, mention = match_at(text, tokens, i, forms, longest, lang)
         if mention and size == 1 and is_surname(text, tokens, i, mention, used):
             size, mention = 1, None
+        if mention and size > 1 and reaches_further(text, tokens, i, size, forms, longest, lang):
+            size, mention = 1, None
         if mention is None and lang == "de":
             mentions += split_compound(tokens[i], forms)
         if mention is not None:
@@ -77,6 +80,22 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
             used.update(range(i, i + size))
         i += max(size, 1)
     return mentions, used
+
+
+def reaches_further(
+    text: str,
+    tokens: list[Token],
+    i: int,
+    size: int,
+    forms: Forms,
+    longest: dict[str, int],
+    lang: str,
+) -> bool:
+    """Say whether a name without the article ends later ("the West" in "the West Bank")."""
+    if tokens[i].key not in ARTICLES:
+        return False
+    after, mention = match_at(text, tokens, i + 1, forms, longest, lang)
+    return mention is not None and after + 1 > size
 
 
 def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: set[int]) -> bool:
