@@ -19,6 +19,7 @@ from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
+from registan.reader.claim_guard import other_deed
 from registan.reader.claim_landmark import count_from_landmark, count_from_own
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
@@ -120,7 +121,7 @@ def _claims(
     if not isinstance(facts, Facts):
         return facts
     claim = compose(facts)
-    blocked = _other_deed(facts.scene)
+    blocked = _other_deed(facts.scene) or other_deed(facts.scene)
     if isinstance(claim, Claim):
         return blocked or [msgspec.structs.replace(claim, claimed_by=claimant(facts.scene))]
     if claim == Unclear(SEVERAL):

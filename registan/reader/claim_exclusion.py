@@ -21,7 +21,10 @@ from registan.reader.claim_fact import (
     with_office,
 )
 from registan.reader.claim_place import place_of
+from registan.reader.claim_scene import Office
 from registan.reader.claim_subject import Holder, as_subject, main_offices
+
+NEAR = 16  # Letters at most between "all" and the office.
 
 
 def read_highest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -71,10 +74,20 @@ def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     floor = floor_of(facts) or term_of(facts)
     if not floor:
         return None
-    office = next((o for o in main_offices(facts.scene, facts.home) if o.indefinite), None)
+    told = [o for o in main_offices(facts.scene, facts.home) if o.indefinite or _is_all(facts, o)]
+    office = next(iter(told), None)
     if office is None or facts.home:
         return None
     return make_claim(facts, "every_except", as_subject(office), **floor)
+
+
+def _is_all(facts: Facts, office: Office) -> bool:
+    """Does "all" stand before the office ("alle Präsidenten", "tous les présidents")?"""
+    return any(
+        0 <= office.start - cue.end <= NEAR
+        and " " not in facts.scene.masked[cue.end : office.start].strip()
+        for cue in facts.scene.has("every")
+    )
 
 
 def read_only_place(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

@@ -242,10 +242,11 @@ def _hosted(facts: Facts) -> dict[str, Any]:
     """ "The first leader received by Kennedy": whoever came before his term does not count."""
     office = facts.office
     hosts = {h.id for h in facts.holders if h.american and h.id} if facts.home else set()
-    if len(hosts) != 1 or office is None or office.country or office.region:
+    if len(hosts) != 1 or office is None or office.country:
         return {}
     terms = [t for t in facts.world.terms(hosts.pop()) if t.office == "us-president" and t.start]
-    return {"since": terms[0].start} if len(terms) == 1 else {}
+    begun = [t.start for t in terms if not facts.day or t.start <= f"{facts.day}~"]
+    return {"since": max(begun)} if begun else {}
 
 
 def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:

@@ -82,6 +82,9 @@ def count_from_own(scene: Scene, codes: tuple[str, ...], world: Any) -> Scene:
     """The scene with a turning point of these states as its date ("since the war")."""
     if _has_since(scene):
         return scene
+    dated = _era(scene, codes, world)
+    if dated:
+        return scene._replace(dates=(*scene.dates, dated))
     for start, rest in _after_since(scene):
         for key, pattern in landmark_words(scene.lang, True).items():
             match = pattern.match(rest)
@@ -92,6 +95,21 @@ def count_from_own(scene: Scene, codes: tuple[str, ...], world: Any) -> Scene:
                 dated = Dated(start, start + match.end(), day, "since")
                 return scene._replace(dates=(*scene.dates, dated))
     return scene
+
+
+def _era(scene: Scene, codes: tuple[str, ...], world: Any) -> Dated | None:
+    """The day since which a state is what an adjective calls it ("reunified Germany")."""
+    words = scene.words.patterns["era"].pattern
+    for place in scene.places:
+        before = re.search(rf"{words}\s$", scene.masked[: place.start], re.IGNORECASE)
+        after = re.match(rf"\s{words}", scene.masked[place.end :], re.IGNORECASE)
+        said = before or after
+        if said is None or not set(place.ids) & set(codes):
+            continue
+        day = _own_day(str(scene.words.read("era", said.group().strip())), codes, world)
+        if day:
+            return Dated(place.start, place.end, day, "since")
+    return None
 
 
 def _own_day(key: str, codes: tuple[str, ...], world: Any) -> str | None:

@@ -11,6 +11,7 @@ from registan.model import ClaimPlace
 from registan.reader.claim_scene import Named, Scene
 from registan.reader.claim_tree import token_at
 
+GROUPS = frozenset({"grouping", "organisation", "region"})
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
 
 
@@ -64,12 +65,22 @@ def _candidates(scene: Scene) -> list[Named]:
         adjective = name.type == "nationality" or _is_adjective(scene, name)
         if adjective and not _beside_noun(scene, name, noun):
             continue
+        if name.type in GROUPS and _holds_summit(scene, name):
+            continue
         if name.type == "country" and _is_of_person(scene, name):
             continue
         if re.search(rf"{leaving}\s$", scene.masked[: name.start], re.I):
             continue
         kept.append(name)
     return kept
+
+
+def _holds_summit(scene: Scene, name: Named) -> bool:
+    """Is it whose summit it was ("the G20 summit", "sommet du G20"), not where?"""
+    summit = scene.words.patterns["summit"].pattern
+    link = scene.words.patterns["of"].pattern
+    after = re.match(rf"[\s-]?{summit}", scene.masked[name.end :], re.I)
+    return bool(after or re.search(rf"{summit}\s(?:{link}\s?)?$", scene.masked[: name.start], re.I))
 
 
 def _is_adjective(scene: Scene, name: Named) -> bool:

@@ -262,7 +262,7 @@ def _office(
     return Office(
         left, right, plain, "US" if said_us else country, region,
         _qualifier(text, left, right, words),
-        _ends_with(before, words, "indefinite"), _ends_with(before, words, "as_role"),
+        _ends_with(before, words, "indefinite"), _is_role(before, words),
         not said_us and country is None and region is None,
     )  # fmt: skip
 
@@ -324,6 +324,12 @@ def _qualifier(text: str, start: int, end: int, words: Words) -> str | None:
     if re.search(rf"{words.patterns['former'].pattern}\s?$", before, re.I):
         return "former"
     return None
+
+
+def _is_role(before: str, words: Words) -> bool:
+    """Does "as" stand before the office, and no ordinal ("as the first president")?"""
+    found = re.search(rf"{words.patterns['as_role'].pattern}\s((?:[^\s,]+\s)?)$", before, re.I)
+    return found is not None and not words.patterns["unique"].search(found.group(1))
 
 
 def _ends_with(before: str, words: Words, slot: str) -> bool:

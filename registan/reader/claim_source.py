@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from registan.languages import load
@@ -19,13 +20,19 @@ def claimant(scene: Scene) -> str | None:
     if scene.sentence is None or not scene.cues:
         return None
     at = scene.sentence.start_char + scene.cues[0].start
-    verbs = {w for rule in load(scene.lang).sources if rule.as_ == "verb" for w in rule.words}
+    verbs = verbs_of_saying(scene.lang)
     for token in scene.sentence:
         if token.pos_ == "VERB" and token.lemma_.lower() in verbs and _tells(token, at):
             speakers = [c for c in token.children if c.dep_ == "nsubj"]
             if speakers:
                 return _words(speakers[0])
     return _by_formula(scene)
+
+
+@cache
+def verbs_of_saying(lang: str) -> frozenset[str]:
+    """The verbs by which a language gives somebody's words."""
+    return frozenset(w for rule in load(lang).sources if rule.as_ == "verb" for w in rule.words)
 
 
 def _tells(verb: Any, at: int) -> bool:

@@ -117,6 +117,8 @@ def _general(terms: list[Any], day: str | None) -> str | None:
     if day:
         first, last = day + "~", day[:10]
         held = [t for t in known if (t.start or "") <= first and (not t.end or t.end >= last)]
+        if not held and len({t.office for t in known if t.office in LEADERS}) > 1:
+            return "leader"
         known = held or known
     leading = [t for t in known if t.office in {"head-of-state", "supreme-leader"}] or known
     return GENERAL[leading[-1].office] if leading else None

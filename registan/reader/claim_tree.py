@@ -40,6 +40,11 @@ def in_one_clause(sentence: Any, one: int, other: int) -> bool:
     return bool({_clause(first), _above(first)} & {_clause(second), _above(second)} - {None})
 
 
+def clause_head(token: Any) -> Any:
+    """The head of the token's clause."""
+    return token.doc[_clause(token)]
+
+
 def _clause(token: Any) -> int:
     """The index of the head of the token's clause."""
     while token.head != token and not _heads_clause(token):
@@ -73,4 +78,4 @@ def pronoun_subject(sentence: Any, words: Any) -> int | None:
     return None
 
 
-__all__ = ["in_one_clause", "is_object", "pronoun_subject", "token_at"]
+__all__ = ["clause_head", "in_one_clause", "is_object", "pronoun_subject", "token_at"]

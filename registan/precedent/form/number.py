@@ -125,7 +125,9 @@ def _senses_of(unit: str | None) -> list[str]:
 
 def _ordinals(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
     """Give which number the subject is among the holders, counted at its first visit there."""
-    if not own or (case.place.kind in ("region", "world") and not case.claim.visit_type):
+    abroad = case.subject.direction != "to_us"
+    wide = abroad and case.place.kind in ("region", "world")
+    if not own or (wide and not case.claim.visit_type):
         return {}
     upto = _upto(rows, own)
     first = [row for row in rows if row.start <= own[0].start]

@@ -1,0 +1,127 @@
+"""What a claim must not overlook: words of its sentence that narrow it in a way it cannot say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from registan.model import Claim
+from registan.reader.claim_cue import MASKS, Cue
+from registan.reader.claim_fact import WEAK, Facts, Unclear
+from registan.reader.claim_scene import Scene
+from registan.reader.claim_source import verbs_of_saying
+from registan.reader.claim_tree import clause_head, in_one_clause, token_at
+
+UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
+RELATIVE = frozenset({"acl", "acl:relcl"})
+VISITS = ("visit_strong", "visit_noun", "visit_verb", "meet_verb", "host")
+
+
+def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
+    """Why a claim says less than its sentence; None where it says all of it."""
+    restricting = facts.scene.says("restricts", plain=True)
+    if restricting:
+        word = restricting[0].group()
+        return Unclear(f"what “{word}” leaves out cannot be told from registers")
+    described = _description(facts.scene)
+    if described:
+        return Unclear(f"which holders of the office are “{described}” no register tells")
+    if _means_all(facts, claim):
+        return Unclear("whether all countries were visited is judged of a first only")
+    if _overlooks_comparison(facts, claim):
+        return Unclear("it compares, and by what measure is not clear")
+    if _is_repeated(facts.scene, claim):
+        return Unclear("who was first to come so often is not judged")
+    if _is_open_since(facts, claim):
+        return Unclear("since when it counts is not said as a date")
+    return None
+
+
+def other_deed(scene: Scene) -> Unclear | None:
+    """A first of another deed: "the first president who spoke before its parliament"."""
+    if scene.sentence is None:
+        return None
+    for cue in scene.has("first", "only_holder", "nth_holder"):
+        deed = _relative_deed(scene, cue) or _main_deed(scene, cue)
+        if deed:
+            return Unclear(f"whether “{deed}” means a visit is not clear")
+    return None
+
+
+def _description(scene: Scene) -> str | None:
+    """What sets some holders apart ("the first Republican president"), beside the office."""
+    office, nation = MASKS["office"], MASKS["nation"]
+    words = scene.words.patterns["describes"].pattern
+    before = re.search(rf"({words})\s(?:{nation}+\s)?{office}", scene.masked, re.IGNORECASE)
+    after = re.search(rf"{office}\s(?:{nation}+\s)?({words})", scene.masked, re.IGNORECASE)
+    found = before or after
+    return found.group(1) if found and scene.has(*UNIQUE, "never", "every") else None
+
+
+def _means_all(facts: Facts, claim: Claim) -> bool:
+    """Is it all countries of a region that were visited, where only a first is judged so?"""
+    regional = bool(claim.place.region) and claim.place.region != "world"
+    return regional and claim.form != "first" and bool(facts.scene.says("all_places", plain=True))
+
+
+def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
+    """Does the sentence compare where its claim does not ("no president was here more often")?"""
+    if claim.form not in {"never", "ever", "first", "last", "only"}:
+        return False
+    told = [c for c in facts.scene.cues if c.effect not in WEAK]
+    return any(
+        in_one_clause(facts.scene.sentence, m.start(), c.start)
+        for m in facts.scene.says("compares")
+        for c in told
+    )
+
+
+def _is_repeated(scene: Scene, claim: Claim) -> bool:
+    """Is the first one said to have come several times ("the first to be invited twice")?"""
+    if claim.form not in {"first", "since"} or claim.place.countries[1:]:
+        return False
+    often = [c for c in scene.has("times", "nth_time") if (c.n or 0) > 1]
+    return any(
+        0 <= one.start - cue.end and not re.search(r"[,;:.–—]", scene.masked[cue.end : one.start])
+        for cue in scene.has("first")
+        for one in often
+    )
+
+
+def _is_open_since(facts: Facts, claim: Claim) -> bool:
+    """Does the sentence count from something that is no date ("since the revolution")?"""
+    counted = claim.since is not None or claim.unit == "years" or claim.form == "event"
+    return not counted and bool(facts.scene.says("since_event", plain=True))
+
+
+def _relative_deed(scene: Scene, cue: Cue) -> str | None:
+    """The verb of a clause that tells what the holder did, where that is no visit."""
+    start = scene.masked.find(MASKS["office"], cue.start)
+    offices = [o for o in scene.offices if o.start == start]
+    if not offices or start > cue.end:
+        return None
+    first, last = scene.sentence.start_char + start, scene.sentence.start_char + offices[0].end
+    for token in scene.sentence:
+        own = token.dep_ in RELATIVE and first <= token.head.idx < last and token.idx >= last
+        if own and token.pos_ == "VERB" and not _tells_of_visit(scene, token):
+            return str(token.text)
+    return None
+
+
+def _main_deed(scene: Scene, cue: Cue) -> str | None:
+    """The main verb where it is no visit and none is spoken of beside the cue."""
+    at = token_at(scene.sentence, cue.start)
+    visits = [m.start() for slot in VISITS for m in scene.says(slot)]
+    if at is None or any(in_one_clause(scene.sentence, cue.start, v) for v in visits):
+        return None
+    head = clause_head(at)
+    if head.pos_ != "VERB" or scene.words.patterns["linking"].fullmatch(head.text):
+        return None
+    return None if head.lemma_.lower() in verbs_of_saying(scene.lang) else str(head.text)
+
+
+def _tells_of_visit(scene: Scene, verb: Any) -> bool:
+    left = verb.left_edge.idx - scene.sentence.start_char
+    right = verb.right_edge.idx + len(verb.right_edge.text) - scene.sentence.start_char
+    spoken = [m.start() for slot in VISITS for m in scene.says(slot)]
+    return any(left <= at < right for at in spoken)
