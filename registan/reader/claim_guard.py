@@ -82,7 +82,7 @@ def _is_repeated(scene: Scene, claim: Claim) -> bool:
         return False
     often = [c for c in scene.has("times", "nth_time") if (c.n or 0) > 1]
     return any(
-        0 <= one.start - cue.end and not re.search(r"[,;:.–—]", scene.masked[cue.end : one.start])
+        one.start - cue.end >= 0 and not re.search(r"[,;:.–—]", scene.masked[cue.end : one.start])
         for cue in scene.has("first")
         for one in often
     )
