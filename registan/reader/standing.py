@@ -85,13 +85,15 @@ class Scale:
             steps = [] if word == verb else list(self._modifiers(word, NOUN_EFFECTS))
             steps += self._doubts(word, verb) or self._clause(verb)
             return self._tense(verb), steps
-        host = clause.head_conjunct(word).head
+        host = clause.head_conjunct(verb).head  # of the noun, or of the one that supports it
         shared = clause.is_verbal(host)  # whose negation then counts "kein" too
-        steps = list(self._modifiers(word, NOUN_EFFECTS if shared else None))
+        steps = [
+            s for n in trigger.nodes for s in self._modifiers(n, NOUN_EFFECTS if shared else None)
+        ]
         if shared:  # "without a meeting": the preposition denies the noun, not the clause
-            cases = [(c, self._modifier(c, "negate")) for c in clause.children(word, "case")]
+            cases = [(c, self._modifier(c, "negate")) for c in clause.children(verb, "case")]
             steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
-        return self._noun_base(word), steps
+        return self._noun_base(verb), steps
 
     # ------------------------------------------------------------------ one clause
     def _tense(self, verb: Token) -> Standing:

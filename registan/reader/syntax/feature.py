@@ -26,6 +26,12 @@ RUSSIAN_MARKS: tuple[dict[str, tuple[str, str]], ...] = (
     },
     {"pssv": ("Voice", "Pass"), "actv": ("Voice", "Act")},
 )
+# Cases in the order in which a form that the network misread is likeliest to stand.
+RUSSIAN_CASES = {
+    "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins",
+    "loct": "Loc", "loc2": "Loc",
+}  # fmt: skip
+RUSSIAN_NOUNS = frozenset({"NOUN", "PROPN"})
 FUTURE = {"Tense": "Fut", "Mood": "Ind"}
 CONDITIONAL = {"Mood": "Cnd"}
 FRENCH_ENDINGS: dict[str, dict[str, str]] = {
@@ -66,7 +72,7 @@ def corrector(lang: str) -> Correct:
     rules = read_rules(lang)
     settle = DICTIONARIES.get(lang)
     known: dict[tuple[str, str, str], str] = {}
-    tags = {tag for rule in rules for tag in rule.upos} | ({"VERB", "AUX"} if settle else set())
+    tags = {tag for rule in rules for tag in rule.upos} | SETTLED.get(lang, frozenset())
 
     def correct(form: str, upos: str, features: str) -> str:
         if upos not in tags:
@@ -74,11 +80,34 @@ def corrector(lang: str) -> Correct:
         asked = form, upos, features
         found = known.get(asked)
         if found is None:
-            settled = settle(form, features) if settle and upos in {"VERB", "AUX"} else features
+            settled = settle(form, upos, features) if settle else features
             found = known[asked] = _correct(rules, form, upos, settled)
         return found
 
     return correct
+
+
+def settle_russian(form: str, upos: str, features: str) -> str:
+    """What the dictionary knows better of a Russian verb or noun."""
+    if upos in RUSSIAN_NOUNS:
+        return settle_russian_noun(form, features)
+    return settle_russian_verb(form, features) if upos in {"VERB", "AUX"} else features
+
+
+def settle_russian_noun(form: str, features: str) -> str:
+    """The case of a Russian noun where the form excludes the one that the network saw.
+
+    A form that is dative as well as locative is taken for a dative: a preposition that asks for
+    the locative shows it to the network.
+    """
+    marks = dict(mark.split("=") for mark in features.split("|") if mark)
+    entries = [p for p in morphology().parse(form) if p.is_known and p.tag.POS == "NOUN"]
+    if "Case" not in marks or not entries or any("Fixd" in p.tag for p in entries):
+        return features
+    cases = [RUSSIAN_CASES[p.tag.case] for p in entries if p.tag.case in RUSSIAN_CASES]
+    if cases and marks["Case"] not in cases:
+        marks["Case"] = "Dat" if "Dat" in cases else cases[0]
+    return "|".join(f"{name}={value}" for name, value in sorted(marks.items()))
 
 
 def settle_russian_verb(form: str, features: str) -> str:
@@ -94,6 +123,11 @@ def settle_russian_verb(form: str, features: str) -> str:
             name, value = found.pop()
             marks[name] = value
     return "|".join(f"{name}={value}" for name, value in sorted(marks.items()))
+
+
+def settle_french(form: str, upos: str, features: str) -> str:
+    """What the dictionary knows better of a French verb."""
+    return settle_french_verb(form, features) if upos in {"VERB", "AUX"} else features
 
 
 def settle_french_verb(form: str, features: str) -> str:
@@ -114,9 +148,10 @@ def settle_french_verb(form: str, features: str) -> str:
     return features
 
 
-DICTIONARIES: dict[str, Callable[[str, str], str]] = {
-    "fr": settle_french_verb,
-    "ru": settle_russian_verb,
+DICTIONARIES: dict[str, Correct] = {"fr": settle_french, "ru": settle_russian}
+SETTLED = {
+    "fr": frozenset({"VERB", "AUX"}),
+    "ru": frozenset({"VERB", "AUX"}) | RUSSIAN_NOUNS,
 }
 
 
