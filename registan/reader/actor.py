@@ -78,7 +78,9 @@ class Cast:
                 self.mentions.setdefault(token.i, []).append(mention)
         self._recall_surnames()
         saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
-        repair_tree(doc, self.mentions, self.grammar, saying)
+        judging = {v for r in self.lexicon.events if r.kind == "statement" for v in r.verbs}
+        bodies = {w for w, r in self.nouns.items() if r.type == "government"}
+        repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies)
         see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None
@@ -244,9 +246,13 @@ class Cast:
         return None
 
     def _state_or_place(self, token: Token) -> Party | None:
-        for part in [token, *[c for c in token.children if c.dep_ in {"flat", "compound"}]]:
+        beside = {"flat", "compound"}
+        if token._.lexeme in self.grammar.words("describing_state"):
+            beside.add("appos")  # "Республика Абхазия", "le royaume du Maroc"
+        for part in [token, *[c for c in token.children if c.dep_ in beside]]:
             for mention in self.named(part, "country", "city", "region", "grouping"):
-                if part == token or mention.start <= token.idx < mention.end:
+                named = part == token or part.dep_ == "appos"
+                if named or mention.start <= token.idx < mention.end:
                     return self._geographic(token, mention)
         return None
 

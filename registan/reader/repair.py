@@ -13,6 +13,8 @@ HELPING = frozenset({"cop", "aux", "aux:pass"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PEOPLE = frozenset({"person", "office"})
+OFFICES = frozenset({"organisation", "metonym"})
+PLACES = frozenset({"country", "city", "grouping"})
 NAMING = frozenset({"nsubj", "flat", "appos"})
 VALENCE = frozenset({"obj", "aux:pass"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
@@ -22,13 +24,25 @@ OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
 
 
 def repair_tree(
-    doc: Doc, mentions: Mapping[int, Sequence[Any]], grammar: Grammar, saying: Set[str]
+    doc: Doc,
+    mentions: Mapping[int, Sequence[Any]],
+    grammar: Grammar,
+    saying: Set[str],
+    judging: Set[str] = frozenset(),
+    bodies: Set[str] = frozenset(),
 ) -> None:
     """Correct the document's tree in place; `mentions` are the names by token.
 
-    `saying` are the language's verbs of saying.
+    `saying` are the language's verbs of saying, `judging` those that tell a statement, `bodies`
+    its nouns for offices of state.
     """
     for token in doc:
+        if token.dep_ == "advmod" and token.head.dep_ in SUBJECTS:
+            _raise_adverb(token)
+        if token.dep_ == "amod" and _is_instrumental(token):
+            _raise_predicate(token)
+        if grammar.words("office_place") and _is_subjectless(token):
+            _give_office(token, mentions, grammar, (saying | judging, bodies))
         if token.text in NAME_STARTS and not token.is_sent_start:
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
         if token.head.dep_ == "cop" and token.dep_ in RAISED:
@@ -166,6 +180,57 @@ def _give_speaker(verb: Token) -> None:
         after[0].dep_ = "nsubj"
 
 
+def _raise_adverb(adverb: Token) -> None:
+    """ "Едва ли Катар посетит …": a phrase of doubt before the subject speaks of the clause."""
+    verb = adverb.head.head
+    if any(c.dep_ == "fixed" for c in adverb.children) and verb.pos_ == "VERB":
+        adverb.head = verb
+
+
+def _is_instrumental(token: Token) -> bool:
+    return token.morph.get("Case", []) == ["Ins"]
+
+
+def _raise_predicate(adjective: Token) -> None:
+    """ "Назвал шаги соседа опасными": in a case of its own it is said of the verb's object."""
+    noun = adjective.head
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    apart = noun.morph.get("Case", []) not in ([], ["Ins"]) and adjective.i > noun.i
+    if verb is not None and apart:
+        adjective.head, adjective.dep_ = verb, "xcomp"
+
+
+def _is_subjectless(verb: Token) -> bool:
+    """A verb in the third person plural that names nobody who does it."""
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []):
+        return False
+    plural = verb.morph.get("Number", []) == ["Plur"]
+    third = verb.morph.get("Person", []) in ([], ["3"])
+    return plural and third and not any(c.dep_ in {*SUBJECTS, "csubj"} for c in verb.children)
+
+
+def _give_office(
+    verb: Token,
+    mentions: Mapping[int, Sequence[Any]],
+    grammar: Grammar,
+    words: tuple[Set[str], Set[str]],
+) -> None:
+    """ "В МИД осудили …": where nobody else does it, the office that it is done in does.
+
+    A mere place speaks and judges so ("В Вашингтоне считают …"), and does nothing else.
+    """
+    speaking, bodies = words
+    for place in verb.children:
+        cases = [c.lower_ for c in place.children if c.dep_ == "case"]
+        if place.dep_ not in OBLIQUE or not set(cases) & grammar.words("office_place"):
+            continue
+        types = {m.type for m in mentions.get(place.i, ())}
+        office = bool(types & OFFICES) or place._.lexeme in bodies
+        if office or (types & PLACES and verb._.lexeme in speaking and place.i < verb.i):
+            place.dep_ = "nsubj"
+            return
+
+
 def _raise_copula(copula: Token) -> None:
     """An adverb is no predicate ("Zuletzt war X in Y"): the verb with its own subject is."""
     adverb = copula.head
@@ -218,7 +283,9 @@ def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 def _part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Besuchte der Kanzler Estland": a state right behind a person is an object, no name."""
-    before = state.nbor(-1) if state.i > state.sent.start else state
+    if state.i == state.sent.start:
+        return
+    before = state.nbor(-1)
     verb = next((t for t in before.ancestors if t.pos_ == "VERB"), None)
     known = any(m.type in PEOPLE for m in mentions.get(before.i, ())) or before.pos_ == "NOUN"
     if verb is None or not known or state in before.ancestors or before.dep_ not in NAMING:

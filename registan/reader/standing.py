@@ -244,10 +244,19 @@ class Scale:
                 "parataxis",
                 "advmod:emph",
             }:
-                for rule in self.modifiers.get(_word(child), ()):
+                for rule in self._modifying(child):
                     if effects is None or rule.effect in effects:
                         yield Step(rule.id, child, rule.effect)
                         break
+
+    def _modifying(self, word: Token) -> list[OperatorRule]:
+        """The rules of a modifier: of its word, of fixed words, of it with its preposition."""
+        forms = [_word(word)]
+        if fixed := [c.lower_ for c in clause.children(word, "fixed")]:
+            forms.append(" ".join([word.lower_, *fixed]))
+        if preposition := clause.preposition(word, self.grammar):
+            forms.append(f"{preposition} {word.lower_}")
+        return [rule for form in forms for rule in self.modifiers.get(form, ())]
 
     def _modifier(self, word: Token, effect: str) -> OperatorRule | None:
         rules = self.modifiers.get(_word(word), ())
