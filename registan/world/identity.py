@@ -9,12 +9,19 @@ from collections.abc import Set
 from datetime import date
 
 from registan.world.finder import find_known
-from registan.world.name import likeness_of, names_of
+from registan.world.name import inflection_bases, likeness_of, names_of, to_surname_key
 from registan.world.name_word import name_words
 from registan.world.noun import Candidate, Mention, Person, Term, to_iso
 from registan.world.person import EXACT, candidates
 from registan.world.store import LANGUAGES, map_persons, map_terms, read_groups, read_people
-from registan.world.tenure import covers, ends_after, general_offices, holder_term, rank_of
+from registan.world.tenure import (
+    covers,
+    ends_after,
+    general_offices,
+    holder_term,
+    rank_of,
+    shared_offices,
+)
 from registan.world.token import Token, tokenize
 
 LEAST_LIKENESS = 0.78
@@ -24,6 +31,9 @@ MARGIN = 0.06
 SOUND_WEIGHT = 0.6
 BARE_WEIGHT = 0.28
 KNOWN_BONUS = 0.08
+PARTICLE_BONUS = 0.07
+IN_OFFICE = 1.0
+INFLECTED = 0.94
 # Of an office without a day: its term is known, or only that somebody was seen in it once.
 NAMED_WEIGHT, SEEN_WEIGHT = 0.7, 0.5
 FORMER = {"ex-officeholder"}
@@ -33,12 +43,17 @@ HYPHENS = ("-", "\u2010", "\u2011")
 class Clue:
     """What stands beside the name itself.
 
-    Offices and countries that its title or adjective gives.
+    Offices and countries that its title or adjective gives, a `particle` before it (`dos Santos`).
     """
 
     def __init__(
-        self, mentions: list[Mention], country: str | None, words: Set[str] = frozenset()
+        self,
+        mentions: list[Mention],
+        country: str | None,
+        words: Set[str] = frozenset(),
+        particle: str | None = None,
     ) -> None:
+        self.particle = particle
         self.offices = {i for m in mentions if m.type == "office" for i in m.ids}
         self.countries = {
             i for m in mentions if m.type in ("nationality", "country") for i in m.ids
@@ -57,14 +72,24 @@ def who(
 ) -> list[Candidate]:
     """Give whom a name may mean, best first; empty when nobody is meant or nothing decides."""
     lang = lang if lang in LANGUAGES else "en"
-    words, clue = read_name(name, lang, context_country)
     day = to_iso(as_of)
+    words, clue = read_name(name, lang, context_country)
     if not words:
         return describe(clue, day)
+    found = choose(words, clue, lang, day)
+    if not found and clue.countries:
+        # `Dominique`, `Israel` or `Гана` may be a given name here, not the state.
+        words, clue = read_name(name, lang, context_country, given=True)
+        found = choose(words, clue, lang, day)
+    return found
+
+
+def choose(words: tuple[str, ...], clue: Clue, lang: str, day: str | None) -> list[Candidate]:
+    """Judge all people whose names are alike, and decide between them."""
     alike = meant(words, lang)
     scored = [c for c in (judge(p, score, words, clue, day) for p, score in alike) if c]
     scored.sort(key=lambda c: (-c.score, c.id))
-    return decide(merge_twins(pick_generation(scored, clue)))
+    return decide(merge_twins(pick_generation(scored, clue), day))
 
 
 def pick_generation(scored: list[Candidate], clue: Clue) -> list[Candidate]:
@@ -118,18 +143,26 @@ def seats_of(office: str) -> list[str]:
     return [o.country for o in read_groups().offices if o.id == office and o.country]
 
 
-def read_name(name: str, lang: str, country: str | None) -> tuple[tuple[str, ...], Clue]:
-    """Split a name into its words and the titles and adjectives around it."""
+def read_name(
+    name: str, lang: str, country: str | None, given: bool = False
+) -> tuple[tuple[str, ...], Clue]:
+    """Split a name into its words and the titles and adjectives around it.
+
+    If `given`, a state's name directly before another word is a given name.
+    """
     tokens = tokenize(name)
     mentions, _ = find_known(name, tokens, lang)
     clues = [m for m in mentions if m.type in ("office", "nationality", "country")]
+    if given:
+        clues = [m for m in clues if m.type != "country"]
     kept = [t for i, t in enumerate(tokens) if not is_clue(t, clues) and not is_title_word(t)]
     words = [t.text for t in kept]
     while len(words) > 1 and words[-1] == "s":
         words.pop()
+    particle = None
     while len(words) > 1 and words[0].islower():
-        words.pop(0)
-    clue = Clue(clues, country, {w.lower() for w in words[1:]})
+        particle = words.pop(0)
+    clue = Clue(clues, country, {w.lower() for w in words[1:]}, particle)
     while len(words) > 1 and (
         name_words().generation(words[-1].lower()) is not None
         or is_tail(name, kept[len(words) - 1])
@@ -165,8 +198,10 @@ def meant(words: tuple[str, ...], lang: str) -> list[tuple[Person, float]]:
     best = max((score for _, score in scored), default=0.0)
     least = SAME_SOUND if best >= EXACT else LEAST_LIKENESS
     penalty = 1.0 if best < EXACT else UNLIKE_LETTERS
+    # Of a name that is written just so, another to which an ending is added (`Adam`) is less likely.
+    inflected = INFLECTED if best == 1.0 else 1.0
     return [
-        (person, score if score >= EXACT else score * penalty)
+        (person, score * (penalty if score < EXACT else inflected if score < best else 1.0))
         for person, score in scored
         if score >= least
     ]
@@ -182,16 +217,28 @@ def judge(
     if clue.offices and not any(fits_office(t, clue) for t in terms):
         return None
     term, weight, because = weigh(terms, clue, day)
-    # A surname alone that is only alike, or of somebody not yet known, decides nothing.
-    least = SOUND_WEIGHT if likeness < EXACT else BARE_WEIGHT
-    if weight <= 0 or (len(words) == 1 and weight < least):
+    if weight <= 0 or (len(words) == 1 and weight < least_weight(words[0], likeness, clue)):
         return None
     full = 0.1 if len(words) > 1 else 0.0
     # Inside one state, or without a day, the leader whom every language names stands before others.
     known = KNOWN_BONUS if (clue.countries or day is None) and person.names else 0.0
+    if clue.particle and clue.particle in person.surname.lower().split(" "):
+        known += PARTICLE_BONUS
     score = min(1.0, likeness * (0.55 + 0.35 * weight) + full + known)
     because = f"the name {'is written so' if likeness > 0.985 else 'sounds alike'}; {because}"
     return to_candidate(person, term, score, because)
+
+
+def least_weight(surname: str, likeness: float, clue: Clue) -> float:
+    """How well a career must fit the day where a surname stands alone.
+
+    One that is only alike, or of somebody not yet known, decides nothing; one that many people
+    have means at most who is in office.
+    """
+    common = any(to_surname_key(base) in name_words().common for base in inflection_bases(surname))
+    if common and not clue.offices and not clue.countries:
+        return IN_OFFICE
+    return SOUND_WEIGHT if likeness < EXACT else BARE_WEIGHT
 
 
 def fits_office(term: Term, clue: Clue) -> bool:
@@ -237,15 +284,32 @@ def weigh(terms: list[Term], clue: Clue, day: str | None) -> tuple[Term | None, 
     )
 
 
-def merge_twins(scored: list[Candidate]) -> list[Candidate]:
-    """Keep one of two entries for one person in two states' lists (a prime minister who went to
-    the EU).
+def merge_twins(scored: list[Candidate], day: str | None) -> list[Candidate]:
+    """Keep one of two entries for one person: in two states' lists (a prime minister who went to
+    the EU), or spelled in two ways in one seat, which two people cannot hold on one day.
     """
     kept: list[Candidate] = []
     for candidate in scored:
-        if not any(c.name == candidate.name for c in kept):
+        if not any(is_twin(candidate, other, day) for other in kept):
             kept.append(candidate)
     return kept
+
+
+def is_twin(one: Candidate, other: Candidate, day: str | None) -> bool:
+    """Say whether two candidates are one person."""
+    if one.name == other.name:
+        return True
+    seats = [
+        {
+            (general, term.country, term.start if day is None else day)
+            for term in map_terms().get(candidate.id, [])
+            if day is None or covers(term, day)
+            for general in (term.office, *general_offices().get(term.office, ()))
+            if general not in shared_offices()
+        }
+        for candidate in (one, other)
+    ]
+    return bool(seats[0] & seats[1])
 
 
 def decide(scored: list[Candidate]) -> list[Candidate]:

@@ -11,7 +11,14 @@ from itertools import repeat
 
 from registan.world.name_word import name_words
 from registan.world.noun import Person
-from registan.world.sound import is_cyrillic, likeness, rough, strip_marks
+from registan.world.sound import (
+    hardened,
+    is_cyrillic,
+    likeness,
+    rough,
+    spellings_of_states,
+    strip_marks,
+)
 from registan.world.store import map_persons, read_people
 from registan.world.token import fold_case
 
@@ -20,6 +27,9 @@ RUSSIAN_ENDINGS = re.compile(
     r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$"
 )
 GIVEN_LIKENESS = 0.62
+# What `a` for another vowel costs in names whose script writes no vowels, and in others.
+FREE_VOWEL, OTHER_VOWEL = 1.0, 1.5
+PARTS = re.compile(r"[ \-'’]")
 # Initials of two letters (`Sh. Mirziyoyev`).
 DIGRAPHS = frozenset({"sh", "ch", "zh", "kh", "yu", "ya", "ts", "dz", "th", "ph", "dj", "ju", "ja"})
 
@@ -73,13 +83,20 @@ def surname_forms(words: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def spellings(key: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """All names of a person by id: language, surname and given names of each spelling."""
+    """All names of a person by id: language, surname and given names of each spelling.
+
+    Where people go by their given names (`Mahathir`), that counts as a surname too.
+    """
     person = map_persons()[key]
-    out = [("en", name) for name in (person.name, *person.aka)]
+    own = ("en", *spellings_of_states().get(person.country or "", ()))
+    out = [(lang, name) for name in (person.name, *person.aka) for lang in own]
     out += [(lang, name) for lang, names in person.names.items() for name in names]
-    return tuple(
+    found = [
         (lang, surname_in(person, name), tuple(given_words(person, name))) for lang, name in out
-    )
+    ]
+    if person.country in read_people().index.given_first:
+        found += [(lang, name.split(" ")[0], tuple(name.split(" ")[1:])) for lang, name in out]
+    return tuple(dict.fromkeys(found))
 
 
 def surname_in(person: Person, name: str) -> str:
@@ -106,10 +123,13 @@ def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
     best = 0.0
     if {"jr", "junior", "младший"} & {w.lower() for w in words} and not is_junior(person):
         return best
-    varies = person.country in read_people().index.transliterated
+    index = read_people().index
+    vowel = 0.0
+    if person.country in index.transliterated:
+        vowel = FREE_VOWEL if person.country in index.unwritten_vowels else OTHER_VOWEL
     for spelled, surname, given in spellings(person.id):
         for form, rest in splits(words, surname, is_surname_first(person)):
-            score = surname_likeness(form, surname, lang, spelled, varies)
+            score = surname_likeness(form, surname, lang, spelled, vowel)
             if score > best and given_agrees(rest, all_given(person.id), given, lang):
                 best = score
     return best
@@ -145,7 +165,7 @@ def splits(
     words: tuple[str, ...], surname: str, surname_first: bool
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Ways to divide words into surname and given names."""
-    size = len(surname.replace("-", " ").split(" "))
+    size = len(parts_of(surname))
     ways = [(" ".join(words[-size:]), words[:-size])] if len(words) >= size else []
     if size > 1:
         ways.append((words[-1], strip_particles(words[:-1])))
@@ -162,10 +182,11 @@ def strip_particles(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def surname_likeness(form: str, surname: str, lang: str, spelled: str, varies: bool) -> float:
+def surname_likeness(form: str, surname: str, lang: str, spelled: str, vowel: float) -> float:
     """Compare a surname in a text with a person's.
 
-    1 for the same letters, else by sound (at most 0.98).
+    1 for the same letters, else by sound (at most 0.98). `vowel` is what another vowel costs where
+    the name reached its script by transliteration, 0 where it did not.
     """
     best = 0.0
     target = to_surname_key(surname)
@@ -175,9 +196,9 @@ def surname_likeness(form: str, surname: str, lang: str, spelled: str, varies: b
             return 1.0 if i == 0 else 0.99
         if squash(key) == squash(target):
             return 0.98
-        if (not varies and not is_cyrillic(base)) or is_other_gender(key, target):
+        if (not vowel and not is_cyrillic(base)) or is_other_gender(key, target):
             continue
-        best = max(best, 0.98 * sound_likeness(base, surname, lang, spelled))
+        best = max(best, 0.98 * sound_likeness(base, surname, lang, spelled, vowel))
     return best
 
 
@@ -197,21 +218,36 @@ def is_other_gender(key: str, target: str) -> bool:
     return key.endswith(("a", "а")) != target.endswith(("a", "а"))
 
 
-def sound_likeness(one: str, other: str, lang: str, spelled: str) -> float:
+def parts_of(surname: str) -> list[str]:
+    """The words of a surname; hyphens and apostrophes separate."""
+    return [word for word in PARTS.split(surname) if word]
+
+
+def last_part(surname: str) -> str:
+    """The last word of a surname, without what is bound before it (`al-Assad`)."""
+    return (parts_of(surname) or [""])[-1]
+
+
+def sound_likeness(one: str, other: str, lang: str, spelled: str, vowel: float = 0.0) -> float:
     """Compare the last words of two surnames by their sounds.
 
     A different beginning is no likeness.
     """
     # In one language and script one name may vary inside, but its first letter is the same.
-    if lang == spelled and to_surname_key(one)[:1] != to_surname_key(other.split(" ")[-1])[:1]:
+    written = [to_surname_key(last_part(name)) for name in (one, other)]
+    if lang == spelled and written[0][:1] != written[1][:1]:
         return 0.0
-    if not beginnings_agree(one.split(" ")[:-1], other.split(" ")[:-1], lang, spelled):
+    if not beginnings_agree(parts_of(one)[:-1], parts_of(other)[:-1], lang, spelled):
         return 0.0
-    ours = rough(one.split(" ")[-1], lang)
-    theirs = rough(other.split(" ")[-1], spelled)
+    theirs = rough(last_part(other), spelled)
+    return max(part_likeness(rough(w, lang), theirs, vowel) for w in hardened(last_part(one)))
+
+
+def part_likeness(ours: str, theirs: str, vowel: float) -> float:
+    """Compare two words by their sounds; other beginnings are no likeness."""
     if not ours or not theirs or (ours[0] != theirs[0] and {ours[0], theirs[0]} - set("iaugvf")):
         return 0.0
-    return likeness(ours, theirs, strict=is_cyrillic(one) == is_cyrillic(other))
+    return likeness(ours, theirs, vowel)
 
 
 def beginnings_agree(ours: list[str], theirs: list[str], lang: str, spelled: str) -> bool:
@@ -270,6 +306,8 @@ def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str
     ):
         return False
     # Names of two syllables after the surname (`Jong-un`, `Чен Ын`) differ in the second one.
+    if spelled.endswith("+") and 1 in (len(names), len(given)) and len(names) != len(given):
+        return same_given("".join(names), "".join(given).lower(), spelled, lang)
     if spelled.endswith("+") and len(names) == len(given):
         return all(map(same_syllable, names, given, repeat(spelled), repeat(lang)))
     if spelled.endswith("+"):
@@ -302,7 +340,7 @@ def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
         if is_cyrillic(ours) == is_cyrillic(theirs):
             return ours[0] == theirs[0]
         return sound_initial(word, lang) == sound_initial(known, spelled)
-    for base in inflection_bases(word):
+    for base in (form for written in inflection_bases(word) for form in hardened(written)):
         if to_surname_key(base) == theirs:
             return True
         a, b = rough(base, lang), rough(known, spelled)

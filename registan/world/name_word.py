@@ -22,6 +22,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside_titles: Words
     elder: Words
     younger: Words
+    common: Words
 
     def generation(self, word: str) -> int | None:
         """Give 0 for a word for the elder, -1 for the younger, None for any other."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from registan.world.name import inflection_bases, likeness_of, surname_forms, to_surname_key
+from registan.world.name import (
+    inflection_bases,
+    last_part,
+    likeness_of,
+    surname_forms,
+    to_surname_key,
+)
 from registan.world.name_word import name_words
 from registan.world.noun import Mention
-from registan.world.sound import is_cyrillic, rough, skeleton
+from registan.world.sound import hardened, is_cyrillic, rough, skeleton
 from registan.world.store import map_persons, map_terms, read_people
 from registan.world.tenure import general_offices
 from registan.world.token import Token
@@ -210,9 +216,9 @@ def candidates(words: tuple[str, ...], lang: str, wide: bool = False) -> list[in
         return list(found)
     for surname in surname_forms(words)[:2]:
         for base in inflection_bases(surname):
-            key = skeleton(base.split(" ")[-1], lang)
-            if len(key) > 1:
-                found.update(dict.fromkeys(index.sound.get(key, ())))
+            for written in hardened(last_part(base)):
+                if len(key := skeleton(written, lang)) > 1:
+                    found.update(dict.fromkeys(index.sound.get(key, ())))
     return list(found)
 
 

@@ -13,6 +13,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import yaml
+
+from registan.world.store import DATA
+
 # Cyrillic letters and their sounds; the last two rows serve Central Asian and Ukrainian names.
 CYRILLIC_ROWS = (
     "а:a б:b в:v г:g д:d е:e ё:o ж:S з:s и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f",
@@ -21,17 +25,9 @@ CYRILLIC_ROWS = (
 )
 CYRILLIC = dict(pair.split(":") for row in CYRILLIC_ROWS for pair in row.split())
 
-# Spelling habits, longest first; capitals stand for sounds that several letters write. All
-# sibilants are S or s.
+# Habits of every language, after its own; capitals stand for sounds that several letters write.
+VOWELS = frozenset("aiu")
 COMMON = [("x", "ks"), ("q", "k"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("ß", "s")]
-LATIN = {
-    "de": ("dsch:S tsch:S sch:S chs:ks ch:h tz:s z:s eu:oy äu:oy ei:ay ie:i j:y v:v sp:sp"),
-    "en": (
-        "shch:S tsch:S tch:S sch:S dzh:S dj:S zh:S sh:S ch:S kh:h gh:g ts:s tz:s z:s j:S "
-        "ee:i oo:u ou:u iy:i yy:i ck:k"
-    ),
-    "fr": ("chtch:S tch:S dj:S ch:S kh:h ts:s j:S z:s oï:oy aï:ay ï:y ou:u eau:o gu:g qu:k"),
-}
 PLAIN = str.maketrans(dict(zip("łøđıŁØĐəƏ", "lodiLODaA", strict=True)) | dict.fromkeys("ʻʼ’`ʿʾ'"))
 SOFT_C = re.compile(r"c(?=[eiy])")
 DOUBLE = re.compile(r"(.)\1+")
@@ -44,9 +40,45 @@ def strip_marks(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
+def hardened(word: str) -> tuple[str, ...]:
+    """A Cyrillic word, and as it is written where `г` stands for a foreign `h` (`Гельмут`)."""
+    if word[:1] in "гГ" and is_cyrillic(word):
+        return word, ("Х" if word[0] == "Г" else "х") + word[1:]
+    return (word,)
+
+
 def is_cyrillic(text: str) -> bool:
     """Say whether the text is mainly in Cyrillic letters."""
     return sum("\u0400" <= c <= "\u04ff" for c in text) * 2 > len(text)
+
+
+@lru_cache(maxsize=1)
+def read_spellings() -> dict[str, str]:
+    """The spelling habits of each language, as written in the file."""
+    entries = yaml.safe_load((DATA / "spellings.yml").read_text(encoding="utf-8"))
+    return {key: str(pairs) for key, pairs in entries.items() if key != "states"}
+
+
+@lru_cache(maxsize=1)
+def spellings_of_states() -> dict[str, tuple[str, ...]]:
+    """For each state with a Latin script, the languages in which its people's names are spelled."""
+    entries = yaml.safe_load((DATA / "spellings.yml").read_text(encoding="utf-8"))
+    found: dict[str, tuple[str, ...]] = {}
+    for language, states in entries["states"].items():
+        for state in states.split():
+            found[state] = (*found.get(state, ()), language)
+    return found
+
+
+@lru_cache(maxsize=64)
+def spelling_habits(lang: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern with one group for each habit, longest first, and the sound of each group."""
+    pairs = [pair.split(":") for pair in read_spellings()[lang].split()]
+    pairs.sort(key=lambda pair: -len(pair[0].rstrip("$")))
+    return re.compile("|".join(f"({written})" for written, _ in pairs)), (
+        "",
+        *(sound for _, sound in pairs),
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -55,16 +87,17 @@ def sounds(word: str, lang: str) -> str:
     word = word.lower()
     if is_cyrillic(word):
         word = "в" + word[1:] if re.match(r"у[аеиоэ]", word) else word
-        text = "".join(CYRILLIC.get(c, "") for c in word.replace("дж", "ж"))
+        word = word.replace("дж", "ж").replace("дз", "з").replace("тс", "ц")
+        text = "".join(CYRILLIC.get(c, "") for c in word)
     else:
-        text = read_latin(word, lang if lang in LATIN else "en")
+        text = read_latin(word, lang)
     return DOUBLE.sub(r"\1", text)
 
 
 def read_latin(word: str, lang: str) -> str:
-    """Apply a language's spelling habits to a Latin-script word."""
-    habits = dict(pair.split(":") for pair in LATIN[lang].split())
-    word = re.sub("|".join(habits), lambda found: habits[found.group()], word)
+    """Apply a language's spelling habits to a Latin-script word; unknown languages as English."""
+    pattern, habits = spelling_habits(lang if lang in read_spellings() else "en")
+    word = pattern.sub(lambda found: habits[found.lastindex or 0], word)
     word = strip_marks(word)
     for written, sound in COMMON:
         word = word.replace(written, sound)
@@ -94,32 +127,48 @@ def rough(word: str, lang: str) -> str:
     return DOUBLE.sub(r"\1", text)
 
 
-def likeness(one: str, other: str, strict: bool = False) -> float:
+def likeness(one: str, other: str, vowel: float = 0.0) -> float:
     """Compare two rough spellings: 1 for equal, less by edit distance (a vowel counts half).
 
-    `strict` counts an exchanged vowel in full, as between spellings in one script.
+    `vowel` is what `a` for another vowel costs between spellings that follow one system:
+    `Kerimov` is not `Karimov`. 0 says that they follow none.
     """
     if one == other:
         return 1.0
     longest = max(len(one), len(other), 1)
-    return max(0.0, 1 - distance(one, other, strict) / longest)
+    return max(0.0, 1 - distance(one, other, vowel) / longest)
 
 
 @lru_cache(maxsize=65536)
-def distance(one: str, other: str, strict: bool = False) -> float:
-    """Give the edit distance where vowels cost half of consonants."""
+def distance(one: str, other: str, vowel: float = 0.0) -> float:
+    """Give the edit distance where vowels cost half of consonants; `vowel` as in `likeness`."""
     row = [0.0]
     for c in other:
-        row.append(row[-1] + cost(c))
+        row.append(row[-1] + cost(c, vowel))
     for a in one:
-        new = [row[0] + cost(a)]
+        new = [row[0] + cost(a, vowel)]
         for j, b in enumerate(other, 1):
-            change = 0.0 if a == b else 1.0 if strict else max(cost(a), cost(b))
-            new.append(min(row[j - 1] + change, row[j] + cost(a), new[-1] + cost(b)))
+            change = row[j - 1] + (0.0 if a == b else exchange(a, b, vowel))
+            new.append(min(change, row[j] + cost(a, vowel), new[-1] + cost(b, vowel)))
         row = new
-    return row[-1]
+    # In one system a vowel more at the end is another name (`Assadi`), not another spelling.
+    ends_open = {word[-1:] in VOWELS for word in (one, other)}
+    return row[-1] + (1.0 if vowel and len(ends_open) > 1 else 0.0)
 
 
-def cost(letter: str) -> float:
+def cost(letter: str, vowel: float) -> float:
     """Say what dropping a sound costs."""
-    return 0.5 if letter in "aiu" else 1.0
+    if letter in VOWELS:
+        return 0.75 if vowel else 0.5
+    return 1.0
+
+
+def exchange(one: str, other: str, vowel: float) -> float:
+    """Say what one sound for another costs.
+
+    Within a system `o` for `e` is usual (`Gorbachev`, `Gorbatschow`), `a` for `o` is not, and `a`
+    for `e` is where the script writes no vowels.
+    """
+    if not vowel or one not in VOWELS or other not in VOWELS:
+        return 1.0 if one not in VOWELS or other not in VOWELS else 0.5
+    return {"ai": vowel, "au": 1.5, "iu": 1.0}["".join(sorted(one + other))]

@@ -29,7 +29,8 @@ class Groups(msgspec.Struct, frozen=True):
 class Index(msgspec.Struct, frozen=True):
     """People by surname: `exact` spelling, shared `sound`.
 
-    Who is `notable`; surnames too `weak` to stand alone.
+    Who is `notable`; surnames too `weak` to stand alone; states whose names are `transliterated`,
+    from a script with `unwritten_vowels`, or whose people go by their given names (`given_first`).
     """
 
     exact: dict[str, tuple[int, ...]]
@@ -38,6 +39,8 @@ class Index(msgspec.Struct, frozen=True):
     weak: frozenset[str]
     given: frozenset[str]
     transliterated: frozenset[str]
+    unwritten_vowels: frozenset[str]
+    given_first: frozenset[str]
     never: frozenset[str]
 
 

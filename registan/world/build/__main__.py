@@ -22,7 +22,7 @@ from registan.world.build.person import compile_people
 
 HAND_WRITTEN = (
     "aliases", "ambiguous", "cities", "history", "leaders", "metonyms", "nationality", "offices",
-    "organisations", "regions", "scripts", "monarchies",
+    "organisations", "regions", "scripts", "monarchies", "spellings",
 )  # fmt: skip
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from registan.world.build.country import read_yaml
-from registan.world.sound import is_cyrillic, rough, skeleton, strip_marks
-from registan.world.token import fold_case
+from registan.world.name_word import name_words
+from registan.world.name import last_part, to_surname_key
+from registan.world.sound import is_cyrillic, rough, skeleton, spellings_of_states
 
+# Consonants that a surname needs to be found by its sound.
+LEAST_SKELETON = 2
 NOTABLE = {
     "head-of-state", "head-of-government", "foreign-minister", "us-president", "us-vice-president",
     "us-secretary-of-state", "supreme-leader", "party-leader", "pope", "un-secretary-general",
@@ -30,9 +33,10 @@ def compile_index(persons: list[dict[str, Any]], terms: list[dict[str, Any]]) ->
     for position, person in enumerate(persons):
         for lang, surname in surnames(person):
             last = surname.split(" ")[-1].split("-")[-1] if " " in surname else surname
-            for form in {surname, last}:
+            bound = surname.partition("-")[0].lower() in name_words().particles
+            for form in {surname, last, last_part(last) if bound else last}:
                 exact.setdefault(to_surname_key(form), set()).add(position)
-            if len(key := skeleton(last, lang)) >= 2:
+            if len(key := skeleton(last_part(last), lang)) >= LEAST_SKELETON:
                 sound.setdefault(key, set()).add(position)
     ids = {t["person"] for t in terms if t["office"] in NOTABLE and is_recent(t)}
     weak = weak_surnames(persons)
@@ -42,7 +46,7 @@ def compile_index(persons: list[dict[str, Any]], terms: list[dict[str, Any]]) ->
         "notable": [i for i, p in enumerate(persons) if p["id"] in ids],
         "weak": sorted(weak),
         "given": sorted(given_names(persons)),
-        "transliterated": str(read_yaml("scripts.yml")["transliterated"]).split(),
+        **{key: str(states).split() for key, states in read_yaml("scripts.yml").items()},
         "never": sorted({str(w) for w in read_yaml("ambiguous.yml")["never_persons"]}),
     }
 
@@ -56,10 +60,14 @@ def is_recent(term: dict[str, Any]) -> bool:
 
 def surnames(person: dict[str, Any]) -> list[tuple[str, str]]:
     """The surname in every spelling that we have, with the language of each."""
-    found = [("en", person["surname"])]
+    own = ("en", *spellings_of_states().get(person["country"], ()))
+    found = [(lang, person["surname"]) for lang in own]
     for lang, names in person["names"].items():
         found += [(lang, last_of(person, name)) for name in names]
-    found += [("en", last_of(person, name)) for name in person["aka"]]
+    found += [(lang, last_of(person, name)) for name in person["aka"] for lang in own]
+    if person["country"] in str(read_yaml("scripts.yml")["given_first"]).split():
+        found += [("en", name.split(" ")[0]) for name in (person["name"], *person["aka"])]
+        found += [(lang, n.split(" ")[0]) for lang, names in person["names"].items() for n in names]
     return list(dict.fromkeys(found))
 
 
@@ -105,10 +113,3 @@ def given_names(persons: list[dict[str, Any]]) -> set[str]:
         "~" + rough(w, "en") for w in known if len(w) > 3 and not is_cyrillic(w) and " " not in w
     }
     return known | sounds
-
-
-def to_surname_key(name: str) -> str:
-    """Small letters without diacritics, words joined by blanks."""
-    folded = fold_case(name)
-    plain = folded if is_cyrillic(folded) else fold_case(strip_marks(name.replace("-", " ")))
-    return " ".join(plain.replace("-", " ").split())
