@@ -32,10 +32,13 @@ SOUND_WEIGHT = 0.6
 BARE_WEIGHT = 0.28
 KNOWN_BONUS = 0.08
 PARTICLE_BONUS = 0.07
-IN_OFFICE = 1.0
+IN_OFFICE, IMPOSSIBLE = 1.0, 2.0
+# How alike a surname must sound to stand alone.
+ALIKE_ALONE = 0.83
 INFLECTED = 0.94
 # Of an office without a day: its term is known, or only that somebody was seen in it once.
 NAMED_WEIGHT, SEEN_WEIGHT = 0.7, 0.5
+LEADING = {"head-of-state", "head-of-government", "supreme-leader"}
 FORMER = {"ex-officeholder"}
 HYPHENS = ("-", "\u2010", "\u2011")
 
@@ -77,8 +80,8 @@ def who(
     if not words:
         return describe(clue, day)
     found = choose(words, clue, lang, day)
-    if not found and clue.countries:
-        # `Dominique`, `Israel` or `Гана` may be a given name here, not the state.
+    if not found and (clue.countries or clue.offices):
+        # `Dominique`, `Israel` or `Гана` may be a given name here, `Shah` a part of the name.
         words, clue = read_name(name, lang, context_country, given=True)
         found = choose(words, clue, lang, day)
     return found
@@ -148,13 +151,15 @@ def read_name(
 ) -> tuple[tuple[str, ...], Clue]:
     """Split a name into its words and the titles and adjectives around it.
 
-    If `given`, a state's name directly before another word is a given name.
+    If `given`, a state's name and a title after the first word are parts of the name.
     """
     tokens = tokenize(name)
     mentions, _ = find_known(name, tokens, lang)
     clues = [m for m in mentions if m.type in ("office", "nationality", "country")]
     if given:
-        clues = [m for m in clues if m.type != "country"]
+        clues = [
+            m for m in clues if m.type == "nationality" or (m.type == "office" and m.start == 0)
+        ]
     kept = [t for i, t in enumerate(tokens) if not is_clue(t, clues) and not is_title_word(t)]
     words = [t.text for t in kept]
     while len(words) > 1 and words[-1] == "s":
@@ -198,7 +203,7 @@ def meant(words: tuple[str, ...], lang: str) -> list[tuple[Person, float]]:
     best = max((score for _, score in scored), default=0.0)
     least = SAME_SOUND if best >= EXACT else LEAST_LIKENESS
     penalty = 1.0 if best < EXACT else UNLIKE_LETTERS
-    # Of a name that is written just so, another to which an ending is added (`Adam`) is less likely.
+    # Of a name written just so, another to which an ending is added (`Adam`) is less likely.
     inflected = INFLECTED if best == 1.0 else 1.0
     return [
         (person, score * (penalty if score < EXACT else inflected if score < best else 1.0))
@@ -222,8 +227,10 @@ def judge(
     full = 0.1 if len(words) > 1 else 0.0
     # Inside one state, or without a day, the leader whom every language names stands before others.
     known = KNOWN_BONUS if (clue.countries or day is None) and person.names else 0.0
-    if clue.particle and clue.particle in person.surname.lower().split(" "):
-        known += PARTICLE_BONUS
+    particles = name_words().particles & set(person.surname.lower().split(" ")[:-1])
+    if particles and (len(words) == 1 or clue.particle):
+        # `dos Santos` is not `Santos`, though either may be written for the other.
+        known += PARTICLE_BONUS if clue.particle in particles else -PARTICLE_BONUS
     score = min(1.0, likeness * (0.55 + 0.35 * weight) + full + known)
     because = f"the name {'is written so' if likeness > 0.985 else 'sounds alike'}; {because}"
     return to_candidate(person, term, score, because)
@@ -238,7 +245,9 @@ def least_weight(surname: str, likeness: float, clue: Clue) -> float:
     common = any(to_surname_key(base) in name_words().common for base in inflection_bases(surname))
     if common and not clue.offices and not clue.countries:
         return IN_OFFICE
-    return SOUND_WEIGHT if likeness < EXACT else BARE_WEIGHT
+    if likeness >= EXACT:
+        return BARE_WEIGHT
+    return SOUND_WEIGHT if likeness >= ALIKE_ALONE else IMPOSSIBLE
 
 
 def fits_office(term: Term, clue: Clue) -> bool:
@@ -316,6 +325,16 @@ def decide(scored: list[Candidate]) -> list[Candidate]:
     """Give the candidates if the best is clearly better than the next, else nobody."""
     if not scored:
         return []
-    if len(scored) > 1 and scored[0].score - scored[1].score < MARGIN:
-        return []
-    return scored[:5]
+    rivals = [c for c in scored if scored[0].score - c.score < MARGIN]
+    if len(rivals) == 1:
+        return scored[:5]
+    leading = [c for c in rivals if c.office and LEADING & {c.office, *offices_of(c)}]
+    if len(leading) == 1 and {c.country for c in rivals} == {leading[0].country}:
+        # Of one family and state, the bare name means who leads (`Aliyev`, not his wife).
+        return [leading[0], *(c for c in scored if c is not leading[0])][:5]
+    return []
+
+
+def offices_of(candidate: Candidate) -> tuple[str, ...]:
+    """The more general offices that the one which decided includes."""
+    return general_offices().get(candidate.office or "", ())

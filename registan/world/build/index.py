@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from registan.world.build.country import read_yaml
-from registan.world.name_word import name_words
 from registan.world.name import last_part, to_surname_key
+from registan.world.name_word import name_words
 from registan.world.sound import is_cyrillic, rough, skeleton, spellings_of_states
 
 # Consonants that a surname needs to be found by its sound.

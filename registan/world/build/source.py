@@ -313,7 +313,7 @@ def country_code(name: str, year: str) -> str | None:
     name = re.sub(r"^the ", "", re.sub(r"\s+", " ", name)).strip().lower()
     if name.startswith("russia") and "1922" < year < "1992":
         return "SU"
-    return country_names().get(name) or wording()["countries"].get(name)
+    return wording()["countries"].get(name) or country_names().get(name)
 
 
 @lru_cache(maxsize=1)
