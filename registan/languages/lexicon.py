@@ -58,9 +58,9 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     to words that make the event with them; `copula` maps "be" to the prepositions of a place that
     one is at. `telling` words are diplomatic without a named actor ("sanctions"). `present` is the
     kind where the words have a place ("spoke there with"). `leads_to` is the event that an
-    invitation, order or agreement looks forward to. `unless` names relations that must not hang on
-    the event word, or `objects` (two of them), `event` (a complement that is an event itself),
-    `aim` (being what another event was for).
+    invitation, order or agreement looks forward to. `unless` names relations or prepositions that
+    must not hang on the event word, or `objects` (two of them), `event` (a complement that is an
+    event itself), `aim` (being what another event was for).
     """
 
     id: str

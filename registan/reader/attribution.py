@@ -99,7 +99,9 @@ class Attribution:
         if rule is None:
             return
         if not rule.slots or token._.lexeme not in rule.slots:
-            if not rule.slots or (rule.as_ == "formula" and self._can_speak(token)):
+            timely = preposition in self.grammar.words("noun_time")  # "nach dem Ministerium"
+            speaks = rule.as_ == "formula" and self._can_speak(token)
+            if not rule.slots or (speaks and not timely):
                 yield token
             return
         owners = clause.fill([token], "genitive", self.grammar)

@@ -27,7 +27,8 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
-    if set(relations) & set(trigger.rule.unless) or (
+    beside = {clause.preposition(c, cast.grammar) for c in trigger.word.children}
+    if (set(relations) | beside) & set(trigger.rule.unless) or (
         "objects" in trigger.rule.unless and relations.count("obj") > 1
     ):
         return False

@@ -10,6 +10,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHORTEST_TAIL = 5
+ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
 
 
 def register_extensions() -> None:
@@ -46,7 +47,7 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
     if token.pos_ in VERBAL:
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if grammar.words("particle_first"):
-            return ("".join(particles) + lemma, "")
+            return ("".join(particles or _known_result(token, lemma, grammar.lang)) + lemma, "")
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
@@ -72,8 +73,12 @@ def _split_compound(lemma: str, nouns: frozenset[str], closed: bool) -> tuple[st
     `closed`: the language writes compounds without a hyphen too.
     """
     for start in range(2, len(lemma) - SHORTEST_TAIL + 1):
-        if lemma[start:] in nouns and (closed or lemma[start - 1] == "-"):
-            return (lemma[start:], lemma[:start].rstrip("-"))
+        if not closed and lemma[start - 1] != "-":
+            continue
+        for ending in ENDINGS if closed else ("",):
+            tail = lemma[start:].removesuffix(ending)
+            if tail in nouns and len(tail) >= SHORTEST_TAIL:
+                return (tail, lemma[:start].rstrip("-"))
     return (lemma, "")
 
 
@@ -81,6 +86,12 @@ def _known_particle(token: Token, lemma: str, lang: str) -> list[str]:
     """An adverb that the lists know as part of the verb ("fall through")."""
     adverbs = [c.lower_ for c in token.children if c.dep_ == "advmod"]
     return [a for a in adverbs if f"{lemma} {a}" in _phrasal(lang)][:1]
+
+
+def _known_result(token: Token, lemma: str, lang: str) -> list[str]:
+    """An adjective that the lists know as part of the verb ("gab bekannt", "machte deutlich")."""
+    beside = [c.lower_ for c in token.children if c.dep_ in {"xcomp", "advmod", "obj"}]
+    return [word for word in beside if f"{word}{lemma}" in _verbs(lang)][:1]
 
 
 @cache
@@ -96,11 +107,17 @@ def _phrase_words(lang: str) -> frozenset[str]:
 
 @cache
 def _phrasal(lang: str) -> frozenset[str]:
+    return frozenset(w for w in _verbs(lang) if " " in w)
+
+
+@cache
+def _verbs(lang: str) -> frozenset[str]:
+    """Every verb of a language's lists, among other words."""
     lexicon = load(lang)
-    words = [w for r in lexicon.events for w in (*r.verbs, *r.light, *r.with_)]
-    words += [w for r in lexicon.operators for w in r.words]
-    words += [w for r in lexicon.sources for w in r.words]
-    return frozenset(w for w in words if " " in w)
+    words = {w for r in lexicon.events for w in (*r.verbs, *r.light, *r.with_)}
+    words |= {w for r in lexicon.operators for w in r.words}
+    words |= {w for r in lexicon.sources for w in r.words}
+    return frozenset(words)
 
 
 @cache

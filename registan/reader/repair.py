@@ -47,6 +47,7 @@ def repair_tree(
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
         if token.head.dep_ == "cop" and token.dep_ in RAISED:
             token.head = token.head.head
+        _bind_insertion(token)
         if token.dep_ in OBLIQUE:
             _join_preposition(token, grammar)
         if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
@@ -54,7 +55,7 @@ def repair_tree(
         if token.dep_ == "expl:pv":
             _make_active(token.head)
         if token.dep_ == "nsubj:pass":
-            _make_subject(token)
+            _make_subject(token, grammar)
         if token.dep_ in {"obj", "nsubj"}:
             _raise_object(token, grammar)
         if token.dep_ == "acl:relcl":
@@ -127,12 +128,27 @@ def _make_active(verb: Token) -> None:
         subject.dep_ = "nsubj"
 
 
-def _make_subject(token: Token) -> None:
-    """ "Poland imposed sanctions": without a passive's auxiliary, who has an object acts."""
+def _make_subject(token: Token, grammar: Grammar) -> None:
+    """ "Poland imposed sanctions": without a passive's auxiliary, who has an object acts.
+
+    So does who has an auxiliary that no passive knows ("dass X telefoniert hätte").
+    """
     verb = token.head
     relations = {c.dep_ for c in verb.children}
-    if "obj" in relations and "aux:pass" not in relations:
+    active = grammar.words("active_auxiliary")
+    acts = any(c.dep_ == "aux" and c._.lexeme in active for c in verb.children)
+    if ("obj" in relations or acts) and "aux:pass" not in relations:
         token.dep_ = "nsubj"
+
+
+def _bind_insertion(token: Token) -> None:
+    """ "Mit ihm [Karis]": what an editor inserts in brackets explains the word before it."""
+    bracket = token.nbor(-1) if token.i > token.sent.start else token
+    if bracket.text != "[" or bracket.i == token.sent.start or token.head == token:
+        return
+    before = bracket.nbor(-1)
+    if before not in token.subtree:
+        token.head, token.dep_ = before, "appos"
 
 
 def _raise_object(token: Token, grammar: Grammar) -> None:

@@ -26,6 +26,7 @@ from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
 SYMMETRIC = frozenset({"meeting", "call"})
+MUTUAL = SYMMETRIC | {"agreement"}
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
 RELATIONS = frozenset(
@@ -155,8 +156,11 @@ class Reporter:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if not roles["where"]:
             roles["where"] = self._inner_place(trigger)
-        if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
-            roles["whom"] = self._inner_partner(trigger, frame)
+        if trigger.rule.kind in MUTUAL:
+            if not roles["whom"]:
+                roles["whom"] = self._inner_partner(trigger, frame.whom)
+            if not roles["who"]:
+                roles["who"] = self._inner_partner(trigger, frame.who)
         self._bridge(trigger, roles)
         return roles
 
@@ -314,15 +318,23 @@ class Reporter:
             return word.head == verb  # "arrived for talks"
         return preposition in self.grammar.words("noun_time") and word.head == verb
 
-    def _inner_partner(self, trigger: Trigger, frame: Frame) -> list[Party]:
-        """The other side, where the tree hung its phrase on another word of the clause."""
-        words = {slot.lstrip("+@~") for slot in frame.whom}
+    def _inner_partner(self, trigger: Trigger, slots: Iterable[str]) -> list[Party]:
+        """Who takes part, where the tree hung the phrase on another word of the clause."""
+        words = {slot.lstrip("+@~") for slot in slots}
+        event = trigger.nodes[-1]
+        near = _own_subtree(event)
+        for above in clause.ancestors(event) if not clause.is_verbal(event) else ():
+            if any(above in t.nodes for t in self.triggers):
+                break
+            near += [t for t in above.children if t.i > event.i]
+            if clause.is_verbal(above):
+                break
         tokens = [
             t
-            for t in _own_subtree(trigger.nodes[-1])
+            for t in near
             if t.dep_ in clause.OBLIQUES and clause.preposition(t, self.grammar) in words
         ]
-        parties = [self.references.resolve(t) for t in tokens]
+        parties = [self.references.resolve(t) for t in clause.conjuncts(tokens)]
         return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
 
     def _inner_place(self, trigger: Trigger) -> list[Party]:

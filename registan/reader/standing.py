@@ -407,6 +407,8 @@ class Scale:
             clause.is_passive(noun.head) or self._negation(noun.head) is not None
         ):
             return False  # "no decision was taken on a visit"
+        if preposition in self.grammar.words("noun_medium"):
+            return clause.has(noun, "Case", "Dat")  # "in einem Gespräch mit X sagte er"
         return preposition in self.grammar.words("noun_time")
 
     def _presupposed(self, verb: Token) -> Iterator[Step]:
