@@ -64,7 +64,8 @@ class Attribution:
         yield from self._aside(below)
         while below.head != below:
             head = below.head
-            if head._.lexeme in self.verbs and below.dep_ in SAID and head not in trigger.nodes:
+            says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
+            if says and below.dep_ in SAID and head not in trigger.nodes:
                 yield from self._speakers(head)
             yield from self._aside(head)
             below = head
@@ -242,6 +243,12 @@ def _same(one: ActorMention, other: ActorMention) -> bool:
     if one.country is not None and one.country == other.country:
         return True
     return one.name == other.name
+
+
+def _is_of_oneself(verb: Token, below: Token) -> bool:
+    """ "Sich bereit erklären, zu …" is a deed and no saying."""
+    reflexive = any(clause.has(c, "Reflex", "Yes") for c in clause.children(verb, "obj"))
+    return reflexive and clause.has(below, "VerbForm", "Inf")
 
 
 def _is_reported_mood(verb: Token) -> bool:

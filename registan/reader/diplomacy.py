@@ -45,6 +45,11 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return looks_abroad(trigger, roles, cast)
     if part == "content":
         return _has_content(trigger.word, cast)
+    if part == "aim":
+        words = cast.grammar.words("aim")
+        return any(clause.preposition(c, cast.grammar) in words for c in trigger.word.children)
+    if part == "who" and trigger.rule.kind == "statement" and _is_said_by_pronoun(trigger, cast):
+        return bool(roles["whom"])
     if part == "nothing":
         objects = clause.children(trigger.word, "obj", "obl", "obl:arg", "ccomp", "xcomp")
         return all(c.i in cast.dated for c in objects)
@@ -61,6 +66,13 @@ def _has_content(verb: Token, cast: Cast) -> bool:
         or clause.preposition(c, cast.grammar) in words
         for c in below
     )
+
+
+def _is_said_by_pronoun(trigger: Trigger, cast: Cast) -> bool:
+    """ "Er warnte Polen": who "er" is, another sentence says."""
+    verb = trigger.nodes[-1]
+    pronouns = cast.grammar.words("person_pronoun")
+    return any(t.lower_ in pronouns for t in clause.children(verb, "nsubj"))
 
 
 def _is_plural_pair(token: Token, cast: Cast) -> bool:
@@ -88,7 +100,17 @@ def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
             country = cast.world.country_of(mention)
             if country is None or country not in own:
                 return True
+        if own and _is_of_another(word, own, cast):
+            return True
     return False
+
+
+def _is_of_another(word: Token, own: set[str], cast: Cast) -> bool:
+    """Does the word name a person of another country?"""
+    party = cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
+    actor = party.actor if party else None
+    named = actor is not None and actor.type == "person" and actor.country is not None
+    return named and actor is not None and actor.country not in own
 
 
 def _speaks_for_state(party: Party) -> bool:
@@ -126,7 +148,22 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
+        if any(_is_stranger(p) for p in people):
+            people += [p for p in roles["whom"] if _is_foreign(p)]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
+
+
+def _is_stranger(party: Party) -> bool:
+    """A name that no list knows: its bearer may speak to states, not only to neighbours."""
+    return party.actor is not None and party.actor.type in {"unknown", "person"}
+
+
+def _is_foreign(party: Party) -> bool:
+    """A state, its government or one who holds its office."""
+    actor = party.actor
+    return actor is not None and (
+        actor.type in {"state", "government", "organisation"} or actor.country is not None
+    )
 
 
 def _is_of_peace(word: Token, cast: Cast) -> bool:

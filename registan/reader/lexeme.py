@@ -25,6 +25,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _attach_particles(doc, lexicon.lang)
+    _attach_results(doc, lexicon.lang)
     for token in doc:
         token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
         # Patterns look words up here: a built-in attribute is compared several times faster.
@@ -42,16 +43,30 @@ def _attach_particles(doc: Doc, lang: str) -> None:
             token.head, token.dep_ = verb, "compound:prt"
 
 
+def _attach_results(doc: Doc, lang: str) -> None:
+    """ "Gab bekannt", "blieb fern": an adjective that the lists know as part of the verb."""
+    for token in doc if load_grammar(lang).words("particle_first") else ():
+        verb = token.head
+        if token.dep_ not in {"xcomp", "advmod"} or verb.pos_ not in VERBAL or token == verb:
+            continue
+        if token.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang):
+            token.dep_ = "compound:prt"
+            for child in list(token.children):
+                child.head = verb
+
+
 def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str, str]:
     lemma = (token.lemma_ or token.text).lower()
     if token.pos_ in VERBAL:
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if grammar.words("particle_first"):
-            return ("".join(particles or _known_result(token, lemma, grammar.lang)) + lemma, "")
+            return ("".join(particles) + lemma, "")
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
+        if lemma.endswith(tuple(grammar.words("false_tail"))):
+            return (lemma, "")
         return _split_compound(lemma, nouns, bool(grammar.words("closed_compounds")))
     return (lemma, "")
 
@@ -86,12 +101,6 @@ def _known_particle(token: Token, lemma: str, lang: str) -> list[str]:
     """An adverb that the lists know as part of the verb ("fall through")."""
     adverbs = [c.lower_ for c in token.children if c.dep_ == "advmod"]
     return [a for a in adverbs if f"{lemma} {a}" in _phrasal(lang)][:1]
-
-
-def _known_result(token: Token, lemma: str, lang: str) -> list[str]:
-    """An adjective that the lists know as part of the verb ("gab bekannt", "machte deutlich")."""
-    beside = [c.lower_ for c in token.children if c.dep_ in {"xcomp", "advmod", "obj"}]
-    return [word for word in beside if f"{word}{lemma}" in _verbs(lang)][:1]
 
 
 @cache

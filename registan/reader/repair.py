@@ -62,6 +62,8 @@ def repair_tree(
             _mark_content(token, grammar)
         if token.dep_ == "obl":
             _make_object(token, mentions)
+        if token.dep_ == "nsubj":
+            _part_subjects(token)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
@@ -139,6 +141,17 @@ def _make_subject(token: Token, grammar: Grammar) -> None:
     acts = any(c.dep_ == "aux" and c._.lexeme in active for c in verb.children)
     if ("obj" in relations or acts) and "aux:pass" not in relations:
         token.dep_ = "nsubj"
+
+
+def _part_subjects(token: Token) -> None:
+    """ "Deutschland drängt die EU": of two subjects around a verb the second is the object."""
+    verb = token.head
+    others = [c for c in verb.children if c != token and c.dep_ == "nsubj" and c.i < verb.i]
+    named = all(t.pos_ in {"NOUN", "PROPN"} for t in (token, *others))
+    if verb.pos_ != "VERB" or token.i < verb.i or not others or not named:
+        return
+    if all(c.dep_ != "obj" for c in verb.children):
+        token.dep_ = "obj"
 
 
 def _bind_insertion(token: Token) -> None:

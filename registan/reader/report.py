@@ -71,7 +71,7 @@ class Reporter:
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
         """ "Signed the agreement" is one event: the noun under a verb of its own kind."""
         head = trigger.word.head
-        return trigger.word.dep_ in {"obj", "nsubj:pass"} and any(
+        return trigger.word.dep_ in {"obj", "nsubj:pass", "amod"} and any(
             t.word == head and t.rule.kind == trigger.rule.kind for t in self.triggers
         )
 

@@ -108,13 +108,20 @@ class Scale:
         if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
             return "possible"
         if clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past"):
-            return "possible"
+            return "happened" if self._is_indirect(verb, finite) else "possible"
         if clause.has(finite, "Tense", "Fut"):
             return "planned"
         present = clause.has(finite, "Tense", "Pres")
         if _is_progressive(verb, finite) or self._is_progressive(verb):
             return "ongoing" if present else "happened"
         return "ongoing" if present and verb == finite and self._lasts(verb) else "happened"
+
+    def _is_indirect(self, verb: Token, finite: Token) -> bool:
+        """ "Meldete, dass beide telefoniert hätten": the plural has no other mood for reports."""
+        plural = finite._.lexeme in self.grammar.words("active_auxiliary")
+        said = verb.dep_ == "ccomp" and verb.head._.lexeme in self.saying
+        told = plural and said and clause.has(finite, "Number", "Plur")
+        return told and clause.has(verb, "VerbForm", "Part") and len(_auxiliaries(verb)) == 1
 
     def _lasts(self, verb: Token) -> bool:
         """ "Liefert seit drei Jahren": in the present, and since a number of years or a date."""
