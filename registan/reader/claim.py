@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_answer import answer_of
 from registan.reader.claim_cue import MASKS, Cue
+from registan.reader.claim_deed import is_visit
 from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
@@ -122,6 +123,9 @@ def _claims(
         return facts
     claim = compose(facts)
     blocked = _other_deed(facts.scene) or other_deed(facts.scene)
+    told = _is_elliptic(scene, memory) or _tells_visit(facts)
+    if claim is not None and not told:
+        return blocked
     if isinstance(claim, Claim):
         return blocked or [msgspec.structs.replace(claim, claimed_by=claimant(facts.scene))]
     if claim == Unclear(SEVERAL):
@@ -129,6 +133,10 @@ def _claims(
         shared = [c for c in each if isinstance(c, Claim) and c.form in DISTRIBUTES]
         return shared if shared and len(shared) == len(each) and not blocked else claim
     return claim
+
+
+def _tells_visit(facts: Facts) -> bool:
+    return is_visit(facts.scene, [name.start for name in facts.place.names])
 
 
 def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts | Unclear | None:

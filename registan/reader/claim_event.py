@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from registan.model import Claim
 from registan.reader.claim_cue import Cue
+from registan.reader.claim_deed import is_visit
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Dated, Named, Office, Scene
 from registan.reader.claim_subject import LEADERS, Holder, office_of, read_holders
@@ -98,6 +99,8 @@ def _event(
     if isinstance(found, str) and follows and part.says("follow"):
         found = before[0]
     if isinstance(found, str) or not (found.place.countries or found.place.region):
+        return None
+    if not is_visit(scene, [n.start + part.start - scene.start for n in found.names]):
         return None
     visitors = [
         h

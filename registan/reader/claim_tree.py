@@ -37,7 +37,8 @@ def in_one_clause(sentence: Any, one: int, other: int) -> bool:
     first, second = token_at(sentence, one), token_at(sentence, other)
     if first is None or second is None:
         return False
-    return bool({_clause(first), _above(first)} & {_clause(second), _above(second)} - {None})
+    heads = {_clause(first), _above(first)} & {_clause(second), _above(second)}
+    return bool(heads - {None})
 
 
 def clause_head(token: Any) -> Any:
@@ -54,7 +55,7 @@ def _clause(token: Any) -> int:
 
 def _above(token: Any) -> int | None:
     """The index of the head of the clause in which the token's clause stands."""
-    head = token.doc[_clause(token)]
+    head = clause_head(token)
     if head.head == head:
         return None
     return _clause(head.head)
