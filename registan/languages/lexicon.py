@@ -60,7 +60,8 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     kind where the words have a place ("spoke there with"). `leads_to` is the event that an
     invitation, order or agreement looks forward to. `unless` names relations or prepositions that
     must not hang on the event word, or `objects` (two of them), `event` (a complement that is an
-    event itself), `aim` (being what another event was for).
+    event itself), `aim` (being what another event was for), `noun_subject` (a subject that is no
+    pronoun).
     """
 
     id: str
@@ -90,7 +91,8 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     `marker` (conjunction), or `predicate` (in what is said of an event that is the subject: "the
     visit hangs in the balance"). `negated` is the effect under negation. `through` limits the
     relations by which the event hangs on a governor, `of` the words by which it does ("rejected
-    claims that …"). `features` limit the word's morphology.
+    claims that …"). `features` limit the word's morphology, `without` excludes some: of an
+    auxiliary's verb, or of the complement of a governor.
     """
 
     id: str

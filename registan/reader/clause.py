@@ -51,9 +51,14 @@ def preposition(token: Token, grammar: Grammar) -> str | None:
     fixed = [c.lower_ for c in word.children if c.dep_ == "fixed"]
     if fixed:
         known = grammar.words("compound_preposition")
-        undone = [grammar.uncontract(w) or w for w in (word.lower_, *fixed)]
-        return " ".join(undone if " ".join(undone) in known else [word.lower_, *fixed])
+        undone = joined([grammar.uncontract(w) or w for w in (word.lower_, *fixed)])
+        return undone if undone in known else joined([word.lower_, *fixed])
     return grammar.uncontract(word.text.lower()) or (word.lemma_ or word.text).lower()
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as they are written: an apostrophe takes no blank after it ("à l'égard de")."""
+    return " ".join(words).replace("’", "'").replace("' ", "'")
 
 
 def conjuncts(tokens: Iterable[Token]) -> list[Token]:

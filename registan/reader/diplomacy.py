@@ -32,10 +32,17 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         "objects" in trigger.rule.unless and relations.count("obj") > 1
     ):
         return False
+    if "noun_subject" in trigger.rule.unless and _has_noun_subject(trigger.nodes[-1]):
+        return False
     return all(
         any(_is_there(part, trigger, roles, cast) for part in need.split("|"))
         for need in trigger.rule.needs
     )
+
+
+def _has_noun_subject(verb: Token) -> bool:
+    """Does a noun of its own do what the verb says, not a pronoun, and not a passive's agent?"""
+    return any(t.pos_ in {"NOUN", "PROPN"} for t in clause.children(verb, "nsubj"))
 
 
 def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
@@ -150,6 +157,8 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         people = list(roles["who"])
         if any(_is_stranger(p) for p in people):
             people += [p for p in roles["whom"] if _is_foreign(p)]
+        if all(p.actor and p.actor.type == "group" for p in people):
+            people += [p for p in roles["whom"] if p.actor and p.actor.type in OUTER]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
 
 

@@ -35,7 +35,9 @@ class References:
         if token.lower_ in self.grammar.words("first_person"):
             return self._speaker(token)
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
-            return self._own_body(token)
+            body = self._own_body(token)
+            if body is not None or not self._is_pronoun(token):
+                return body
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             body = self._own_body(token) if plural else None
@@ -92,8 +94,9 @@ class References:
             if told and clause.is_verbal(above):
                 for subject in clause.subjects(above, self.grammar):
                     party = self.cast.party(subject) if subject != token else None
-                    if party and party.actor and party.actor.type in BODIES:
-                        return self._pointing(party, token)
+                    if party and party.actor and _agrees(token, subject):
+                        body = party.actor.type in BODIES
+                        return self._pointing(party, token) if body else None
             below = above
         return None
 
@@ -201,6 +204,12 @@ class References:
         """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
         return "\n" not in self.text[start : self.sentences[later].start_char].strip()
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Do the two agree in gender, as far as both show one?"""
+    here, there = pronoun.morph.get("Gender", []), noun.morph.get("Gender", [])
+    return not here or not there or here == there
 
 
 def _key(actor: ActorMention | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
+from registan.reader.clause import joined
 
 HELPING = frozenset({"cop", "aux", "aux:pass"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -91,12 +92,14 @@ def _join_preposition(noun: Token, grammar: Grammar) -> None:
     inner = [c for c in event.children if c.dep_ == "case" and c.i > noun.i]
     tail = [grammar.uncontract(c.lower_) or c.lower_ for c in inner[:1]]
     spellings = {first.lower_, grammar.uncontract(first.lower_) or first.lower_}
-    whole = {" ".join([spelling, noun.lower_, *tail]) for spelling in spellings}
+    between = [c for c in noun.children if c.dep_ == "det" and first.i < c.i < noun.i]
+    middle = [*(c.lower_ for c in between), noun.lower_, *tail]
+    whole = {joined([spelling, *middle]) for spelling in spellings}
     if not whole & grammar.words("compound_preposition"):
         return
     event.head, event.dep_ = noun.head, "nmod" if noun.dep_ == "nmod" else "obl"
     first.head = event
-    for word in (noun, *inner[:1]):
+    for word in (*between, noun, *inner[:1]):
         word.head, word.dep_ = first, "fixed"
     for child in list(noun.children):
         child.head = event

@@ -69,10 +69,15 @@ class Reporter:
         return _drop_echoes(sorted(self.found, key=lambda r: r.span.start))
 
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
-        """ "Signed the agreement" is one event: the noun under a verb of its own kind."""
-        head = trigger.word.head
-        return trigger.word.dep_ in {"obj", "nsubj:pass", "amod"} and any(
-            t.word == head and t.rule.kind == trigger.rule.kind for t in self.triggers
+        """ "Signed the agreement" is one event: the noun under a word of its own kind."""
+        word = trigger.word
+        told = word.dep_ in {"obj", "nsubj:pass", "amod"} or (
+            trigger.rule.kind == "agreement"
+            and word.dep_ == "nmod"  # "the signing of the treaty"
+            and clause.preposition(word, self.grammar) in self.grammar.words("of")
+        )
+        return told and any(
+            t.word == word.head and t.rule.kind == trigger.rule.kind for t in self.triggers
         )
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:

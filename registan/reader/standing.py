@@ -383,6 +383,8 @@ class Scale:
         relation = below.dep_
         if rule.of and _word(below) not in rule.of:
             return False
+        if any(clause.has(below, name, value) for name, value in rule.without.items()):
+            return False
         if rule.through:
             return relation in rule.through
         if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":

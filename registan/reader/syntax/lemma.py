@@ -96,7 +96,7 @@ def _simple(lang: str) -> Lemmatize:
         lemma = str(simplemma.lemmatize(form.lower(), lang=lang)).lower()
         if upos in {"VERB", "AUX"}:
             return _infinitive(lang, form.lower(), lemma, endings)
-        return lemma
+        return _noun(form.lower(), lemma) if (lang, upos) == ("fr", "NOUN") else lemma
 
     return dictionary
 
@@ -108,6 +108,13 @@ def _german_name(form: str, features: str) -> str:
     found = str(simplemma.lemmatize(form, lang="de"))
     bare = form[:-1].removesuffix("'")
     return bare if found == bare or simplemma.is_known(bare, lang="de") else form
+
+
+def _noun(form: str, lemma: str) -> str:
+    """The French noun where the dictionary sees a verb ("taxes", "envoyé") or nothing at all."""
+    verb = lemma.endswith(("er", "ir", "re")) and not form.startswith(lemma)
+    unknown = lemma == form and not simplemma.is_known(form, lang="fr")
+    return form.removesuffix("s") if verb or unknown else lemma
 
 
 def _infinitive(lang: str, form: str, lemma: str, endings: Endings) -> str:
