@@ -176,7 +176,8 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
         if objects:
             return objects
     if is_passive(head):
-        return children(head, "nsubj:pass")
+        forbidden = [c for c in head.children if _is_bare(c, "Dat", grammar)]
+        return children(head, "nsubj:pass") or forbidden  # "ihm wurde verboten, …"
     if is_verbal(head):
         found = subjects(head, grammar, depth + 1)
         if found and all(t.lower_ in grammar.words("expletive") for t in found):
@@ -233,6 +234,8 @@ def _agents(node: Token, grammar: Grammar) -> list[Token]:
 def _is_dative(token: Token, grammar: Grammar) -> bool:
     if token.dep_ == "iobj":
         return True
+    if token.dep_ == "obl:arg" and has(token, "Case", "Nom"):
+        return preposition(token, grammar) is None  # no subject, whatever its form
     return token.dep_ in {"obl:arg", "obl", "obj", "nmod"} and _is_bare(token, "Dat", grammar)
 
 

@@ -10,6 +10,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHORTEST_TAIL = 5
+PLAIN_VOWELS = str.maketrans("äöü", "aou")
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
 
 
@@ -60,7 +61,7 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
     if token.pos_ in VERBAL:
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if grammar.words("particle_first"):
-            return ("".join(particles) + lemma, "")
+            return (_joined("".join(particles), lemma, token, grammar.lang), "")
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
@@ -101,6 +102,21 @@ def _known_particle(token: Token, lemma: str, lang: str) -> list[str]:
     """An adverb that the lists know as part of the verb ("fall through")."""
     adverbs = [c.lower_ for c in token.children if c.dep_ == "advmod"]
     return [a for a in adverbs if f"{lemma} {a}" in _phrasal(lang)][:1]
+
+
+def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
+    """The verb with its particle; one that the lists know goes before a dictionary's guess.
+
+    "Fällt … aus" is of "ausfallen", not of "ausfällen"; "abberufen" is its own infinitive.
+    """
+    if particle + lemma in _verbs(lang):
+        return particle + lemma
+    plain = particle + lemma.translate(PLAIN_VOWELS)
+    if particle and plain in _verbs(lang):
+        return plain
+    written = token.lower_
+    nonfinite = "Fin" not in token.morph.get("VerbForm", [])
+    return written if nonfinite and written in _verbs(lang) else particle + lemma
 
 
 @cache

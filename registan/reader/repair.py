@@ -75,7 +75,9 @@ def repair_tree(
             _raise_holder(token)
         if token.dep_ in {"flat", "compound"}:
             _part_names(token, mentions)
-        if token.dep_ in {"flat", "appos", "nsubj"} and _is_state(token, mentions):
+        if token.dep_ in {"flat", "appos", "nsubj"} and (
+            _is_state(token, mentions) or _is_behind_title(token, mentions)
+        ):
             _part_state(token, mentions)
         if token.dep_ in CORE and _person(token, mentions) is not None:
             _give_owner(token)
@@ -324,6 +326,14 @@ def _part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     if not any(c.dep_ == "obj" for c in verb.children):
         state.head, state.dep_ = verb, "obj"
+
+
+def _is_behind_title(city: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    """ "Besuchte der Präsident Kiew": no city is the name of one who holds an office."""
+    title = city.nbor(-1) if city.i > city.sent.start else city
+    office = any(m.type == "office" for m in mentions.get(title.i, ()))
+    named = any(m.type == "city" and m.start == city.idx for m in mentions.get(city.i, ()))
+    return office and named
 
 
 def _is_state(token: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:

@@ -355,7 +355,11 @@ class Reporter:
             if (
                 named
                 and clause.preposition(token, self.grammar) in places
-                and (token.head.dep_ not in BODIES or token.head.pos_ == "VERB")
+                and (
+                    token.head.dep_ not in BODIES
+                    or token.head.pos_ == "VERB"
+                    or trigger.rule.copula
+                )
             ):
                 found.append(party)
         return [p for p in found if p is not None]

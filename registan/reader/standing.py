@@ -22,6 +22,7 @@ ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny"})
 AGENTS = frozenset({"obl", "obl:agent"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
+NOUN_GOVERNORS = frozenset({"possible", "planned", "question", "demand", "refuse", "deny"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
@@ -241,6 +242,7 @@ class Scale:
             if child.dep_ in {
                 "advmod",
                 "amod",
+                "dep",
                 "det",
                 "nmod",
                 "obl",
@@ -271,8 +273,7 @@ class Scale:
 
     def _marker(self, verb: Token) -> Iterator[Step]:
         inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
-        infinitive = clause.has(verb, "VerbForm", "Inf")
-        for child in (*verb.children, *(inner if infinitive else ())):
+        for child in (*verb.children, *(inner if _is_infinitive(verb) else ())):
             if child.dep_ in {"mark", "advmod", "case"}:
                 for rule in self.markers.get(_word(child), ()):
                     if not rule.features or self._bears(verb, rule.features):
@@ -346,10 +347,13 @@ class Scale:
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
         if noun and below.dep_.startswith("obl") and self._is_presupposed(below):
-            yield from self._presupposed(head)
+            yield from self._presupposed(below, head)
             return
         if noun and (doubts := self._doubts(below, head)):
             yield from doubts
+            return
+        if not noun and (told := self._told_by_noun(below, head)):
+            yield from told
             return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):
@@ -377,6 +381,17 @@ class Scale:
                     continue  # "scheiterte" says more than doubt
                 if word == head or word.dep_ in rule.through:
                     return list(self._apply(rule, head, noun=True))
+        return []
+
+    def _told_by_noun(self, below: Token, head: Token) -> list[Step]:
+        """ "Es gibt Gerüchte, dass …": the noun beside the verb governs the clause."""
+        light = any(r.effect == "occur" for r in self.governors.get(_word(head), ()))
+        if below.dep_ not in COMPLEMENTS or not light:
+            return []
+        for child in clause.children(head, "obj", "nsubj"):
+            rule = next(iter(self.governors.get(_word(child), ())), None)
+            if child.pos_ == "NOUN" and rule is not None and rule.effect in NOUN_GOVERNORS:
+                return list(self._apply(rule, child, noun=False))
         return []
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
@@ -420,8 +435,14 @@ class Scale:
             return clause.has(noun, "Case", "Dat")  # "in einem Gespräch mit X sagte er"
         return preposition in self.grammar.words("noun_time")
 
-    def _presupposed(self, verb: Token) -> Iterator[Step]:
+    def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:
         """ "Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
+        preposition, finite = clause.preposition(noun, self.grammar), self._finite(verb)
+        if preposition in self.grammar.words("noun_before"):
+            yield Step("before", noun, "planned")
+        past = finite is not None and clause.has(finite, "Tense", "Past")
+        if preposition in self.grammar.words("noun_after") and past:
+            return  # "nach dem Besuch wollte er …"
         if self._tense(verb) in {"planned", "possible"}:
             yield Step("tense", verb, "planned")
         else:
