@@ -48,6 +48,8 @@ NOMINAL = frozenset(
 )  # fmt: skip
 
 
+HIDING = ("first", "first_time", "only_holder", "nth_holder", "nth_visit", "never", "never_before",
+          "highest", "again", "last", "awaited", "only_place")  # fmt: skip
 ENDS = re.compile(r"[\s\"”»“']*(?:[.,;!?–—]|$)")
 DIRECT = re.compile("(?:(?:the|an?|la|le|les|l[’'])\\s?)?[\ue000-\ue004]", re.IGNORECASE)
 
@@ -214,7 +216,7 @@ def _is_seen(scene: Scene, memory: Memory) -> bool:
 
 def _may_hide(scene: Scene) -> bool:
     """Is somebody of an American office called the first or only one beside a place abroad?"""
-    cues = scene.has("first", "only_holder", "nth_holder", "never_before", "highest")
+    cues = scene.has(*HIDING)
     abroad = any(n.type in {"country", "city"} and n.ids != ("US",) for n in scene.places)
     return bool(cues and abroad and main_offices(scene, False))
 

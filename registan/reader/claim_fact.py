@@ -115,6 +115,9 @@ def _kind_of_visit(facts: Facts) -> str | None:
         return "first journey"
     if facts.scene.says("state_visit"):
         return "state visit"
+    kinds = facts.scene.says("visit_kind")
+    if kinds:
+        return str(facts.scene.words.read("visit_kind", kinds[0].group()))
     return "official" if facts.scene.says("official") else None
 
 

@@ -12,6 +12,7 @@ from registan.reader.claim_scene import Scene
 from registan.reader.claim_source import verbs_of_saying
 from registan.reader.claim_tree import clause_head, in_one_clause, token_at
 
+CLAUSE = re.compile(r"[,;:.–—]")
 UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
 RELATIVE = frozenset({"acl", "acl:relcl"})
 VISITS = ("visit_strong", "visit_noun", "visit_verb", "meet_verb", "host")
@@ -32,6 +33,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("it compares, and by what measure is not clear")
     if _is_repeated(facts.scene, claim):
         return Unclear("who was first to come so often is not judged")
+    if _overlooks_years(facts, claim):
+        return Unclear("for how many years it speaks is not clear")
     if _is_open_since(facts, claim):
         return Unclear("since when it counts is not said as a date")
     return None
@@ -77,15 +80,25 @@ def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
 
 
 def _is_repeated(scene: Scene, claim: Claim) -> bool:
-    """Is the first one said to have come several times ("the first to be invited twice")?"""
-    if claim.form not in {"first", "since"} or claim.place.countries[1:]:
+    """Does it say how often, which the claim leaves out ("the first to be invited twice")?"""
+    if claim.form not in {"first", "since", "never", "last", "only"} or claim.place.countries[1:]:
         return False
-    often = [c for c in scene.has("times", "nth_time") if (c.n or 0) > 1]
+    if claim.n is not None and claim.unit != "years":
+        return False
+    often = [c for c in scene.has("times", "nth_time", "count_visits") if (c.n or 0) > 1]
+    told = scene.has("first", "never", "never_before", "only_holder", "last")
     return any(
-        one.start - cue.end >= 0 and not re.search(r"[,;:.–—]", scene.masked[cue.end : one.start])
-        for cue in scene.has("first")
+        not CLAUSE.search(scene.masked, min(one.end, cue.end), max(one.start, cue.start))
+        for cue in told
         for one in often
     )
+
+
+def _overlooks_years(facts: Facts, claim: Claim) -> bool:
+    """Is a span of years denied of which the claim does not speak ("nobody came for ages")?"""
+    if claim.form != "never" or claim.since or claim.subject.person:
+        return False
+    return bool(facts.scene.says("year_span", plain=True))
 
 
 def _is_open_since(facts: Facts, claim: Claim) -> bool:

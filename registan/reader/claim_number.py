@@ -74,10 +74,17 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
-        more = floor_of(facts) | announced(facts) if cue.effect != "nth_holder" else {}
+        more = floor_of(facts) or _this_year(facts)
+        more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
+
+
+def _this_year(facts: Facts) -> dict[str, Any]:
+    """ "For the second time this year": counted from the year of the claim's day."""
+    said = facts.day and facts.scene.says("yearly", plain=True)
+    return {"since": str(facts.day)[:4]} if said else {}
 
 
 def _nth_place(facts: Facts, cue: Cue, person: Holder | None) -> Claim | Unclear | None:

@@ -146,6 +146,8 @@ def read_again(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
+    if person and facts.office is None and facts.scene.has("never"):
+        return None  # Not the person, since then: no claim about others in between.
     subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
         return None
@@ -219,7 +221,7 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return person
     if person:
         blocked = restriction(facts, person)
-        return blocked or make_claim(facts, "never", with_office(facts, person), **floor_of(facts))
+        return blocked or make_claim(facts, "never", with_office(facts, person), **_after(facts))
     subject = anyone(facts)
     return make_claim(facts, "never", subject, **floor_of(facts)) if subject else None
 

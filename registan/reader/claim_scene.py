@@ -13,6 +13,10 @@ from registan.reader.claim_tree import is_object
 from registan.reader.when import find_dates
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
+OF_US = re.compile(
+    r"\bus[ -]|u\.s\.|\busa\b|americ|amerik|américain|états-unis|weißen haus|white house"
+    r"|maison[- ]blanche|госсекретар|госдеп|сша\b|американ|белого дома"
+)
 DESCRIBES = frozenset({"det", "amod", "nummod", "det:poss"})
 BARE_NAME = frozenset({"nsubj", "nsubj:pass", "flat", "appos"})
 PLACES = frozenset({"country", "city", "region", "grouping"})
@@ -252,7 +256,8 @@ def _office(
     american: bool | None,
 ) -> Office:
     country, region, left, right = "US" if american else None, None, start, end
-    beside = None if american else _beside(text, named, words, start, end)
+    sure = american or _names_us(text[start:end])
+    beside = None if sure else _beside(text, named, words, start, end)
     if beside is not None:
         country, region = _state_of(beside)
         left, right = min(left, beside.start), max(right, beside.end)
@@ -268,11 +273,7 @@ def _office(
 
 
 def _names_us(title: str) -> bool:
-    return bool(
-        re.match(
-            r"(?:us|u\.s\.)[ -]|american|госсекретар|госдеп|президент[а-я]* сша", title.lower()
-        )
-    )
+    return bool(OF_US.search(title.lower()))
 
 
 def _plain(name: str, country: str | None, region: str | None) -> str:
@@ -287,7 +288,7 @@ def _plain(name: str, country: str | None, region: str | None) -> str:
 
 def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -> Named | None:
     """The adjective before or after a title, or the state whose title it is ("of Ghana")."""
-    link = words.patterns["of"].pattern
+    link, origin = words.patterns["of"].pattern, words.patterns["origin"].pattern
     for one in named:
         if one.type == "nationality" and re.fullmatch(
             r"\s(?:[\w'’-]+\s)?", text[one.end : start] or "x"
@@ -297,6 +298,10 @@ def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -
             return one
         if one.type == "country" and re.fullmatch(
             rf"\s(?:{link}\s?)?", text[end : one.start] or "x", re.I
+        ):
+            return one
+        if one.type in {"country", "region", "grouping"} and re.fullmatch(
+            rf"\s(?:{link}|{origin})\s?", text[end : one.start] or "x", re.I
         ):
             return one
         if one.type == "country" and re.fullmatch(
