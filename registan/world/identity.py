@@ -222,7 +222,9 @@ def judge(
     if clue.offices and not any(fits_office(t, clue) for t in terms):
         return None
     term, weight, because = weigh(terms, clue, day)
-    if weight <= 0 or (len(words) == 1 and weight < least_weight(words[0], likeness, clue)):
+    if len(words) == 1 and likeness < EXACT and not person.names:
+        return None
+    if weight <= 0 or (len(words) == 1 and weight < least_weight(words[0], likeness, clue, day)):
         return None
     full = 0.1 if len(words) > 1 else 0.0
     # Inside one state, or without a day, the leader whom every language names stands before others.
@@ -236,14 +238,15 @@ def judge(
     return to_candidate(person, term, score, because)
 
 
-def least_weight(surname: str, likeness: float, clue: Clue) -> float:
+def least_weight(surname: str, likeness: float, clue: Clue, day: str | None) -> float:
     """How well a career must fit the day where a surname stands alone.
 
     One that is only alike, or of somebody not yet known, decides nothing; one that many people
     have means at most who is in office.
     """
-    common = any(to_surname_key(base) in name_words().common for base in inflection_bases(surname))
-    if common and not clue.offices and not clue.countries:
+    common = name_words().common | (read_people().index.weak if day else frozenset())
+    keys = {to_surname_key(base) for base in inflection_bases(surname)}
+    if keys & common and not clue.offices and not clue.countries:
         return IN_OFFICE
     if likeness >= EXACT:
         return BARE_WEIGHT

@@ -27,6 +27,8 @@ RUSSIAN_ENDINGS = re.compile(
     r"(?:ого|ому|ыми|ими|ами|ями|ых|их|ым|им|ой|ей|ом|ем|ём|ою|ею|ую|а|я|у|ю|е|ы|и)$"
 )
 GIVEN_LIKENESS = 0.62
+# Given names of two syllables, written as one word on one side.
+SAME_SYLLABLES = 0.85
 # What `a` for another vowel costs in names whose script writes no vowels, and in others.
 FREE_VOWEL, OTHER_VOWEL = 1.0, 1.5
 PARTS = re.compile(r"[ \-'’]")
@@ -37,7 +39,8 @@ DIGRAPHS = frozenset({"sh", "ch", "zh", "kh", "yu", "ya", "ts", "dz", "th", "ph"
 def to_surname_key(name: str) -> str:
     """Small letters without diacritics, words joined by blanks."""
     folded = fold_case(name)
-    plain = folded if is_cyrillic(folded) else fold_case(strip_marks(name.replace("-", " ")))
+    cyrillic = is_cyrillic(folded)
+    plain = folded.replace("э", "е") if cyrillic else fold_case(strip_marks(name))
     return " ".join(plain.replace("-", " ").split())
 
 
@@ -45,7 +48,7 @@ def to_surname_key(name: str) -> str:
 def inflection_bases(word: str) -> tuple[str, ...]:
     """A name as written and without what an inflection may have added, the whole word first."""
     if not is_cyrillic(word):
-        return (word, word[:-1]) if word.endswith("s") and len(word) > 4 else (word,)
+        return (word, word[:-1]) if word.endswith("s") and len(word) > 3 else (word,)
     bases = [word]
     found = RUSSIAN_ENDINGS.search(word.lower())
     if found and found.start() >= 2 and len(word) >= 4:
@@ -101,7 +104,7 @@ def spellings(key: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 def surname_in(person: Person, name: str) -> str:
     """The surname in one spelling of a name: at the place where it stands in the main name."""
-    if person.surname in name:
+    if re.search(rf"(?<!\w){re.escape(person.surname)}(?!\w)", name):
         return person.surname
     words = name.split(" ")
     size = min(len(person.surname.split(" ")), max(len(words) - 1, 1))
@@ -307,7 +310,8 @@ def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str
         return False
     # Names of two syllables after the surname (`Jong-un`, `Чен Ын`) differ in the second one.
     if spelled.endswith("+") and 1 in (len(names), len(given)) and len(names) != len(given):
-        return same_given("".join(names), "".join(given).lower(), spelled, lang)
+        ours, theirs = (rough("".join(w), to) for w, to in ((names, lang), (given, spelled[:-1])))
+        return likeness(ours, theirs) >= SAME_SYLLABLES
     if spelled.endswith("+") and len(names) == len(given):
         return all(map(same_syllable, names, given, repeat(spelled), repeat(lang)))
     if spelled.endswith("+"):
@@ -319,7 +323,8 @@ def same_syllable(word: str, known: str, spelled: str, lang: str) -> bool:
     """Compare syllables of a given name: one letter is no initial here (`Ким Ё Чжон`)."""
     if len(word) == 1:
         return to_surname_key(word) == to_surname_key(known)
-    return same_given(word, known, spelled, lang)
+    bare = word[:-1] if word.endswith("s") and lang in ("de", "en") else word
+    return any(same_given(w, known, spelled, lang) for w in {word, bare})
 
 
 def may_stand_for(written: str, known: str, position: int) -> bool:
@@ -347,11 +352,16 @@ def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
         if (
             a
             and b
-            and (a[0] == b[0] or {a[0], b[0]} <= set("iaus"))
+            and (a[0] == b[0] or {a[0], b[0]} <= first_sounds(lang, spelled))
             and likeness(a, b) >= GIVEN_LIKENESS + 0.1
         ):
             return True
     return False
+
+
+def first_sounds(lang: str, spelled: str) -> frozenset[str]:
+    """First sounds of given names that may be one: vowels, and what German `j` is elsewhere."""
+    return frozenset("iaus" if "de" in (lang, spelled) and lang != spelled else "iau")
 
 
 def sound_initial(word: str, lang: str) -> str:
