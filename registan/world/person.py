@@ -60,11 +60,19 @@ def match_person(
     stranger = precedes_stranger(run, lang) or follows_stranger(text, tokens, i, lang, before, used)
     for size in range(len(run), 1 if stranger else 0, -1):
         part = run[:size]
+        if is_half_shouted(part):
+            continue
         if ids := identify(tuple(t.text for t in part), lang, support):
             start, end = part[0].start, part[-1].end
             found = Mention(start=start, end=end, text=text[start:end], type="person", ids=ids)
             return size, found
     return 0, None
+
+
+def is_half_shouted(part: list[Token]) -> bool:
+    """Say whether some words are in capitals and others not: an abbreviation is no surname."""
+    shouted = [t.text.isupper() for t in part if len(t.text) > 2]
+    return any(shouted) and not all(shouted)
 
 
 def is_honorific(text: str, token: Token) -> bool:
@@ -185,7 +193,8 @@ def is_acceptable(
 ) -> bool:
     """Decide whether a likeness is enough: less is asked where given names or a title back it."""
     if len(words) > 1:
-        return score >= NAMED_IN_FULL
+        initials = all(len(word) == 1 for word in words[:-1])
+        return score >= (EXACT if initials else NAMED_IN_FULL)
     index = read_people().index
     keys = [to_surname_key(base) for base in inflection_bases(words[0])]
     if keys[0] in index.never or len(words[0]) < 2:

@@ -2,10 +2,12 @@ import itertools
 import time
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from registan.world import World, load
+from registan.world.store import DATA
 
 CASES = [
     (
@@ -94,6 +96,9 @@ def test_finds_names_in_their_inflections(
     assert mention.ids[0] == key
 
 
+TERRITORIES = {"CW", "FK", "NC", "PF", "GP", "MQ", "RE", "YT", "GF", "GU", "MO", "CK", "AX", "AS"}
+TERRITORIES |= {"BM", "AW", "GI"}
+
 NOT_FOUND = [
     (
         "en",
@@ -113,6 +118,23 @@ def test_leaves_words_and_strangers_alone(
     world: World, lang: str, text: str, words: set[str]
 ) -> None:
     assert not words & {m.text for m in world.find(text, lang)}
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "fr", "ru"])
+def test_every_state_has_an_adjective(world: World, lang: str) -> None:
+    entries = yaml.safe_load((DATA / "nationality.yml").read_text(encoding="utf-8"))
+    for code, words in entries.items():
+        for word in str(words.get(lang) or "").split(" ")[:1]:
+            found = world.find(word.replace("_", " "), lang)
+            assert not word or {code, "vatican-city"} & {i for m in found for i in m.ids}, code
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "fr", "ru"])
+def test_every_member_state_has_an_adjective_listed(world: World, lang: str) -> None:
+    entries = yaml.safe_load((DATA / "nationality.yml").read_text(encoding="utf-8"))
+    members = {code for code in entries if len(code) == 2 and code not in TERRITORIES}
+    assert len(members) > 195
+    assert [code for code in members if not entries[code].get(lang)] == []
 
 
 def test_a_bare_weak_surname_names_nobody(world: World) -> None:

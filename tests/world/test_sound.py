@@ -11,6 +11,14 @@ SAME = [
     ("Jelzin", "de", "Ельцин", "ru"),
     ("Selenskyj", "de", "Zelensky", "en"),
     ("Paschinjan", "de", "Пашинян", "ru"),
+    ("Milošević", "south-slavic", "Милошевич", "ru"),
+    ("Szijjártó", "hungarian", "Сийярто", "ru"),
+    ("Erdoğan", "turkic", "Эрдоган", "ru"),
+    ("Ciolacu", "romanian", "Чолаку", "ru"),
+    ("Gentiloni", "italian", "Джентилони", "ru"),
+    ("Pompidou", "french", "Помпиду", "ru"),
+    ("Steinmeier", "german", "Штайнмайер", "ru"),
+    ("Zhou", "pinyin", "Чжоу", "ru"),
 ]
 
 

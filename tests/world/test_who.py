@@ -43,6 +43,21 @@ BY_DATE = [
     ("Foreign Secretary Hague", "en", "2012-03-01", "William Hague"),
     ("Secretary Clinton", "en", "2011-02-01", "Hillary Rodham Clinton"),
     ("Hun Sen", "en", "2010-02-01", "Hun Sen"),
+    ("President Park", "en", "1970-06-01", "Park Chung-hee"),
+    ("Präsidentin Park", "de", "2015-06-01", "Park Geun-hye"),
+    ("Prime Minister Gandhi", "en", "1972-06-01", "Indira Gandhi"),
+    ("Раджива Ганди", "ru", "1986-06-01", "Rajiv Gandhi"),
+    ("President Kirchner", "en", "2005-06-01", "Néstor Kirchner"),
+    ("Kirchner", "fr", "2012-06-01", "Cristina Fernández de Kirchner"),
+    ("President Aquino", "en", "1988-06-01", "Corazon Aquino"),
+    ("Papandreou", "en", "1985-06-01", "Andreas Papandreou"),
+    ("le président Bongo", "fr", "1990-06-01", "Omar Bongo"),
+    ("Алиеву", "ru", "2018-06-01", "Ilham Aliyev"),
+    ("Roosevelt", "de", "1943-06-01", "Franklin D. Roosevelt"),
+    ("President Adams", "en", "1798-06-01", "John Adams"),
+    ("Mahathir", "en", "1998-06-01", "Mahathir Mohamad"),
+    ("Dominique de Villepin", "fr", "2003-02-14", "Dominique de Villepin"),
+    ("Generalsekretär Guterres", "de", "2023-06-01", "António Guterres"),
 ]
 
 
@@ -66,6 +81,12 @@ BY_NAME = [
     ("Джордж Буш-младший", "ru", "George W. Bush"),
     ("Ramaphosa", "en", "Cyril Ramaphosa"),
     ("Hague", "en", "William Hague"),
+    ("Миланович", "ru", "Zoran Milanović"),
+    ("Андрея Пленковича", "ru", "Andrej Plenković"),
+    ("Джорджа Буша-младшего", "ru", "George W. Bush"),
+    ("Войцеха Ярузельского", "ru", "Wojciech Jaruzelski"),
+    ("Гельмутом Колем", "ru", "Helmut Kohl"),
+    ("Жискар д'Эстена", "ru", "Valéry Giscard d'Estaing"),
 ]
 
 
@@ -95,6 +116,14 @@ NOBODY = [
     ("Putina", "de", "2010-01-01"),
     ("Kaczyński", "de", "2007-01-01"),
     ("Ким Ё Чжон", "ru", "2019-01-01"),
+    ("Kim Jong-nam", "en", "2016-01-01"),
+    ("Kerimow", "de", "2010-01-01"),
+    ("Рахманов", "ru", "2018-01-01"),
+    ("Assadi", "en", "2015-01-01"),
+    ("Baden", "en", "2022-01-01"),
+    ("Park", "en", "2021-06-01"),
+    ("Nguyen", "en", "2022-06-01"),
+    ("Rice", "en", "2022-06-01"),
     ("der Präsident", "de", "2020-01-01"),
 ]
 
