@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+SEASON_MONTHS = 3
 NEAR_DAYS = 60  # A day and month this close ahead, named without a year, is the coming one.
 
 
@@ -75,9 +76,14 @@ def _distance(anchor: Anchor, month: int, day: int) -> int:
     return (there - here).days
 
 
-def choose_season_year(anchor: Anchor, season: int, direction: str) -> int:
-    """The year of a season that is named without one: the last that has begun, or the next."""
-    return choose_year(anchor, SEASON_STARTS[season], None, direction)
+def choose_season_year(anchor: Anchor, season: int, direction: str, over: bool = False) -> int:
+    """The year of a season that is named without one: the last that has begun, or the next.
+
+    `over`: the words say that it is past ("last spring"), so that the running one is not meant.
+    """
+    start = SEASON_STARTS[season]
+    running = anchor.month is not None and 0 <= anchor.month - start < SEASON_MONTHS
+    return anchor.year - 1 if over and running else choose_year(anchor, start, None, direction)
 
 
 def shift(anchor: Anchor | None, unit: str, offset: int) -> str | None:

@@ -155,10 +155,8 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
-        if any(_is_stranger(p) for p in people):
+        if any(_is_stranger(p) or (p.actor and p.actor.type == "group") for p in people):
             people += [p for p in roles["whom"] if _is_foreign(p)]
-        if all(p.actor and p.actor.type == "group" for p in people):
-            people += [p for p in roles["whom"] if p.actor and p.actor.type in OUTER]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
 
 
@@ -191,7 +189,7 @@ def _is_force(party: Party, cast: Cast) -> bool:
 def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     """Do all who take part, and the place, belong to one and the same country?"""
     people = [*roles["who"], *roles["whom"]]
-    homes = [_home(p, people) for p in people]
+    homes = [_home(p, people, cast) for p in people]
     if None in homes or not homes or len(set(homes)) > 1:
         return False
     owned = any(clause.has(c, "Poss", "Yes") for p in people for c in p.token.children)
@@ -209,10 +207,10 @@ def _names(people: Sequence[Party]) -> list[str]:
     return [p.actor.name for p in people if p.actor]
 
 
-def _home(party: Party, people: Sequence[Party]) -> str | None:
+def _home(party: Party, people: Sequence[Party], cast: Cast) -> str | None:
     """The country of a participant; "his minister" has the country of the other one."""
-    if party.actor is None:
-        return None
+    if party.actor is None or party.token._.lexeme in cast.grammar.words("foreign"):
+        return None  # "its allies", "his counterpart" are others' by their name
     if party.actor.country is None and any(
         clause.has(c, "Poss", "Yes") for c in party.token.children
     ):

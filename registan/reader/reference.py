@@ -95,7 +95,7 @@ class References:
                 for subject in clause.subjects(above, self.grammar):
                     party = self.cast.party(subject) if subject != token else None
                     if party and party.actor and _agrees(token, subject):
-                        body = party.actor.type in BODIES
+                        body = party.actor.type in BODIES or party.anaphoric
                         return self._pointing(party, token) if body else None
             below = above
         return None

@@ -170,7 +170,7 @@ class Scale:
                 negation = None
             else:
                 yield step
-        yield from self._modifiers(verb, {"possible", "planned", "doubt", "cancel", "refuse"})
+        yield from self._modifiers(verb, NOUN_EFFECTS)
         for phrase in clause.children(verb, "obl", "nmod", "obl:mod"):
             if clause.preposition(phrase, self.grammar) is not None:
                 yield from self._modifiers(phrase, {"doubt"})
@@ -369,6 +369,14 @@ class Scale:
             yield Step("infinitive", below, "possible")
         elif _is_infinitive(below) and clause.is_passive(head):
             yield Step("said to have", head, "doubt")
+        elif self._is_doubted(below):
+            yield Step("subjunctive", below, "possible")
+
+    def _is_doubted(self, verb: Token) -> bool:
+        """ "Rien ne dit qu'il soit venu": where a subjunctive tells no fact, but a wish or doubt."""
+        clausal = verb.dep_ in {"ccomp", "csubj"}
+        doubting = bool(self.grammar.words("doubting_subjunctive"))
+        return clausal and doubting and self._bears(verb, {"Mood": "Sub"})
 
     def _doubts(self, subject: Token, head: Token) -> list[Step]:
         """Words in the predicate of an event noun that put the event in doubt."""
@@ -399,6 +407,8 @@ class Scale:
         if rule.of and _word(below) not in rule.of:
             return False
         if any(clause.has(below, name, value) for name, value in rule.without.items()):
+            return False
+        if not all(clause.has(head, name, value) for name, value in rule.features.items()):
             return False
         if rule.through:
             return relation in rule.through

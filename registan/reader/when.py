@@ -170,7 +170,9 @@ def _values(
     if row.means == "range":
         return [(*whole, _read_range(slots, anchor, direction))]
     if row.means == "season":
-        return [(*whole, _read_season(slots, anchor, direction, row.offset))]
+        return [
+            (*whole, _read_season(slots, anchor, direction, row.offset, row.direction == "past"))
+        ]
     if row.means == "weekday":
         return [(*whole, find_weekday(anchor, slots["weekday"], direction))]
     if row.means in ("offset", "span"):
@@ -219,7 +221,12 @@ def _read_range(slots: dict[str, int], anchor: Anchor | None, direction: str) ->
 def _read_list(
     found: _Found, slots: dict[str, int], anchor: Anchor | None, direction: str
 ) -> list[tuple[int, int, str | None]]:
-    """Two days of one month ("5. und 7. September"): the first has only its number as words."""
+    """Two days of one month ("5. und 7. September"): the first has only its number as words.
+
+    Two days in a row are one stretch of time.
+    """
+    if slots["day2"] == slots["day"] + 1:
+        return [(found.start, found.end, _read_range(slots, anchor, direction))]
     shared = {name: slots[name] for name in ("month", "year") if name in slots}
     first, last = (
         _read_date(shared | {"day": slots[day]}, anchor, direction) for day in ("day", "day2")
@@ -234,14 +241,18 @@ def _read_list(
 
 
 def _read_season(
-    slots: dict[str, int], anchor: Anchor | None, direction: str, offset: int | None
+    slots: dict[str, int],
+    anchor: Anchor | None,
+    direction: str,
+    offset: int | None,
+    over: bool = False,
 ) -> str:
     season, year = slots["season"], slots.get("year")
     if year is None and anchor is not None:
         year = (
             anchor.year + offset
             if offset is not None
-            else choose_season_year(anchor, season, direction)
+            else choose_season_year(anchor, season, direction, over)
         )
     return write_date(year, season)
 

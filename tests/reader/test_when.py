@@ -136,3 +136,13 @@ def test_long_texts_take_little_time(lang: str, piece: str) -> None:
     began = time.monotonic()
     find_dates(piece * 5000, lang, "2025-09-09")
     assert time.monotonic() - began < 5
+
+
+def test_two_days_in_a_row_are_one_stretch() -> None:
+    found = find_dates("Il y sera les 9 et 10 juin.", "fr", "2024-05-21")
+    assert [d.edtf for d in found] == ["2024-06-09/2024-06-10"]
+
+
+def test_last_spring_is_not_the_running_one() -> None:
+    assert [d.edtf for d in find_dates("He came last spring.", "en", "2024-05-21")] == ["2023-21"]
+    assert [d.edtf for d in find_dates("He came last spring.", "en", "2024-07-21")] == ["2024-21"]

@@ -111,10 +111,9 @@ def _german_name(form: str, features: str) -> str:
 
 
 def _noun(form: str, lemma: str) -> str:
-    """The French noun where the dictionary sees a verb ("taxes", "envoyé") or nothing at all."""
+    """The French noun where the dictionary sees a verb ("taxes", "envoyé")."""
     verb = lemma.endswith(("er", "ir", "re")) and not form.startswith(lemma)
-    unknown = lemma == form and not simplemma.is_known(form, lang="fr")
-    return form.removesuffix("s") if verb or unknown else lemma
+    return form.removesuffix("s") if verb else lemma
 
 
 def _infinitive(lang: str, form: str, lemma: str, endings: Endings) -> str:
