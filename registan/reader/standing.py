@@ -373,7 +373,7 @@ class Scale:
             yield Step("subjunctive", below, "possible")
 
     def _is_doubted(self, verb: Token) -> bool:
-        """ "Rien ne dit qu'il soit venu": where a subjunctive tells no fact, but a wish or doubt."""
+        """ "Rien ne dit qu'il soit venu": a subjunctive that tells no fact, but a doubt."""
         clausal = verb.dep_ in {"ccomp", "csubj"}
         doubting = bool(self.grammar.words("doubting_subjunctive"))
         return clausal and doubting and self._bears(verb, {"Mood": "Sub"})
