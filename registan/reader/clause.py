@@ -274,6 +274,12 @@ def is_ranked(noun: Token, grammar: Grammar) -> bool:
     )
 
 
+def is_gathering(noun: Token, grammar: Grammar) -> bool:
+    """ "На встрече с Y X заявил …": the talks at which the sentence's own deed is done."""
+    at = f"{preposition(noun, grammar)} {noun._.lexeme}"
+    return at in grammar.words("gathering") and has(noun, "Case", "Loc")
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, from its own upwards."""
     while token.head != token:

@@ -58,7 +58,7 @@ class Reporter:
         """Every report of the document, in order of its words."""
         self.triggers = find_triggers(self.doc, self.cast.lang)
         for trigger in self.triggers:
-            if self._is_told_by_verb(trigger):
+            if self._is_told_by_verb(trigger) or self._is_topic(trigger):
                 continue
             for candidate in (trigger, *trigger.rivals):
                 reports = list(self._report(candidate))
@@ -79,6 +79,20 @@ class Reporter:
         return told and any(
             t.word == word.head and t.rule.kind == trigger.rule.kind for t in self.triggers
         )
+
+    def _is_topic(self, trigger: Trigger) -> bool:
+        """ "Talks on the lifting of sanctions", "a ban on deliveries": spoken of, not done."""
+        kinds = self.grammar.words("topic_kind")
+        if clause.is_verbal(trigger.nodes[-1]) or trigger.rule.kind not in kinds:
+            return False
+        for above in clause.ancestors(trigger.nodes[-1]):
+            other = next((t for t in self.triggers if above in t.nodes), None)
+            if other is not None and other.word not in trigger.nodes:
+                kind = other.rule.kind
+                return kind in {*SYMMETRIC, "measure"} and kind != trigger.rule.kind
+            if clause.is_verbal(above):
+                return False
+        return False
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         roles = self._roles(trigger)
@@ -321,6 +335,8 @@ class Reporter:
         preposition = clause.preposition(word, self.grammar)
         if preposition in self.grammar.words("aim") and verb._.lexeme in self.scale.travel:
             return word.head == verb  # "arrived for talks"
+        if clause.is_gathering(word, self.grammar):
+            return word.head == verb
         return preposition in self.grammar.words("noun_time") and word.head == verb
 
     def _inner_partner(self, trigger: Trigger, slots: Iterable[str]) -> list[Party]:
