@@ -441,14 +441,11 @@ class Scale:
             clause.is_passive(noun.head) or self._negation(noun.head) is not None
         ):
             return False  # "no decision was taken on a visit"
-<<<<<<< HEAD
         if preposition in self.grammar.words("noun_medium"):
             return clause.has(noun, "Case", "Dat")  # "in einem Gespräch mit X sagte er"
-=======
         if clause.is_gathering(noun, self.grammar):
             rules = self.governors.get(noun.head._.lexeme, ())
             return clause.is_verbal(noun.head) and all(r.effect != "demand" for r in rules)
->>>>>>> 597a447 (Russian: talks at which something is done, telephone talks by their adjective, unofficial data; what talks and bans are about is no event beside them; sources that documents are)
         return preposition in self.grammar.words("noun_time")
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:
