@@ -55,6 +55,9 @@ class Party(NamedTuple):
     anaphoric: bool = False
 
 
+ENCOUNTERS = frozenset({"visit", "meeting", "call"})
+
+
 class Cast:
     """The names of one document, found once, and what its nouns stand for."""
 
@@ -80,7 +83,8 @@ class Cast:
         saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
         judging = {v for r in self.lexicon.events if r.kind == "statement" for v in r.verbs}
         bodies = {w for w, r in self.nouns.items() if r.type == "government"}
-        repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies)
+        events = {n for r in self.lexicon.events if r.kind in ENCOUNTERS for n in r.nouns}
+        repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies, events)
         see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None

@@ -31,11 +31,12 @@ def repair_tree(
     saying: Set[str],
     judging: Set[str] = frozenset(),
     bodies: Set[str] = frozenset(),
+    events: Set[str] = frozenset(),
 ) -> None:
     """Correct the document's tree in place; `mentions` are the names by token.
 
     `saying` are the language's verbs of saying, `judging` those that tell a statement, `bodies`
-    its nouns for offices of state.
+    its nouns for offices of state, `events` its nouns for visits and talks.
     """
     for token in doc:
         if token.dep_ == "advmod" and token.head.dep_ in SUBJECTS:
@@ -65,6 +66,8 @@ def repair_tree(
             _make_object(token, mentions)
         if token.dep_ == "nsubj":
             _part_subjects(token)
+        if token.dep_ == "appos" and token._.lexeme in events:
+            _raise_event(token)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
@@ -146,6 +149,13 @@ def _make_subject(token: Token, grammar: Grammar) -> None:
     acts = any(c.dep_ == "aux" and c._.lexeme in active for c in verb.children)
     if ("obj" in relations or acts) and "aux:pass" not in relations:
         token.dep_ = "nsubj"
+
+
+def _raise_event(event: Token) -> None:
+    """ "Met President X, the first visit by …": a visit is no person but what the clause tells."""
+    verb = next((t for t in event.ancestors if t.pos_ == "VERB"), None)
+    if event.head.pos_ == "PROPN" and verb is not None:
+        event.head = verb
 
 
 def _part_subjects(token: Token) -> None:

@@ -71,11 +71,15 @@ class Reporter:
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""
         word = trigger.word
+        preposition = clause.preposition(word, self.grammar)
         told = word.dep_ in {"obj", "nsubj:pass", "amod"} or (
             trigger.rule.kind == "agreement"
             and word.dep_ == "nmod"  # "the signing of the treaty"
-            and clause.preposition(word, self.grammar) in self.grammar.words("of")
+            and preposition in self.grammar.words("of")
         )
+        # "Arrived for a visit"; "arrived, the first visit" is what the clause is said to be.
+        aim = word.dep_ in clause.OBLIQUES and preposition in self.grammar.words("aim")
+        told = told or aim or word.dep_ == "appos"
         return told and any(
             t.word == word.head and t.rule.kind == trigger.rule.kind for t in self.triggers
         )
@@ -482,22 +486,38 @@ class Reporter:
         scopes = [_own_subtree(trigger.word), _own_subtree(trigger.nodes[-1])]
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
-            if below.dep_ == "acl:relcl":
-                break  # a relative clause has its own time
-            below = head
+            if below.dep_ == "acl:relcl":  # a relative clause has its own time, or says of one
+                return next((d for d in inside if d.start <= head.idx < d.end), None)
+            inner, below = below, head
             if (
                 not clause.is_verbal(trigger.nodes[-1])
                 or head.dep_ == "conj"
                 or trigger.rule.kind == "statement"
+                or self._is_at_that_time(inner)
             ):
                 scopes.append(_own_subtree(head))
             if clause.is_verbal(head) and trigger.rule.kind != "statement":
                 break
+        below = [c for c in trigger.nodes[-1].children if self._is_at_that_time(c)]
+        scopes += [_own_subtree(clause_verb) for clause_verb in below]
         for scope in scopes:
-            near = [d for d in inside if any(d.start <= t.idx < d.end for t in scope)]
+            own = [t for t in scope if not self._is_of_earlier(t, trigger)]
+            near = [d for d in inside if any(d.start <= t.idx < d.end for t in own)]
             if near:
                 return min(near, key=lambda d: abs(d.start - trigger.word.idx))
         return None
+
+    def _is_at_that_time(self, verb: Token) -> bool:
+        """ "Came in May, when he met X": the clause has the time of the one above."""
+        words = self.grammar.words("when")
+        marks = [c for c in verb.children if c.dep_ in {"advmod", "mark"}]
+        return verb.dep_.startswith("advcl") and any(c.lower_ in words for c in marks)
+
+    def _is_of_earlier(self, token: Token, trigger: Trigger) -> bool:
+        """ "The first talks since X's trip in 2023": the date is that of the event before."""
+        since = self.grammar.words("since_event")
+        above = [t for t in clause.ancestors(token) if t not in trigger.nodes]
+        return any(t.pos_ == "NOUN" and clause.preposition(t, self.grammar) in since for t in above)
 
     def _time_decides(
         self,

@@ -291,7 +291,7 @@ class Scale:
         if head == word or clause.head_conjunct(word).dep_ in {"nsubj", "nsubj:pass", "appos"}:
             return "happened"
         preposition = clause.preposition(word, self.grammar)
-        if self._is_presupposed(word):
+        if self._is_presupposed(word) or preposition in self.grammar.words("since_event"):
             return "happened"
         if preposition in self.grammar.words("aim") and head._.lexeme in self.travel:
             return "planned"  # "arrived for talks"
