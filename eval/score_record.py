@@ -2,7 +2,8 @@
 
     python -m eval.score_record tests/record/golden
 
-A labelled report is found where a report of its kind, in its document, holds its words. A pair of
+A labelled report is found where a report of its kind, in its document, holds its words in its
+sentence, as the export shows it. A pair of
 labelled reports that were not found counts as missed.
 """
 
@@ -66,8 +67,24 @@ def origins_of(read: dict[str, Extract]) -> dict[str, Origin]:
     return found
 
 
+def _is_of(report: StoredReport, wanted: dict[str, str], kind: str) -> bool:
+    """A report of the kind, in a sentence of the document that holds the words."""
+    there = report.origin.id == wanted["document"] and report.report.kind == kind
+    return there and _plain(wanted["words"]) in _plain(report.report.span.text)
+
+
+def _triggers(report: StoredReport, words: str) -> bool:
+    """The words hold what triggered the report, which tells two of one sentence apart."""
+    span = report.report.trigger_span
+    return span is not None and _plain(span.text) in _plain(words)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
 def unordered(items: Any) -> Pairs:
-    return {tuple(sorted(pair)) for pair in combinations(sorted(items), 2)}
+    return {tuple(sorted(pair)) for pair in combinations(sorted(set(items)), 2)}
 
 
 def score_strand(path: Path, show: bool) -> dict[str, tuple[int, int, int]]:
@@ -90,25 +107,20 @@ def score_strand(path: Path, show: bool) -> dict[str, tuple[int, int, int]]:
         gold |= unordered(names)
         found = []
         for label, wanted in zip(names, event["reports"], strict=True):
-            start = read[wanted["document"]].document.text.find(wanted["words"])
-            keys = [
-                r.key
-                for r in reports
-                if r.origin.id == wanted["document"]
-                and r.report.kind == event["kind"]
-                and r.report.trigger_span is not None
-                and start <= r.report.trigger_span.start <= start + len(wanted["words"])
-            ]
-            for key in keys[:1]:
-                labels.setdefault(home[key].event.id, set()).add(label)
-                found.append(home[key])
+            keys = sorted(
+                (r for r in reports if _is_of(r, wanted, event["kind"])),
+                key=lambda r: not _triggers(r, wanted["words"]),
+            )
+            for told in keys[:1]:
+                labels.setdefault(home[told.key].event.id, set()).add(label)
+                found.append(home[told.key])
         counted += 1
         best = max(found, key=lambda m: sum(m is f for f in found), default=None)
         right = best is not None and best.event.confirmation == event["confirmation"]
         confirmed += right
         if show and not right:
-            told = best.event.confirmation if best else "not read"
-            print(f"{event['id']}: {told}, gold {event['confirmation']}")
+            seen = best.event.confirmation if best else "not read"
+            print(f"{event['id']}: {seen}, gold {event['confirmation']}")
     for group in labels.values():
         system |= unordered(group)
     if show:

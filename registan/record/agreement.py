@@ -21,6 +21,7 @@ OCCURRED = frozenset({"happened", "ongoing"})
 WORDED = frozenset({"statement", "measure", "cooperation", "message"})
 ALIKE_WORDS = 0.35
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
+OTHER_PARTIES = "other parties"
 
 
 class Judgement(NamedTuple):
@@ -38,7 +39,7 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
         return Judgement("no", 0, obstacle)
     who, whom = _matches(one, other)
     if not who.fits or (whom and not whom.fits):
-        return Judgement("no", 0, "other parties")
+        return Judgement("no", 0, OTHER_PARTIES)
     days, place = relate_days(one, other), share_place(one, other)
     if days == "apart":
         return Judgement("no", 0, f"other days ({_when(one)} and {_when(other)})")
@@ -137,7 +138,9 @@ def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) ->
         return False
     if not who.whole:
         return who.same >= 2 and days == "day" and place is not False
-    if who.may and kind != "agreement":  # states sign what their ministers sign; they do not meet
+    if kind == "agreement":  # states sign what their ministers sign; they do not meet
+        return True
+    if who.may:
         return who.same > 0 and (days == "day" or place is True)
     return who.same > 0 or days == "day" or place is True
 

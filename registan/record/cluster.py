@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from registan.record.agreement import CLOSE, SYMMETRIC, Judgement, judge, parties_of
+from registan.record.agreement import (
+    CLOSE,
+    OTHER_PARTIES,
+    SYMMETRIC,
+    Judgement,
+    judge,
+    parties_of,
+)
 from registan.record.block import keys_of
 from registan.record.day import UNREAL, relate_days
 from registan.record.noun import Correction, Link, StoredReport
-from registan.record.party import list_parties, relate
+from registan.record.party import Party, list_parties, relate
 
 DECIDED = 1000  # The strength of what a person decided.
 FOUNDING = "the first report of it"
@@ -92,10 +99,23 @@ class Clusters:
         report = self.reports[key]
         if len(self.home[key]) > 1 or not is_half(report):
             return
-        homes = [h for h in dict.fromkeys(self.home.values()) if self._compatible((key,), h)]
+        homes = [h for h in dict.fromkeys(self.home.values()) if self._may_hold(h, key)]
         fitting = [h for h in homes if self._tells(report, h)]
         if len(fitting) == 1:
             self._join((key,), fitting[0])
+
+    def _may_hold(self, home: Group, key: str) -> bool:
+        """Nothing in a group excludes a report that names one side; that another of it names the
+        other side alone excludes nothing."""
+        return home != (key,) and not any(
+            self._excluded(key, other)
+            and not (is_half(self.reports[other]) and self._differ_in_parties(key, other))
+            for other in home
+        )
+
+    def _differ_in_parties(self, one: str, other: str) -> bool:
+        found = self.judged.get(self._pair(one, other))
+        return found is None or found.because == OTHER_PARTIES
 
     def _tells(self, report: StoredReport, home: Group) -> bool:
         """The report is as of the event's days, and its text names every party of the event."""
@@ -109,8 +129,10 @@ class Clusters:
         shared = any(relate(m, p) == "same" for m in mine for p in whole)
         named = list_parties(report.origin.cast, report.origin.lang)
         nameless = not any(m.words or m.id for m in mine)
-        return (shared or nameless) and all(
-            any(relate(p, n) == "same" for n in named) for p in whole
+        return (
+            (shared or nameless)
+            and all(any(_names(n, p) for n in named) for p in whole)
+            and (report.report.kind != "visit" or _names_host(report, others))
         )
 
     def links(self, group: Sequence[StoredReport]) -> tuple[Link, ...]:
@@ -129,11 +151,28 @@ class Clusters:
 
 
 def is_half(report: StoredReport) -> bool:
-    """Say whether a report leaves a side unnamed: too few parties, or a description of one."""
-    parties = parties_of(report)
-    return len(parties) < (2 if report.report.kind in TWO_SIDED else 1) or any(
-        not p.words and not p.id and not p.body for p in parties
+    """Say whether a report leaves a side unnamed: too few parties, a description of one, a visit
+    without its host."""
+    parties, told = parties_of(report), report.report
+    return (
+        len(parties) < (2 if told.kind in TWO_SIDED else 1)
+        or (told.kind == "visit" and not told.where and not told.whom)
+        or any(not p.words and not p.id and not p.body for p in parties)
     )
+
+
+def _names(named: Party, party: Party) -> bool:
+    """The party itself, or of a state somebody who acts for it."""
+    return relate(party, named) == "same" or (party.body and party.country == named.country)
+
+
+def _names_host(report: StoredReport, visits: Sequence[StoredReport]) -> bool:
+    """Say whether a report's text names somebody of the state that the visits led to."""
+    if report.report.where:
+        return True
+    states = {actor.country for actor in report.origin.cast if actor.country}
+    hosts = {p.country for v in visits for p in v.report.where if p.country}
+    return bool(hosts) and hosts <= states
 
 
 def sort_key(report: StoredReport) -> tuple[str, str, int, str]:

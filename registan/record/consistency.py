@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from registan import world
-from registan.model import ActorMention, Span
+from registan.model import Span
 from registan.record.day import stated
 from registan.record.noun import (
     Inconsistency,
@@ -21,8 +20,9 @@ from registan.record.noun import (
     StoredDocument,
     StoredReport,
 )
+from registan.record.officeholder import find_wrong_office
+from registan.record.quantity import Quantity, comparable, find_quantities
 from registan.record.weekday import find_wrong_weekdays
-from registan.world.tenure import covers
 
 OCCURRED = frozenset({"happened", "ongoing"})
 
@@ -43,54 +43,58 @@ def check_consistency(
 
 def _weekdays(document: StoredDocument) -> Iterator[Inconsistency]:
     origin = document.origin
-    for span, because in find_wrong_weekdays(document.text, origin.lang, origin.published):
-        yield Inconsistency(origin=origin, type="weekday", span=span, because=because)
+    for wrong in find_wrong_weekdays(document.text, origin.lang, origin.published):
+        yield Inconsistency(origin=origin, type="weekday", span=wrong.span, because=wrong.because)
 
 
 def _offices(report: StoredReport) -> Iterator[Inconsistency]:
-    day = report.report.when if len(report.report.when or "") == 10 else report.origin.published
-    if not day or report.report.standing not in OCCURRED:
-        return
     for actor in (*report.report.who, *report.report.whom):
-        because = _wrong_office(actor, report.origin.lang, day)
+        because = find_wrong_office(actor, report)
         if because:
             span = actor.span or report.report.span
             yield Inconsistency(origin=report.origin, type="office", span=span, because=because)
 
 
-def _wrong_office(actor: ActorMention, lang: str, day: str) -> str | None:
-    """Why a title does not fit; None where the register is silent or the person held it."""
-    if not actor.id or not actor.office:
-        return None
-    known = world.load()
-    meant = {i for m in known.find(actor.office, lang) if m.type == "office" for i in m.ids}
-    terms = [t for t in known.terms(actor.id) if not t.seen and t.start]
-    includes = known.offices
-    held = [t for t in terms if {t.office, *includes[t.office].includes} & meant]
-    if not held or any(covers(t, day) for t in held):
-        return None
-    spans = ", ".join(f"{t.start} to {t.end or 'now'}" for t in held)
-    return f"{actor.name} was {actor.office} {spans}, not on {day}"
-
-
 def _numbers(
     reports: Sequence[StoredReport], events: Sequence[MergedEvent]
 ) -> Iterator[Inconsistency]:
+    """Numbers of an event's reports that count the same and differ."""
     known = {r.key: r for r in reports}
     for event in events:
         group = [known[k] for k in event.event.reports if k in known]
-        named = [(r, r.report.amount) for r in group]
-        told = [(r, a) for r, a in named if a is not None and a.value is not None]
-        counts = Counter(a.value for _, a in told)
-        if len(counts) < 2:
-            continue
-        (usual, most), second = counts.most_common(2)
-        if most == second[1]:
-            continue
-        for report, amount in told:
-            if amount.value != usual:
-                said = f"{amount.text} here, {usual:g} in {most} other reports"
-                yield _at(report, "number", said)
+        told = [(r, q) for r in group for q in find_quantities(r.report.span.text)]
+        while told:
+            first = told[0][1]
+            alike = [pair for pair in told if comparable(first, pair[1])]
+            told = [pair for pair in told if pair not in alike]
+            yield from _differing(alike)
+
+
+def _differing(told: Sequence[tuple[StoredReport, Quantity]]) -> Iterator[Inconsistency]:
+    """What differs from the number of most voices; of as many, from the one that came first.
+
+    A text that counts the same thing twice is left out: which of its numbers is meant is open.
+    """
+    often = Counter(report.key for report, _ in told)
+    single = [(r, q) for r, q in told if often[r.key] == 1]
+    voices: dict[float, set[str]] = {}
+    for report, quantity in single:
+        voices.setdefault(quantity.value, set()).add(report.origin.voice)
+    if len(voices) < 2:
+        return
+    usual = max(voices, key=lambda value: len(voices[value]))  # of equals the first
+    for report, quantity in single:
+        if quantity.value != usual:
+            as_told = next(q.text for _, q in single if q.value == usual)
+            said = f"{quantity.text} here, {as_told} in {len(voices[usual])} other texts"
+            start = report.report.span.start + quantity.start
+            end = report.report.span.start + quantity.end
+            yield Inconsistency(
+                origin=report.origin,
+                type="number",
+                span=Span(start=start, end=end, text=quantity.text),
+                because=said,
+            )
 
 
 def _places(reports: Sequence[StoredReport]) -> Iterator[Inconsistency]:

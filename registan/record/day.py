@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from registan.errors import InputError
 from registan.model.period import Period, period_of, shift
 from registan.record.noun import StoredReport
+from registan.record.weekday import find_wrong_weekdays
 
 Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
 
@@ -26,8 +28,21 @@ def published(report: StoredReport) -> Period | None:
 
 
 def stated(report: StoredReport) -> Period | None:
-    """The days that the report's own words allow."""
-    return _read(report.report.when)
+    """The days that the report's own words allow; where weekday and date differ, either of them."""
+    period = _read(report.report.when)
+    if period is None or period.first != period.last:
+        return period
+    other = _by_weekday(report.report.span.text, report.origin.lang, period.first)
+    return Period(min(period.first, other), max(period.last, other)) if other else period
+
+
+@lru_cache(maxsize=16384)
+def _by_weekday(text: str, lang: str, day: str) -> str | None:
+    """The nearest day of the weekday that the text names with a date, where the date is another."""
+    for wrong in find_wrong_weekdays(text, lang, day):
+        if wrong.day.isoformat() == day:
+            return wrong.nearest.isoformat()
+    return None
 
 
 def _read(edtf: str | None) -> Period | None:

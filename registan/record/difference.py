@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from registan.record.likeness import likenesses
 from registan.record.noun import Difference, DifferenceType, StoredQuote
-from registan.record.wording import CUT, Wording, read_wording
+from registan.record.wording import CUT, Degree, Wording, read_wording
 from registan.world.sound import likeness
 
 COUNTERPART = 0.4  # Within one utterance less likeness is asked than between strangers.
@@ -74,12 +74,17 @@ def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[Differen
 
 def _differ_in_modality(here: Wording, there: Wording) -> bool:
     """The degrees exclude each other; a mere present or ability beside a future is style."""
-    if here.degrees & there.degrees:
+    ones, others = _decisive(here.degrees), _decisive(there.degrees)
+    if ones & others:
         return False
-    ones, others = frozenset(here.degrees), frozenset(there.degrees)
     if not ones or not others:
         return not (ones | others) <= {"will", "can", "want"}
     return True
+
+
+def _decisive(degrees: frozenset[Degree]) -> frozenset[Degree]:
+    """ "Will perhaps": the future is as open as its adverb says."""
+    return degrees - {"will"} if "may" in degrees else degrees
 
 
 def _degrees(wording: Wording) -> str:

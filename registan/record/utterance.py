@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
 from registan.errors import InputError
 from registan.model.period import period_of
 from registan.record.difference import compare
 from registan.record.likeness import likenesses
-from registan.record.noun import StoredQuote, Utterance, Variant
+from registan.record.noun import Difference, StoredQuote, Utterance, Variant
 from registan.record.party import Party, name_words, sound_alike
-from registan.record.wording import Wording, read_wording
+from registan.record.wording import Wording, read_wording, trim
 
 REACH_DAYS = 30
 SAME_SPEAKER = 0.5
@@ -146,5 +148,30 @@ def _make(group: Sequence[StoredQuote]) -> Utterance:
             Variant(quote=q.key, origin=q.origin, text=q.quote.span.text, span=q.quote.span)
             for q in group
         ),
-        differences=tuple(d for q in group[1:] for d in compare(group[0], q)),
+        differences=_differences(group),
     )
+
+
+def _differences(group: Sequence[StoredQuote]) -> tuple[Difference, ...]:
+    """How each text's words differ from the first text's; what a text quotes in pieces is put
+    together before."""
+    pieces: dict[str, list[StoredQuote]] = {}
+    for quote in group:
+        pieces.setdefault(quote.origin.document, []).append(quote)
+    first, *others = (_put_together(quotes) for quotes in pieces.values())
+    return tuple(d for other in others for d in compare(first, other))
+
+
+def _put_together(pieces: Sequence[StoredQuote]) -> StoredQuote:
+    """One quote of a text's pieces: `"A," he said. "B."` says A. B."""
+    said = ""
+    for piece in sorted(pieces, key=lambda q: q.quote.span.start):
+        words = trim(piece.quote.span.text)
+        if words and words not in said:
+            stop = "" if not said or said[-1] in ".!?…" or not words[0].isupper() else "."
+            said = f"{said}{stop} {words}".strip()
+    first = pieces[0].quote
+    span = msgspec.structs.replace(first.span, text=said)
+    added = tuple(i for piece in pieces for i in piece.quote.insertions)
+    quote = msgspec.structs.replace(first, span=span, insertions=added)
+    return msgspec.structs.replace(pieces[0], quote=quote)

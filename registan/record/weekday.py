@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
 from registan.model import Span
 
 STEM = 4  # letters: enough to tell weekdays apart in every inflection
+
+
+class WrongWeekday(NamedTuple):
+    """A date with a weekday that it was not: its words, the day, the weekday said (0 is Monday)."""
+
+    span: Span
+    day: date
+    said: int
+
+    @property
+    def because(self) -> str:
+        """What the day was."""
+        name = Locale.parse("en").days["format"]["wide"][self.day.weekday()]
+        return f"{self.day.isoformat()} was a {name}"
+
+    @property
+    def nearest(self) -> date:
+        """The nearest day that is the weekday said."""
+        ahead = (self.said - self.day.weekday()) % 7
+        return self.day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
 @cache
@@ -47,9 +68,8 @@ def _number_of(name: str, months: tuple[str, ...]) -> int | None:
     return None
 
 
-def find_wrong_weekdays(text: str, lang: str, published: str | None) -> Iterator[tuple[Span, str]]:
-    """Give each date whose weekday is wrong, with the reason; the year is the publication's where
-    the text gives none."""
+def find_wrong_weekdays(text: str, lang: str, published: str | None) -> Iterator[WrongWeekday]:
+    """Give each date whose weekday is wrong; the year is the publication's where none is given."""
     pattern, days, months = _pattern(lang)
     for found in pattern.finditer(text):
         number = found["number"] or found.groupdict().get("after")
@@ -64,5 +84,4 @@ def find_wrong_weekdays(text: str, lang: str, published: str | None) -> Iterator
             continue
         if day.weekday() != said:
             span = Span(start=found.start(), end=found.end(), text=found.group())
-            name = Locale.parse("en").days["format"]["wide"][day.weekday()]
-            yield span, f"{day.isoformat()} was a {name}"
+            yield WrongWeekday(span, day, said)

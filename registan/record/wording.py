@@ -61,7 +61,12 @@ def _degrees() -> dict[str, dict[str, frozenset[Degree]]]:
 
 def plain(text: str) -> str:
     """A quote's words without its marks and without an editor's brackets."""
-    return BRACKETS.sub("", text).strip(MARKS).rstrip(",;").strip(MARKS)
+    return trim(BRACKETS.sub("", text))
+
+
+def trim(text: str) -> str:
+    """A quote's words without its marks."""
+    return text.strip(MARKS).rstrip(",;").strip(MARKS)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,6 @@ from registan.record.store import Record, change_of
 from tests.record.sample import entry
 
 KILLS = 100
-LONGEST = 0.15  # Seconds; about twice what writing one document takes.
 
 
 def write_and_be_killed(record: Record, change: Change, wait: float) -> None:
@@ -27,6 +26,18 @@ def write_and_be_killed(record: Record, change: Change, wait: float) -> None:
     time.sleep(wait)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+
+
+def time_a_write(record: Record, change: Change) -> float:
+    """How many seconds a process takes to write a change when nobody kills it."""
+    began = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        with record.writing() as session:
+            session.write(change)
+        os._exit(0)
+    os.waitpid(child, 0)
+    return time.monotonic() - began
 
 
 def assert_whole(record: Record) -> int:
@@ -50,11 +61,14 @@ def test_a_hundred_kills_leave_the_record_whole(tmp_path: Path) -> None:
     record = Record(tmp_path / "record.duckdb")
     chance = random.Random(7)
     record.add([entry(0)])
-    found = tries = 1
+    with record.writing() as session:
+        change = change_of(session, [entry(1)])
+    longest = 2 * time_a_write(record, change)
+    found = tries = 2
     for _ in range(KILLS):
         with record.writing() as session:
             change = change_of(session, [entry(found)])
-        write_and_be_killed(record, change, chance.uniform(0.0, LONGEST))
+        write_and_be_killed(record, change, chance.uniform(0.0, longest))
         after = assert_whole(record)
         assert after in (found, found + 1)
         tries += after == found

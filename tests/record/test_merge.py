@@ -9,8 +9,8 @@ RIGA = PlaceMention(name="Riga", mention="Riga", country="LV")
 def report(number: int, **fields) -> Report:
     span = Span(start=number * 10, end=number * 10 + 4, text="text")
     given = {"kind": "call", "who": (ROSE,), "whom": (LIND,), "standing": "happened"}
-    given |= fields
-    return Report(id=f"r{number}", trigger="call", span=span, rule="call.verb", **given)
+    given |= {"span": span} | fields
+    return Report(id=f"r{number}", trigger="call", rule="call.verb", **given)
 
 
 def test_the_two_sides_of_a_call_may_stand_in_either_order():
@@ -50,3 +50,30 @@ def test_confirmation_says_who_vouches():
 def test_a_denial_contradicts():
     event = merge_reports([report(1, standing="denied")])[0]
     assert (event.standing, event.confirmation) == ("denied", "contradicted")
+
+
+def test_states_sign_what_their_leaders_sign():
+    poland = ActorMention(name="Poland", mention="Poland", id="PL", type="state", country="PL")
+    sweden = ActorMention(name="Sweden", mention="Sweden", id="SE", type="state", country="SE")
+    leaders = report(1, kind="agreement", when="2025-05-03")
+    states = report(2, kind="agreement", who=(poland, sweden), whom=(), when="2025-05-03")
+    assert len(merge_reports([leaders, states])) == 1
+
+
+def test_a_visit_whose_place_is_left_out_is_the_only_one_that_fits():
+    here = report(1, kind="visit", whom=(), where=(RIGA,), when="2025-05-03")
+    bare = report(2, kind="visit", whom=(), when="2025-05-03")
+    host = ActorMention(name="Ija Ozola", mention="Ozola", id="ozola", type="person", country="LV")
+    met = report(3, kind="meeting", whom=(host,), when="2025-05-03")
+    assert len(merge_reports([here, bare])) == 2
+    assert len(merge_reports([here, bare, met])) == 2  # one visit, one meeting
+
+
+def test_of_a_weekday_and_a_date_that_differ_either_may_be_right():
+    words = "Rose called Lind on Wednesday, 15 May."
+    wrong = Span(start=20, end=20 + len(words), text=words)
+    on = report(1, when="2025-05-14")
+    said = report(2, when="2025-05-15", span=wrong)
+    sure = report(3, when="2025-05-15")
+    assert len(merge_reports([on, said])) == 1
+    assert len(merge_reports([on, sure])) == 2

@@ -1,0 +1,125 @@
+"""Officeholder: somebody called by an office that they did not hold on that day."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from registan import world
+from registan.errors import InputError
+from registan.model import ActorMention
+from registan.model.period import Period, period_of
+from registan.record.day import stated
+from registan.record.noun import StoredReport
+from registan.record.party import name_words
+from registan.world.noun import Term
+from registan.world.tenure import holders
+
+OCCURRED = frozenset({"happened", "ongoing"})
+BEFORE = 18  # characters before a title in which "former" or "then" stands
+
+
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of `data/offices.yml`."""
+
+    other_time: tuple[str, ...]
+    then: tuple[str, ...]
+
+
+@cache
+def marks() -> Marks:
+    """Read `data/offices.yml`."""
+    text = files("registan.record").joinpath("data/offices.yml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), Marks)
+
+
+def find_wrong_office(actor: ActorMention, report: StoredReport) -> str | None:
+    """Why a title does not fit the time of a report; None where the register is silent or it does.
+
+    A title of which several people held the office at that time is ambiguous, and named too.
+    """
+    period = _time(report)
+    if period is None or not actor.span:
+        return None
+    words = _around(actor, report)
+    if _begins(words, marks().other_time):
+        return None
+    known, lang = world.load(), report.origin.lang
+    title = actor.office or actor.mention
+    meant = frozenset(i for m in known.find(title, lang) if m.type == "office" for i in m.ids)
+    if not meant:
+        return None
+    if actor.id and actor.type == "person":
+        return _not_held(actor, title, meant, period)
+    if actor.country and _begins(words, marks().then) and not name_words(actor.mention, lang):
+        return _ambiguous(actor, meant, period)
+    return None
+
+
+def _not_held(actor: ActorMention, title: str, meant: frozenset[str], period: Period) -> str | None:
+    known = world.load()
+    terms = [t for t in known.terms(actor.id or "") if not t.seen and t.start]
+    held = [t for t in terms if {t.office, *known.offices[t.office].includes} & meant]
+    if not held or any(_touches(t, period) for t in held):
+        return None
+    spans = ", ".join(f"{t.start} to {t.end or 'now'}" for t in held)
+    office = actor.office or title
+    return f"{actor.name} was {office} {spans}, not on {_said(period)}"
+
+
+def _ambiguous(actor: ActorMention, meant: frozenset[str], period: Period) -> str | None:
+    """Two who held the office in that time: whom the title means is not said."""
+    found = [
+        t
+        for office in sorted(meant)
+        for t in holders(office, actor.country or "", period.first, period.last)
+        if t.start and not t.seen and _touches(t, period)
+    ]
+    people = dict.fromkeys(t.person for t in found)
+    if len(people) < 2:
+        return None
+    names = ", ".join(world.load().persons[p].name for p in people)
+    return f"{len(people)} people held this office in {_said(period)}: {names}"
+
+
+def _touches(term: Term, period: Period) -> bool:
+    return period.overlaps(_whole(term.start or "", "01"), _whole(term.end or "9999-12-31", "31"))
+
+
+def _whole(day: str, filler: str) -> str:
+    """A day for a date of a year or a month."""
+    if len(day) == 4:
+        return f"{day}-{'01' if filler == '01' else '12'}-{filler}"
+    return f"{day}-{filler}" if len(day) == 7 else day
+
+
+def _time(report: StoredReport) -> Period | None:
+    """When the title must fit: the days of what happened, else the day of publication."""
+    told = stated(report) if report.report.standing in OCCURRED else None
+    if told is not None or not report.origin.published:
+        return told
+    try:
+        return period_of(report.origin.published)
+    except InputError:
+        return None
+
+
+def _said(period: Period) -> str:
+    return period.first if period.first == period.last else f"{period.first} to {period.last}"
+
+
+def _around(actor: ActorMention, report: StoredReport) -> str:
+    """The mention with the words before it."""
+    if actor.span is None:
+        return actor.mention
+    at = actor.span.start - report.report.span.start
+    before = report.report.span.text[max(0, at - BEFORE) : at] if at > 0 else ""
+    return f" {before}{actor.mention} ".casefold()
+
+
+def _begins(words: str, beginnings: tuple[str, ...]) -> bool:
+    """Say whether one of the words begins so."""
+    return any(f" {b}" in words or (b[0] == "-" and b in words) for b in beginnings)

@@ -1,0 +1,156 @@
+"""Quantity: the percentages, sums and counts of a sentence, to hold beside those of another.
+
+Dates, years, hours and ordinals are none. Numbers in words are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+import yaml
+
+from registan.model import Record
+from registan.record.likeness import alike
+
+NUMBER = re.compile(
+    r"(?<![\w.,:/–-])([$€£¥₽]\s?)?"
+    r"(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+(?:[.,]\d+)?)(?![\d:/–-]|\.\d)"
+)
+WORD = re.compile(r"[^\W\d_][\w-]*|[%$€£¥₽]")
+GROUPED = re.compile(r"\d{1,3}([ \u00a0\u202f.,]\d{3})+")
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+YEARS = range(1900, 2101)
+SAME_THING = 0.5
+LOOKED_AT = 24  # characters behind a number
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of `data/quantities.yml`."""
+
+    thousand: tuple[str, ...]
+    million: tuple[str, ...]
+    billion: tuple[str, ...]
+    percent: tuple[str, ...]
+    currencies: dict[str, tuple[str, ...]]
+    of: frozenset[str]
+    months: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Quantity(Record, frozen=True, kw_only=True):
+    """A number with what it counts: `%`, a currency, or the word behind it.
+
+    `start` and `end` are its place in the sentence.
+    """
+
+    value: float
+    sort: Literal["percent", "money", "count"]
+    of: str
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def words() -> Words:
+    """Read `data/quantities.yml`."""
+    text = files("registan.record").joinpath("data/quantities.yml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), Words)
+
+
+@lru_cache(maxsize=4096)
+def find_quantities(sentence: str) -> tuple[Quantity, ...]:
+    """Give the quantities of a sentence, in its order."""
+    return tuple(_find(sentence))
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Say whether two numbers count the same: a currency, per cent, or things named alike."""
+    if one.sort != other.sort:
+        return False
+    if one.sort == "count":
+        return one.of == other.of or alike(one.of, other.of) >= SAME_THING
+    return one.of == other.of
+
+
+def _find(sentence: str) -> Iterator[Quantity]:
+    for found in NUMBER.finditer(sentence):
+        before = sentence[: found.start()].split()[-1:]
+        if before and before[0].casefold().startswith(words().months):
+            continue
+        after = sentence[found.end() : found.end() + LOOKED_AT]
+        following = _adjacent(after)
+        value, used = _scaled(found[2], following)
+        rest = following[used:]
+        sort = _sort(found[1], rest, sentence[found.end() :])
+        if sort is None:
+            continue
+        end = found.end() + (following[used - 1].end() if used else 0)
+        if sort[2]:
+            end = found.end() + rest[sort[2] - 1].end()
+        if sort[0] == "count" and used == 0 and value in YEARS and "." not in found[2]:
+            continue
+        yield Quantity(
+            value=value,
+            sort=sort[0],
+            of=sort[1],
+            text=sentence[found.start() : end],
+            start=found.start(),
+            end=end,
+        )
+
+
+def _adjacent(after: str) -> list[re.Match[str]]:
+    """The words directly behind a number, up to the first sign between them, without "of"."""
+    found, at = [], 0
+    for match in WORD.finditer(after):
+        if after[at : match.start()].strip(" '’\u00a0\u202f"):
+            break
+        if match.group().casefold() not in words().of:
+            found.append(match)
+        at = match.end()
+    return found
+
+
+def _scaled(number: str, following: list[re.Match[str]]) -> tuple[float, int]:
+    """The value with its power of ten, and how many words tell that."""
+    value = _value(number)
+    if following:
+        word = following[0].group().casefold()
+        for name, factor in SCALES.items():
+            if word.startswith(getattr(words(), name)):
+                return value * factor, 1
+    return value, 0
+
+
+def _value(number: str) -> float:
+    if GROUPED.fullmatch(number):
+        return float(re.sub(r"\D", "", number))
+    return float(number.replace(",", "."))
+
+
+def _sort(
+    sign: str | None, rest: list[re.Match[str]], after: str
+) -> tuple[Literal["percent", "money", "count"], str, int] | None:
+    """What is counted, and how many of the words behind tell that; None for dates and the like."""
+    said = " ".join(m.group() for m in rest).casefold()
+    if sign or rest:
+        for code, names in words().currencies.items():
+            if (sign and sign.strip() in names) or said.startswith(names):
+                return "money", code, 0 if sign else 1
+        first_two = " ".join(said.split()[1:])
+        for code, names in words().currencies.items():
+            if said and first_two.startswith(names):  # "200 million US dollars", "Swiss francs"
+                return "money", code, 2
+    if said.startswith(words().percent):
+        return "percent", "%", 1
+    counted = rest[0].group() if rest else ""
+    attached = after[:1].isalpha() or after[:1] == "."  # "5th", "5e", "5."
+    if not counted or attached or counted.casefold().startswith(words().other):
+        return None
+    return "count", counted, 1

@@ -1,0 +1,27 @@
+import pytest
+
+from registan.record.quantity import comparable, find_quantities
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("They seized 18 tankers on 12 June 2025 at 10:30.", [("count", 18)]),
+        ("Die Bank leiht dem Land 3,5 Milliarden Euro.", [("money", 3.5e9)]),
+        ("L'agence prêtera 200 millions d'euros.", [("money", 2e8)]),
+        ("Ставка — 12 процентов, подписано 15 документов.", [("percent", 12), ("count", 15)]),
+        ("It pledged $4.2 billion.", [("money", 4.2e9)]),
+        ("On May 14 during a state visit he turned 55 years old.", []),
+        ("Le programme 2025–2026 suit le 5e sommet.", []),
+    ],
+)
+def test_it_tells_percentages_sums_and_counts_from_dates(sentence, found):
+    assert [(q.sort, q.value) for q in find_quantities(sentence)] == found
+
+
+def test_things_are_compared_across_languages_and_other_things_are_not():
+    (tankers,) = find_quantities("18 tankers were stopped.")
+    (tanker,) = find_quantities("16 Tanker wurden gestoppt.")
+    (papers,) = find_quantities("Подписано 16 документов.")
+    assert comparable(tankers, tanker)
+    assert not comparable(tankers, papers)
