@@ -14,9 +14,10 @@ from registan.precedent.period import FIRST_DAY, period_of
 from registan.precedent.place import NoPlace, Place, resolve_place
 from registan.precedent.query import Scope
 from registan.precedent.reading import Extent, Filter, Sense
+from registan.precedent.region import extents
 from registan.precedent.subject import NoSubject, Subject, resolve_subject
 from registan.precedent.text import fold
-from registan.precedent.visit_type import known_type
+from registan.precedent.visit_type import known_type, type_id
 
 
 def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
@@ -26,7 +27,7 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         return Finding("beyond_coverage" if subject.beyond else "unclear", subject.reason)
     if claim.visit_type and not known_type(claim.visit_type):
         return Finding("unclear", "visit-type")
-    place = resolve_place(archive, claim.place, subject.direction, day)
+    place = _compared(claim, subject) or resolve_place(archive, claim.place, subject.direction, day)
     if isinstance(place, NoPlace):
         return Finding("unclear", place.reason)
     reach = reach_of(archive, subject, day)
@@ -38,6 +39,19 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         elect=claim.subject.qualifier == "elect",
     )
     return Case(claim, archive, subject, place, reach, day, scope_of(subject, place), kept)
+
+
+def _compared(claim: Claim, subject: Subject) -> Place | None:
+    """Give a country that is set apart from the others of a region ("Africa's most visited")."""
+    told = claim.place
+    apart = claim.form in ("only", "superlative") and subject.persons is None
+    if not (apart and told.region and len(told.countries) == 1) or subject.direction != "abroad":
+        return None
+    found = extents(told.region)
+    if not found:
+        return None
+    among = tuple(dict.fromkeys((*told.countries, *found[0].codes)))
+    return Place(kind="country", states=told.countries, ground=told.countries, among=among)
 
 
 def _uncovered_rank(
@@ -90,6 +104,8 @@ def apply_sense(case: Case, sense: Sense) -> Case | None:
         return None
     if sense.at and fold(case.claim.place.locale or "") not in sense.at:
         return None
+    if sense.kind and type_id(case.claim.visit_type) not in sense.kind:
+        return None
     if sense.acting:
         return replace(case, acting=True) if case.claim.form == "every_except" else None
     other = replace(case, scope=_also(case, sense), kept=_kept(case, sense))
@@ -106,6 +122,7 @@ def _kept(case: Case, sense: Sense) -> Filter:
         extent=sense.extent or case.kept.extent,
         without=(*case.kept.without, *sense.without),
         elect=case.kept.elect or sense.elect,
+        visit_type=sense.kind.get(type_id(case.claim.visit_type), case.kept.visit_type),
     )
 
 

@@ -23,7 +23,8 @@ class Place:
     """Where a claim's visits lie; no states and no ground means anywhere.
 
     `kind` is world, country, region, locality or parts; `parts` are the regions that all have to
-    be visited; `schemes` are other extents of a region of that name, by scheme. `spelled` is false
+    be visited; `among` the countries that one is compared with; `schemes` are other extents of a
+    region of that name, by scheme. `spelled` is false
     for a locality that no row names.
     """
 
@@ -34,6 +35,7 @@ class Place:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     schemes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     region_id: str | None = None
+    among: tuple[str, ...] = ()
     spelled: bool = True
 
 
@@ -54,6 +56,11 @@ def _gazetteer() -> dict[str, Any]:
 def not_states() -> frozenset[str]:
     """Give the codes that registers list as countries and that are no recognised states."""
     return frozenset(_gazetteer()["not_states"])
+
+
+def is_state(code: str) -> bool:
+    """Tell whether a code is a state's, not a territory's."""
+    return code not in not_states()
 
 
 def resolve_place(

@@ -29,7 +29,8 @@ class Sense(Record, frozen=True, kw_only=True):
     its `state` as the register files it, its `ground` on today's map, `both`, or `either` of them.
     `reasonable` lists the forms for which the words can mean this ("all" for every form); a
     reading that is not reasonable is told but never makes a verdict `depends`. `acting` counts
-    those who held the office for the time being among its holders.
+    those who held the office for the time being among its holders. `kind` puts a narrower kind
+    of visit for the one that the claim names.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Sense(Record, frozen=True, kw_only=True):
     reasonable: tuple[str, ...] = ()
     place: Literal["country", "region", "locality"] | None = None
     at: tuple[str, ...] = ()
+    kind: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,10 @@ from registan.precedent.period import FIRST_DAY
 
 # Findings that rest on rows which are missing, by their reason: of anybody at all …
 _OF_ALL = frozenset({
-    "none-earlier", "nobody-yet", "none-between", "nobody-else", "only-country", "rivals",
-    "only-region", "unvisited", "most", "tied", "not-most", "none-higher", "higher-unknown",
+    "none-earlier", "nobody-yet", "none-between", "nobody-since",
+    "nobody-else", "only-country", "rivals",
+    "only-region", "only-unvisited", "rivals-unvisited",
+    "unvisited", "most", "tied", "not-most", "none-higher", "higher-unknown",
     "first-of-all",
 })  # fmt: skip
 # … and of the subject alone.

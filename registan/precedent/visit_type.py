@@ -43,6 +43,11 @@ def _types() -> dict[str, VisitType]:
     return {fold(word): kind for kind in kinds for word in kind.words}
 
 
+def type_id(words: str | None) -> str:
+    """Give the first of the words for a kind of visit, by which data name it; none without."""
+    return _types()[fold(words)].words[0] if words and known_type(words) else ""
+
+
 def known_type(words: str) -> bool:
     """Tell whether we know this kind of visit."""
     return fold(words) in _types()

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_answer import answer_of
-from registan.reader.claim_cue import MASKS, Cue
+from registan.reader.claim_cue import FEW, MASKS, Cue
 from registan.reader.claim_deed import is_visit
 from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
@@ -188,6 +188,7 @@ def _own_states(scene: Scene, holders: tuple[Holder, ...]) -> frozenset[str]:
     if _has_american(scene, holders):
         return frozenset()
     leaders = {h.country for h in holders if h.country and set(h.offices) & set(LEADERS)}
+    leaders |= {o.country for o in main_offices(scene, True) if o.country}
     return frozenset(c for c in leaders if c != "US")
 
 
@@ -262,7 +263,16 @@ def _is_about_visits(scene: Scene, cue: Cue) -> bool:
 def _is_meeting(scene: Scene) -> bool:
     """Do the words tell of people meeting, and of no visit?"""
     visits = scene.says("visit_strong") or scene.says("visit_noun")
-    return bool(scene.says("meet_verb") and not visits)
+    return bool(scene.says("meet_verb") and not visits and not _is_beside_place(scene))
+
+
+def _is_beside_place(scene: Scene) -> bool:
+    """Is somebody called the first of an office at a place ("the first president in Mali")?"""
+    office, place = MASKS["office"], MASKS["place"]
+    at = scene.words.patterns["at_place"].pattern
+    told = re.compile(rf"[^,;:.]{{0,30}}{office}\s(?:\w+\s)?{at}\s{FEW}{place}", re.IGNORECASE)
+    firsts = scene.has("first", "nth_holder", "only_holder", "last")
+    return any(told.match(scene.masked, cue.start) for cue in firsts)
 
 
 def _could_come(scene: Scene, holders: tuple[Any, ...]) -> bool:
@@ -296,6 +306,9 @@ def _other_deed(scene: Scene) -> Unclear | None:
             continue
         rest = scene.masked[match.end() :].lstrip()
         verbs = scene.words.patterns
+        trips = [t for t in scene.has("first_visit") if t.start >= match.end()]
+        if trips and verbs["choose"].match(rest):
+            continue
         if DIRECT.match(rest):
             continue
         if not (verbs["visit_verb"].match(rest) or verbs["visit_strong"].match(rest)):

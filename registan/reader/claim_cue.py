@@ -95,6 +95,10 @@ class Words(msgspec.Struct, frozen=True):
         folded = " ".join(text.lower().split())
         if name in {"number", "ordinal"} and (digits := re.match(r"\d+", folded)):
             return int(digits.group())
+        if name == "number" and (parts := re.split(r"[- ]", folded))[1:] and len(parts) == 2:
+            tens, units = (self.rows[name].values.get(part) for part in parts)
+            if isinstance(tens, int) and isinstance(units, int) and units < 10 <= tens:
+                return tens + units
         for form, value in self.rows[name].values.items():
             # What only has to follow ("presidential" before "visit") is no part of the words.
             if re.fullmatch(form.partition("(?=")[0], folded):
@@ -118,6 +122,8 @@ def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ..
     slots = {name: _any(row) for name, row in load_words(lang).rows.items()}
     slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW, "some": SOME}
     slots["gap"] = _gap(slots)
+    joined = rf"(?:,|,?\s(?:{slots['conjunction']}))"
+    slots["people"] = rf"{slots['person']}(?:{joined}\s{FEW}{slots['person']})*"
     slots["whom"] = rf"{FEW}(?:{slots['office']}\s)?{slots['person']}"
     return tuple(
         (row, tuple(_compile(lang, row.id, _fill(pattern, slots)) for pattern in row.patterns))
@@ -157,6 +163,8 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
     several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
+    denied = [(c.start, c.end) for c in kept if c.effect == "never"]
+    kept = [c for c in kept if not (c.effect == "count_holders" and _overlaps(c, denied))]
     return sorted(kept, key=lambda cue: (cue.start, cue.end))
 
 
@@ -177,12 +185,17 @@ def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
         else:
             value = words.read("ordinal" if name.startswith("ordinal") else "number", text)
             n = int(value) * (10 if name == "decades" else 1) if value is not None else None
+    if n is not None and row.effect == "years" and words.patterns["nearly"].search(match.group()):
+        n -= max(1, n // 10)  # "nearly four decades" is said of 36 years.
     return Cue(row.id, row.effect, match.start(), match.end(), n, who)
 
 
 def _any(row: WordRow) -> str:
     parts = sorted((*row.words, *row.values), key=len, reverse=True)
     if row.id == "number":
+        tens = [form for form, n in row.values.items() if int(n) in range(20, 100, 10)]
+        units = [form for form, n in row.values.items() if int(n) < 10]
+        parts.insert(0, rf"(?:{'|'.join(tens)})[- ](?:{'|'.join(units)})")
         parts.append(r"(?<![\d.,])\d{1,4}(?![\d.,]\d)")
     if row.digits:
         parts.append(rf"\d+{row.digits}")

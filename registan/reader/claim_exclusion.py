@@ -16,12 +16,13 @@ from registan.reader.claim_fact import (
     make_claim,
     next_after,
     read_since,
+    region_beside,
     restriction,
+    set_apart,
     term_of,
     with_office,
 )
-from registan.reader.claim_place import place_of
-from registan.reader.claim_scene import Office
+from registan.reader.claim_scene import AMERICAN, Office
 from registan.reader.claim_subject import Holder, as_subject, main_offices
 
 NEAR = 16  # Letters at most between "all" and the office.
@@ -93,8 +94,16 @@ def _is_all(facts: Facts, office: Office) -> bool:
 def read_only_place(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """The only country or region that was, or never was, visited."""
     subject = anyone(facts)
-    if subject is None or facts.visitors():
-        return Unclear("what was the only one, and for whom, is not clear") if subject else None
+    if facts.visitors():
+        told = _only_of_person(facts, cues[0])
+        return None if subject is None and isinstance(told, Unclear) else told
+    if subject is None:
+        return None
+    states = {p.ids for p in facts.scene.places if p.type == "country" and p.ids != ("US",)}
+    if facts.place.place.region and len(states) > 1:
+        never = facts.scene.has("never", "never_before")
+        told = make_claim(facts, "never", subject, n=len(states), unit="countries")
+        return told if never else Unclear("of several countries it is not judged that only they …")
     place = _one_country(facts)
     counted = [c.n for c in facts.scene.has("count_holders") if c.n]
     if facts.scene.has("never", "never_before"):
@@ -102,12 +111,47 @@ def read_only_place(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(facts, "only", subject, n=counted[0] if counted else 1, place=place)
 
 
+def _only_of_person(facts: Facts, cue: Cue) -> Claim | Unclear:
+    """ "The only country that Coolidge visited": one country in all, or in a region."""
+    person = choose_one(facts, facts.visitors())
+    named = facts.scene.has("times", "nth_time", "first", "first_time", "never", "count_visits")
+    if not isinstance(person, Holder) or named or facts.home or not _is_whole(facts, cue):
+        return Unclear("what was the only one, and for whom, is not clear")
+    blocked = restriction(facts, person)
+    region = region_beside(facts) or "world"
+    return blocked or make_claim(
+        facts, "count", with_office(facts, person), n=1, unit="countries",
+        place=ClaimPlace(region=region),
+    )  # fmt: skip
+
+
+def _is_whole(facts: Facts, cue: Cue) -> bool:
+    """Does nothing but a region, or "foreign", narrow the places among which it is the only?"""
+    words = facts.scene.masked[cue.start : cue.end]
+    if not facts.scene.words.patterns["place_noun"].search(words):
+        return False
+    return len(words.split()) <= 4 or bool({"\ue002", "\ue004"} & set(words))
+
+
 def _one_country(facts: Facts) -> ClaimPlace:
     """The one country that is set apart from the rest of a region; else the claim's place."""
-    states = [p for p in facts.scene.places if p.type == "country"]
-    if facts.place.place.region and len({p.ids for p in states}) == 1:
-        return place_of(states[:1], facts.world)
-    return facts.place.place
+    return set_apart(facts)
+
+
+def _only_other(facts: Facts, person: Holder) -> Claim | Unclear:
+    """ "Coolidge was the only other president there": but for whoever holds the office now."""
+    subject = with_office(facts, person)
+    key = next((i for i, words in AMERICAN.items() if words == subject.office), None)
+    day = (facts.day or "")[:10]
+    now = [
+        p.name
+        for i, p in facts.world.persons.items()
+        for t in facts.world.terms(i)
+        if t.office == key and (t.start or "9") <= day and (t.end is None or t.end > day)
+    ]
+    if key is None or len(now) != 1 or now[0] == person.name:
+        return Unclear("other than whom is not clear")
+    return make_claim(facts, "only", subject, exceptions=tuple(now))
 
 
 def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -124,9 +168,13 @@ def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked
     if person is None:
         subject = anyone(facts)
+        if facts.scene.has("before_it") and subject:
+            return Unclear("up to when it was the only one is not said as a date")
         if before:
             return next_after(facts, before, 1)
         return make_claim(facts, "count", subject, n=1, unit="persons") if subject else None
+    if facts.scene.says("other") and not inside:
+        return _only_other(facts, person)
     at = date_at(facts)
     more = floor_of(facts) or ({"since": at} if at else {})
     again = [c.n for c in facts.scene.has("nth_time", "nth_visit", "times") if c.n]

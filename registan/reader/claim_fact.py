@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from registan.model import Claim, Subject
+from registan.model import Claim, ClaimPlace, Subject
 from registan.model.period import period_of, shift
-from registan.reader.claim_place import Found
+from registan.reader.claim_cue import FEW, Cue
+from registan.reader.claim_place import Found, place_of
 from registan.reader.claim_scene import AMERICAN, NATIONAL, Dated, Office, Scene
 from registan.reader.claim_subject import (
     Holder,
@@ -23,6 +24,7 @@ WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
 SEVERAL = "it names several persons, and which of them it is about is not clear"
 LISTED = 16  # Letters at most between names that are listed.
 AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
+CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
 CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
 
 
@@ -83,8 +85,10 @@ class Facts(NamedTuple):
         """Is the person only compared with, or before whom something was ("after Macron")?"""
         words = {name: self.scene.words.patterns[name].pattern for name in ("aside", "conjunction")}
         before = self.scene.masked[:start]
-        listed = rf"(?:(?:[\ue000\ue001]+,\s)*[\ue000\ue001]+,?\s{words['conjunction']}\s)?"
-        if re.search(rf"{words['aside']}\s(?:[\ue001]+\s)?{listed}$", before, re.I):
+        one = r"(?:\w+\s){0,2}[\ue000\ue001]+"  # "the elder Bush"
+        listed = rf"(?:(?:{one},\s)*{one},?\s{words['conjunction']}\s|(?:{one},\s)+)"
+        lead = rf"{words['aside']}\s"
+        if re.search(rf"{lead}(?:[\ue001]+\s|{listed}(?:\w+\s){{0,2}})?$", before, re.I):
             return True
         when = self.scene.words.patterns["when"].pattern
         return bool(re.search(rf"[\ue003\d]+,?\s{when}\s(?:[^\s,;:]+\s){{0,4}}$", before, re.I))
@@ -113,21 +117,68 @@ def _kind_of_visit(facts: Facts) -> str | None:
     """The kind of visit that is spoken of, as the registers call it."""
     if is_first_trip(facts):
         return "first journey"
-    if facts.scene.says("state_visit"):
+    if any(_is_claimed(facts, m) for m in facts.scene.says("state_visit")):
         return "state visit"
-    kinds = facts.scene.says("visit_kind")
+    kinds = [m for m in facts.scene.says("visit_kind") if _is_claimed(facts, m)]
     if kinds:
         return str(facts.scene.words.read("visit_kind", kinds[0].group()))
-    return "official" if facts.scene.says("official") else None
+    official = any(_is_claimed(facts, m) for m in facts.scene.says("official"))
+    return "official" if official else None
+
+
+def _is_claimed(facts: Facts, kind: re.Match[str]) -> bool:
+    """Is the kind of visit part of what is claimed, not of the occasion ("with his state visit …")?
+
+    It stands in the words of the claim or after them, before the next mark or name of a person.
+    """
+    told = [c for c in facts.scene.cues if c.effect not in WEAK]
+    return any(
+        c.start <= kind.start() and not CLOSED.search(facts.scene.masked, c.end, kind.start())
+        for c in told
+    )
 
 
 def is_first_trip(facts: Facts) -> bool:
     """Is it about whose first journey led where ("the first whose first trip …")?"""
-    trips = facts.scene.has("first_visit")
+    firsts = facts.scene.has("first")
+    trips = [
+        t
+        for t in facts.scene.has("first_visit")
+        if not _is_of_anybody(facts, t)
+        and not any(f.start < t.end and t.start < f.end for f in firsts)
+    ]
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
     others = [c for c in told if c not in trips]
     apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
     return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
+
+
+def _is_of_anybody(facts: Facts, trip: Cue) -> bool:
+    """Is it a first trip "by a president", not somebody's own first one?"""
+    by = facts.scene.words.patterns["by"].pattern
+    after = facts.scene.masked[trip.end : trip.end + 60]
+    return bool(re.match(rf"[^,;:.]*?\b{by}\s{FEW}\ue001", after, re.I))
+
+
+def region_beside(facts: Facts) -> str | None:
+    """The region that a sentence names as noun or adjective ("an African destination")."""
+    regions = [
+        facts.world.regions[i].name
+        for p in facts.scene.places
+        for i in p.ids
+        if i in facts.world.regions
+    ]
+    return str(regions[0]) if regions else None
+
+
+def set_apart(facts: Facts) -> ClaimPlace:
+    """One country with the region among whose countries it is set apart; else the claim's place."""
+    states = [p for p in facts.scene.places if p.type == "country" and p.ids != ("US",)]
+    region = region_beside(facts)
+    if region and len({p.ids for p in states}) == 1:
+        one = place_of(states[:1], facts.world)
+        return ClaimPlace(countries=one.countries, region=region)
+    return facts.place.place
 
 
 def anyone(facts: Facts) -> Subject | None:
@@ -144,6 +195,9 @@ def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject
     """A person as subject, in the office that the sentence or the day means."""
     subject = office_of(holder, facts.world, day or facts.day, list(facts.scene.offices))
     office = facts.office
+    if subject.office and subject.office in AMERICAN.values() and _in_office(facts, subject.office):
+        return Subject(person=subject.person, person_id=subject.person_id, office=subject.office,
+                       qualifier="sitting")  # fmt: skip
     if office and office.qualifier == "sitting" and subject.office == office.words:
         return Subject(person=subject.person, person_id=subject.person_id, office=subject.office,
                        qualifier="sitting")  # fmt: skip
@@ -157,6 +211,13 @@ def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject
     return subject
 
 
+def _in_office(facts: Facts, office: str) -> bool:
+    """Is it said that the person held the office then ("as president", "in office")?"""
+    roles = [o for o in facts.scene.offices if o.as_role and o.qualifier != "former"]
+    meant = {o.words for o in roles} | {NATIONAL.get(o.words) for o in roles if o.bare}
+    return office in meant or bool(facts.scene.says("sitting", plain=True))
+
+
 def choose_one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | None:
     """The one person meant; Unclear where there are several, None where there is none."""
     ids = {h.id or h.name for h in holders}
@@ -164,6 +225,9 @@ def choose_one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | No
         return holders[0]
     if not ids:
         return None
+    called = [h for h in holders if _is_called(facts.scene, h)]
+    if len({h.id or h.name for h in called}) == 1:
+        return called[0]
     fitting = [h for h in holders if _fits(facts, h)]
     near = [h for h in fitting if _is_near(facts.scene, h)]
     if len({h.id or h.name for h in near}) == 1:
@@ -183,6 +247,17 @@ def one_by_one(facts: Facts) -> list[Facts]:
             return []
     others = [h for h in facts.holders if h not in people]
     return [facts._replace(holders=(*others, one)) for one in people]
+
+
+def _is_called(scene: Scene, holder: Holder) -> bool:
+    """Is it said of the person ("Bush was the last to come", "Akihito is the second emperor")?"""
+    linking = scene.words.patterns["linking"].pattern
+    rest = scene.masked[holder.named.end :]
+    said = re.match(rf"\s(?:[\w-]+\s)?{linking}\s(?:[\w-]+\s){{0,2}}", rest, re.IGNORECASE)
+    if said is None:
+        return False
+    left, right = holder.named.end, holder.named.end + said.end()
+    return any(c.effect not in WEAK and left <= c.start <= right for c in scene.cues)
 
 
 def _is_near(scene: Scene, holder: Holder) -> bool:

@@ -64,7 +64,8 @@ def _description(scene: Scene) -> str | None:
 def _means_all(facts: Facts, claim: Claim) -> bool:
     """Is it all countries of a region that were visited, where only a first is judged so?"""
     regional = bool(claim.place.region) and claim.place.region != "world"
-    return regional and claim.form != "first" and bool(facts.scene.says("all_places", plain=True))
+    judged = claim.form in {"first", "superlative", "only"} or claim.unit == "countries"
+    return regional and not judged and bool(facts.scene.says("all_places", plain=True))
 
 
 def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
@@ -81,7 +82,11 @@ def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
 
 def _is_repeated(scene: Scene, claim: Claim) -> bool:
     """Does it say how often, which the claim leaves out ("the first to be invited twice")?"""
-    if claim.form not in {"first", "since", "never", "last", "only"} or claim.place.countries[1:]:
+    if (
+        claim.form not in {"first", "since", "never", "last", "only"}
+        or claim.n
+        or claim.place.countries[1:]
+    ):
         return False
     if claim.n is not None and claim.unit != "years":
         return False

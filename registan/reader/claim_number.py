@@ -18,11 +18,13 @@ from registan.reader.claim_fact import (
     make_claim,
     next_after,
     restriction,
+    set_apart,
     with_office,
 )
 from registan.reader.claim_place import place_of
 from registan.reader.claim_subject import Holder
 
+SHARE = "count.share"
 UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 
 
@@ -44,14 +46,19 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         (c.n for c in facts.scene.has("times", "only_times", "count_places", "count_visits")), None
     )
     unit = "countries" if facts.scene.has("count_places") or _says_countries(facts, text) else None
+    if person and facts.place.place.countries and facts.scene.says("other_place"):
+        return Unclear(
+            "it compares places, and which is the most visited of one person is not judged"
+        )
     if person:
         return make_claim(facts, "superlative", with_office(facts, person), n=n, unit=unit)
     subject = anyone(facts)
     if subject is None:
         return None
-    if not facts.place.place.countries or facts.scene.says("rivals", plain=True):
+    place = set_apart(facts)
+    if not place.countries or facts.scene.says("rivals", plain=True):
         return Unclear("it does not say who or what comes first, and among which")
-    return make_claim(facts, "superlative", subject)
+    return make_claim(facts, "superlative", subject, place=place)
 
 
 def _says_countries(facts: Facts, text: str) -> bool:
@@ -150,6 +157,23 @@ def read_totals(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(
         facts, "count", with_office(facts, person), n=cue.n, unit=unit, place=place, **more
     )
+
+
+def read_share(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """ "16 of the 54 countries of Africa": so many of a region's countries saw a visit, or none."""
+    cue = next((c for c in cues if c.id == SHARE and c.n), None)
+    if cue is None:
+        return None
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    subject = with_office(facts, person) if person else anyone(facts)
+    place = facts.place.place
+    if subject is None or not place.region:
+        return None
+    form = "never" if facts.scene.has("never", "never_before") else "count"
+    more = floor_of(facts) if form == "never" else {}
+    return make_claim(facts, form, subject, n=cue.n, unit="countries", **more)
 
 
 def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 
 from registan.model import ClaimPlace
 from registan.reader.claim_scene import Named, Scene
-from registan.reader.claim_tree import token_at
+from registan.reader.claim_tree import share_clause, token_at
 
 GROUPS = frozenset({"grouping", "organisation", "region"})
+# What a sentence claims; other cues say since or until when.
+DECISIVE = ("first", "first_visit", "first_time", "never", "never_before", "last", "only_holder",
+            "only_times", "nth_visit", "nth_holder", "nth_time", "times", "most")  # fmt: skip
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
 
 
@@ -38,6 +41,8 @@ def resolve_place(
     if scene.says("abroad", plain=True) and not _beside_abroad(scene, names, world):
         return Found(ClaimPlace(region="world"), ())
     american = [n for n in names if _countries(n, world) == ("US",)]
+    if own and american and _is_reception(american, world):
+        return Found(_place(american[:1], world), tuple(american[:1]), True)
     foreign = [n for n in names if n not in american]
     chosen = _choose(scene, foreign, world) if foreign else []
     if isinstance(chosen, str):
@@ -49,6 +54,11 @@ def resolve_place(
     if american:
         return Found(_place(american[:1], world), tuple(american[:1]), True)
     return _recall(scene, before)
+
+
+def _is_reception(names: list[Named], world: Any) -> bool:
+    """Is the White House named, where leaders from abroad are received?"""
+    return any(_locale(n, world) == "White House" for n in names)
 
 
 def place_of(names: list[Named], world: Any) -> ClaimPlace:
@@ -147,6 +157,10 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
         found = _as_one(scene, narrowed, world)
         if found:
             return found
+    told = [c.start for c in scene.has(*DECISIVE)]
+    beside = [n for n in names if any(share_clause(scene.sentence, c, n.start) for c in told)]
+    if found := _as_one(scene, beside, world):
+        return found
     return "it names several places, and which one is meant is not clear"
 
 

@@ -23,7 +23,10 @@ from registan.reader.claim_fact import (
     with_office,
 )
 from registan.reader.claim_subject import Holder, as_subject
+from registan.reader.claim_tree import in_one_clause
 
+OFTEN = "of how many times it speaks is not clear"
+PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
 NEAR = 60  # Letters between a denial and its verb.
 LONG = 5  # Years after which "for the first time since" speaks of the office.
@@ -47,9 +50,25 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
         return None
+    again = [c for c in facts.scene.has("times", "only_times", "nth_time") if _goes_with(facts, c)]
+    if again:
+        if person is None or again[0].n is None or since:
+            return Unclear(OFTEN)
+        return make_claim(facts, "first", subject, n=again[0].n)
     if since:
         return make_claim(facts, "since", subject, **since)
     return make_claim(facts, "first", subject, **floor_of(facts))
+
+
+def _goes_with(facts: Facts, cue: Cue) -> bool:
+    """Does "twice" belong to the first that is claimed ("the first to visit twice")?"""
+    firsts = facts.scene.has("first")
+    return any(
+        f.end <= cue.start
+        and not PAUSE.search(facts.scene.masked, f.end, cue.start)
+        and in_one_clause(facts.scene.sentence, f.start, cue.start)
+        for f in firsts
+    )
 
 
 def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
@@ -85,9 +104,15 @@ def _is_own(facts: Facts, cues: list[Cue], person: Holder | None, since: dict[st
     """Is it a first for one person only, not for the office ("his first visit to Georgia")?"""
     if any(c.effect in {"first", "never_before"} for c in cues) or facts.office is not None:
         return False
-    if since and (since.get("n") or LONG) >= LONG:
+    if since and (since.get("n") or LONG) >= LONG and not _is_his(facts, cues):
         return False
     return person is not None
+
+
+def _is_his(facts: Facts, cues: list[Cue]) -> bool:
+    """Is it "his first trip there in years", which says nothing of others?"""
+    own = facts.scene.words.patterns["pronoun"].pattern
+    return any(re.search(rf"{own}\s$", facts.scene.masked[: c.start], re.I) for c in cues)
 
 
 def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
@@ -96,6 +121,9 @@ def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
         return Unclear("it says where one person went first, not who was first")
     if facts.scene.asks:
         return Unclear("whether it means a first for the person or for the office is not clear")
+    since = read_since(facts)
+    if since:
+        return Unclear("since when somebody's own last visit was is not judged")
     at = date_at(facts)
     if at and facts.day and at[:4] < facts.day[:4]:
         return make_claim(facts, "event", with_office(facts, person, at), since=at)

@@ -145,7 +145,7 @@ def make_scene(
     offices = _offices(text, [n for n in named if not is_object(n, sentence)], words)
     taken = [(o.start, o.end) for o in offices]
     rest = [n for n in named if n.type != "office" and not _inside(n, taken)]
-    persons = tuple(n for n in rest if n.type == "person")
+    persons = tuple(sorted(n for n in rest if n.type == "person"))
     nations = [n for n in rest if n.type == "nationality"]
     places = tuple(
         _widen(n, text, nations, words) for n in rest if n.type in PLACES or _is_place(n)
@@ -308,7 +308,8 @@ def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -
             r"['’]s\s(?:[\w]+\s){0,2}", text[one.end : start] or "x"
         ):
             return one
-        if one.type == "country" and text[one.end : start] == " " and one.text.endswith("s"):
+        close = text[one.end : start] == " " and re.search(r"s$|^U\.?[SK]\.?A?\.?$", one.text)
+        if one.type == "country" and close:
             return one
     return None
 

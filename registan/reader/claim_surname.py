@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from registan.reader.claim_cue import load_words
 from registan.reader.claim_scene import AMERICAN
 from registan.world import Mention
 
@@ -29,6 +30,8 @@ def officers_by_surname(doc: Doc, mentions: list[Mention], world: Any) -> list[M
     """Those whom the world's search left out, in a text that speaks of their office."""
     spoken = {i for m in mentions if m.type == "office" for i in m.ids}
     spoken |= {"us-president"} if "head-of-state" in spoken else set()
+    if load_words(doc.lang_).patterns["told_of"].search(doc.text):
+        spoken |= set(AMERICAN)
     taken = [(m.start, m.end) for m in mentions]
     found = []
     for token in doc:

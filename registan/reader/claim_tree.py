@@ -46,6 +46,12 @@ def clause_head(token: Any) -> Any:
     return token.doc[_clause(token)]
 
 
+def share_clause(sentence: Any, one: int, other: int) -> bool:
+    """Do two offsets lie in the very same clause?"""
+    first, second = token_at(sentence, one), token_at(sentence, other)
+    return first is not None and second is not None and _clause(first) == _clause(second)
+
+
 def _clause(token: Any) -> int:
     """The index of the head of the token's clause."""
     while token.head != token and not _heads_clause(token):
@@ -79,4 +85,11 @@ def pronoun_subject(sentence: Any, words: Any) -> int | None:
     return None
 
 
-__all__ = ["clause_head", "in_one_clause", "is_object", "pronoun_subject", "token_at"]
+__all__ = [
+    "clause_head",
+    "in_one_clause",
+    "is_object",
+    "pronoun_subject",
+    "share_clause",
+    "token_at",
+]

@@ -19,6 +19,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: Words
     fathers: Words
     honorifics: Words
+    calendar: Words
     beside_titles: Words
     elder: Words
     younger: Words

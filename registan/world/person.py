@@ -112,7 +112,7 @@ def follows_stranger(
     last = tokens[i - 1]
     if text[last.end : tokens[i].start] not in (" ", ". ", "-") or not last.text[0].isupper():
         return False
-    if is_honorific(text, last):
+    if is_honorific(text, last) or last.key in name_words().calendar:
         return False
     if is_given(last) or find_support(text, tokens, i - 1, before) != Support():
         return True

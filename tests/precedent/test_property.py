@@ -111,7 +111,8 @@ def test_evidence_satisfies_the_claims_own_filter(question: Question) -> None:
         if row.side == "context":
             continue
         assert lies_there(found, question.place)
-        assert found["start"] <= question.soon
+        if question.form != "event" or question.since is None:  # an event names its own time
+            assert found["start"] <= question.soon
         if row.side == "for" and question.person and question.form != "count":
             assert found["person"] == question.person
         if question.since and question.form in ("event", "ever", "never", "every_except"):

@@ -22,7 +22,9 @@ def judge_every_except(case: Case) -> Finding:
     floor = case.period.first if case.period else case.reach.first
     terms = _terms(case, floor)
     rows = [row for row in case.until(case.as_of) if row.end >= floor]
-    went = {row.person for row in rows}
+    # Whoever has just taken office, or goes in the next weeks, is not said to stay away.
+    ahead = [row for row in case.until(case.horizon) if row.start > case.as_of]
+    went = {row.person for row in [*rows, *ahead]}
     excepted = _excepted(case)
     missing = _people(term for term in terms if term.person not in went | excepted)
     # Registers do not follow those who held the office for the time being.
@@ -52,7 +54,7 @@ def _terms(case: Case, floor: str) -> list[Term]:
         if term.office in case.subject.offices
         and (not case.subject.visitors or term.country in case.subject.visitors)
         and (case.acting or not term.acting)
-        and term.start <= case.known_to
+        and term.start <= min(case.known_to, shift(case.as_of, -_FIRST_WEEKS))
         and (term.end is None or term.end > _begun(case, floor))
     ]
 
@@ -94,11 +96,14 @@ def judge_only(case: Case) -> Finding:
 def _only_person(case: Case) -> Finding:
     rows = _past(case)
     own = case.own(rows)
+    if case.claim.n is not None and case.claim.n > 1:
+        return _only_so_often(case, rows, case.claim.n)
     if case.claim.n is not None and len(case.subject.persons or ()) == 1:
         if len(own) == case.claim.n or len(_trips(own)) == case.claim.n:
-            return Finding("supported", "counted", {"found": len(own)}, backing=own)
-        return Finding("contradicted", "counted", {"found": len(own)}, opposing=own)
-    others = case.others(rows)
+            return Finding("supported", "counted", {"found": {"visits": len(own)}}, backing=own)
+        return Finding("contradicted", "counted", {"found": {"visits": len(own)}}, opposing=own)
+    excepted = _excepted(case)
+    others = [row for row in case.others(rows) if row.person not in excepted]
     if others:
         return Finding(
             "contradicted", "others-too", {"row": others[0]}, opposing=others, context=own
@@ -108,6 +113,19 @@ def _only_person(case: Case) -> Finding:
             Finding("contradicted", "never-there") if rows else Finding("unclear", "visit-unseen")
         )
     return Finding("supported", "nobody-else", {"row": own[0]}, backing=own)
+
+
+def _only_so_often(case: Case, rows: list[Row], n: int) -> Finding:
+    """Judge that nobody but the subject was there `n` times."""
+    own = case.own(rows)
+    if len(own) < n:
+        return Finding("contradicted", "counted", {"found": {"visits": len(own)}}, opposing=own)
+    people = {row.person for row in case.others(rows)}
+    theirs = [[row for row in rows if row.person == person] for person in sorted(people)]
+    as_often = [row for visits in theirs if len(_trips(visits)) >= n for row in visits]
+    if as_often:
+        return Finding("contradicted", "others-too", {"row": as_often[-1]}, opposing=as_often)
+    return Finding("supported", "nobody-else", {"row": own[-1]}, backing=own)
 
 
 def _past(case: Case) -> list[Row]:
@@ -189,11 +207,13 @@ def _only_country(case: Case, wanted: int) -> Finding:
     """Judge "only n holders came here" and "only here came n": where they differ, it depends."""
     code = case.claim.place.countries[0]
     here = case.until(case.as_of)
+    if not here and case.claim.n is None:
+        return _only_unvisited(case, code)
     found = len({row.person for row in here})
     visitors = _visitors_by_code(case)
     rivals = [
         other
-        for other in region.around(code)
+        for other in case.place.among or region.around(code)
         if other != code and len(visitors.get(other, ())) >= wanted
     ]
     values: dict[str, object] = {"found": {"persons": found}, "countries": rivals}
@@ -205,3 +225,16 @@ def _only_country(case: Case, wanted: int) -> Finding:
         outcome: Outcome = "supported" if only_so_many or case.claim.n is None else "depends"
         return Finding(outcome, "only-country", values, backing=here)
     return Finding("depends" if only_so_many else "contradicted", "rivals", values, opposing=here)
+
+
+def _only_unvisited(case: Case, code: str) -> Finding:
+    """Judge that this country alone of its part of the world saw nobody."""
+    visitors = _visitors_by_code(case)
+    around = case.place.among or region.around(code)
+    rivals = [other for other in around if other != code and other not in visitors]
+    values: dict[str, object] = {"found": {"persons": 0}, "countries": rivals}
+    if not around:
+        return Finding("unclear", "only-what", values)
+    if rivals:
+        return Finding("contradicted", "rivals-unvisited", values)
+    return Finding("supported", "only-unvisited", values)

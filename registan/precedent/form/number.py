@@ -7,10 +7,15 @@ from collections.abc import Callable
 
 from registan.precedent.case import Case, Finding
 from registan.precedent.period import FIRST_DAY
-from registan.precedent.place import not_states
+from registan.precedent.place import is_state, not_states
 from registan.precedent.query import Scope, run_scope
 from registan.precedent.row import Row
+from registan.precedent.text import fold
 from registan.precedent.visit_type import has_type
+
+# What "the most" is of; other superlatives ("the longest") no register measures.
+_MOST = {"", "most", "most visits", "most trips", "most countries", "most often", "most frequent",
+         "most visited", "most travelled", "most traveled", "record"}  # fmt: skip
 
 Measure = Callable[[list[Row]], int]
 
@@ -45,7 +50,7 @@ def judge_count(case: Case) -> Finding:
     hits = [name for name, value in found.items() if value == wanted]
     values: dict[str, object] = {"found": found, "wanted": wanted}
     if hits:
-        basis = own if hits[0] in MEASURES else _upto(rows, own)
+        basis = own if hits[0] in (*MEASURES, "filed") else _upto(rows, own)
         values = {"found": {hits[0]: found[hits[0]]}, "wanted": wanted}
         return Finding("supported", "counted", values, backing=basis)
     found = {name: value for name, value in found.items() if name in MEASURES}
@@ -80,7 +85,7 @@ def _says_other(case: Case, found: dict[str, int], wanted: int) -> bool:
 def _best_window(case: Case, wanted: int) -> tuple[list[Row], list[Row], dict[str, int]]:
     """Count in the claim's period; of "since 2019" and "in 2019", the one that fits."""
     tried = []
-    for rows in _windows(case):
+    for rows in [*_windows(case), *_announced(case)]:
         own = case.own(rows)
         tried.append((rows, own, _measures(case, rows, own)))
     fitting = [one for one in tried if wanted in one[2].values()]
@@ -99,6 +104,17 @@ def _windows(case: Case) -> list[list[Row]]:
     return [onwards, within] if within else [onwards]
 
 
+def _announced(case: Case) -> list[list[Row]]:
+    """Give the rows with the next visit of the person named, where that follows within weeks.
+
+    A claim of the days before a visit counts it: "will be his third".
+    """
+    if case.subject.persons is None or case.period is not None:
+        return []
+    ahead = [row for row in case.own(case.until(case.horizon)) if row.start > case.as_of]
+    return [case.until(ahead[0].start)] if ahead else []
+
+
 def _counted(case: Case) -> list[Row]:
     return _windows(case)[0]
 
@@ -108,14 +124,31 @@ def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
     unit = case.claim.unit
     if unit in MEASURES:
         mine = {name: MEASURES[name](own) for name in _senses_of(str(unit))}
+        if unit == "countries":
+            mine |= _within(case, own)
         return mine if case.subject.persons is None else mine | _ordinals(case, rows, own)
     if case.subject.persons is None:
         wide = case.place.kind in ("region", "world")
         names = ["persons", "visits", "trips", *(["countries", "states"] if wide else [])]
-        return {name: MEASURES[name](own) for name in names}
+        counted = {name: MEASURES[name](own) for name in names}
+        return counted | _within(case, own) if wide else counted
     wide = case.place.kind in ("region", "world")
     names = ["visits", "trips", *(["countries", "states"] if wide else [])]
-    return {name: MEASURES[name](own) for name in names} | _ordinals(case, rows, own)
+    inside = _within(case, own) if wide else {}
+    return {name: MEASURES[name](own) for name in names} | inside | _ordinals(case, rows, own)
+
+
+def _within(case: Case, own: list[Row]) -> dict[str, int]:
+    """Give a region's countries that saw a visit: of today's map, and as the register files them.
+
+    A colony lies in its region, and the state that the register files it under elsewhere.
+    """
+    ground = set(case.place.ground or ())
+    if case.place.kind != "region" or not ground:
+        return {}
+    told = {code for row in own for code in row.territory}
+    filed = {row.country for row in own}
+    return {"countries": len(told & ground), "filed": len(filed & ground)}
 
 
 def _senses_of(unit: str | None) -> list[str]:
@@ -164,19 +197,23 @@ def _same_kind(case: Case, row: Row) -> bool:
 
 def judge_unvisited(case: Case, wanted: int) -> Finding:
     """Judge that `wanted` countries of a region, all but the excepted ones if named, saw nobody."""
-    members = set(case.place.ground or ())
+    members = {code for code in case.place.ground or () if is_state(code)}
     rows = case.until(case.as_of)
-    visited = {code for row in rows for code in row.territory} & members
+    seen = [{code for row in rows for code in row.territory}, {row.country for row in rows}]
     excepted = set(case.claim.exceptions)
-    values: dict[str, object] = {"found": len(members - visited), "wanted": wanted}
-    named = not excepted or visited == excepted & members
-    if named and len(members - visited) == wanted:
+    counts = [len(members - visited) for visited in seen]
+    values: dict[str, object] = {"found": counts[0], "wanted": wanted}
+    named = not excepted or any(visited & members == excepted & members for visited in seen)
+    if named and wanted in counts:
+        values["found"] = wanted
         return Finding("supported", "unvisited", values, backing=rows)
     return Finding("contradicted", "unvisited", values, opposing=rows)
 
 
 def judge_superlative(case: Case) -> Finding:
     """Judge that nobody did it more, or that no country saw more; a tie is said."""
+    if fold(case.claim.superlative or "") not in _MOST:
+        return Finding("unclear", "most-what")
     if case.subject.persons is None:
         return _top_country(case)
     if not case.subject.persons:
@@ -220,7 +257,30 @@ def _top_person(case: Case, tables: dict[str, dict[str, int]], rows: list[Row]) 
     return Finding("supported", why, values, backing=own, context=beside)
 
 
+def _top_visitors(case: Case) -> Finding:
+    """Judge that no other state's leaders came as often."""
+    rows = run_scope(case.archive, Scope("to_us", case.subject.offices))
+    table = Counter(
+        candidate.row.visitor_country or ""
+        for candidate in rows
+        if candidate.row.start <= case.as_of and not candidate.row.elect
+    )
+    return _ranked(case, table, case.subject.visitors[0])
+
+
+def _ranked(case: Case, table: Counter[str], code: str) -> Finding:
+    best = max((value for other, value in table.items() if other != code), default=0)
+    rivals = [other for other, value in table.items() if value == best and other != code]
+    values: dict[str, object] = {"found": table[code], "best": best, "countries": rivals}
+    here = case.until(case.as_of)
+    if table[code] < best:
+        return Finding("contradicted", "not-most", values, opposing=here)
+    return Finding("supported", "tied" if table[code] == best else "most", values, backing=here)
+
+
 def _top_country(case: Case) -> Finding:
+    if case.subject.direction == "to_us" and len(case.subject.visitors) == 1:
+        return _top_visitors(case)
     if case.place.kind != "country" or len(case.claim.place.countries) != 1:
         return Finding("unclear", "most-what")
     code = case.claim.place.countries[0]
@@ -231,13 +291,9 @@ def _top_country(case: Case) -> Finding:
         if candidate.row.start <= case.as_of and not candidate.row.elect
     ]
     table = Counter(_seat(row, case.kept.extent) for row in rows)
-    best = max((value for other, value in table.items() if other != code), default=0)
-    rivals = [other for other, value in table.items() if value == best and other != code]
-    values: dict[str, object] = {"found": table[code], "best": best, "countries": rivals}
-    here = case.until(case.as_of)
-    if table[code] < best:
-        return Finding("contradicted", "not-most", values, opposing=here)
-    return Finding("supported", "tied" if table[code] == best else "most", values, backing=here)
+    if case.place.among:
+        table = Counter({seat: n for seat, n in table.items() if seat in case.place.among})
+    return _ranked(case, table, code)
 
 
 def _seat(row: Row, extent: str) -> str:

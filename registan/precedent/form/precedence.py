@@ -9,6 +9,8 @@ from registan.precedent.row import Row
 
 def judge_first(case: Case) -> Finding:
     """Judge that the subject was the first, since a day where the claim says so."""
+    if case.claim.n and case.claim.n > 1 and case.subject.persons:
+        return _first_repeated(case, case.claim.n)
     own = _own_visits(case)
     floor = _floor(case, own)
     own = [row for row in own if row.start >= floor]
@@ -23,10 +25,36 @@ def judge_first(case: Case) -> Finding:
     return _unseen(case)
 
 
+def _first_repeated(case: Case, n: int) -> Finding:
+    """Judge that nobody had been there `n` times before the subject had."""
+    rows = case.until(case.horizon)
+    reached = _nth_visit(case.own(rows), n)
+    if reached is None:
+        return Finding("contradicted", "counted", {"found": {"visits": len(case.own(rows))}},
+                       opposing=case.own(rows))  # fmt: skip
+    people = {row.person for row in case.others(rows)}
+    for person in sorted(people):
+        theirs = [row for row in rows if row.person == person]
+        other = _nth_visit(theirs, n)
+        if other and other.start < reached.start:
+            return Finding("contradicted", "earlier", {"row": other}, opposing=theirs)
+    return Finding("supported", "none-earlier", {"row": reached}, backing=case.own(rows))
+
+
+def _nth_visit(rows: list[Row], n: int) -> Row | None:
+    """Give the row with which somebody's `n`-th journey there begins; None without so many."""
+    begun = {row.trip if row.trip is not None else row.key: row for row in reversed(rows)}
+    order = sorted(begun.values(), key=lambda row: row.start)
+    return order[n - 1] if len(order) >= n else None
+
+
 def _own_visits(case: Case) -> list[Row]:
     own = case.own(case.until(case.horizon))
     if case.subject.persons is not None:
         return own
+    dated = [row for row in own if case.period and case.period.overlaps(row.start, row.end)]
+    if dated and dated[0] == own[0]:
+        return dated[:1]
     # Nobody is named: the visit of the claim's own days is the one that is called the first.
     start = shift(case.as_of, -14)
     current = [row for row in own if row.end >= start]
@@ -111,17 +139,28 @@ def _since_visits(case: Case) -> list[Row]:
 def _since_start(case: Case, visit: Row) -> str:
     if case.period:
         return case.period.last
-    # "in 25 years" is said of 24 and a half; "in a century" of 98.
-    years = case.claim.n or 0
-    slack = max(1.0, years * 0.05)
-    return shift(visit.start, -int((years - slack) * 365.25))
+    return shift(visit.start, -_days_of(case.claim.n or 0))
 
 
 def _since_unseen(case: Case) -> Finding:
-    period = case.period
-    between = [row for row in case.until(case.as_of) if period and row.start > period.last]
-    if between and case.subject.persons is None:
+    """Judge a visit that no row shows (yet): whether others came since, if it is to come."""
+    start = _since_start_to(case)
+    others = case.others(case.until(case.as_of))
+    between = [row for row in others if start and start < row.start]
+    due = case.subject.persons is None or _holds_office(case) or ended_in_coverage(case)
+    if between and due:
         return Finding("contradicted", "between", {"row": between[-1]}, opposing=between)
-    if case.subject.persons and between and ended_in_coverage(case):
-        return Finding("contradicted", "between", {"row": between[-1]}, opposing=between)
+    if start and not between and case.subject.persons and _holds_office(case):
+        return Finding("supported", "nobody-since", {"floor": start}, context=others[-1:])
     return Finding("unclear", "visit-unseen")
+
+
+def _since_start_to(case: Case) -> str | None:
+    if case.period:
+        return case.period.last
+    return shift(case.as_of, -_days_of(case.claim.n)) if case.claim.n else None
+
+
+def _days_of(years: int) -> int:
+    # "in 25 years" is said of 24 and a half; "in a century" of 98.
+    return int((years - max(1.0, years * 0.05)) * 365.25)
