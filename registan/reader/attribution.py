@@ -41,7 +41,7 @@ class Attribution:
         own = set(trigger.nodes)
         found: list[Source] = []
         for token in self._sayers(trigger):
-            if token in own:
+            if token in own or self._announces_own(token, trigger, parties):
                 continue
             source = self._source(token, parties)
             if source is not None and all(s.name != source.name for s in found):
@@ -51,6 +51,18 @@ class Attribution:
         found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
         return tuple(reversed(found))
+
+    def _announces_own(
+        self, token: Token, trigger: Trigger, parties: tuple[ActorMention, ...]
+    ) -> bool:
+        """ "Polen kündigte die Aussetzung an": a deed of its own, and nobody's report."""
+        noun = trigger.nodes[-1]
+        if clause.is_verbal(noun) or noun.dep_ != "obj" or noun.head != token.head:
+            return False
+        party = self.references.resolve(token)
+        return party is not None and any(
+            party.actor and party.actor.name == p.name for p in parties
+        )
 
     def speakers(self, verb: Token, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
         """Who says, denies or confirms what a verb of saying governs."""

@@ -220,6 +220,9 @@ def _objects(verb: Token) -> list[Token]:
 
 def _agents(node: Token, grammar: Grammar) -> list[Token]:
     by = children(node, "obl:agent")
+    if not is_verbal(node) and node.pos_ == "NOUN":  # "von Polen verhängte Sanktionen"
+        deeds = [c for a in children(node, "amod") for c in children(a, "obl", "nmod", "obl:agent")]
+        return [c for c in deeds if preposition(c, grammar) in grammar.agent]
     if not is_passive(node):
         return by
     marked = [

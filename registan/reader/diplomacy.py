@@ -55,8 +55,9 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "aim":
         words = cast.grammar.words("aim")
         return any(clause.preposition(c, cast.grammar) in words for c in trigger.word.children)
-    if part == "who" and trigger.rule.kind == "statement" and _is_said_by_pronoun(trigger, cast):
-        return bool(roles["whom"])
+    if part == "who" and not roles["who"] and _is_done_by_pronoun(trigger, cast):
+        known = [p for p in roles["whom"] if _is_foreign(p)]
+        return bool(known) and trigger.rule.kind in WORDS
     if part == "nothing":
         objects = clause.children(trigger.word, "obj", "obl", "obl:arg", "ccomp", "xcomp")
         return all(c.i in cast.dated for c in objects)
@@ -75,7 +76,7 @@ def _has_content(verb: Token, cast: Cast) -> bool:
     )
 
 
-def _is_said_by_pronoun(trigger: Trigger, cast: Cast) -> bool:
+def _is_done_by_pronoun(trigger: Trigger, cast: Cast) -> bool:
     """ "Er warnte Polen": who "er" is, another sentence says."""
     verb = trigger.nodes[-1]
     pronouns = cast.grammar.words("person_pronoun")
@@ -162,7 +163,8 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
 
 def _is_stranger(party: Party) -> bool:
     """A name that no list knows: its bearer may speak to states, not only to neighbours."""
-    return party.actor is not None and party.actor.type in {"unknown", "person"}
+    named = party.actor is not None and party.actor.type in {"unknown", "person"}
+    return named and not party.token.text.isupper()  # an acronym is a party or a firm
 
 
 def _is_foreign(party: Party) -> bool:
@@ -193,8 +195,9 @@ def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     if None in homes or not homes or len(set(homes)) > 1:
         return False
     owned = any(clause.has(c, "Poss", "Yes") for p in people for c in p.token.children)
-    if not owned and any(p.actor and p.actor.type == "group" for p in people):
-        return False
+    groups = [p for p in people if p.actor and p.actor.type == "group"]
+    if not owned and any(p.token._.lexeme in cast.nouns for p in groups):
+        return False  # "rebels", "troops"; but "the Poles" are all of Poland
     places = {p.place.country for p in roles["where"] if p.place}
     if rule.kind == "visit":
         return bool(places) and places == set(homes)

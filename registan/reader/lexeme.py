@@ -114,9 +114,11 @@ def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
     plain = particle + lemma.translate(PLAIN_VOWELS)
     if particle and plain in _verbs(lang):
         return plain
+    if "Fin" in token.morph.get("VerbForm", []):
+        return particle + lemma
     written = token.lower_
-    nonfinite = "Fin" not in token.morph.get("VerbForm", [])
-    return written if nonfinite and written in _verbs(lang) else particle + lemma
+    regular = written.removesuffix("t").removesuffix("e") + "en"  # "einbestellt"
+    return next((w for w in (written, regular) if w in _verbs(lang)), particle + lemma)
 
 
 @cache

@@ -27,6 +27,7 @@ from registan.reader.when import DateMention
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
 SYMMETRIC = frozenset({"meeting", "call"})
 MUTUAL = SYMMETRIC | {"agreement"}
+AIMED = frozenset({"measure", "cooperation"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
 RELATIONS = frozenset(
@@ -179,7 +180,7 @@ class Reporter:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if not roles["where"]:
             roles["where"] = self._inner_place(trigger)
-        if trigger.rule.kind in MUTUAL:
+        if trigger.rule.kind in MUTUAL | AIMED:
             if not roles["whom"]:
                 roles["whom"] = self._inner_partner(trigger, frame.whom)
             if not roles["who"]:
@@ -283,19 +284,33 @@ class Reporter:
     def _fitting(self, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:
         if slot == "compound" and token == trigger.word:
             return self._from_compound(token, sort)
+        if (
+            slot == "object"
+            and token.pos_ == "NOUN"
+            and any(t.word == token for t in self.triggers)
+        ):
+            return None  # "begrüßte den China-Besuch": an event, and not China
         party = self.references.resolve(token)
         if party is None or (slot == "adjective" and not self.cast.named(token, "nationality")):
             return None
         located = slot == "compound" and trigger.rule.kind in {"meeting", "agreement"}
         if located and sort != "@" and self.cast.named(token, "city", "metonym"):
             return None  # "the Minsk agreement", "the Geneva talks"
+        if slot == "von" and self._is_city_of(party, trigger):
+            return party if sort == "@" else None
         if sort == "@":
-            return party if party.place is not None else None
+            return party if party.place is not None and slot != "von" else None
         if party.actor is None:
             return None
         if sort == "~" and party.place is not None:
             return party if party.actor.type == "unknown" and _looks_personal(token) else None
         return party
+
+    def _is_city_of(self, party: Party, trigger: Trigger) -> bool:
+        """ "Die Konferenz von London": where it was, not whose it was."""
+        noun = not clause.is_verbal(trigger.nodes[-1])
+        city = party.place is not None and (party.actor is None or party.actor.type != "state")
+        return noun and trigger.rule.kind in MUTUAL and city and party.token.pos_ == "PROPN"
 
     def _from_compound(self, token: Token, sort: str) -> Party | None:
         """ "China-Besuch", "Trump-Besuch": the name inside the word."""
@@ -306,7 +321,13 @@ class Reporter:
                 return self.cast._geographic(token, mention)
             if sort != "@" and mention.type == "person":
                 return self.cast.party(token)
-        return None
+        rule = self.cast.nouns.get(token._.modifier)
+        if sort == "@" or rule is None or rule.type != "person" or not rule.diplomatic:
+            return None
+        span = self.cast.span(token)
+        title = token._.modifier.capitalize()  # "Kanzler-Besuch"
+        actor = ActorMention(name=title, mention=token.text, type="person", office=title, span=span)
+        return Party(token, actor, None, True)
 
     def _host_subject(self, trigger: Trigger, frame: Frame, taken: set[int]) -> list[Party]:
         """Who does an event that a noun names: the subject of the verb above it."""

@@ -460,6 +460,7 @@ class Scale:
             yield Step("tense", verb, "planned")
         else:
             yield from (step for step, _ in self._auxiliary_steps(verb))
+        yield from (s for s in self._marker(verb) if s.effect == "question")
 
     def _host(self, verb: Token) -> Iterator[Step]:
         """The event noun shares the standing of the clause that it stands in."""
