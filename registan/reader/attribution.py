@@ -77,10 +77,15 @@ class Attribution:
         while below.head != below:
             head = below.head
             says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
-            if says and below.dep_ in SAID and head not in trigger.nodes:
+            if says and self._is_said(below) and head not in trigger.nodes:
                 yield from self._speakers(head)
             yield from self._aside(head)
             below = head
+
+    def _is_said(self, token: Token) -> bool:
+        """What a verb of saying governs, but not when it was said ("after talks, X said")."""
+        timed = clause.preposition(token, self.grammar) in self.grammar.words("noun_time")
+        return token.dep_ in SAID and not (token.dep_ == "obl" and timed)
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
         """Subject of a verb of saying, then the named medium it was said to."""
@@ -102,9 +107,18 @@ class Attribution:
     def _aside(self, verb: Token) -> Iterator[Token]:
         """ "…, sagte X", "laut X", "wie X erklärte" beside the clause."""
         for child in verb.children:
-            if child.dep_ in {"parataxis", "advcl"} and child._.lexeme in self.verbs:
+            beside = child.dep_ == "parataxis" or (
+                child.dep_ == "advcl" and self._is_comment(child)
+            )
+            if beside and child._.lexeme in self.verbs:
                 yield from self._speakers(child)
             yield from self._formula(child)
+
+    def _is_comment(self, clausal: Token) -> bool:
+        """ "As X said"; not "after X said", nor "as announced" without anybody who says it."""
+        marks = {c.lower_ for c in clausal.children if c.dep_ == "mark" and c.pos_ == "SCONJ"}
+        own = any(c.dep_ in {"nsubj", "obl:agent", "obl"} for c in clausal.children)
+        return own and marks <= self.grammar.words("comment_mark")
 
     def _formula(self, token: Token) -> Iterator[Token]:
         preposition = clause.preposition(token, self.grammar)

@@ -151,6 +151,8 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return [head] if verb.dep_ == "acl" else []
     if verb.dep_ == "conj":
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
+    if verb.dep_ == "advcl" and _is_circumstance(verb, grammar):
+        return subjects(head, grammar, depth + 1)
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
         found = _controller(head, grammar, depth)
         return found or [c for c in verb.children if _is_dative(c, grammar) and c.i < head.i]
@@ -164,6 +166,13 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
             return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1)
     return []
+
+
+def _is_circumstance(verb: Token, grammar: Grammar) -> bool:
+    """ "Avant de rencontrer X": an infinitive of circumstance shares the subject around it."""
+    known = grammar.words("complement_mark")
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
+    return bool(known) and has(verb, "VerbForm", "Inf") and bool(marks - known)
 
 
 def _has_finite(verb: Token) -> bool:

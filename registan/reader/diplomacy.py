@@ -14,6 +14,9 @@ from registan.reader.trigger import Trigger
 Roles = Mapping[str, Sequence[Party]]
 
 WORDS = frozenset({"statement", "call", "message", "invitation", "meeting"})
+MEANT = frozenset(
+    {"group", "state"}
+)  # "the rebels", "this neighbour": diplomatic by whom they mean
 OUTER = frozenset({"state", "organisation"})
 CLAUSES = frozenset({"advcl", "acl:relcl", "parataxis", "conj"})
 NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
@@ -156,7 +159,7 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
-        if any(_is_stranger(p) or (p.actor and p.actor.type == "group") for p in people):
+        if any(_is_stranger(p) or (p.actor and p.actor.type in MEANT) for p in people):
             people += [p for p in roles["whom"] if _is_foreign(p)]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
 

@@ -47,6 +47,8 @@ def repair_tree(
             _give_office(token, mentions, grammar, (saying | judging, bodies))
         if token.text in NAME_STARTS and not token.is_sent_start:
             token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
+        if token.dep_ == "advmod" and token.pos_ == "ADV":
+            _make_marker(token)
         if token.head.dep_ == "cop" and token.dep_ in RAISED:
             token.head = token.head.head
         _bind_insertion(token)
@@ -85,6 +87,15 @@ def repair_tree(
         if token.dep_ in CORE and _person(token, mentions) is not None:
             _give_owner(token)
             _join_title(token, mentions)
+
+
+def _make_marker(adverb: Token) -> None:
+    """ "Afin de discuter": an adverb before an infinitive marks its clause, not the one around."""
+    below = [c for c in adverb.children if c.dep_ in {"ccomp", "xcomp", "advcl"}]
+    if len(below) == 1 and "Inf" in below[0].morph.get("VerbForm", []):
+        verb = below[0]
+        verb.head, verb.dep_ = adverb.head, "advcl"
+        adverb.head, adverb.dep_ = verb, "mark"
 
 
 def _join_preposition(noun: Token, grammar: Grammar) -> None:
