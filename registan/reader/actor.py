@@ -251,7 +251,8 @@ class Cast:
 
     def _state_or_place(self, token: Token) -> Party | None:
         beside = {"flat", "compound"}
-        if token._.lexeme in self.grammar.words("describing_state"):
+        describing = self.grammar.words("describing_state") | self.grammar.words("place_noun")
+        if token._.lexeme in describing:
             beside.add("appos")  # "Республика Абхазия", "le royaume du Maroc"
         for part in [token, *[c for c in token.children if c.dep_ in beside]]:
             for mention in self.named(part, "country", "city", "region", "grouping"):

@@ -52,6 +52,7 @@ def repair_tree(
         if token.head.dep_ == "cop" and token.dep_ in RAISED:
             token.head = token.head.head
         _bind_insertion(token)
+        _raise_title(token, mentions)
         if token.dep_ in OBLIQUE:
             _join_preposition(token, grammar)
         if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
@@ -167,6 +168,20 @@ def _raise_event(event: Token) -> None:
     verb = next((t for t in event.ancestors if t.pos_ == "VERB"), None)
     if event.head.pos_ == "PROPN" and verb is not None:
         event.head = verb
+
+
+def _raise_title(owner: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Von Israels Außenminister X": the state before a title owns it, and is not spoken of."""
+    title = owner.nbor(1) if owner.i + 1 < len(owner.doc) else owner
+    office = any(m.type == "office" for m in mentions.get(title.i, ()))
+    genitive = owner.pos_ == "PROPN" and "Gen" in owner.morph.get("Case", [])
+    beside = title.dep_ in {"appos", "flat", "nmod"} and title.head in (owner, owner.head)
+    if not (office and genitive and beside and title.pos_ == "NOUN") or owner.head == owner:
+        return
+    for child in [c for c in owner.children if c != title]:
+        child.head = title
+    title.head, title.dep_ = owner.head, owner.dep_
+    owner.head, owner.dep_ = title, "nmod"
 
 
 def _part_subjects(token: Token) -> None:
@@ -343,6 +358,7 @@ def _part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     before = state.nbor(-1)
     verb = next((t for t in before.ancestors if t.pos_ == "VERB"), None)
     known = any(m.type in PEOPLE for m in mentions.get(before.i, ())) or before.pos_ == "NOUN"
+    known = known or (verb is not None and verb.i < before.i and before.dep_ in SUBJECTS)
     if verb is None or not known or state in before.ancestors or before.dep_ not in NAMING:
         return
     if not any(c.dep_ == "obj" for c in verb.children):
