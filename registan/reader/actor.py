@@ -189,8 +189,23 @@ class Cast:
             token,
             actor,
             None,
-            bool(offices) or rule is None or rule.diplomatic or country is not None,
+            bool(offices)
+            or rule is None
+            or country is not None
+            or (rule.diplomatic and not self._is_local(token)),
             holder is None and stranger is None and country is None,
+        )
+
+    def _is_local(self, title: Token) -> bool:
+        """ "Лидер партии", "председатель клуба": a title in something that is no state's."""
+        private = self.grammar.words("private_body")
+        owners = [c for c in title.children if c.dep_ == "nmod" and c.pos_ == "NOUN"]
+        return bool(private) and any(
+            clause.preposition(c, self.grammar) is None
+            and (c._.lexeme in private or c._.lexeme not in self.nouns)
+            and not any(self.mentions.get(t.i) for t in c.subtree)
+            for c in owners
+            if clause.has(c, "Case", "Gen")
         )
 
     def _holder_named(self, token: Token) -> list[Token]:

@@ -90,6 +90,15 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def _partitive(token: Token, grammar: Grammar) -> Token:
+    """ "Никто из президентов", "keiner von ihnen": a pronoun stands for those it is one of."""
+    if token.pos_ not in {"PRON", "DET"}:
+        return token
+    of = grammar.words("of")
+    whole = [c for c in token.children if c.dep_ == "nmod" and preposition(c, grammar) in of]
+    return whole[0] if whole else token
+
+
 def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
     """Tokens in one slot of the trigger's nodes (the event word and its supporting verb).
 
@@ -99,7 +108,7 @@ def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
         outer, inner = slot.split(".", 1)
         return fill(fill(nodes, outer, grammar), inner, grammar)
     found = [t for node in nodes for t in _fill_one(node, slot, grammar)]
-    return [antecedent(t) for t in conjuncts(found)]
+    return [_partitive(antecedent(t), grammar) for t in conjuncts(found)]
 
 
 def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:

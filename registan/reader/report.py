@@ -339,9 +339,12 @@ class Reporter:
                 rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
+                subjects = clause.subjects(above, self.grammar)
+                if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
+                    subjects = clause.fill([above], "indirect", self.grammar)
                 parties = [
                     self.references.resolve(t)
-                    for t in clause.conjuncts(clause.subjects(above, self.grammar))
+                    for t in clause.conjuncts(subjects)
                     if t.i not in taken
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
