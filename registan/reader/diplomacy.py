@@ -194,6 +194,8 @@ def _is_force(party: Party, cast: Cast) -> bool:
 def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     """Do all who take part, and the place, belong to one and the same country?"""
     people = [*roles["who"], *roles["whom"]]
+    if rule.kind in WORDS and any(_is_private(p, cast) for p in people):
+        return True
     homes = [_home(p, people, cast) for p in people]
     if None in homes or not homes or len(set(homes)) > 1:
         return False
@@ -207,6 +209,14 @@ def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     if rule.kind in WORDS:
         return len(people) > 1 and places <= set(homes) and len(set(_names(people))) > 1
     return False
+
+
+def _is_private(party: Party, cast: Cast) -> bool:
+    """The head of a party, club or province, where the language tells these from officials."""
+    actor = party.actor
+    if not cast.grammar.words("private_body") or actor is None or party.diplomatic:
+        return False
+    return actor.type == "person" and actor.office is not None and actor.country is None
 
 
 def _names(people: Sequence[Party]) -> list[str]:

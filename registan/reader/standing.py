@@ -171,7 +171,7 @@ class Scale:
             else:
                 yield step
         yield from self._modifiers(verb, NOUN_EFFECTS)
-        for phrase in clause.children(verb, "obl", "nmod", "obl:mod"):
+        for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
             if clause.preposition(phrase, self.grammar) is not None:
                 yield from self._modifiers(phrase, {"doubt"})
         if negation is not None:
