@@ -11,9 +11,12 @@ from registan.home import register_home
 from registan.model import Brief, Document, Extract, FoundClaim, Question, Verdict
 from registan.precedent import Explained, Testimony, judge_on, open_testimony
 from registan.precedent import explain as explain_claim
+from registan.reader.claim_reason import reason_in
 from registan.reader.intake import document_from_bytes, document_from_text, open_document
 from registan.reader.reading import read_document, require_news
 from registan.record import merge_reports
+
+NOT_JUDGED = {"en": "Not judged", "de": "Nicht beurteilt", "ru": "Не оценено", "fr": "Non jugé"}
 
 
 def read(
@@ -68,7 +71,7 @@ def judge(
     """Judge every claim of precedent in a sentence, as of a day (today where none is given)."""
     day = str(as_of or date.today())
     extract = read_text(text, lang=lang, published=day)
-    return list(judge_claims(extract, record))
+    return list(judge_claims(extract, record)) or _not_understood(extract, day)
 
 
 def judge_claims(extract: Extract, record: str | None = None) -> tuple[Verdict, ...]:
@@ -121,7 +124,7 @@ def _judge(found: FoundClaim, document: Document, testimony: Testimony) -> Verdi
             span=found.span,
             as_of=as_of,
             verdict="unclear",
-            answer={"en": f"Not judged: {because}"},
+            answer=_not_judged(because, document.lang),
             needed=because,
         )
     return judge_on(
@@ -132,6 +135,30 @@ def _judge(found: FoundClaim, document: Document, testimony: Testimony) -> Verdi
         span=found.span,
         lang=document.lang,
     )
+
+
+def _not_judged(because: str, lang: str) -> dict[str, str]:
+    """Why nothing was judged, in the document's language and in English."""
+    spoken = [lang] if lang in NOT_JUDGED else []
+    return {
+        code: f"{NOT_JUDGED[code]}: {reason_in(because, code)}"
+        for code in dict.fromkeys([*spoken, "en"])
+    }
+
+
+def _not_understood(extract: Extract, day: str) -> list[Verdict]:
+    """One honest sentence where a question was not understood; nothing for what is no question."""
+    document = extract.document
+    if not document.text.rstrip(" \n\t\"”“»'").endswith("?"):
+        return []
+    because = "the question is not understood"
+    answer = _not_judged(because, document.lang)
+    return [
+        Verdict(
+            claim=None, text=document.text, span=None, as_of=day, verdict="unclear",
+            answer=answer, needed=because,
+        )
+    ]  # fmt: skip
 
 
 def _open(

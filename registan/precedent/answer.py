@@ -16,6 +16,7 @@ from registan.precedent.office import Office, find_office
 from registan.precedent.phrase import format_day, list_words
 from registan.precedent.reading import load_senses
 from registan.precedent.region import Part
+from registan.precedent.reply import reply
 from registan.precedent.row import Row
 from registan.precedent.witness import REGISTER
 
@@ -57,18 +58,29 @@ def because(case: Case, finding: Finding, sense: str | None = None) -> str:
 
 def needed(claim: Claim, judged: Judged) -> str | None:
     """Give what would have to be known where no register reaches."""
+    return _needed(claim, judged, "en")
+
+
+def _needed(claim: Claim, judged: Judged, lang: str) -> str | None:
     if judged.outcome != "beyond_coverage":
         return None
-    template = _templates()["needed"].get(judged.plain.why, {}).get("en")
-    day = judged.case.reach.last if judged.case else ""
-    return template.format(day=day, **_names(claim, "en")) if template else None
+    template = _templates()["needed"].get(judged.plain.why, {}).get(lang)
+    last = judged.case.reach.last if judged.case else ""
+    day = format_day(last, lang) if last and lang != "en" else last
+    return template.format(day=day, **_names(claim, lang)) if template else None
 
 
 def _sentence(claim: Claim, judged: Judged, lang: str) -> str:
+    told = reply(claim, judged, lang, _templates()["reply"])
+    if told:
+        tail = _tail(judged.case, judged.plain, lang) if judged.case else ""
+        return f"{told}; {tail}." if tail else f"{told}."
     lead = _templates()["lead"][judged.outcome][lang]
     parts = [_reason(claim, judged.plain, lang)]
     if judged.case:
         parts += [_tail(judged.case, judged.plain, lang), _corrected(judged.plain, lang)]
+    if lang != "en" and (what := _needed(claim, judged, lang)):  # `needed` says it in English.
+        parts.append(_templates()["wanting"][lang].format(what=what))
     if judged.outcome == "depends":
         parts += _otherwise(claim, judged, lang)
     return f"{lead}: {'; '.join(part for part in parts if part)}."

@@ -118,6 +118,8 @@ def _judge_form(case: Case) -> Finding:
     if not case.place.spelled:
         return _unspelled(case)
     finding = doubt_silence(case, _without_silence(case, _FORMS[case.claim.form](case)))
+    if case.claim.asks and case.claim.form == "every_except" and finding.outcome == "contradicted":
+        finding = replace(finding, outcome="supported")  # The names are the answer.
     return replace(finding, context=[*finding.context, *_beside(case, finding)])
 
 

@@ -39,7 +39,7 @@ ALONE = 4  # Words that a sentence has at most that only names a place.
 DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
 BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
                   "now_person", "times", "count_places", "count_visits", "count_holders",
-                  "except", "which", "before_it"})  # fmt: skip
+                  "except", "which", "before_it", "which_places", "asks_when"})  # fmt: skip
 
 
 NOMINAL = frozenset(
@@ -50,6 +50,7 @@ NOMINAL = frozenset(
 
 HIDING = ("first", "first_time", "only_holder", "nth_holder", "nth_visit", "never", "never_before",
           "highest", "again", "last", "awaited", "only_place")  # fmt: skip
+WORLDWIDE = ("count_places", "count_visits", "most", "nth_place", "how_many", "which_places")
 ENDS = re.compile(r"[\s\"”»“']*(?:[.,;!?–—]|$)")
 DIRECT = re.compile("(?:(?:the|an?|la|le|les|l[’'])\\s?)?[\ue000-\ue004]", re.IGNORECASE)
 
@@ -159,7 +160,7 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
     if isinstance(place, str):
         if scene.has("highest") and memory.places:
             place = memory.places[0]
-        elif scene.has("count_places", "count_visits", "most", "nth_place", "how_many"):
+        elif scene.has(*WORLDWIDE):
             place = Found(ClaimPlace(region="world"), ())
         else:
             return Unclear(place) if _is_strong(scene) else None
@@ -234,7 +235,7 @@ def _is_combined(scene: Scene) -> bool:
     """Do cues that say nothing alone ("every", "ever", a number) claim something together?"""
     if scene.has("count_places", "count_visits", "count_holders", "times"):
         return True
-    if scene.asks and scene.has("ever", "which"):
+    if scene.asks and scene.has("ever", "which", "which_places", "asks_when"):
         return True
     since = [d for d in scene.dates if d.role == "since"]
     return bool(scene.has("every") and (scene.has("except", "since_person") or since))

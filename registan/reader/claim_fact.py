@@ -57,7 +57,7 @@ class Facts(NamedTuple):
 
     def _national(self) -> list[Office]:
         """Bare titles as American ones, where all whom the sentence names are American."""
-        if not self.holders or any(not h.american for h in self.holders):
+        if any(not h.american for h in self.holders) or not (self.holders or self.scene.asks):
             return []
         bare = [o for o in self.scene.offices if o.bare and o.words in NATIONAL]
         return [o._replace(words=NATIONAL[o.words]) for o in bare if o.qualifier != "former"]

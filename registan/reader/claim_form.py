@@ -20,7 +20,9 @@ from registan.reader.claim_number import (
     read_share,
     read_times,
     read_totals,
+    read_when,
     read_which,
+    read_which_places,
 )
 from registan.reader.claim_precedence import (
     read_again,
@@ -53,6 +55,7 @@ def _compose(facts: Facts) -> Claim | Unclear | None:
 
 RULES = (
     (("which",), read_which),
+    (("which_places",), read_which_places),
     (("how_many",), read_how_many),
     (("highest",), read_highest),
     (("count_places",), read_share),
@@ -72,5 +75,6 @@ RULES = (
     (("every",), read_every),
     (("times",), read_times),
     (("count_places", "count_visits"), read_totals),
+    (("asks_when",), read_when),
     (("ever",), read_ever),
 )  # fmt: skip

@@ -199,7 +199,35 @@ def read_how_many(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if subject is None:
         return None
     unit = UNITS.get(cues[0].id.rpartition(".")[2], "visits")
-    return make_claim(facts, "count", subject, unit=unit)
+    return make_claim(facts, "count", subject, unit=unit, **_asked_period(facts))
+
+
+def read_which_places(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """A question for the countries that somebody went to."""
+    person = choose_one(facts, facts.visitors())
+    if not facts.scene.asks or isinstance(person, Unclear):
+        return person if isinstance(person, Unclear) else None
+    subject = with_office(facts, person) if person else anyone(facts)
+    if subject is None:
+        return None
+    if facts.scene.has("never", "first", "last", "most", "only_place"):
+        return Unclear("which countries it asks for is not clear")
+    return make_claim(facts, "count", subject, unit="countries", **_asked_period(facts))
+
+
+def read_when(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """A question for the days of somebody's visits."""
+    person = choose_one(facts, facts.visitors())
+    if not facts.scene.asks or isinstance(person, Unclear):
+        return person if isinstance(person, Unclear) else None
+    subject = with_office(facts, person) if person else anyone(facts)
+    return make_claim(facts, "count", subject, unit="visits") if subject else None
+
+
+def _asked_period(facts: Facts) -> dict[str, Any]:
+    """The year, month or day in which, or since which, a question counts."""
+    at = date_at(facts)
+    return {"since": at, "until": at} if at else floor_of(facts)
 
 
 def read_which(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

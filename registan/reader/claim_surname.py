@@ -27,18 +27,20 @@ def _surnames(world: Any) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def officers_by_surname(doc: Doc, mentions: list[Mention], world: Any) -> list[Mention]:
-    """Those whom the world's search left out, in a text that speaks of their office."""
+    """Those whom the world left out, in a text that speaks of their office, or that asks."""
     spoken = {i for m in mentions if m.type == "office" for i in m.ids}
     spoken |= {"us-president"} if "head-of-state" in spoken else set()
     if load_words(doc.lang_).patterns["told_of"].search(doc.text):
         spoken |= set(AMERICAN)
+    asks = len(list(doc.sents)) == 1 and doc.text.rstrip().endswith("?")
     taken = [(m.start, m.end) for m in mentions]
     found = []
     for token in doc:
         start, end = token.idx, token.idx + len(token.text)
         if token.pos_ != "PROPN" or any(a < end and start < b for a, b in taken):
             continue
-        held = {key for key, office in _surnames(world).get(token.text, ()) if office in spoken}
+        known = _surnames(world).get(token.text, ())
+        held = {key for key, office in known if office in spoken or asks}
         beside = any(c.dep_ == "flat" for c in token.children) or token.dep_ == "flat"
         if len(held) == 1 and not beside:
             ids = (held.pop(),)

@@ -62,12 +62,23 @@ def judge_count(case: Case) -> Finding:
 
 def _asked(case: Case) -> Finding:
     """Answer "how many": the numbers that the words can mean, and the rows that were counted."""
-    own = case.own(_windows(case)[0])
+    own = _in_all(case, case.own(_windows(case)[0]))
     unit = case.claim.unit
     names = _senses_of(unit) if unit in MEASURES else ["visits", "trips", "countries"]
     return Finding(
         "supported", "counted", {"found": {n: MEASURES[n](own) for n in names}}, backing=own
     )
+
+
+def _in_all(case: Case, rows: list[Row]) -> list[Row]:
+    """Of a question for persons and several countries: the rows of those who were in each."""
+    wanted = set(case.claim.place.countries)
+    if case.claim.unit != "persons" or len(wanted) < 2:
+        return rows
+    seen: dict[str, set[str]] = {}
+    for row in rows:
+        seen.setdefault(row.person, set()).update((row.country, *row.territory))
+    return [row for row in rows if wanted <= seen[row.person]]
 
 
 def _upto(rows: list[Row], own: list[Row]) -> list[Row]:

@@ -11,6 +11,8 @@ def judge_first(case: Case) -> Finding:
     """Judge that the subject was the first, since a day where the claim says so."""
     if case.claim.n and case.claim.n > 1 and case.subject.persons:
         return _first_repeated(case, case.claim.n)
+    if case.claim.asks and case.subject.persons is None:
+        return _asked_first(case)
     own = _own_visits(case)
     floor = _floor(case, own)
     own = [row for row in own if row.start >= floor]
@@ -46,6 +48,15 @@ def _nth_visit(rows: list[Row], n: int) -> Row | None:
     begun = {row.trip if row.trip is not None else row.key: row for row in reversed(rows)}
     order = sorted(begun.values(), key=lambda row: row.start)
     return order[n - 1] if len(order) >= n else None
+
+
+def _asked_first(case: Case) -> Finding:
+    """Answer who was first, since a day where the question says so."""
+    floor = case.period.first if case.period else FIRST_DAY
+    rows = [row for row in case.until(case.as_of) if row.start >= floor]
+    if not rows:
+        return Finding("supported", "nobody-yet")
+    return Finding("supported", "none-earlier", {"row": rows[0]}, backing=rows[:1])
 
 
 def _own_visits(case: Case) -> list[Row]:

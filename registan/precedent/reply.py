@@ -1,0 +1,68 @@
+"""Reply: a question's answer in one sentence: who, when, how many, where, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from registan import world
+from registan.model.claim import Claim
+from registan.precedent.phrase import format_day, list_words
+from registan.precedent.row import Row
+
+if TYPE_CHECKING:
+    from registan.precedent.judgement import Judged
+
+LISTED = 12  # Visits that one sentence tells one by one.
+
+
+def reply(claim: Claim, judged: Judged, lang: str, templates: dict[str, Any]) -> str | None:
+    """Give the sentence that answers a question; None where its verdict has to be told instead."""
+    rows = sorted(judged.plain.backing, key=lambda row: row.start)
+    if not claim.asks or judged.outcome not in ("supported", "contradicted"):
+        return None
+    words = {key: by_lang[lang] for key, by_lang in templates.items()}
+    if claim.form == "count" and (rows or not judged.plain.opposing):
+        return _counted(claim, rows, lang, words)
+    if claim.form in ("first", "last") and rows and claim.subject.person is None:
+        return str(words[claim.form].format(row=_told(rows[0], lang)))
+    if claim.form in ("ever", "event"):
+        return str(words["yes"].format(rows=_visits(rows, lang, words)) if rows else words["no"])
+    if claim.form == "every_except" and judged.plain.why == "others-missing":
+        people = [str(one) for one in _listed(judged.plain.values.get("missing"))]
+        return str(words["never"].format(people=list_words(people, lang), n=len(people)))
+    return None
+
+
+def _counted(claim: Claim, rows: Sequence[Row], lang: str, words: dict[str, str]) -> str:
+    if not rows:
+        return words["no"]
+    if claim.unit == "persons":
+        people = list(dict.fromkeys(row.name for row in rows))
+        return words["listed"].format(n=len(people), names=list_words(people, lang))
+    if claim.unit == "countries":
+        codes = list(dict.fromkeys(row.country for row in rows))
+        names = [world.load().country_name(code, lang) for code in codes]
+        return words["listed"].format(n=len(codes), names=list_words(sorted(names), lang))
+    return words["visits"].format(n=len(rows), rows=_visits(rows, lang, words))
+
+
+def _visits(rows: Sequence[Row], lang: str, words: dict[str, str]) -> str:
+    one = len({row.person for row in rows}) == 1
+    told = [_dated(row, lang) if one and i else _told(row, lang) for i, row in enumerate(rows)]
+    more = words["more"].format(n=len(rows) - LISTED) if len(rows) > LISTED else ""
+    return "; ".join([*told[:LISTED], *([more] if more else [])])
+
+
+def _told(row: Row, lang: str) -> str:
+    return f"{row.name}, {_dated(row, lang)}"
+
+
+def _dated(row: Row, lang: str) -> str:
+    country = world.load().country_name(row.country, lang) or row.country_name
+    where = ", ".join(part for part in (row.place, country) if part)
+    return f"{format_day(row.start, lang)} ({where})"
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, (list, tuple)) else ()
