@@ -522,8 +522,8 @@ class Reporter:
                 scopes.append(_own_subtree(head))
             if clause.is_verbal(head) and trigger.rule.kind != "statement":
                 break
-        below = [c for c in trigger.nodes[-1].children if self._is_at_that_time(c)]
-        scopes += [_own_subtree(clause_verb) for clause_verb in below]
+        beside = [c for c in trigger.nodes[-1].children if self._is_at_that_time(c)]
+        scopes += [_own_subtree(clause_verb) for clause_verb in beside]
         for scope in scopes:
             own = [t for t in scope if not self._is_of_earlier(t, trigger)]
             near = [d for d in inside if any(d.start <= t.idx < d.end for t in own)]
