@@ -91,8 +91,9 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     `marker` (conjunction), or `predicate` (in what is said of an event that is the subject: "the
     visit hangs in the balance"). `negated` is the effect under negation. `through` limits the
     relations by which the event hangs on a governor, `of` the words by which it does ("rejected
-    claims that …"). `features` limit the word's morphology, `without` excludes some: of an
-    auxiliary's verb, or of the complement of a governor.
+    claims that …"), `beside` the adverbs that must stand with it ("has yet to"). `features`
+    limit the word's morphology, `without` excludes some: of an auxiliary's verb, or of the
+    complement of a governor.
     """
 
     id: str
@@ -104,6 +105,7 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     negated: Effect | None = None
     through: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     features: dict[str, str] = {}
     without: dict[str, str] = {}

@@ -112,6 +112,26 @@ class Cast:
             self._parties[token.i] = self._resolve(token)
         return self._parties[token.i]
 
+    def split(self, party: Party) -> list[Party]:
+        """ "The American and Polish governments" are two: one for each state named."""
+        first = next((c for c in party.token.children if self._is_state_word(c)), None)
+        others = [c for c in first.children if c.dep_ == "conj"] if first is not None else []
+        words = [w for w in (first, *others) if w is not None and self._is_state_word(w, others)]
+        plural = party.token.pos_ == "NOUN" and clause.has(party.token, "Number", "Plur")
+        if party.actor is None or not plural or len(words) < 2:
+            return [party]
+        return [party._replace(actor=self._of_state(party.actor, w, party.token)) for w in words]
+
+    def _of_state(self, actor: ActorMention, word: Token, noun: Token) -> ActorMention:
+        mention = next(iter(self.named(word, "nationality", "country")))
+        name, country = f"{mention.text} {noun.text}", self._country_of(mention)
+        return msgspec.structs.replace(actor, name=name, mention=name, country=country)
+
+    def _is_state_word(self, word: Token, among: Sequence[Token] = ()) -> bool:
+        """An adjective or compound that names a state, or one coordinated to it."""
+        beside = word.dep_ in {"amod", "compound"} or word in among
+        return beside and bool(self.named(word, "nationality", "country"))
+
     def named(self, token: Token, *types: str) -> list[Any]:
         """Mentions of these types that cover the token."""
         return [m for m in self.mentions.get(token.i, ()) if m.type in types]
@@ -301,7 +321,7 @@ class Cast:
         demonym = next(iter(self.named(token, "nationality")), None)
         if rule is None and demonym is None:
             return None
-        country = self._country(token)
+        country = self._country(token) or self._country_of_head(token)
         actor = ActorMention(
             name=self.phrase(token),
             mention=self.phrase(token),
@@ -368,6 +388,14 @@ class Cast:
                 if mention.type in {"country", "metonym", "city"} and part.dep_ in {"obl", "appos"}:
                     continue
                 return self._country_of(mention)
+        return None
+
+    def _country_of_head(self, token: Token) -> str | None:
+        """ "The Sharon government", "Kohl's cabinet": the country of the person it belongs to."""
+        for child in token.children:
+            if child.dep_ in {"compound", "nmod:poss", "nmod"} and self.named(child, "person"):
+                party = self._person(child)
+                return party.actor.country if party and party.actor else None
         return None
 
     def _is_near(self, child: Token) -> bool:

@@ -120,6 +120,8 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return _objects(node) if is_verbal(node) else []
     if slot == "indirect":
         return [c for c in node.children if _is_dative(c, grammar)]
+    if slot == "content":
+        return children(node, "ccomp", "parataxis")
     if slot == "agent":
         return _agents(node, grammar)
     if slot == "genitive":
@@ -173,7 +175,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     if verb.dep_ in {"advcl", "ccomp", "acl"} and not _has_finite(verb):
         if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":
             return _controller(head, grammar, depth)
-        return subjects(head, grammar, depth + 1)
+        return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     return []
 
 
@@ -193,6 +195,9 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
         objects = _objects(head) or [c for c in head.children if _is_dative(c, grammar)]
         if objects:
             return objects
+    urged = [c for c in children(head, "obl", "obl:arg") if _is_urged(c, head, grammar)]
+    if urged:
+        return urged
     if is_passive(head):
         forbidden = [c for c in head.children if _is_bare(c, "Dat", grammar)]
         return children(head, "nsubj:pass") or forbidden  # "ihm wurde verboten, …"
@@ -203,6 +208,11 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
         return [_owner(t, grammar) for t in found]
     owners = [c for c in head.children if _is_possessor(c, grammar)]
     return owners or _carrier(head, grammar, depth)
+
+
+def _is_urged(noun: Token, verb: Token, grammar: Grammar) -> bool:
+    """ "Called on X to leave": verb and preposition together control by their noun."""
+    return f"{verb._.lexeme} {preposition(noun, grammar)}" in grammar.object_control
 
 
 def _owner(token: Token, grammar: Grammar) -> Token:

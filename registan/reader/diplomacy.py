@@ -25,10 +25,12 @@ NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
 def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Are all the roles there that the rule needs, and nothing that speaks against it?
 
-    Besides roles a rule may need `pair` (two who act together), `content` (what is demanded) or
-    `abroad` (see `looks_abroad`). `unless` may name a word before the noun ("compound:press").
+    Besides roles a rule may need `pair` (two who act together), `content` (what is demanded),
+    `obliged` (what others must do) or `abroad` (see `looks_abroad`). `unless` may name a word
+    before the noun ("compound:press", "case:under").
     """
     relations = [c.dep_ for c in trigger.word.children]
+    relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
     relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
     beside = {clause.preposition(c, cast.grammar) for c in trigger.word.children}
     if (set(relations) | beside) & set(trigger.rule.unless) or (
@@ -53,6 +55,8 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return len(roles["who"]) > 1 or any(_is_plural_pair(p.token, cast) for p in roles["who"])
     if part == "abroad":
         return looks_abroad(trigger, roles, cast)
+    if part == "whom" and not roles["whom"] and _is_mutual(trigger.nodes[-1], cast):
+        return True
     if part == "content":
         return _has_content(trigger.word, cast)
     if part == "aim":
@@ -61,10 +65,18 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "who" and not roles["who"] and _is_done_by_pronoun(trigger, cast):
         known = [p for p in roles["whom"] if _is_foreign(p)]
         return bool(known) and trigger.rule.kind in WORDS
+    if part == "obliged":
+        return _is_obliged(trigger.word, cast)
     if part == "nothing":
         objects = clause.children(trigger.word, "obj", "obl", "obl:arg", "ccomp", "xcomp")
         return all(c.i in cast.dated for c in objects)
     return bool(roles[part])
+
+
+def _is_mutual(verb: Token, cast: Cast) -> bool:
+    """ "Accused each other": whom they accuse, they say of themselves."""
+    words = cast.grammar.words("reciprocal")
+    return any(c.lower_ in words for c in clause.children(verb, "obj", "obl", "iobj"))
 
 
 def _has_content(verb: Token, cast: Cast) -> bool:
@@ -74,6 +86,7 @@ def _has_content(verb: Token, cast: Cast) -> bool:
     return any(
         c.dep_ in {"xcomp", "ccomp"}
         or clause.has(c, "VerbForm", "Inf")
+        or any(m.lower_ in words for m in clause.children(c, "mark"))
         or clause.preposition(c, cast.grammar) in words
         for c in below
     )
@@ -84,6 +97,18 @@ def _is_done_by_pronoun(trigger: Trigger, cast: Cast) -> bool:
     verb = trigger.nodes[-1]
     pronouns = cast.grammar.words("person_pronoun")
     return any(t.lower_ in pronouns for t in clause.children(verb, "nsubj"))
+
+
+def _is_obliged(verb: Token, cast: Cast) -> bool:
+    """ "Said X must leave": others are told what to do."""
+    words = cast.grammar.words("obligation")
+    said = clause.children(verb, "ccomp", "parataxis")
+    return any(a._.lexeme in words and _is_modal(a, c) for c in said for a in c.children)
+
+
+def _is_modal(auxiliary: Token, verb: Token) -> bool:
+    """A modal auxiliary, no "have" of a perfect."""
+    return auxiliary.dep_ == "aux" and clause.has(verb, "VerbForm", "Inf")
 
 
 def _is_plural_pair(token: Token, cast: Cast) -> bool:
@@ -200,9 +225,8 @@ def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     if None in homes or not homes or len(set(homes)) > 1:
         return False
     owned = any(clause.has(c, "Poss", "Yes") for p in people for c in p.token.children)
-    groups = [p for p in people if p.actor and p.actor.type == "group"]
-    if not owned and any(p.token._.lexeme in cast.nouns for p in groups):
-        return False  # "rebels", "troops"; but "the Poles" are all of Poland
+    if not owned and any(_is_faction(p, cast) for p in people):
+        return False
     places = {p.place.country for p in roles["where"] if p.place}
     if rule.kind == "visit":
         return bool(places) and places == set(homes)
@@ -219,6 +243,13 @@ def _is_private(party: Party, cast: Cast) -> bool:
     return actor.type == "person" and actor.office is not None and actor.country is None
 
 
+def _is_faction(party: Party, cast: Cast) -> bool:
+    """Rebels, parties, minorities: their own state is another side to them; a people is none."""
+    rule = cast.nouns.get(party.token._.lexeme)
+    known = rule is not None and rule.id != "association"
+    return party.actor is not None and party.actor.type == "group" and known
+
+
 def _names(people: Sequence[Party]) -> list[str]:
     return [p.actor.name for p in people if p.actor]
 
@@ -227,9 +258,18 @@ def _home(party: Party, people: Sequence[Party], cast: Cast) -> str | None:
     """The country of a participant; "his minister" has the country of the other one."""
     if party.actor is None or party.token._.lexeme in cast.grammar.words("foreign"):
         return None  # "its allies", "his counterpart" are others' by their name
-    if party.actor.country is None and any(
-        clause.has(c, "Poss", "Yes") for c in party.token.children
-    ):
+    owned = any(clause.has(c, "Poss", "Yes") for c in party.token.children)
+    if party.actor.country is None and owned and party is not people[0]:
         others = [p.actor.country for p in people if p.actor and p is not party]
         return next((c for c in others if c), None)
+    if party.actor.country is None and _is_own_government(party):
+        near = [p for p in people if p is not party and p.actor and p.actor.type != "state"]
+        return next((p.actor.country for p in near if p.actor and p.actor.country), None)
     return party.actor.country
+
+
+def _is_own_government(party: Party) -> bool:
+    """ "The government" without a name is that of the speaker's country."""
+    government = party.actor is not None and party.actor.type == "government"
+    named = any(c.dep_ in {"amod", "compound", "nmod", "nmod:poss"} for c in party.token.children)
+    return government and not named and clause.has(party.token, "Number", "Sing")

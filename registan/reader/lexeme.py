@@ -65,6 +65,9 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
+    plural = "Plur" in token.morph.get("Number", []) and lemma.endswith("s")
+    if token.pos_ == "NOUN" and plural and lemma not in nouns and lemma[:-1] in nouns:
+        return (lemma[:-1], "")  # a dictionary may keep a plural ("troops")
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
         if lemma.endswith(tuple(grammar.words("false_tail"))):
             return (lemma, "")
@@ -78,7 +81,7 @@ def _noun_phrase(token: Token, lemma: str, lang: str) -> str | None:
         before = child.i < token.i
         other = child.lemma_.lower()
         phrase = f"{other} {lemma}" if before else f"{lemma} {other}"
-        if child.dep_ == "amod" and phrase in _phrases(lang):
+        if child.dep_ in {"amod", "compound"} and phrase in _phrases(lang):
             return phrase
     return None
 
@@ -124,7 +127,9 @@ def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
 @cache
 def _phrases(lang: str) -> frozenset[str]:
     """Event nouns of two words."""
-    return frozenset(n for rule in load(lang).events for n in rule.nouns if " " in n)
+    rules = load(lang).events
+    words = [n for r in rules for ns in (r.nouns, *r.light.values()) for n in ns]
+    return frozenset(n for n in words if " " in n)
 
 
 @cache

@@ -12,6 +12,7 @@ from registan.reader.actor import Cast, Party
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
+FRONTED = frozenset({"obl", "obl:mod", "advcl"})
 BODIES = frozenset({"state", "government", "organisation", "group"})
 
 
@@ -41,7 +42,7 @@ class References:
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             body = self._own_body(token) if plural else None
-            return body or self._point(token, "person")
+            return body or self._point(token, "person") or self._ahead(token)
         if self._describes_state(token):
             owner = self._owned_state(token)
             if owner is not None:
@@ -56,6 +57,18 @@ class References:
             wanted = "state" if self._describes_state(token) else "person"
             return self._point(token, wanted) or party
         return party
+
+    def _ahead(self, token: Token) -> Party | None:
+        """ "During his visit to X, Y met Z": in a phrase set in front, the subject is meant."""
+        below = token
+        for above in clause.ancestors(token):
+            if below.dep_ in FRONTED and clause.is_verbal(above) and below.i < above.i:
+                found = [self.cast.party(t) for t in clause.children(above, *SUBJECTS)]
+                ahead = [p for p in found if p and p.actor and p.token.i > token.i]
+                people = [p for p in ahead if p.actor and p.actor.type in {"person", "unknown"}]
+                return self._pointing(people[0], token) if people else None
+            below = above
+        return None
 
     def _insertion(self, token: Token) -> Party | None:
         """ "ihm [Tokajew]": the name is the editor's, and marked so."""
@@ -148,6 +161,8 @@ class References:
             found = self._candidates(earlier, token, wanted)
             if found:
                 return self._decide(found, token)
+            if earlier == number and (spoken := self._candidates(earlier, token, wanted, True)):
+                return self._decide(spoken, token)
         return None
 
     def _decide(self, found: list[Party], token: Token) -> Party | None:
@@ -176,7 +191,10 @@ class References:
         )
         return Party(token, actor, party.place, party.diplomatic)
 
-    def _candidates(self, number: int, token: Token, wanted: str) -> list[Party]:
+    def _candidates(
+        self, number: int, token: Token, wanted: str, nameless: bool = False
+    ) -> list[Party]:
+        """Earlier parties of a sentence; `nameless` takes a bare "the president" too."""
         found = []
         for word in self.sentences[number]:
             if word.i >= token.i or word.dep_ in {"flat", "compound", "appos", "amod", "det"}:
@@ -186,7 +204,7 @@ class References:
             if self._is_quoted(word) and not self._is_quoted(token):
                 continue
             party = self.cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
-            if party and party.actor and party.actor.type == wanted and not party.anaphoric:
+            if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
         return found
 

@@ -31,7 +31,18 @@ AIMED = frozenset({"measure", "cooperation"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
 RELATIONS = frozenset(
-    {"subject", "object", "indirect", "genitive", "adjective", "compound", "self", "instrumental"}
+    {
+        "subject",
+        "object",
+        "indirect",
+        "genitive",
+        "adjective",
+        "compound",
+        "self",
+        "instrumental",
+        "content.subject",
+        "content.object",
+    }
 )
 BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
 
@@ -59,7 +70,8 @@ class Reporter:
         """Every report of the document, in order of its words."""
         self.triggers = find_triggers(self.doc, self.cast.lang)
         for trigger in self.triggers:
-            if self._is_told_by_verb(trigger) or self._is_topic(trigger):
+            skipped = self._is_told_by_verb(trigger) or self._is_topic(trigger)
+            if skipped or self._is_told_above(trigger):
                 continue
             for candidate in (trigger, *trigger.rivals):
                 reports = list(self._report(candidate))
@@ -73,7 +85,7 @@ class Reporter:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""
         word = trigger.word
         preposition = clause.preposition(word, self.grammar)
-        told = word.dep_ in {"obj", "nsubj:pass", "amod"} or (
+        told = word.dep_ in {"obj", "nsubj:pass", "amod", "compound"} or (
             trigger.rule.kind == "agreement"
             and word.dep_ == "nmod"  # "the signing of the treaty"
             and preposition in self.grammar.words("of")
@@ -98,6 +110,16 @@ class Reporter:
             if clause.is_verbal(above):
                 return False
         return False
+
+    def _is_told_above(self, trigger: Trigger) -> bool:
+        """ "Arrived in X for a visit", "threatened to veto": one visit, one statement."""
+        node = trigger.nodes[-1]
+        kinds = {"visit": clause.OBLIQUES, "statement": frozenset({"xcomp"})}
+        if node.dep_ not in kinds.get(trigger.rule.kind, ()):
+            return False
+        above = [t for t in self.triggers if t.word == node.head]
+        same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
+        return any(any(self._report(c)) for t in same for c in (t, *t.rivals))
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         roles = self._roles(trigger)
@@ -179,7 +201,7 @@ class Reporter:
         if not roles["who"]:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if not roles["where"]:
-            roles["where"] = self._inner_place(trigger)
+            roles["where"] = [p for p in self._inner_place(trigger) if p.token.i not in taken]
         if trigger.rule.kind in MUTUAL | AIMED:
             if not roles["whom"]:
                 roles["whom"] = self._inner_partner(trigger, frame.whom)
@@ -255,7 +277,7 @@ class Reporter:
                 if party is None or (token.i in taken and name not in {"compound", "self"}):
                     continue
                 taken.add(token.i)
-                found.append(party)
+                found.extend(self.cast.split(party) if sort != "@" else [party])
             if found and role != "where" and name != "subject":
                 break
         return found
@@ -290,6 +312,8 @@ class Reporter:
             and any(t.word == token for t in self.triggers)
         ):
             return None  # "begrüßte den China-Besuch": an event, and not China
+        if slot == "adjective" and trigger.word._.lexeme in self.grammar.words("destined"):
+            return None  # "an Irish tour" leads there
         party = self.references.resolve(token)
         if party is None or (slot == "adjective" and not self.cast.named(token, "nationality")):
             return None
@@ -610,7 +634,8 @@ class Reporter:
         following = trigger.rule.leads_to
         if following is None or not report.whom:
             return
-        if any(t.rule.kind == following for t in self._below(trigger)):
+        told = {following, "meeting"}
+        if any(t.rule.kind in told for t in self._below(trigger)):
             return
         where = report.where or _homes(report.who)
         if report.standing in {"not_happened", "denied"} or not where:

@@ -57,6 +57,9 @@ class Scale:
         self.predicates = _by_word(r for r in rules if r.as_ == "predicate")
         said = [r for r in load(lang).sources if r.as_ == "verb"]
         self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
+        statements = [r for r in load(lang).events if r.kind == "statement"]
+        spoken = frozenset(v for r in statements for v in (*r.verbs, *r.light))
+        self.speaking = self.saying | spoken
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self._spent: set[int] = set()
@@ -68,6 +71,8 @@ class Scale:
         chain = []
         if trigger.rule.standing is not None and standing == "happened":
             standing = trigger.rule.standing
+        if self._is_host_given(trigger) and standing == "happened":
+            return standing, ()
         asked = False
         for step in (*steps, *self._climb(trigger)):
             if asked and step.effect in CLOSING:
@@ -78,6 +83,12 @@ class Scale:
                 chain.append(_operator(step, above))
             standing = above
         return standing, tuple(chain)
+
+    def _is_host_given(self, trigger: Trigger) -> bool:
+        """ "Will come at the invitation of X": whatever becomes of the visit, X has invited."""
+        noun = trigger.rule.kind == "invitation" and not clause.is_verbal(trigger.nodes[-1])
+        words = self.grammar.words("invited")
+        return noun and clause.preposition(trigger.word, self.grammar) in words
 
     def _start(self, trigger: Trigger) -> tuple[Standing, list[Step]]:
         """The standing that the event's own clause gives it."""
@@ -102,6 +113,8 @@ class Scale:
         finite = self._finite(verb)
         if self._is_to_be(verb) or clause.is_headline_plan(verb):
             return "possible" if self._has_other_auxiliary(verb) else "planned"
+        if verb.dep_ == "acl:relcl" and _is_bare_infinitive(verb) and finite is None:
+            return "possible"  # "a partner with whom to cooperate"
         if finite is None:
             return self._nonfinite(verb)
         if _is_bare_infinitive_under(verb, finite) and not any(self._auxiliary_steps(verb)):
@@ -217,13 +230,20 @@ class Scale:
         for child in verb.children:
             if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}:
                 continue
-            for word in (child, *_determiners(child)):
+            within = [] if child.i in self._amounts(child) else _determiners(child)
+            for word in (child, *within):
                 rule = self._modifier(word, "negate")
                 if rule is not None and not self._is_focused(word):
                     return Step(rule.id, word, "negate")
         if verb.dep_ == "conj" and clause.is_verbal(verb.head) and self._finite_own(verb) is None:
             return self._negation(verb.head)
         return None
+
+    def _amounts(self, noun: Token) -> set[int]:
+        """ "Within a few days", "the next few": an amount, where no negation is meant."""
+        few = [c for c in noun.children if c._.lexeme in self.grammar.words("paucal")]
+        shown = any(c.dep_ in {"det", "case"} for c in noun.children)
+        return {noun.i} if few and shown else set()
 
     def _is_focused(self, word: Token) -> bool:
         """ "Nicht nur besuchte er Polen": the particle denies the "only", not the visit."""
@@ -315,6 +335,8 @@ class Scale:
             relation, head = below.dep_, below.head
             if (relation == "acl:relcl" and not _marked(below)) or _is_reduced_relative(below):
                 break  # a relative clause stands by itself, but for the sentence's question
+            if relation == "advcl" and self._is_beside(below):
+                break  # so does what happened before, after or because of something else
             if relation == "conj":
                 below = head
                 inside_noun = inside_noun and not clause.is_verbal(head)
@@ -328,6 +350,11 @@ class Scale:
             below = head
         if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _is_beside(self, verb: Token) -> bool:
+        """A finite clause of time or reason; what is done to the main clause does not reach it."""
+        words = self.grammar.words("beside_clause")
+        return any(c.lower_ in words for c in clause.children(verb, "mark", "advmod"))
 
     def _is_complement(self, verb: Token) -> bool:
         """ "Close to signing", "stopped from visiting", "is said to have met"."""
@@ -367,6 +394,8 @@ class Scale:
             return
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
+        elif clause.has(below, "VerbForm", "Ger") and self._is_open_gerund(below):
+            yield Step("gerund", below, "possible")
         elif _is_infinitive(below) and clause.is_passive(head):
             yield Step("said to have", head, "doubt")
         elif self._is_doubted(below):
@@ -377,6 +406,11 @@ class Scale:
         clausal = verb.dep_ in {"ccomp", "csubj"}
         doubting = bool(self.grammar.words("doubting_subjunctive"))
         return clausal and doubting and self._bears(verb, {"Mood": "Sub"})
+
+    def _is_open_gerund(self, verb: Token) -> bool:
+        """ "Accused of supplying", "insisted on visiting": whether it was done is not said."""
+        marks = {c.lower_ for c in clause.children(verb, "mark", "case")}
+        return bool(marks & self.grammar.words("open_mark"))
 
     def _doubts(self, subject: Token, head: Token) -> list[Step]:
         """Words in the predicate of an event noun that put the event in doubt."""
@@ -404,6 +438,8 @@ class Scale:
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_
+        if rule.beside and not any(c.lower_ in rule.beside for c in head.children):
+            return False
         if rule.of and _word(below) not in rule.of:
             return False
         if any(clause.has(below, name, value) for name, value in rule.without.items()):
@@ -446,7 +482,10 @@ class Scale:
         if clause.is_gathering(noun, self.grammar):
             rules = self.governors.get(noun.head._.lexeme, ())
             return clause.is_verbal(noun.head) and all(r.effect != "demand" for r in rules)
-        return preposition in self.grammar.words("noun_time")
+        words = self.grammar.words("noun_time") | self.grammar.words("beside_event")
+        if preposition in self.grammar.words("setting"):
+            return noun.head._.lexeme in self.speaking  # "offered thanks in a meeting"
+        return preposition in words
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:
         """ "Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""

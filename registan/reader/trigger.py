@@ -11,8 +11,9 @@ from spacy.matcher import DependencyMatcher
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from registan.languages import load
+from registan.languages import load, load_grammar
 from registan.languages.lexicon import EventRule
+from registan.reader import clause
 
 NOUN = ["NOUN", "PROPN"]
 VERB = ["VERB", "AUX", "ADJ"]
@@ -72,8 +73,12 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
     A shape is only tried on a document in which its words stand together in the tree: matching
     costs more than looking.
     """
+    grammar = load_grammar(lang)
+    beside = grammar.words("beside_event")
     for shape in _shapes_in(doc, lang):
         for _, indices in _matcher(doc.vocab, shape)(doc):
+            if clause.preposition(doc[indices[-1]], grammar) in beside:
+                continue  # "pulled out under the agreement"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
 
 
