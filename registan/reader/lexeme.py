@@ -26,6 +26,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _attach_particles(doc, lexicon.lang)
+    _raise_verbs(doc, lexicon.lang)
     _attach_results(doc, lexicon.lang)
     for token in doc:
         token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
@@ -42,6 +43,22 @@ def _attach_particles(doc: Doc, lang: str) -> None:
             continue
         if token.head != token and f"{verb.lemma_.lower()} {token.lower_}" in _phrasal(lang):
             token.head, token.dep_ = verb, "compound:prt"
+
+
+def _raise_verbs(doc: Doc, lang: str) -> None:
+    """ "Nahm … teil": the finite verb heads its clause, and not its particle at the end."""
+    for verb in doc if load_grammar(lang).words("particle_first") else ():
+        particle = verb.head
+        if verb.dep_ != "aux" or verb.i > particle.i:
+            continue
+        if particle.lower_ + (verb.lemma_ or verb.text).lower() not in _verbs(lang):
+            continue
+        root = particle.head == particle
+        for child in [c for c in particle.children if c != verb]:
+            child.head = verb
+        verb.dep_, verb.pos_ = particle.dep_, "VERB"
+        verb.head = verb if root else particle.head
+        particle.head, particle.dep_ = verb, "compound:prt"
 
 
 def _attach_results(doc: Doc, lang: str) -> None:
