@@ -22,7 +22,7 @@ from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
 from registan.reader.claim_guard import other_deed
 from registan.reader.claim_landmark import count_from_landmark, count_from_own
-from registan.reader.claim_place import Found, resolve_place
+from registan.reader.claim_place import DECISIVE, Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
 from registan.reader.claim_source import claimant
 from registan.reader.claim_subject import (
@@ -112,6 +112,8 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
         claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
     if claim is None and _may_hide(scene):
         claim = Unclear("whether it speaks of visits is not clear")
+    if isinstance(claim, Unclear) and scene.has(*DECISIVE):
+        claims = []  # A dated visit alone would say less than what is claimed of it.
     if isinstance(claim, Unclear) and not claims:
         claims.append(_found(scene, 0, len(scene.text), None, claim.because, rule))
     return claims

@@ -184,7 +184,11 @@ def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
             n = SPECIAL[name.rstrip("0123456789")]
         else:
             value = words.read("ordinal" if name.startswith("ordinal") else "number", text)
-            n = int(value) * (10 if name == "decades" else 1) if value is not None else None
+            n = (
+                int(value) * (10 if name.startswith("decades") else 1)
+                if value is not None
+                else None
+            )
     if n is not None and row.effect == "years" and words.patterns["nearly"].search(match.group()):
         n -= max(1, n // 10)  # "nearly four decades" is said of 36 years.
     return Cue(row.id, row.effect, match.start(), match.end(), n, who)

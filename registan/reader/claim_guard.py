@@ -64,7 +64,8 @@ def _description(scene: Scene) -> str | None:
 def _means_all(facts: Facts, claim: Claim) -> bool:
     """Is it all countries of a region that were visited, where only a first is judged so?"""
     regional = bool(claim.place.region) and claim.place.region != "world"
-    judged = claim.form in {"first", "superlative", "only"} or claim.unit == "countries"
+    apart = claim.form in {"superlative", "only"} and bool(claim.place.countries)
+    judged = claim.form == "first" or apart or (claim.form == "never" and claim.n is not None)
     return regional and not judged and bool(facts.scene.says("all_places", plain=True))
 
 
@@ -82,11 +83,7 @@ def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
 
 def _is_repeated(scene: Scene, claim: Claim) -> bool:
     """Does it say how often, which the claim leaves out ("the first to be invited twice")?"""
-    if (
-        claim.form not in {"first", "since", "never", "last", "only"}
-        or claim.n
-        or claim.place.countries[1:]
-    ):
+    if claim.form not in {"first", "since", "never", "last", "only"} or claim.place.countries[1:]:
         return False
     if claim.n is not None and claim.unit != "years":
         return False
@@ -101,9 +98,10 @@ def _is_repeated(scene: Scene, claim: Claim) -> bool:
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:
     """Is a span of years denied of which the claim does not speak ("nobody came for ages")?"""
-    if claim.form != "never" or claim.since or claim.subject.person:
+    told = {"first"} if claim.subject.person else {"never", "first"}
+    if claim.form not in told or claim.since:
         return False
-    return bool(facts.scene.says("year_span", plain=True))
+    return bool(facts.scene.says("year_span", plain=claim.form == "never"))
 
 
 def _is_open_since(facts: Facts, claim: Claim) -> bool:

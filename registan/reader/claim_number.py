@@ -17,6 +17,7 @@ from registan.reader.claim_fact import (
     floor_of,
     make_claim,
     next_after,
+    region_beside,
     restriction,
     set_apart,
     with_office,
@@ -56,6 +57,8 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if subject is None:
         return None
     place = set_apart(facts)
+    if facts.home and (region_beside(facts) or any(o.region for o in facts.scene.offices)):
+        return Unclear("it compares leaders of one region only")
     if not place.countries or facts.scene.says("rivals", plain=True):
         return Unclear("it does not say who or what comes first, and among which")
     return make_claim(facts, "superlative", subject, place=place)

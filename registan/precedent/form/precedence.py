@@ -64,7 +64,7 @@ def _own_visits(case: Case) -> list[Row]:
     if case.subject.persons is not None:
         return own
     dated = [row for row in own if case.period and case.period.overlaps(row.start, row.end)]
-    if dated and dated[0] == own[0]:
+    if case.claim.form == "first" and dated and dated[0] == own[0]:
         return dated[:1]
     # Nobody is named: the visit of the claim's own days is the one that is called the first.
     start = shift(case.as_of, -14)

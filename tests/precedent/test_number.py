@@ -1,0 +1,80 @@
+"""Judging: announced visits, so often first or only, regions that set apart, ranks of states."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from registan.model.claim import Claim
+from registan.precedent import judge
+
+
+def verdict_of(claim: dict[str, object], day: str) -> str:
+    return judge(Claim.from_data(claim), as_of=day, today=date(2026, 1, 1)).verdict
+
+
+PRESIDENT = {"office": "US president"}
+
+
+def of_president(name: str) -> dict[str, str]:
+    return {"person": name, "office": "US president"}
+
+
+def test_a_visit_that_comes_within_weeks_is_counted() -> None:
+    claim = {"form": "count", "subject": of_president("Joe Biden"), "n": 8, "unit": "persons"}
+    claim["place"] = {"countries": ["IE"]}
+    assert verdict_of(claim, "2023-04-11") == "supported"
+    assert verdict_of(claim | {"n": 9}, "2023-04-11") == "contradicted"
+
+
+def test_the_first_since_may_still_be_on_the_way() -> None:
+    claim = {"form": "since", "subject": of_president("Joe Biden"), "since": "2015"}
+    claim["place"] = {"region": "Sub-Saharan Africa"}
+    assert verdict_of(claim, "2024-09-14") == "supported"
+    assert verdict_of(claim | {"since": "2000"}, "2024-09-14") == "contradicted"
+
+
+def test_who_was_first_or_alone_so_often() -> None:
+    twice = {"subject": of_president("Barack Obama"), "place": {"countries": ["IN"]}, "n": 2}
+    assert verdict_of({"form": "first", **twice}, "2015-01-24") == "supported"
+    assert verdict_of({"form": "only", **twice}, "2020-02-22") == "supported"
+    other = twice | {"subject": of_president("George W. Bush"), "place": {"countries": ["GB"]}}
+    assert verdict_of({"form": "only", **other}, "2008-12-31") == "contradicted"
+
+
+def test_a_country_is_set_apart_from_those_of_its_region() -> None:
+    claim = {"form": "only", "subject": PRESIDENT}
+    claim["place"] = {"countries": ["MD"], "region": "Eastern Europe"}
+    assert verdict_of(claim, "2023-02-22") == "supported"
+    most = {"form": "superlative", "subject": PRESIDENT}
+    most["place"] = {"countries": ["EG"], "region": "Africa"}
+    assert verdict_of(most, "2005-09-01") == "supported"
+    assert verdict_of(most | {"superlative": "longest"}, "2005-09-01") == "unclear"
+
+
+def test_colonies_lie_in_the_region_and_territories_are_no_states() -> None:
+    claim = {"form": "count", "subject": PRESIDENT, "n": 16, "unit": "countries"}
+    claim["place"] = {"region": "Africa"}
+    assert verdict_of(claim, "2023-02-22") == "supported"
+    never = {"form": "never", "subject": PRESIDENT, "n": 38, "unit": "countries"}
+    never["place"] = {"region": "Africa"}
+    assert verdict_of(never, "2019-05-31") == "supported"
+
+
+def test_states_are_ranked_by_their_leaders_visits() -> None:
+    claim = {"form": "superlative", "direction": "to_us", "place": {"countries": ["US"]}}
+    claim["subject"] = {"office": "leader", "country": "IL"}
+    assert verdict_of(claim, "2012-10-01") == "supported"
+    claim["subject"] = {"office": "leader", "country": "CA"}
+    assert verdict_of(claim, "2012-10-01") == "contradicted"
+
+
+def test_an_official_visit_by_protocol_is_a_reading() -> None:
+    claim = {"form": "since", "direction": "to_us", "place": {"countries": ["US"]}, "since": "2015"}
+    claim["subject"] = {"person": "Fumio Kishida", "office": "prime minister", "country": "JP"}
+    assert verdict_of(claim | {"visit_type": "official visit"}, "2024-04-10") == "depends"
+
+
+def test_who_has_just_taken_office_is_not_missed() -> None:
+    claim = {"form": "every_except", "subject": PRESIDENT, "since": "1977"}
+    claim |= {"place": {"region": "Africa"}, "exceptions": ["Ronald Reagan", "Donald Trump"]}
+    assert verdict_of(claim, "2021-01-25") == "supported"
