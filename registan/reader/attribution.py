@@ -173,12 +173,12 @@ class Attribution:
                         yield source
 
     def _afterwards(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
-        """ "Das teilte X mit" in the next sentence: who said the one before."""
+        """ "Das teilte X mit", "Об этом сообщил X" next: who said the sentence before."""
         number = self.references.number[trigger.word.i] + 1
         if number >= len(self.references.sentences):
             return
         root = self.references.sentences[number].root
-        what = [c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj", "nsubj:pass"}]
+        what = [c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"}]
         if root._.lexeme in self.verbs and self.grammar.words("sentence_pronoun") & set(what):
             sources = (self._source(t, parties) for t in self._speakers(root))
             yield from (s for s in sources if s is not None)
@@ -219,6 +219,8 @@ class Attribution:
         """The source as written; whose office "his office" is, stands in brackets."""
         name = self.cast.phrase(token)
         for child in token.children:
+            if child.dep_ == "det" and child.lower_ in self.grammar.words("pair"):
+                name = name if child.text in name else f"{child.text} {name}"  # "both offices"
             if clause.has(child, "Poss", "Yes") and child.pos_ in {"DET", "PRON"}:
                 owner = self.references.resolve(child)
                 if owner is not None and owner.actor is not None:

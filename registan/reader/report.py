@@ -268,8 +268,9 @@ class Reporter:
         for slot in slots:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
             for token in self._fill(trigger, name):
-                if token.lower_ in self.grammar.words("both"):
-                    found.extend(self._both(token))
+                pair = self._both(token) if self._is_pair(token) else []
+                if pair or token.lower_ in self.grammar.words("both"):
+                    found.extend(pair or self._both(token))
                     continue
                 party = self._fitting(token, sort, name, trigger)
                 if party is None and role == "about" and token.pos_ in {"NOUN", "PROPN"}:
@@ -281,6 +282,20 @@ class Reporter:
             if found and role != "where" and name != "subject":
                 break
         return found
+
+    def _is_pair(self, token: Token) -> bool:
+        """ "Beide Länder", "the two sides": the two before, by a noun for states or sides."""
+        words = self.grammar.words("pair")
+        noun = self._describes_pair(token)
+        return noun and any(
+            c.lower_ in words and c.dep_ in {"det", "nummod", "amod"} for c in token.children
+        )
+
+    def _describes_pair(self, token: Token) -> bool:
+        sides = self.grammar.words("describing_state") | self.grammar.words("side")
+        return token._.lexeme in sides and not any(
+            c.dep_ in {"nmod", "appos", "acl:relcl"} for c in token.children
+        )
 
     def _both(self, token: Token) -> list[Party]:
         """ "Beide": the two that the report before was about."""

@@ -94,7 +94,9 @@ class Scale:
         """The standing that the event's own clause gives it."""
         word, verb = trigger.word, trigger.nodes[-1]
         if clause.is_verbal(verb):
-            steps = [] if word == verb else list(self._modifiers(word, NOUN_EFFECTS))
+            arrived = verb._.lexeme in self.travel  # for a visit that was put off before
+            effects = NOUN_EFFECTS - {"cancel"} if arrived else NOUN_EFFECTS
+            steps = [] if word == verb else list(self._modifiers(word, effects))
             steps += self._doubts(word, verb) or self._clause(verb)
             return self._tense(verb), steps
         host = clause.head_conjunct(verb).head  # of the noun, or of the one that supports it
@@ -419,7 +421,8 @@ class Scale:
         said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]
         for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
             for rule in self.predicates.get(_word(word), ()):
-                if word == head and head.pos_ == "VERB" and _word(head) in self.governors:
+                governing = self.governors.get(_word(head), ()) if head.pos_ == "VERB" else ()
+                if word == head and any(subject.dep_ in r.through for r in governing):
                     continue  # "scheiterte" says more than doubt
                 if word == head or word.dep_ in rule.through:
                     return list(self._apply(rule, head, noun=True))

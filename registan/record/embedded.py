@@ -6,9 +6,11 @@ batch takes to write, others find the file free between two batches; they wait f
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import duckdb
@@ -27,6 +29,10 @@ _BUSY = ("could not set lock", "different configuration", "being used by another
 _FULL = ("no space left", "file too large", "disk quota", "not enough space", "out of disk")
 _NEWER = ("newer version of duckdb", "older version of duckdb", "storage version")
 _ALIEN = ("not a valid duckdb database", "not a duckdb", "corrupt", "deserialize", "wal file")
+
+
+# DuckDB lets the threads of one program write at once and fails the later: they take turns.
+_turns: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
 
 
 class EmbeddedSession:
@@ -100,7 +106,8 @@ class EmbeddedEngine:
         """Open the file; a reader opens it read-only, so that several may read at once."""
         if self._path.is_dir():
             raise InputError("This is a folder.", where=self.place, hint="Name a file.")
-        with self._explained():
+        turn = _turns[str(self._path.resolve())] if write else nullcontext()
+        with turn, self._explained():
             connection = self._connect(write)
             try:
                 yield EmbeddedSession(connection)

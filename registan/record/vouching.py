@@ -17,7 +17,7 @@ import yaml
 from registan import world
 from registan.model import Source
 from registan.record.noun import Origin, StoredReport
-from registan.record.party import list_parties
+from registan.record.party import Party, list_parties, name_words, sound_alike
 
 HOSTED = frozenset({"visit"})
 UNKNOWN_SIDE = "?"  # A ministry named without its state: a side's, but whose is not said.
@@ -89,6 +89,7 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
     if _holds(name, words().joint):
         return ("side", "|".join(sorted(sides)), name)
     state = source.country or _state_in_brackets(name, report) or state_in(name, lang)
+    state = state or _state_of_owner(name, report)
     person = _party_named(source, report)
     if person or (state and state in sides):
         return ("side", person or str(state), name)
@@ -115,6 +116,19 @@ def _state_in_brackets(name: str, report: StoredReport) -> str | None:
     owner = name.partition("[")[2].rstrip("]")
     actors = (*report.report.who, *report.report.whom, *report.origin.cast)
     return next((a.country for a in actors if owner and a.name == owner and a.country), None)
+
+
+def _state_of_owner(name: str, report: StoredReport) -> str | None:
+    """ "Nowak's office", "канцелярия Новака": the state of the one party whose name it holds."""
+    lang = report.origin.lang
+    if not _holds(name, words().body):
+        return None
+    owner = name_words(name.replace("’s", "").replace("'s", ""), lang)
+    said = [Party(None, (word,), lang, None, False, word) for word in owner]
+    actors = (*report.report.who, *report.report.whom, *report.origin.cast)
+    parties = [p for p in list_parties(actors, lang) if p.words and p.country]
+    states = {p.country for p in parties if any(sound_alike(p, s) for s in said)}
+    return states.pop() if len(states) == 1 else None
 
 
 def _party_named(source: Source, report: StoredReport) -> str | None:
