@@ -422,7 +422,7 @@ class Scale:
         for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
             for rule in self.predicates.get(_word(word), ()):
                 governing = self.governors.get(_word(head), ()) if head.pos_ == "VERB" else ()
-                if word == head and any(subject.dep_ in r.through for r in governing):
+                if word == head and any(r.effect != rule.effect for r in governing):
                     continue  # "scheiterte" says more than doubt
                 if word == head or word.dep_ in rule.through:
                     return list(self._apply(rule, head, noun=True))
