@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PEOPLE = frozenset({"person", "office"})
 OFFICES = frozenset({"organisation", "metonym"})
 PLACES = frozenset({"country", "city", "grouping"})
+ACTING = PEOPLE | {"country", "organisation", "metonym"}
 NAMING = frozenset({"nsubj", "flat", "appos"})
 VALENCE = frozenset({"obj", "aux:pass"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
@@ -57,7 +58,7 @@ def repair_tree(
             _join_preposition(token, grammar)
         if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
             _make_future(token)
-        if token.dep_ == "expl:pv":
+        if token.dep_ == "expl:pv" or (token.dep_ == "expl:pass" and _acts(token.head, mentions)):
             _make_active(token.head)
         if token.dep_ == "nsubj:pass":
             _make_subject(token, grammar)
@@ -140,6 +141,13 @@ def _make_future(auxiliary: Token) -> None:
     auxiliary.dep_ = "aux"
     for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:
         subject.dep_ = "nsubj"
+
+
+def _acts(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    """ "Le président se rendra": persons and states act; only things are what is done."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj:pass"]
+    named = [t for s in subjects for t in (s, *s.children)]
+    return any(m.type in ACTING for t in named for m in mentions.get(t.i, ()))
 
 
 def _make_active(verb: Token) -> None:
