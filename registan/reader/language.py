@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from runpy import run_path
 from typing import Final
 
 import msgspec
@@ -112,10 +114,12 @@ def _detect_plain(text: str) -> Guess | None:
 
 @cache
 def _common_words(lang: str) -> frozenset[str]:
-    try:
-        return frozenset(import_module(f"spacy.lang.{lang}.stop_words").STOP_WORDS)
-    except ModuleNotFoundError:
-        return frozenset()
+    """A language's commonest words, from spaCy's file alone: its package takes seconds to import
+    (the French one compiles an expression of all words with hyphens).
+    """
+    package = find_spec(f"spacy.lang.{lang}")
+    path = Path(package.origin).with_name("stop_words.py") if package and package.origin else None
+    return frozenset(run_path(str(path))["STOP_WORDS"]) if path and path.exists() else frozenset()
 
 
 def _fits_script(text: str, lang: str) -> bool:
