@@ -10,7 +10,7 @@ from runpy import run_path
 from typing import Final
 
 import msgspec
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from registan.errors import InputError
@@ -55,6 +55,8 @@ def choose_language(text: str, lang: str | None, name: str = "The text") -> str:
     guess = detect_language(text)
     if guess.lang in served():
         return guess.lang
+    if mixed := _detect_mixed(text):
+        return mixed
     seems = name_language(guess.lang)
     raise InputError(f"{name} seems to be {seems}, which is not served.", hint=_list_served())
 
@@ -84,7 +86,7 @@ def name_language(code: str) -> str:
     """A language's English name, or its code where there is none."""
     try:
         return Locale.parse(code).get_language_name("en") or code
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         return code
 
 
@@ -110,6 +112,13 @@ def _detect_plain(text: str) -> Guess | None:
         if share >= PLAIN_SHARE and lang != "ru":
             return Guess(lang, share)
     return None
+
+
+def _detect_mixed(text: str) -> str | None:
+    """The first language served in which a paragraph of a mixed text surely is."""
+    parts = [p.text for p in paragraphs(text[:SAMPLE]) if _letters(p.text) > SHORT]
+    guesses = (detect_language(part) for part in parts) if len(parts) > 1 else ()
+    return next((g.lang for g in guesses if g.lang in served() and g.probability >= SURE), None)
 
 
 @cache

@@ -1,0 +1,16 @@
+"""Which language a text is in."""
+
+from registan.reader.language import choose_language, name_language
+
+
+def test_a_text_of_several_languages_is_read_in_the_first_that_is_served() -> None:
+    text = (
+        "De premier bracht dinsdag een bezoek aan Kiev en sprak met de president over oorlog.\n\n"
+        "The chancellor met the president in Berlin on Tuesday and they spoke about the war.\n\n"
+        "Президент встретился во вторник в Берлине с канцлером, обсудив будущее союза и войну."
+    )
+    assert choose_language(text, None) in ("en", "ru")
+
+
+def test_a_language_without_a_name_is_called_by_its_code() -> None:
+    assert [name_language(code) for code in ("nl", "crh", "zxx")] == ["Dutch", "crh", "zxx"]
