@@ -11,7 +11,7 @@ from registan.precedent.coverage import reach_of
 from registan.precedent.dispute import disputed_localities
 from registan.precedent.form.rank import higher_rows
 from registan.precedent.period import FIRST_DAY, period_of
-from registan.precedent.place import NoPlace, Place, resolve_place
+from registan.precedent.place import NoPlace, Place, is_at_capital, resolve_place
 from registan.precedent.query import Scope
 from registan.precedent.reading import Extent, Filter, Sense
 from registan.precedent.region import extents
@@ -35,6 +35,7 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         return _uncovered_rank(archive, claim, subject, place, day)
     kept = Filter(
         extent=plain_extent(archive, place),
+        without=("elsewhere",) if is_at_capital(claim.place, subject.direction) else (),
         visit_type=claim.visit_type,
         elect=claim.subject.qualifier == "elect",
     )

@@ -15,7 +15,8 @@ from registan.precedent.archive import Archive
 from registan.precedent.text import fold
 
 _EVERYWHERE = {"world", "abroad", "anywhere", "foreign countries", "overseas", ""}
-_RECEPTION = {"white house", "washington", "washington dc", "oval office", "united states"}
+_CAPITAL = {"white house", "washington", "washington dc", "oval office"}
+_RECEPTION = _CAPITAL | {"united states"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ def resolve_place(
     if place.countries:
         return Place(kind="country", states=place.countries, ground=place.countries)
     return Place(kind="world")
+
+
+def is_at_capital(place: ClaimPlace, direction: str) -> bool:
+    """Tell whether a claim about visits to the United States names the host's own seat."""
+    return direction == "to_us" and fold(place.locale or "") in _CAPITAL
 
 
 def _reception(place: ClaimPlace) -> Place | NoPlace:

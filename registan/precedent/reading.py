@@ -18,7 +18,7 @@ from registan.precedent.query import Candidate, Scope, run_scope
 from registan.precedent.row import Row
 from registan.precedent.visit_type import has_type, type_filter
 
-Mark = Literal["stopover", "private", "gathering", "elect", "correction", "disputed"]
+Mark = Literal["stopover", "private", "gathering", "elsewhere", "elect", "correction", "disputed"]
 Extent = Literal["state", "ground", "both", "either"]
 
 

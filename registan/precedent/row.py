@@ -22,6 +22,7 @@ class Row:
 
     `start` and `end` are ISO days. `stopover` is a stop on the way or at one's own base with
     nobody met; `gathering` is a visit of which the register tells no more than a conference;
+    `elsewhere` is one to the seat of the United Nations alone, which no host receives at home;
     `disputed` marks a row one of whose localities other sources deny.
     """
 
@@ -47,6 +48,7 @@ class Row:
     private: bool
     gathering: bool
     bilateral: bool
+    elsewhere: bool
     correction: bool
     disputed: bool
     trip: int | None
@@ -104,6 +106,7 @@ def read_row(key: int, data: dict[str, Any]) -> Row:
         private=bool(data["private"]) or bool(tags & {"private", "vacation"}),
         gathering=bool(tags & _GATHERINGS) and not received,
         bilateral=received or not tags & _GATHERINGS,
+        elsewhere="un" in tags and not tags & _KINDS,
         correction=bool(data["correction"]),
         disputed=(data["register"], str(data["id"])) in load_disputes(),
         trip=data["trip"],
@@ -125,6 +128,7 @@ _COLUMNS = {
     **dict.fromkeys(("country", "country_name"), pa.string()),
     **dict.fromkeys(("territory", "localities", "tags", "counterparts"), _TEXTS),
     **dict.fromkeys(("elect", "stopover", "private", "gathering", "bilateral"), pa.bool_()),
+    "elsewhere": pa.bool_(),
     **dict.fromkeys(("correction", "disputed", "opening"), pa.bool_()),
     "trip": pa.int64(),
     "places": _TEXTS,

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim, ClaimPlace
-from registan.reader.claim_cue import Cue
+from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
     Facts,
     Unclear,
@@ -84,11 +84,21 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
+        unit = unit or ("trips" if _is_own_visit(facts, cue) else None)
         more = floor_of(facts) or _this_year(facts)
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
+
+
+def _is_own_visit(facts: Facts, cue: Cue) -> bool:
+    """Are one person's visits counted ("his third trip", "the third visit of X")?"""
+    masked, words = facts.scene.masked, facts.scene.words.patterns
+    owner = rf"(?:{words['pronoun'].pattern}|{MASKS['person']}+(?:['’]s?)?)"
+    before = re.search(rf"{owner}\s(?:\w+\s)?$", masked[: cue.start], re.I)
+    after = re.match(rf"\s(?:{words['of'].pattern}\s?)?{MASKS['person']}", masked[cue.end :], re.I)
+    return cue.effect == "nth_visit" and bool(before or after)
 
 
 def _this_year(facts: Facts) -> dict[str, Any]:

@@ -53,11 +53,35 @@ def judge_count(case: Case) -> Finding:
         basis = own if hits[0] in (*MEASURES, "filed") else _upto(rows, own)
         values = {"found": {hits[0]: found[hits[0]]}, "wanted": wanted}
         return Finding("supported", "counted", values, backing=basis)
+    if _is_to_come(case):
+        return _judge_coming(case, wanted)
     found = {name: value for name, value in found.items() if name in MEASURES}
     values["found"] = found
     if _says_other(case, found, wanted):
         return Finding("unclear", "counted-what", values, context=own)
     return Finding("contradicted", "counted", values, opposing=own)
+
+
+def _is_to_come(case: Case) -> bool:
+    """Tell whether one person's visit is announced and not in the register, or not yet."""
+    ahead = case.claim.until is not None and case.claim.until > case.as_of
+    return ahead and case.subject.persons is not None
+
+
+def _judge_coming(case: Case, wanted: int) -> Finding:
+    """Judge which number an announced visit will be: by those before it.
+
+    Fewer than that prove nothing: the register may have ended before the others.
+    """
+    own = case.own(_windows(case)[0])
+    unit = case.claim.unit if case.claim.unit in MEASURES else "trips"
+    found = {name: MEASURES[name](own) for name in _senses_of(unit)}
+    values: dict[str, object] = {"found": found, "wanted": wanted}
+    if wanted - 1 in found.values():
+        return Finding("supported", "counted-before", values, backing=own)
+    if min(found.values()) >= wanted or not case.partial:
+        return Finding("contradicted", "counted-before", values, opposing=own)
+    return Finding("beyond_coverage", "counted-before", values, context=own)
 
 
 def _asked(case: Case) -> Finding:
@@ -137,7 +161,8 @@ def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
         mine = {name: MEASURES[name](own) for name in _senses_of(str(unit))}
         if unit == "countries":
             mine |= _within(case, own)
-        return mine if case.subject.persons is None else mine | _ordinals(case, rows, own)
+        counted = case.subject.persons is None or unit == "trips"  # "his third trip"
+        return mine if counted else mine | _ordinals(case, rows, own)
     if case.subject.persons is None:
         wide = case.place.kind in ("region", "world")
         names = ["persons", "visits", "trips", *(["countries", "states"] if wide else [])]
