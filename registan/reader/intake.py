@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -134,10 +136,21 @@ def _too_long(name: str, size: str) -> InputError:
     )
 
 
+def _exists(published: str) -> bool:
+    """Whether the calendar has a date that is written as a day; others are let pass."""
+    if not re.match(r"\d{4}-\d\d-\d\d", published):
+        return True
+    try:
+        date.fromisoformat(published[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def _make_document(page: Page, name: str, lang: str | None, published: str | None) -> Document:
     text = normalise(page.text)
     _check_text(text, name)
-    if published is not None and read_anchor(published) is None:
+    if published is not None and (read_anchor(published) is None or not _exists(published)):
         raise InputError(
             f"The date {published!r} is not understood.", hint="Write it as 2025-09-05 or 2025-09."
         )
