@@ -245,3 +245,8 @@ def test_odd_characters_never_crash(text: str) -> None:
     document = document_from_text(f"{text}\n\n{ARTICLE}", lang="de")
     for span in furniture(document):
         assert document.text[span.start : span.end] == span.text
+
+
+def test_a_day_that_no_calendar_has_is_no_date() -> None:
+    with pytest.raises(InputError, match="2025-13-45"):
+        document_from_text("The minister went to Paris on Monday.", published="2025-13-45")
