@@ -28,6 +28,8 @@ PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour c
 SYMMETRIC = frozenset({"meeting", "call"})
 MUTUAL = SYMMETRIC | {"agreement"}
 AIMED = frozenset({"measure", "cooperation"})
+TALKS = frozenset({"visit", "meeting", "call"})
+AGREED = frozenset({"agreement", "relations"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
 RELATIONS = frozenset(
@@ -458,6 +460,8 @@ class Reporter:
             return False
         if "aim" in unless and self._is_aim(trigger):
             return False
+        if trigger.rule.kind in AGREED and self._is_end(trigger):
+            return False
         if not is_complete(trigger, roles, self.cast) or is_domestic(
             trigger.rule, roles, self.cast
         ):
@@ -488,6 +492,16 @@ class Reporter:
         verb = trigger.nodes[-1]
         infinitive = verb.dep_ in {"advcl", "xcomp", "acl"} and clause.has(verb, "VerbForm", "Inf")
         return infinitive and any(verb.head in t.nodes for t in self.triggers)
+
+    def _is_end(self, trigger: Trigger) -> bool:
+        """ "Met to discuss how to reach a deal": what talks shall lead to has not been agreed."""
+        talks = {n for t in self.triggers if t.rule.kind in TALKS for n in t.nodes}
+        below = trigger.nodes[-1]
+        for head in clause.ancestors(below):
+            if below.dep_ in {"advcl", "acl"} and _is_nonfinite(below):
+                return head in talks or any(a in talks for a in clause.ancestors(head))
+            below = head
+        return False
 
     def _goes_on_with_measure(self, trigger: Trigger) -> bool:
         """An exemption or easing right after a state's measure speaks of that measure."""
@@ -678,6 +692,10 @@ class Reporter:
     def _below(self, trigger: Trigger) -> list[Trigger]:
         subtree = {t.i for node in trigger.nodes for t in node.subtree}
         return [t for t in self.triggers if t.word.i in subtree and t.word not in trigger.nodes]
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    return any(clause.has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
 
 
 def _is_among(party: Party, others: list[Party]) -> bool:
