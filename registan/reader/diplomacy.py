@@ -165,12 +165,13 @@ def _is_envoy(party: Party, cast: Cast) -> bool:
     return bool(words & ({t._.lexeme for t in titles} | written))
 
 
-def _own_clause(token: Token) -> list[Token]:
-    """The token's subtree without clauses that stand beside it."""
+def _own_clause(token: Token, apart: frozenset[str] = CLAUSES) -> list[Token]:
+    """The token's subtree without clauses that stand beside it; what is said keeps its aims."""
     found = [token]
     for child in token.children:
-        if child.dep_ not in CLAUSES:
-            found.extend(_own_clause(child))
+        if child.dep_ not in apart:
+            said = child.dep_ in {"ccomp", "xcomp"}
+            found.extend(_own_clause(child, apart - {"advcl"} if said else apart))
     return found
 
 
