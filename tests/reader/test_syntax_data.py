@@ -50,8 +50,10 @@ def test_feature_examples(lang: str) -> None:
 
 
 def gives(rule: FeatureRule, token: spacy.tokens.Token) -> bool:
+    """Does a rule apply that gave the token what it has (a feature may replace another value)?"""
     marks = token.morph.to_dict()
-    return rule.applies(token.text, token.pos_, marks) and rule.give.items() <= marks.items()
+    before = marks | {name: rule.having[name] for name in rule.give if name in rule.having}
+    return rule.applies(token.text, token.pos_, before) and rule.give.items() <= marks.items()
 
 
 def test_a_missing_file_is_named() -> None:

@@ -161,8 +161,8 @@ def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
         mine = {name: MEASURES[name](own) for name in _senses_of(str(unit))}
         if unit == "countries":
             mine |= _within(case, own)
-        counted = case.subject.persons is None or unit == "trips"  # "his third trip"
-        return mine if counted else mine | _ordinals(case, rows, own)
+        told = case.subject.persons is None or unit == "trips"  # "his third trip"
+        return mine if told else mine | _ordinals(case, rows, own)
     if case.subject.persons is None:
         wide = case.place.kind in ("region", "world")
         names = ["persons", "visits", "trips", *(["countries", "states"] if wide else [])]
