@@ -152,6 +152,10 @@ def subjects(verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
 def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     """The subject that an infinitive, a participle or a second conjunct leaves out."""
     head = verb.head
+    if verb.dep_ == "acl:relcl" and _has_finite(verb) and grammar.words("drops_subject"):
+        above = verb.head.head  # "the town where will meet": who came there
+        found = subjects(above, grammar, depth + 1) if is_verbal(above) else []
+        return found if _agree(found, verb) else []
     if verb.dep_ in ADNOMINAL and not is_verbal(head):
         if is_ranked(head, grammar):
             return subjects(head, grammar, depth + 1) or [head]
@@ -167,9 +171,6 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp" or (verb.dep_ in CLAUSAL and _is_infinitive(verb, grammar)):
         found = _controller(head, grammar, depth)
         return found or [c for c in verb.children if _is_dative(c, grammar) and c.i < head.i]
-    if verb.dep_ == "acl:relcl" and _has_finite(verb) and grammar.words("drops_subject"):
-        above = verb.head.head  # "the article in which called": the article's own writer
-        return subjects(above, grammar, depth + 1) if is_verbal(above) else []
     if verb.dep_ == "ccomp" and _has_finite(verb) and grammar.words("drops_subject"):
         return subjects(head, grammar, depth + 1)
     if verb.dep_ in {"advcl", "ccomp", "acl"} and not _has_finite(verb):
@@ -177,6 +178,12 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
             return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     return []
+
+
+def _agree(found: list[Token], verb: Token) -> bool:
+    """Can these be the subject of a verb in the plural ("the treaty that they signed")?"""
+    several = len(found) > 1 or any(has(t, "Number", "Plur") or children(t, "conj") for t in found)
+    return several or not has(verb, "Number", "Plur")
 
 
 def _is_circumstance(verb: Token, grammar: Grammar) -> bool:

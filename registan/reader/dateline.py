@@ -55,6 +55,20 @@ def find_dateline(text: str, lang: str) -> Dateline | None:
     return next((one for one in found if one), None)
 
 
+def set_apart(text: str, lang: str) -> str:
+    """The text, as long as before, with its dateline as a paragraph of its own.
+
+    What stands in a dateline is no part of the sentence that begins behind it.
+    """
+    dateline = find_dateline(text, lang)
+    if dateline is None:
+        return text
+    last = dateline.span.start + len(dateline.span.text.rstrip()) - 1
+    rest = text[last + 1 :]
+    blanks = len(rest) - len(rest.lstrip(" \u00a0"))
+    return text[:last] + "\n" * (1 + blanks) + rest[blanks:] if blanks else text
+
+
 def _read(line: re.Match[str], lang: str) -> Dateline | None:
     for shape in SHAPES:
         match = shape.match(line.group())

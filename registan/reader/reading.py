@@ -12,6 +12,7 @@ from registan.reader.actor import Cast
 from registan.reader.attribution import Attribution
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
+from registan.reader.dateline import set_apart
 from registan.reader.lexeme import mark_lexemes
 from registan.reader.mixture import split_languages
 from registan.reader.quote import find_quotes
@@ -46,7 +47,7 @@ def _in_order(found: Iterable[Spanned]) -> tuple[Spanned, ...]:
 
 
 def _read_part(document: Document, world: Any) -> Extract:
-    doc = parse([document.text], document.lang)[0]
+    doc = parse([set_apart(document.text, document.lang)], document.lang)[0]
     mark_lexemes(doc, load(document.lang))
     dates = find_dates(doc.text, document.lang, document.published)
     cast = Cast(doc, document.lang, world, document.published, dates)

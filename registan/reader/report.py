@@ -14,6 +14,7 @@ from spacy.tokens import Span as TokenSpan
 
 from registan.languages.lexicon import Frame
 from registan.model import ActorMention, Amount, Document, Operator, PlaceMention, Report, Span
+from registan.model.period import shift
 from registan.model.report import Kind, Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
@@ -29,6 +30,7 @@ SYMMETRIC = frozenset({"meeting", "call"})
 MUTUAL = SYMMETRIC | {"agreement"}
 AIMED = frozenset({"measure", "cooperation"})
 TALKS = frozenset({"visit", "meeting", "call"})
+BARE_WEEKDAYS = frozenset({"weekday", "weekday-bare"})
 AGREED = frozenset({"agreement", "relations"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
@@ -635,8 +637,10 @@ class Reporter:
         )
 
     def _date(self, when: DateMention | None, standing: Standing) -> str | None:
-        """The date in EDTF; a plan's month without a year is the coming one, not the last."""
+        """The date in EDTF; a plan's month or weekday is the coming one, not the last."""
         published = self.document.published
+        if when is not None and standing == "planned" and when.form in BARE_WEEKDAYS:
+            return _coming_week(when.edtf, published)
         if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
             return when.edtf if when else None
         if (
@@ -788,6 +792,13 @@ def _is_after(value: str, published: str) -> bool:
     """Is a date later than the document's, as far as both are precise?"""
     size = min(len(value), len(published))
     return value[:size] > published[:size]
+
+
+def _coming_week(value: str | None, published: str | None) -> str | None:
+    """A bare weekday of a plan, where it was read as one before the document's day."""
+    if value is None or published is None or len(published) != 10 or value >= published:
+        return value
+    return shift(value, 7)
 
 
 def _looks_personal(token: Token) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from registan.reader.dateline import find_dateline
+from registan.reader.dateline import find_dateline, set_apart
 
 DATELINES = [
     ("en", "RIGA, Sept 5 (Reuters) - The minister arrived.", "RIGA", "XXXX-09-05", "Reuters"),
@@ -35,3 +35,20 @@ def test_dateline(
 )
 def test_prose_is_no_dateline(lang: str, text: str) -> None:
     assert find_dateline(text, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "rest"),
+    [
+        ("fr", "RIGA, 5 juin (AFP) - Le président Macron est arrivé.", "Le président"),
+        ("en", "RIGA, June 5 (Reuters) — President Karis arrived.", "President"),
+    ],
+)
+def test_a_dateline_is_a_paragraph_of_its_own(lang: str, text: str, rest: str) -> None:
+    apart = set_apart(text, lang)
+    assert len(apart) == len(text)
+    assert apart.splitlines()[-1].startswith(rest)
+
+
+def test_prose_stays_as_it_is() -> None:
+    assert "\n" not in set_apart("Riga - eine Stadt im Norden - freut sich.", "de")
