@@ -166,8 +166,8 @@ def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
     if case.subject.persons is None:
         wide = case.place.kind in ("region", "world")
         names = ["persons", "visits", "trips", *(["countries", "states"] if wide else [])]
-        counted = {name: MEASURES[name](own) for name in names}
-        return counted | _within(case, own) if wide else counted
+        numbers = {name: MEASURES[name](own) for name in names}
+        return numbers | _within(case, own) if wide else numbers
     wide = case.place.kind in ("region", "world")
     names = ["visits", "trips", *(["countries", "states"] if wide else [])]
     inside = _within(case, own) if wide else {}
