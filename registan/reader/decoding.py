@@ -18,6 +18,7 @@ BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+CYRILLIC: Final = frozenset({"cp1251", "koi8_r"})
 LEGACY: Final = ["cp1251", "cp1252", "koi8_r", "iso8859_15"]
 # What every article in a legacy encoding of our languages is made of.
 ORDINARY: Final = re.compile(r"[\w\s.,;:!?'\"()\[\]/%&+*=<>@#$€§°„“”‚‘’«»‹›–—…№\-_|~^`{}\\]")
@@ -25,6 +26,8 @@ ORDINARY: Final = re.compile(r"[\w\s.,;:!?'\"()\[\]/%&+*=<>@#$€§°„“”�
 GARBLED: Final = re.compile(
     r"Ã[\u0080-\u00bf€-™]|â€|Ð[\u0080-\u00bf]|(?:[РС][\u0400-\u045f°-¿]){4}"
 )
+# What stray bytes become in a Latin alphabet: a letter alone that is no word, or a rare letter.
+STRAY: Final = re.compile(r"(?<!\w)[^\W\d_a-zA-ZàÀôÔöÖåÅ](?!\w)|[ÿþðÞÐ]")
 INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 SAVE_AS: Final = "Save it as UTF-8 and try again."
@@ -47,7 +50,7 @@ def decode(raw: bytes, name: str, guess: bool = True) -> str:
     try:
         return _check_garbled(raw.decode("utf-8"), name)
     except UnicodeDecodeError as error:
-        text = _guess(raw) if guess else None
+        text = _guess(raw) if guess and not _is_damaged(raw) else None
         if text is None:
             raise _wrong_encoding(name, raw, error) from error
         return text
@@ -80,18 +83,34 @@ def _is_binary(raw: bytes) -> bool:
     return b"\0" in head or controls * 50 > len(head) or raw.startswith(b"%PDF-")
 
 
+def _is_damaged(raw: bytes) -> bool:
+    """Whether bytes are UTF-8 with a few broken ones: no other encoding has so many that fit."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - broken >= broken
+
+
 def _guess(raw: bytes) -> str | None:
-    """Decode by the best of the legacy encodings, if what comes out reads like an article."""
-    best = from_bytes(raw[:200_000], cp_isolation=LEGACY).best()
-    if best is None:
-        return None
-    try:
-        text = raw.decode(best.encoding)
-    except UnicodeDecodeError:
-        return None
+    """Decode by the likeliest legacy encoding of which the outcome reads like an article."""
+    for match in from_bytes(raw[:200_000], cp_isolation=LEGACY):
+        try:
+            text = raw.decode(match.encoding)
+        except UnicodeDecodeError:
+            continue
+        if _reads_like_article(text, match.encoding in CYRILLIC):
+            return text
+    return None
+
+
+def _reads_like_article(text: str, cyrillic: bool) -> bool:
+    """Whether a text holds next to nothing odd, and its letters are of the encoding's alphabet."""
     foreign = len(text) - len(ORDINARY.findall(text))
     mixed = re.search(r"[a-z][а-яё]|[а-яё][a-z]|[a-zß-ÿ][À-ÖØ-Þ][a-zß-ÿ]", text)
-    return None if foreign * 200 > len(text) or mixed else text
+    if foreign * 200 > len(text) or mixed:
+        return False
+    if cyrillic:
+        return 2 * len(re.findall(r"[Ѐ-ӿ]", text)) > len(re.findall(r"[^\W\d_]", text))
+    return 2 * len(STRAY.findall(text)) <= len(re.findall(r"\w*[À-ž]\w*", text))
 
 
 def _check_garbled(text: str, name: str) -> str:

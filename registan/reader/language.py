@@ -24,6 +24,10 @@ LIKELY: Final = 0.5  # enough for a served language
 PLAIN_WORDS: Final = 30  # In this many words, such a share of a language's commonest words …
 PLAIN_SHARE: Final = 0.4  # … settles it; texts in kindred languages reach up to 0.31.
 SHORT: Final = 40  # Letters below which a text is no evidence against a served language.
+LONGEST_WORD: Final = 100  # Letters; what is longer is no word of any language.
+REPEATED: Final = 500  # So many words with …
+DIFFERENT: Final = 5  # … fewer different ones among them are no text.
+NO_LANGUAGE: Final = "zxx"  # The identifier's code for what is in none.
 
 
 class Guess(msgspec.Struct, frozen=True):
@@ -46,15 +50,28 @@ def detect_language(text: str) -> Guess:
     return ours[0] if near and _fits_script(text, ours[0].lang) else best
 
 
+def is_language(text: str) -> bool:
+    """Whether a text is made of words at all, not of numbers, of one letter, of codes."""
+    words = re.findall(r"[^\W\d_]+", text)
+    letters = sum(map(len, words))
+    if 4 * letters < sum(map(str.isalnum, text)):
+        return False
+    if len(words) > REPEATED and len(set(words)) < DIFFERENT:
+        return False
+    return 2 * sum(len(word) for word in words if len(word) > LONGEST_WORD) < max(1, letters)
+
+
 def choose_language(text: str, lang: str | None, name: str = "The text") -> str:
     """Give `lang` if it is served, else the text's own; InputError names those that are served."""
     if lang is not None:
         if lang in served():
             return lang
         raise InputError(f"The language {lang!r} is not served.", hint=_list_served())
-    guess = detect_language(text)
+    guess = detect_language(text) if is_language(text[:SAMPLE]) else Guess(NO_LANGUAGE, 1.0)
     if guess.lang in served():
         return guess.lang
+    if guess.lang == NO_LANGUAGE:
+        raise InputError(f"{name} is no text in a language that is served.", hint=_list_served())
     if mixed := _detect_mixed(text):
         return mixed
     seems = name_language(guess.lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from registan.model.report import Standing
 from registan.record.confirmation import OCCURRED, confirm, is_denial, named_sides
@@ -19,9 +19,8 @@ def trace(group: Sequence[StoredReport]) -> tuple[Move, ...]:
     `group` is in order of publication. When in doubt the weaker standing stays.
     """
     moves: list[Move] = []
-    for at, report in enumerate(group):
-        so_far = group[: at + 1]
-        standing, confirmation = settle(so_far), confirm(so_far)[0]
+    for at, (report, standing) in enumerate(zip(group, _standings(group), strict=True)):
+        confirmation = confirm(group[: at + 1])[0]
         if not moves or (moves[-1].standing, moves[-1].confirmation) != (standing, confirmation):
             day = report.origin.published
             moves.append(
@@ -32,10 +31,16 @@ def trace(group: Sequence[StoredReport]) -> tuple[Move, ...]:
 
 def settle(group: Sequence[StoredReport]) -> Standing:
     """Give the standing after all of these reports, in order of publication."""
+    return list(_standings(group))[-1]
+
+
+def _standings(group: Sequence[StoredReport]) -> Iterator[Standing]:
+    """The standing after each report in turn."""
     standing = group[0].report.standing
+    yield standing
     for at in range(1, len(group)):
         standing = _move(standing, group[at], group[:at])
-    return standing
+        yield standing
 
 
 def _move(now: Standing, report: StoredReport, before: Sequence[StoredReport]) -> Standing:
@@ -63,10 +68,13 @@ def _takes_back(report: StoredReport, before: Sequence[StoredReport]) -> bool:
 def _firmer(now: Standing, report: StoredReport, before: Sequence[StoredReport]) -> Standing:
     """A firmer standing replaces a weaker; but what a side calls possible is no plan because an
     outlet writes so in its own words."""
-    told, sides = report.report.standing, sides_of(before)
+    told = report.report.standing
     if FIRMNESS.index(told) <= FIRMNESS.index(now):
         return now
-    if (now, told) == ("possible", "planned") and not vouchers_of(report, sides).sides:
-        hedged = [r for r in before if r.report.standing == "possible"]
-        return now if any(vouchers_of(r, sides).sides for r in hedged) else told
-    return told
+    if (now, told) != ("possible", "planned"):
+        return told
+    sides = sides_of(before)
+    hedged = [r for r in before if r.report.standing == "possible"]
+    if vouchers_of(report, sides).sides or not any(vouchers_of(r, sides).sides for r in hedged):
+        return told
+    return now

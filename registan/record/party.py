@@ -40,6 +40,11 @@ class Party(NamedTuple):
 
 def list_parties(actors: Sequence[ActorMention], lang: str) -> tuple[Party, ...]:
     """Give the parties that the actors of one role are, a title joined to its name."""
+    return _parties(tuple(actors), lang)
+
+
+@lru_cache(maxsize=16384)  # A report is compared with many others.
+def _parties(actors: tuple[ActorMention, ...], lang: str) -> tuple[Party, ...]:
     return tuple(_make(actor, lang) for actor in join_titles(actors))
 
 

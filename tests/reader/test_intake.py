@@ -95,12 +95,29 @@ def test_windows_1251_is_read() -> None:
         (ARTICLE.encode("utf-8").decode("cp1252", "replace").encode() * 3, "wrong encoding"),
         ("Привет мир".encode() + b"\xff\xfe\x81\x8d" * 9, "no encoding known"),
         ("\u200b\u200b…".encode(), "holds no words"),
+        (ARTICLE.encode().replace(b"Tiflis", b"Tif\xfflis"), "0xFF"),
+        (b"The minister met \xe2( the president in Paris \xff on Monday, he said.", "0xE2"),
+        (b"a" * 200_000, "no text in a language"),
+        (b"a " * 90_000, "no text in a language"),
+        (b" ".join(b"%d" % n for n in range(0, 90_000, 7)), "no text in a language"),
     ],
 )
 def test_unreadable_bytes_are_refused(tmp_path: Path, raw: bytes, words: str) -> None:
     error = refuse(write(tmp_path, raw))
     assert words in str(error)
     assert error.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Außenministerin reiste nach Kiew. Sie sprach dort über Öl und Gas. Das war im März.",
+        "Le président s’est rendu à Tbilissi ; il a parlé à la presse de la sécurité européenne.",
+        "The prime minister met Gül in Ankara on Monday and spoke of trade, his office said.",
+    ],
+)
+def test_windows_1252_is_read(text: str) -> None:
+    assert decode(text.encode("cp1252"), "x") == text
 
 
 def test_legacy_encodings_can_be_refused(tmp_path: Path) -> None:

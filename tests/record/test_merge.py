@@ -1,5 +1,7 @@
+import pytest
+
 from registan.model import ActorMention, PlaceMention, Report, Source, Span
-from registan.record import merge_reports
+from registan.record import history, merge_reports
 
 ROSE = ActorMention(name="Rosa Rose", mention="Rose", id="rose", type="person", country="PL")
 LIND = ActorMention(name="Lars Lind", mention="Lind", id="lind", type="person", country="SE")
@@ -77,3 +79,18 @@ def test_of_a_weekday_and_a_date_that_differ_either_may_be_right():
     sure = report(3, when="2025-05-15")
     assert len(merge_reports([on, said])) == 1
     assert len(merge_reports([on, sure])) == 2
+
+
+def test_an_event_of_many_reports_moves_once_with_each(monkeypatch: pytest.MonkeyPatch):
+    moved: list[str] = []
+    move = history._move
+
+    def count(now, told, before):
+        moved.append(told.key)
+        return move(now, told, before)
+
+    monkeypatch.setattr(history, "_move", count)
+    reports = [report(number, when="2025-05-03") for number in range(100)]
+    events = merge_reports(reports)
+    assert [len(event.reports) for event in events] == [100]
+    assert len(moved) < 3 * len(reports)

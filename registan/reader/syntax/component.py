@@ -94,16 +94,16 @@ class Component:
 
     def _cut(self, doc: Doc, places: list[int]) -> Iterator[list[int]]:
         """The places in parts that the network can take, ending at punctuation where possible."""
-        while places:
-            sizes = np.cumsum([len(self.network.pieces.cut(doc[i].text)) for i in places])
-            fits = int(np.searchsorted(sizes, LONGEST - 2, side="right"))
-            if fits >= len(places):
-                yield places
-                return
-            marks = [k for k in range(fits // 2, fits) if doc[places[k]].text in CUTS]
-            end = max(1, marks[-1] + 1 if marks else fits)
-            yield places[:end]
-            places = places[end:]
+        sizes = np.cumsum([len(self.network.pieces.cut(doc[i].text)) for i in places])
+        start, before = 0, 0  # where the part begins, and the pieces in front of it
+        while start < len(places):
+            end = int(np.searchsorted(sizes, before + LONGEST - 2, side="right"))
+            if end < len(places):
+                half = start + (end - start) // 2
+                marks = [k for k in range(half, end) if doc[places[k]].text in CUTS]
+                end = max(start + 1, marks[-1] + 1 if marks else end)
+            yield places[start:end]
+            start, before = end, int(sizes[end - 1])
 
     def _annotate(self, doc: Doc, parsed: list[tuple[list[int], Parse]]) -> Doc:
         if not len(doc):
