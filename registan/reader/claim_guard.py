@@ -8,6 +8,7 @@ from typing import Any
 from registan.model import Claim
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear
+from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import Scene
 from registan.reader.claim_source import verbs_of_saying
 from registan.reader.claim_tree import clause_head, in_one_clause, token_at
@@ -37,6 +38,9 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("for how many years it speaks is not clear")
     if _is_open_since(facts, claim):
         return Unclear("since when it counts is not said as a date")
+    rest = left_over(facts, claim)
+    if rest:
+        return Unclear(f"what “{rest}” leaves out cannot be told from registers")
     return None
 
 
@@ -57,7 +61,11 @@ def _description(scene: Scene) -> str | None:
     words = scene.words.patterns["describes"].pattern
     before = re.search(rf"({words})\s(?:{nation}+\s)?{office}", scene.masked, re.IGNORECASE)
     after = re.search(rf"{office}\s(?:{nation}+\s)?({words})", scene.masked, re.IGNORECASE)
+    named = {o.start for o in scene.offices}
+    within = [m for m in scene.says("describes", plain=True) if m.start() in named]
     found = before or after
+    if within and not found:
+        return within[0].group()
     return found.group(1) if found and scene.has(*UNIQUE, "never", "every") else None
 
 

@@ -99,3 +99,35 @@ def test_a_first_beside_a_place_is_not_dropped() -> None:
     document = Document(id="t", text=text, lang="en", published="2015-01-01")
     found = find_claims(parse([text], "en")[0], document, load())
     assert [(f.claim, bool(f.because)) for f in found] == [(None, True)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kerry was the first secretary of state to visit Benin with a trade delegation."),
+        ("en", "Kerry was the first secretary of state with a pilot's licence to visit Benin."),
+        ("en", "Kerry made the first secret visit by a secretary of state to Benin."),
+        ("de", "Kerry war der erste US-Außenminister, der mit seinem Bruder nach Benin reiste."),
+        ("de", "Kerry war der erste US-Außenminister, der heimlich nach Benin flog."),
+        ("fr", "Kerry est le premier secrétaire d'État à visiter le Bénin avec toute sa famille."),
+        ("fr", "Aucun secrétaire d'État américain n'a passé plus de trois jours au Bénin."),
+        ("ru", "Керри стал первым госсекретарём США, посетившим Бенин без охраны."),
+    ],
+)
+def test_what_narrows_a_visit_and_is_no_part_of_the_claim_leaves_it_open(
+    lang: str, text: str
+) -> None:
+    assert first_claim(text, lang, "2015-01-01") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On Monday Kerry became the first secretary of state to visit Benin this week."),
+        ("de", "Kerry flog als erster US-Außenminister am Montag zu Gesprächen nach Benin."),
+        ("fr", "Kerry est le premier secrétaire d'État à visiter le Bénin, avec trois ministres."),
+        ("ru", "В понедельник Керри стал первым госсекретарём США, посетившим Бенин."),
+    ],
+)
+def test_what_narrows_nothing_is_harmless(lang: str, text: str) -> None:
+    assert form_of(text, lang, "2015-01-01") == "first"

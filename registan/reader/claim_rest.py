@@ -1,0 +1,197 @@
+"""What is left of a claim's clause when all that the claim says has been taken out of it.
+
+A claim says whose visit, where, since when, how often. A word that modifies the office, the visit,
+the place or the deed beside the cue has to be part of that, or a word that narrows nothing (slot
+`harmless`); otherwise the sentence says more than the claim ("the first to visit Mali by boat").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from registan.model import Claim
+from registan.reader.claim_cue import MASKS
+from registan.reader.claim_fact import Facts
+from registan.reader.claim_scene import Named
+from registan.reader.claim_tree import clause_head
+
+JUDGED = frozenset({"first", "last", "only", "never", "ever", "since", "count", "every_except"})
+DECISIVE = ("first", "first_visit", "first_time", "never", "never_before", "awaited", "again",
+            "last", "only_times", "only_holder", "only_place", "nth_visit", "nth_time",
+            "nth_holder", "nth_place", "count_holders", "count_visits")  # fmt: skip
+MODIFIES = frozenset({"amod", "nmod", "obl", "advmod", "acl", "obj", "nummod"})
+VISITS = ("visit_noun", "visit_verb", "visit_strong", "host", "place_noun")
+GOES_ON = frozenset({MASKS["place"], MASKS["office"]})
+NEAR = 4  # So many words are named at most.
+RELATIVE = frozenset({"acl", "acl:relcl"})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
+MARKS = frozenset(',;:–—()«»“”"')
+# Slots whose words are part of what a claim says, or narrow nothing.
+KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose", "place_noun",
+         "place_here", "time_noun", "summit", "being", "linking", "sitting", "abroad", "other",
+         "continents", "all_places", "era", "official", "state_visit", "visit_kind", "told_of",
+         "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place",
+         "half", "person_here", "nobody", "elder", "younger", "according")  # fmt: skip
+
+
+def left_over(facts: Facts, claim: Claim) -> str | None:
+    """The first words beside the cue that the claim leaves out; None where it says all."""
+    if facts.scene.sentence is None or claim.form not in JUDGED:
+        return None
+    rest = _Rest(facts, claim)
+    return next(rest.find(), None)
+
+
+class _Rest:
+    """The heads of what is claimed, in one sentence, and what modifies them."""
+
+    def __init__(self, facts: Facts, claim: Claim) -> None:
+        self.facts, self.claim, self.scene = facts, claim, facts.scene
+        self.at = facts.scene.sentence.start_char
+        told = [c for c in self.scene.has(*DECISIVE) if c.effect != "count_visits" or c.n != 1]
+        self.cues = [(c.start, c.end) for c in told]
+        others = [(c.start, c.end) for c in self.scene.cues if c.effect not in DECISIVE]
+        known = [m.span() for slot in KNOWN for m in self.scene.says(slot)]
+        known += [m.span() for slot in KNOWN for m in self.scene.says(slot, plain=True)]
+        self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
+        self.told = [*self.cues, *others, *self.known]
+        self.aside = others
+        self.seen: set[int] = set()
+
+    def find(self) -> Iterator[str]:
+        """What modifies the cue, the office, the deed and the place, and is not told."""
+        for head in self._heads():
+            if head.pos_ == "VERB" and not self._is_told(head):
+                yield _words(head)
+            elif self._mask(head) != MASKS["person"]:
+                yield from self._beside(head)
+
+    def _heads(self) -> list[Any]:
+        """The words of the cues, and the deed that they are about."""
+        words = [t for t in self.scene.sentence if t.pos_ != "PUNCT" and self._in(t, self.cues)]
+        deeds = [clause_head(t) for t in words if not _is_apart(t, clause_head(t))]
+        linking = self.scene.words.patterns["linking"]
+        return [*words, *(d for d in deeds if d not in words and not linking.fullmatch(d.text))]
+
+    def _beside(self, head: Any) -> Iterator[str]:
+        if head.i in self.seen:
+            return
+        self.seen.add(head.i)
+        for child in head.children:
+            relative = child.dep_ in RELATIVE and self._is_holder(head)
+            joined = child.dep_ == "conj" and child.pos_ == "VERB" and head.dep_ in RELATIVE
+            modifies = child.dep_.partition(":")[0] in MODIFIES or joined
+            if not modifies or child.pos_ not in CONTENT or self._in(child, self.aside):
+                continue
+            if _is_apart(head, child) and not relative:
+                continue
+            if self._is_since(child) or self._is_duration(head, child):
+                continue
+            if not self._is_told(child):
+                yield _words(child)
+            elif (
+                child.pos_ in {"VERB", "ADV"}
+                or self._mask(child) in GOES_ON
+                or self._is_visit(child)
+            ):
+                yield from self._beside(child)
+
+    def _is_holder(self, head: Any) -> bool:
+        """Is the word the office or what "the first" stands for?"""
+        return self._mask(head) == MASKS["office"] or self._in(head, self.cues)
+
+    def _is_told(self, token: Any) -> bool:
+        """Is the word part of the claim, or one that narrows nothing?"""
+        mask = self._mask(token)
+        if self._in(token, self.known if token.dep_ == "amod" else self.told):
+            return True
+        if mask == MASKS["person"]:
+            return self._is_subject(token)
+        if mask == MASKS["place"]:
+            return self._is_meant(token)
+        if mask == MASKS["nation"]:
+            return self._is_own(token) or self._mask(token.head) != MASKS["office"]
+        if token.pos_ == "VERB":
+            return any(self._is_visit(c) for c in token.children)
+        return mask in MASKS.values() or self._names_place(token)
+
+    def _is_since(self, token: Any) -> bool:
+        """Does "since" govern the word, in a claim that says since when?"""
+        if not (self.claim.since or self.claim.unit == "years"):
+            return False
+        return self._follows(token, ("since", "since_event"))
+
+    def _follows(self, token: Any, slots: tuple[str, ...]) -> bool:
+        """Is the word governed by a preposition of one of the slots?"""
+        words = [self.scene.words.patterns[slot] for slot in slots]
+        return any(p.fullmatch(c.text) for c in token.children if c.dep_ == "case" for p in words)
+
+    def _is_subject(self, token: Any) -> bool:
+        """Is the person the claim's, or a host?"""
+        people = [h for h in self.facts.holders if self._in(token, [h.named[:2]])]
+        whom = self.claim.subject.person_id
+        if self.claim.unit == "persons" and self._follows(token, ("aside",)):
+            return True
+        if self.facts.home or self.scene.has("last"):
+            return True
+        return any(h.id == whom for h in people)
+
+    def _is_own(self, token: Any) -> bool:
+        """Is the adjective of a nation that of the office's state?"""
+        names = [n for n in self.scene.places if self._in(token, [n[:2]])]
+        return any(set(n.ids) & {"US", self.claim.subject.country} for n in names)
+
+    def _is_duration(self, head: Any, child: Any) -> bool:
+        """Does the word say how long a visit was that is not the claim's ("a visit of a week")?"""
+        apart = self._is_visit(head) and not self._in(head, self.cues)
+        return apart and any(c.dep_ == "nummod" for c in child.children)
+
+    def _is_visit(self, token: Any) -> bool:
+        """Is it a word of visiting, or for a place?"""
+        return any(self._in(token, [m.span()]) for slot in VISITS for m in self.scene.says(slot))
+
+    def _is_meant(self, token: Any) -> bool:
+        """Does the claim's place include the one named?"""
+        names = [n for n in self.scene.places if self._in(token, [n[:2]])]
+        if not self.facts.place.names or not self.claim.place.countries:
+            return True
+        mine = {n[:2] for n in self.facts.place.names}
+        return any(n[:2] in mine or self._includes(n) for n in names)
+
+    def _includes(self, name: Named) -> bool:
+        """Is it a region, or in the claim's countries, and no second locality?"""
+        world = self.facts.world
+        city = world.cities.get(name.ids[0]) if name.type == "city" and name.ids else None
+        if city is not None:
+            return not self.claim.place.locale and city.country in self.claim.place.countries
+        return name.type != "country" or bool(set(name.ids) & set(self.claim.place.countries))
+
+    def _names_place(self, token: Any) -> bool:
+        """Does the name of a place stand right behind the noun ("the holiday island Bali")?"""
+        behind = token.i + 1
+        return behind < len(token.doc) and self._mask(token.doc[behind]) == MASKS["place"]
+
+    def _mask(self, token: Any) -> str:
+        """The class of the name that the word is part of, or its first letter."""
+        start = token.idx - self.at
+        return self.scene.masked[start : start + 1]
+
+    def _in(self, token: Any, spans: Iterable[tuple[int, int]]) -> bool:
+        start = token.idx - self.at
+        return any(a <= start < b for a, b in spans)
+
+
+def _is_apart(head: Any, child: Any) -> bool:
+    """Does a mark stand between the two?"""
+    left, right = sorted((head.i, child.i))
+    return any(t.text in MARKS for t in head.doc[left + 1 : right])
+
+
+def _words(token: Any) -> str:
+    """The word with what stands before it, as far as it belongs to it."""
+    first = min(t.i for t in token.subtree if token.i - t.i < NEAR)
+    return str(token.doc[first : token.i + 1].text)
+
+
+__all__ = ["left_over"]
