@@ -1,5 +1,18 @@
-"""`python -m registan` is the command `registan`."""
+"""`python -m registan` is the command line."""
 
-from registan.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line; stopped while it is being loaded, it says so as it does later."""
+    try:
+        from registan.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        print("registan: Stopped.", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

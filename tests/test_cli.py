@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import runpy
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -343,3 +344,16 @@ def test_an_explanation_comes_with_the_verdicts(capsys: pytest.CaptureFixture[st
     assert cli.run(["claim", "Words.", "--explain", "--format", "json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["explained"][0]["claim"] == answer["claims"][0]["claim"]
+
+
+def test_an_interrupt_while_loading_ends_the_same_way(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("registan.cli.main", stopped)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("registan", run_name="__main__")
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "registan: Stopped.\n"
