@@ -269,8 +269,11 @@ class Reporter:
         self, trigger: Trigger, role: str, slots: Iterable[str], taken: set[int]
     ) -> list[Party]:
         found: list[Party] = []
+        sides = self.grammar.words("between") if trigger.rule.kind in SYMMETRIC else frozenset()
         for slot in slots:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
+            if found and role != "where" and name not in {"subject", "agent"} | sides:
+                continue  # but who hosts talks and between whom they are all take part
             for token in self._fill(trigger, name):
                 pair = self._both(token) if self._is_pair(token) else []
                 if pair or token.lower_ in self.grammar.words("both"):
@@ -283,8 +286,6 @@ class Reporter:
                     continue
                 taken.add(token.i)
                 found.extend(self.cast.split(party) if sort != "@" else [party])
-            if found and role != "where" and name != "subject":
-                break
         return found
 
     def _is_pair(self, token: Token) -> bool:
