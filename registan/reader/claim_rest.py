@@ -7,6 +7,7 @@ the place or the deed beside the cue has to be part of that, or a word that narr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -31,7 +32,7 @@ MARKS = frozenset(',;:–—()«»“”"')
 KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose", "place_noun",
          "place_here", "time_noun", "summit", "being", "linking", "sitting", "abroad", "other",
          "continents", "all_places", "era", "official", "state_visit", "visit_kind", "told_of",
-         "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place",
+         "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place", "former",
          "half", "person_here", "nobody", "elder", "younger", "according")  # fmt: skip
 
 
@@ -112,6 +113,8 @@ class _Rest:
             return self._is_meant(token)
         if mask == MASKS["nation"]:
             return self._is_own(token) or self._mask(token.head) != MASKS["office"]
+        if mask == MASKS["date"]:
+            return not self._is_season(token)
         if token.pos_ == "VERB":
             return any(self._is_visit(c) for c in token.children)
         return mask in MASKS.values() or self._names_place(token)
@@ -136,6 +139,13 @@ class _Rest:
         if self.facts.home or self.scene.has("last"):
             return True
         return any(h.id == whom for h in people)
+
+    def _is_season(self, token: Any) -> bool:
+        """Is it a time of any year ("in winter"), not a date?"""
+        dates = [d for d in self.scene.dates if self._in(token, [d[:2]])]
+        texts = [self.scene.text[d.start : d.end] for d in dates]
+        seasons = [d for d in dates if re.fullmatch(r"[\dX]{4}-2[1-4]", d.edtf)]
+        return bool(seasons) and not any(c.isdigit() for text in texts for c in text)
 
     def _is_own(self, token: Any) -> bool:
         """Is the adjective of a nation that of the office's state?"""
