@@ -269,10 +269,11 @@ class Reporter:
         self, trigger: Trigger, role: str, slots: Iterable[str], taken: set[int]
     ) -> list[Party]:
         found: list[Party] = []
+        closed = False
         sides = self.grammar.words("between") if trigger.rule.kind in SYMMETRIC else frozenset()
         for slot in slots:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
-            if found and role != "where" and name not in {"subject", "agent"} | sides:
+            if closed and name not in sides:
                 continue  # but who hosts talks and between whom they are all take part
             for token in self._fill(trigger, name):
                 pair = self._both(token) if self._is_pair(token) else []
@@ -286,6 +287,7 @@ class Reporter:
                     continue
                 taken.add(token.i)
                 found.extend(self.cast.split(party) if sort != "@" else [party])
+            closed = closed or bool(found and role != "where" and name != "subject")
         return found
 
     def _is_pair(self, token: Token) -> bool:
