@@ -113,19 +113,63 @@ class Cast:
         return self._parties[token.i]
 
     def split(self, party: Party) -> list[Party]:
-        """ "The American and Polish governments" are two: one for each state named."""
-        first = next((c for c in party.token.children if self._is_state_word(c)), None)
+        """ "The American and Polish governments", "the presidents of A and B": one a state."""
+        noun = party.token
+        plural = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Plur")
+        if party.actor is None or not plural:
+            return [party]
+        first = next((c for c in noun.children if self._is_state_word(c)), None)
         others = [c for c in first.children if c.dep_ == "conj"] if first is not None else []
         words = [w for w in (first, *others) if w is not None and self._is_state_word(w, others)]
-        plural = party.token.pos_ == "NOUN" and clause.has(party.token, "Number", "Plur")
-        if party.actor is None or not plural or len(words) < 2:
+        if len(words) > 1:
+            return [party._replace(actor=self._of_state(party.actor, w, noun)) for w in words]
+        owners = self._owners(noun) if party.actor.type == "person" else []
+        if len(owners) < 2:
             return [party]
-        return [party._replace(actor=self._of_state(party.actor, w, party.token)) for w in words]
+        return [party._replace(actor=self._of_owner(party.actor, w, owners[0])) for w in owners]
 
     def _of_state(self, actor: ActorMention, word: Token, noun: Token) -> ActorMention:
         mention = next(iter(self.named(word, "nationality", "country")))
         name, country = f"{mention.text} {noun.text}", self._country_of(mention)
         return msgspec.structs.replace(actor, name=name, mention=name, country=country)
+
+    def _owners(self, noun: Token) -> list[Token]:
+        """The coordinated states whose offices a plural names; none where the noun has another."""
+        near = [c for c in noun.children if c.dep_ == "nmod"]
+        near += [g for c in near if not self.named(c, "country") for g in c.children]
+        states = [c for c in near if c.dep_ == "nmod" and self.named(c, "country")]
+        if len(states) != 1 or not self._is_near(states[0]):
+            return []
+        after = [t for t in states[0].subtree if t.dep_ == "conj" and t.head == states[0]]
+        return states + after if all(self.named(t, "country") for t in after) else []
+
+    def _of_owner(self, actor: ActorMention, word: Token, first: Token) -> ActorMention:
+        """The office as the first state has it, for the state of the word; its holder, if known."""
+        noun = next(t for t in first.ancestors if t.pos_ == "NOUN")
+        title = next((t for t in noun.ancestors if self.named(t, "office")), noun)
+        country = self._country_of(self.named(word, "country")[0])
+        current = self._as_day and self._is_current(title)
+        holder = self._holder(self.named(title, "office"), country) if current else None
+        name = f"{self._before(title, first)} {self._owning(word, first)}"
+        return msgspec.structs.replace(
+            actor,
+            name=holder.name if holder else name,
+            mention=name,
+            id=holder.id if holder else None,
+            country=country,
+        )
+
+    def _before(self, title: Token, owner: Token) -> str:
+        """The words of a title up to what owns it."""
+        inside = [t.i for t in self._inside(title) if t.i < title.i]
+        start = min([title.i, *inside])
+        end = min([owner.i, *(c.i for c in owner.children if c.dep_ in {"case", "det"})])
+        return str(self.doc[start:end].text)
+
+    def _owning(self, owner: Token, first: Token) -> str:
+        """A state with its article, and with the preposition, which may stand before the first."""
+        cases = clause.children(owner, "case") or clause.children(first, "case")
+        return " ".join(t.text for t in (*cases, *clause.children(owner, "det"), owner))
 
     def _is_state_word(self, word: Token, among: Sequence[Token] = ()) -> bool:
         """An adjective or compound that names a state, or one coordinated to it."""

@@ -70,6 +70,8 @@ def repair_tree(
             _make_object(token, mentions)
         if token.dep_ == "nsubj":
             _part_subjects(token)
+        if token.dep_ == "appos" and token.pos_ == "PROPN":
+            _give_name(token)
         if token.dep_ == "appos" and token._.lexeme in events:
             _raise_event(token)
         if token.dep_ == "expl:subj":
@@ -161,14 +163,23 @@ def _make_active(verb: Token) -> None:
 def _make_subject(token: Token, grammar: Grammar) -> None:
     """ "Poland imposed sanctions": without a passive's auxiliary, who has an object acts.
 
-    So does who has an auxiliary that no passive knows ("dass X telefoniert hätte").
+    So does who has an auxiliary that no passive knows ("dass X telefoniert hätte"), or a verb that
+    has no passive ("X und Y sind zusammengekommen").
     """
     verb = token.head
     relations = {c.dep_ for c in verb.children}
     active = grammar.words("active_auxiliary")
     acts = any(c.dep_ == "aux" and c._.lexeme in active for c in verb.children)
+    acts = acts or verb._.lexeme in grammar.words("no_passive")
     if ("obj" in relations or acts) and "aux:pass" not in relations:
         token.dep_ = "nsubj"
+
+
+def _give_name(name: Token) -> None:
+    """ "X and his counterpart Y": a name right behind a coordinated noun is that noun's."""
+    before = name.nbor(-1) if name.i else name
+    if before.pos_ == "NOUN" and before.dep_ == "conj" and before.head == name.head:
+        name.head = before
 
 
 def _raise_event(event: Token) -> None:
