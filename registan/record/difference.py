@@ -100,8 +100,8 @@ def _compare_names(
     here: Sequence[Wording], there: Sequence[Wording], pairs: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[DifferenceType, str]]:
     """Names are looked for in all of the other variant: a translator may move them."""
-    every_here = {n for w in here for n in w.names}
-    every_there = {n for w in there for n in w.names}
+    every_here = {n for w in here for n in (*w.names, *w.implied)}
+    every_there = {n for w in there for n in (*w.names, *w.implied)}
     for i, j in pairs:
         said = f"“{here[i].text}” / “{there[j].text}”"
         if any(not _is_among(n, every_here) for n in there[j].names):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import yaml
 from spacy.tokens import Span as Sentence
@@ -16,6 +16,7 @@ from registan import world
 from registan.languages import load
 from registan.reader.lexeme import mark_lexemes
 from registan.reader.syntax import parse
+from registan.world.noun import Mention
 from registan.world.sound import rough
 
 Degree = Literal["may", "can", "must", "will", "want"]
@@ -25,7 +26,10 @@ MARKS = "„“”\"»«‘’'‚ \u00a0\u202f"
 SOFT = frozenset({"refuse", "deny", "negate", "cancel"})
 VERBS = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis", "acl:relcl", "csubj"})
+LESS = frozenset({"amod", "advcl", "obl", "advmod", "fixed"})  # "As soon as possible"
+OBLIGED, DENYING = "must_do", "denying"
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
+STANDING = frozenset({"city", "metonym"})
 LASTING = frozenset({"country", "nationality", "person"})
 SHORTEST_NAME = 3
 
@@ -34,7 +38,8 @@ class Wording(NamedTuple):
     """One sentence of a quote, without what an editor put in brackets.
 
     `negated` is None where the sentence denies by a word ("refuse") and not by its grammar. `names`
-    are ids of persons and states, or the sound of a name that nobody knows.
+    are ids of persons and states, or the sound of a name that nobody knows; `implied` are the
+    states of the cities named, which may stand for them. Modal verbs are no clause and no content.
     """
 
     text: str
@@ -42,18 +47,31 @@ class Wording(NamedTuple):
     negated: bool | None
     past: bool
     names: frozenset[str]
+    implied: frozenset[str]
     clauses: int
     words: int
 
 
 @cache
-def _degrees() -> dict[str, dict[str, frozenset[Degree]]]:
-    """language -> word -> degrees, of `data/modality.yml`."""
+def _lists() -> dict[str, dict[str, list[str]]]:
+    """language -> name of a list -> its words, of `data/modality.yml`."""
     text = files("registan.record").joinpath("data/modality.yml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    return found
+
+
+def _listed(lang: str, name: str) -> frozenset[str]:
+    return frozenset(_lists().get(lang, {}).get(name, ()))
+
+
+@cache
+def _degrees() -> dict[str, dict[str, frozenset[Degree]]]:
+    """language -> word -> degrees."""
     table: dict[str, dict[str, frozenset[Degree]]] = {}
-    for lang, rows in yaml.safe_load(text).items():
+    for lang in _lists():
         words = table.setdefault(lang, {})
-        for degree, listed in rows.items():
+        for degree in get_args(Degree):
+            listed = _listed(lang, degree)
             for word in listed:
                 words[word] = words.get(word, frozenset()) | {degree}
     return table
@@ -85,14 +103,17 @@ def _counts(sentence: Sentence) -> bool:
 
 
 def _word(sentence: Sentence, lang: str) -> Wording:
+    names, implied = _list_names(sentence, lang)
+    full = [t for t in sentence if not _degrees_of(t, lang)]
     return Wording(
         text=sentence.text.strip(),
         degrees=frozenset(_list_degrees(sentence, lang)),
         negated=_is_negated(sentence, lang),
         past=_is_past(sentence.root),
-        names=frozenset(_list_names(sentence, lang)),
-        clauses=sum(t.pos_ in VERBS and t.dep_ in CLAUSES for t in sentence) or 1,
-        words=sum(t.pos_ in CONTENT for t in sentence),
+        names=names,
+        implied=implied,
+        clauses=sum(t.pos_ in VERBS and t.dep_ in CLAUSES for t in full) or 1,
+        words=sum(t.pos_ in CONTENT for t in full),
     )
 
 
@@ -101,15 +122,28 @@ def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
 
     "He can come" may also mean that he may; "I can come" says what the speaker is able to.
     """
-    known = _degrees().get(lang, {})
     for token in sentence:
-        for degree in known.get(token._.lexeme, known.get(token.lower_, frozenset())):
+        for degree in _degrees_of(token, lang):
             if degree == "can":
                 yield from _can(token)
             else:
                 yield degree
         if _is_future(token):
             yield "will"
+
+
+def _degrees_of(token: Token, lang: str) -> frozenset[Degree]:
+    if token.pos_ == "ADJ" and token.dep_ in LESS:
+        return frozenset()
+    if token._.lexeme in _listed(lang, OBLIGED) and _is_before_infinitive(token):
+        return frozenset({"must"})
+    known = _degrees().get(lang, {})
+    return known.get(token._.lexeme, known.get(token.lower_, frozenset()))
+
+
+def _is_before_infinitive(token: Token) -> bool:
+    """ "Have to act": an infinitive with its mark hangs on the word."""
+    return any(c.dep_ == "xcomp" and "Inf" in c.morph.get("VerbForm", []) for c in token.children)
 
 
 def _can(token: Token) -> Iterator[Degree]:
@@ -161,7 +195,7 @@ def _negations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that negate by grammar, and those that deny or refuse by what they mean."""
     rules = load(lang).operators
     strict = {w for r in rules if r.effect == "negate" and r.as_ == "modifier" for w in r.words}
-    soft = {w for r in rules if r.effect in SOFT for w in r.words}
+    soft = {w for r in rules if r.effect in SOFT for w in r.words} | _listed(lang, DENYING)
     return frozenset(strict), frozenset(soft - strict)
 
 
@@ -176,17 +210,28 @@ def _is_past(root: Token) -> bool:
         return "Past" in root.morph.get("Tense", []) and "Sub" not in root.morph.get("Mood", [])
     participle = "Part" in root.morph.get("VerbForm", [])
     passive = any(t.dep_ == "aux:pass" for t in helpers)
+    participle = participle and "Pres" not in root.morph.get("Tense", [])  # "is developing"
     return participle and not passive and any(t.dep_ == "aux" for t in helpers)
 
 
-def _list_names(sentence: Sentence, lang: str) -> Iterator[str]:
-    found = [m for m in world.load().find(sentence.text, lang) if m.type in LASTING]
-    for mention in found:
-        yield mention.ids[0]
-    covered = [(m.start, m.end) for m in world.load().find(sentence.text, lang)]
+def _list_names(sentence: Sentence, lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of a sentence, and the states for which its cities may stand."""
+    known = world.load()
+    found = known.find(sentence.text, lang)
+    names = {m.ids[0] for m in found if m.type in LASTING and _is_name(m, sentence)}
+    implied = {known.country_of(m) for m in found if m.type in STANDING}
     for token in sentence:
         at = token.idx - sentence.start_char
-        hidden = any(start <= at < end for start, end in covered)
+        hidden = any(m.start <= at < m.end for m in found)
         named = token.pos_ == "PROPN" and token.text[0].isupper() and token.i > sentence.start
         if named and not hidden and len(token.text) >= SHORTEST_NAME:
-            yield f"~{rough(token.text, lang)}"
+            names.add(f"~{rough(token.text, lang)}")
+    return frozenset(names), frozenset(filter(None, implied))
+
+
+def _is_name(mention: Mention, sentence: Sentence) -> bool:
+    """ "Frieden ist möglich": a word that is a noun here names no person."""
+    if mention.type != "person":
+        return True
+    start = sentence.start_char
+    return any(t.pos_ != "NOUN" for t in sentence if mention.start <= t.idx - start < mention.end)

@@ -1,0 +1,49 @@
+"""Translation's synonyms are no difference of meaning; a stronger word is one."""
+
+import pytest
+
+from registan.model import Quote, Span
+from registan.record.difference import compare
+from registan.record.noun import Origin, StoredQuote
+
+
+def quote(document: str, lang: str, text: str) -> StoredQuote:
+    origin = Origin(document=document, id=document, lang=lang, voice=document)
+    return StoredQuote(
+        key=document,
+        origin=origin,
+        quote=Quote(
+            speaker="X",
+            speaker_id="x",
+            span=Span(start=0, end=len(text), text=text),
+            insertions=(),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "other", "translated"),
+    [
+        ("en", "We have to act quickly.", "fr", "Nous devons agir rapidement."),
+        ("en", "We need a ceasefire now.", "de", "Wir brauchen jetzt eine Waffenruhe."),
+        ("en", "It is necessary to end the war.", "ru", "Необходимо закончить войну."),
+        ("en", "Our relations are developing.", "ru", "Наши отношения развиваются."),
+        ("en", "Turkey is ready to host the talks.", "de", "Ankara ist zu Gesprächen bereit."),
+        ("en", "We cannot accept this plan.", "fr", "Ce plan est inacceptable."),
+        ("en", "Peace is possible.", "de", "Frieden ist möglich."),
+        ("en", "The war must end.", "ru", "Войну надо остановить."),
+    ],
+)
+def test_a_translation_does_not_differ(one: str, text: str, other: str, translated: str) -> None:
+    assert compare(quote("a", one, text), quote("b", other, translated)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "other", "type_"),
+    [
+        ("We may sign the treaty.", "de", "Wir werden den Vertrag unterzeichnen.", "modality"),
+        ("We did not agree to that.", "de", "Wir haben dem zugestimmt.", "negation"),
+    ],
+)
+def test_a_stronger_word_differs(text: str, lang: str, other: str, type_: str) -> None:
+    assert [d.type for d in compare(quote("a", "en", text), quote("b", lang, other))] == [type_]
