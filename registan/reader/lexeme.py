@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from registan.languages import Grammar, Lexicon, load, load_grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
+MISTAKEN = frozenset({"mark", "advmod", "case", "det"})  # for a particle
 SHORTEST_TAIL = 5
 PLAIN_VOWELS = str.maketrans("äöü", "aou")
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
@@ -27,6 +28,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _attach_particles(doc, lexicon.lang)
     _raise_verbs(doc, lexicon.lang)
+    _close_verbs(doc, lexicon.lang)
     _attach_results(doc, lexicon.lang)
     for token in doc:
         token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
@@ -59,6 +61,15 @@ def _raise_verbs(doc: Doc, lang: str) -> None:
         verb.dep_, verb.pos_ = particle.dep_, "VERB"
         verb.head = verb if root else particle.head
         particle.head, particle.dep_ = verb, "compound:prt"
+
+
+def _close_verbs(doc: Doc, lang: str) -> None:
+    """ "Lud X ein, …": what ends the clause of a listed verb with it is its particle, no mark."""
+    for token in doc[:-1] if load_grammar(lang).words("particle_first") else ():
+        verb = token.head
+        last = token.dep_ in MISTAKEN and verb.i < token.i and token.nbor().is_punct
+        if last and token.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang):
+            token.dep_ = "compound:prt"
 
 
 def _attach_results(doc: Doc, lang: str) -> None:

@@ -40,6 +40,9 @@ def repair_tree(
     its nouns for offices of state, `events` its nouns for visits and talks.
     """
     for token in doc:
+        if token.dep_ == "obj":
+            _lower_object(token)
+    for token in doc:
         if token.dep_ == "advmod" and token.head.dep_ in SUBJECTS:
             _raise_adverb(token)
         if token.dep_ == "amod" and _is_instrumental(token):
@@ -224,6 +227,17 @@ def _bind_insertion(token: Token) -> None:
         token.head, token.dep_ = before, "appos"
 
 
+def _lower_object(token: Token) -> None:
+    """ "Lud X ein, Y zu besuchen": what begins the infinitive's clause is the infinitive's."""
+    first, verb = token.left_edge, token.head
+    comma = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    if not comma or token.i < verb.i:
+        return
+    below = [c for c in verb.children if c.dep_ == "xcomp" and c.i > token.i]
+    if below and all(c.dep_ != "obj" for c in below[0].children):
+        token.head = below[0]
+
+
 def _raise_object(token: Token, grammar: Grammar) -> None:
     """ "Urged Russia to withdraw": what stands before the "to" is the object of the verb above."""
     verb = token.head
@@ -363,10 +377,13 @@ def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """Two persons side by side are two participants ("lud A B ein"): the second is the object."""
     head = token.head
     here, there = _person(token, mentions), _person(head, mentions)
-    if here is None or there is None or here == there or head.dep_ not in SUBJECTS:
+    named = head.head if head.dep_ == "appos" else head  # "Präsident X Kanzler Y"
+    if here is None or there is None or here == there or named.dep_ not in SUBJECTS:
         return
-    verb = head.head
+    verb = named.head
     if not any(c.dep_ == "obj" for c in verb.children):
+        for title in [c for c in head.children if head.i < c.i < token.i and c.dep_ == "flat"]:
+            title.head, title.dep_ = token, "appos"
         token.head, token.dep_ = verb, "obj"
 
 
