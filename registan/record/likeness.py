@@ -7,7 +7,7 @@ unrelated sentences near 0. "Invited" and "declined" lie close too, hence only p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -24,21 +24,35 @@ def _encoder() -> Any:
     return USE()
 
 
-@lru_cache(maxsize=REMEMBERED)
-def vector_of(text: str) -> Vector:
-    """A sentence's vector of length one, 512 numbers."""
-    vector: Vector = np.asarray(_encoder().encode(text), dtype=np.float32)
-    return vector
+@cache
+def _remembered() -> dict[str, Vector]:
+    return {}
+
+
+def vectors_of(texts: Sequence[str]) -> list[Vector]:
+    """The sentences' vectors of length one, 512 numbers each.
+
+    New ones are encoded together: that is some twenty times faster than one by one.
+    """
+    known = _remembered()
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        encoded = np.asarray(_encoder().encode(new), dtype=np.float32)
+        known.update(zip(new, encoded, strict=True))
+    vectors = [known[text] for text in texts]
+    for text in list(known)[: max(0, len(known) - REMEMBERED)]:
+        del known[text]
+    return vectors
 
 
 def alike(one: str, other: str) -> float:
     """The likeness of two sentences, from about 0 to 1."""
-    return float(vector_of(one) @ vector_of(other))
+    left, right = vectors_of((one, other))
+    return float(left @ right)
 
 
 def likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
     """The likeness of each of `ones` (rows) to each of `others` (columns)."""
-    left = np.stack([vector_of(text) for text in ones])
-    right = np.stack([vector_of(text) for text in others])
-    table: NDArray[np.float32] = left @ right.T
+    vectors = np.stack(vectors_of([*ones, *others]))
+    table: NDArray[np.float32] = vectors[: len(ones)] @ vectors[len(ones) :].T
     return table

@@ -25,7 +25,7 @@ from registan.record.noun import (
     StoredDocument,
     StoredReport,
 )
-from registan.record.voice import find_copies
+from registan.record.voice import find_copies, prepare
 from registan.record.voice_group import join_voices
 
 DERIVED: Final = ("event_report", "event_actor", "event_place")
@@ -78,6 +78,7 @@ def _find_voices(
     if not documents:
         return {}
     held = fetch.fetch_documents(session, sorted({report.origin.document for report in near}))
+    prepare([*held, *documents])
     copies: list[Copy] = []
     for number, document in enumerate(documents):
         copies += find_copies(document, [*held, *documents[:number]])

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from registan.record.likeness import likenesses
+from registan.record.likeness import likenesses, vectors_of
 from registan.record.noun import Copy, CopyKind, StoredDocument
 
 RUN = 5  # words of a run that two texts share
@@ -38,6 +38,15 @@ def find_copies(document: StoredDocument, candidates: Sequence[StoredDocument]) 
             if copy:
                 found.append(copy)
     return tuple(found)
+
+
+def prepare(documents: Sequence[StoredDocument]) -> None:
+    """Encode what a comparison of texts in several languages needs, all at once, which is faster.
+
+    Texts of one language are compared word by word, and need none of it.
+    """
+    if len({d.origin.lang for d in documents}) > 1:
+        vectors_of([sentence for d in documents for sentence in _sentences(d.text)])
 
 
 def _in_order(one: StoredDocument, other: StoredDocument) -> tuple[StoredDocument, StoredDocument]:
