@@ -31,17 +31,17 @@ def is_visit(scene: Scene, places: Iterable[int]) -> bool:
         return True
     here = [*places, *(m.start() for m in scene.says("place_here"))]
     marks = here or [cue.start for cue in scene.cues]
-    told = [m.start() for slot in VISITS for m in scene.says(slot) if _tells(scene, slot, m)]
+    told = [m.start() for slot in VISITS for m in scene.says(slot) if _tells(scene, m)]
     if any(in_one_clause(scene.sentence, one, mark) for one in told for mark in marks):
         return True
     return any(_is_there(scene, mark) for mark in here)
 
 
-def _tells(scene: Scene, slot: str, match: re.Match[str]) -> bool:
+def _tells(scene: Scene, match: re.Match[str]) -> bool:
     """Does a word of visiting say it alone ("was", "made" do not), and receive a person?"""
-    token = token_at(scene.sentence, match.start())
     if scene.words.patterns["being"].fullmatch(match.group()):
         return False
+    token = token_at(scene.sentence, match.start())
     if token is None or not scene.words.patterns["host"].fullmatch(match.group()):
         return True
     objects = [c for c in token.children if c.dep_ == "obj" and c.pos_ in NOMINAL]
