@@ -88,15 +88,11 @@ class Reporter:
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""
         word = trigger.word
-        preposition = clause.preposition(word, self.grammar)
         told = word.dep_ in {"obj", "nsubj:pass", "amod", "compound"} or (
             trigger.rule.kind == "agreement"
             and word.dep_ == "nmod"  # "the signing of the treaty"
-            and preposition in self.grammar.words("of")
+            and clause.preposition(word, self.grammar) in self.grammar.words("of")
         )
-        # "Arrived for a visit"; "arrived, the first visit" is what the clause is said to be.
-        aim = word.dep_ in clause.OBLIQUES and preposition in self.grammar.words("aim")
-        told = told or aim or word.dep_ == "appos"
         return told and any(
             t.word == word.head and t.rule.kind == trigger.rule.kind for t in self.triggers
         )
@@ -116,11 +112,16 @@ class Reporter:
         return False
 
     def _is_told_above(self, trigger: Trigger) -> bool:
-        """ "Arrived in X for a visit", "threatened to veto": one visit, one statement."""
+        """ "Arrived in X for a visit", "threatened to veto": one visit, one statement.
+
+        So is "arrived, the first visit by …", which is what the clause is said to be.
+        """
         node = trigger.nodes[-1]
-        kinds = {"visit": clause.OBLIQUES, "statement": frozenset({"xcomp"})}
+        kinds = {"visit": clause.OBLIQUES | {"appos"}, "statement": frozenset({"xcomp"})}
         if node.dep_ not in kinds.get(trigger.rule.kind, ()):
             return False
+        if clause.preposition(node, self.grammar) in self.grammar.words("since_event"):
+            return False  # "the first visit since X's trip": that was another one
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
         return any(any(self._report(c)) for t in same for c in (t, *t.rivals))

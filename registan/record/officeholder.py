@@ -11,7 +11,7 @@ import yaml
 from registan import world
 from registan.errors import InputError
 from registan.model import ActorMention
-from registan.model.period import Period, period_of
+from registan.model.period import Period, period_of, shift
 from registan.record.day import stated
 from registan.record.noun import StoredReport
 from registan.record.party import name_words
@@ -19,6 +19,9 @@ from registan.world.noun import Term
 from registan.world.tenure import holders
 
 OCCURRED = frozenset({"happened", "ongoing"})
+OWN_LIST = "registan"  # the source of terms that were written by hand
+UNSURE_DAYS = 62
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 BEFORE = 18  # characters before a title in which "former" or "then" stands
 
 
@@ -86,14 +89,11 @@ def _ambiguous(actor: ActorMention, meant: frozenset[str], period: Period) -> st
 
 
 def _touches(term: Term, period: Period) -> bool:
-    return period.overlaps(_whole(term.start or "", "01"), _whole(term.end or "9999-12-31", "31"))
-
-
-def _whole(day: str, filler: str) -> str:
-    """A day for a date of a year or a month."""
-    if len(day) == 4:
-        return f"{day}-{'01' if filler == '01' else '12'}-{filler}"
-    return f"{day}-{filler}" if len(day) == 7 else day
+    """Does the term reach into the period? Days of our own list may be wrong, and accuse nobody."""
+    unsure = UNSURE_DAYS if term.source == OWN_LIST else 0
+    first = shift(period_of(term.start or FIRST_DAY).first, -unsure if term.start else 0)
+    last = shift(period_of(term.end).last, unsure) if term.end else LAST_DAY
+    return period.overlaps(first, last)
 
 
 def _time(report: StoredReport) -> Period | None:
