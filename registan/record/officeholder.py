@@ -11,7 +11,7 @@ import yaml
 from registan import world
 from registan.errors import InputError
 from registan.model import ActorMention
-from registan.model.period import Period, period_of, shift
+from registan.model.period import FIRST_DAY, LAST_DAY, Period, period_of, shift
 from registan.record.day import stated
 from registan.record.noun import StoredReport
 from registan.record.party import name_words
@@ -20,8 +20,7 @@ from registan.world.tenure import holders
 
 OCCURRED = frozenset({"happened", "ongoing"})
 OWN_LIST = "registan"  # the source of terms that were written by hand
-UNSURE_DAYS = 62
-FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+UNSURE_DAYS = 7  # by which such a term may be off
 BEFORE = 18  # characters before a title in which "former" or "then" stands
 
 
@@ -70,7 +69,8 @@ def _not_held(actor: ActorMention, title: str, meant: frozenset[str], period: Pe
         return None
     spans = ", ".join(f"{t.start} to {t.end or 'now'}" for t in held)
     office = actor.office or title
-    return f"{actor.name} was {office} {spans}, not on {_said(period)}"
+    listed = "; by Registan's own list" if all(t.source == OWN_LIST for t in held) else ""
+    return f"{actor.name} was {office} {spans}, not on {_said(period)}{listed}"
 
 
 def _ambiguous(actor: ActorMention, meant: frozenset[str], period: Period) -> str | None:
