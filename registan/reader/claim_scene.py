@@ -13,10 +13,6 @@ from registan.reader.claim_tree import is_object
 from registan.reader.when import find_dates
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
-OF_US = re.compile(
-    r"\bus[ -]|u\.s\.|\busa\b|americ|amerik|américain|états-unis|weißen haus|white house"
-    r"|maison[- ]blanche|госсекретар|госдеп|сша\b|американ|белого дома"
-)
 DESCRIBES = frozenset({"det", "amod", "nummod", "det:poss"})
 BARE_NAME = frozenset({"nsubj", "nsubj:pass", "flat", "appos"})
 PLACES = frozenset({"country", "city", "region", "grouping"})
@@ -256,13 +252,13 @@ def _office(
     american: bool | None,
 ) -> Office:
     country, region, left, right = "US" if american else None, None, start, end
-    sure = american or _names_us(text[start:end])
+    sure = american or _names_us(text[start:end], words)
     beside = None if sure else _beside(text, named, words, start, end)
     if beside is not None:
         country, region = _state_of(beside)
         left, right = min(left, beside.start), max(right, beside.end)
     plain = _plain(name, country, region)
-    said_us = american or country == "US" or _names_us(text[start:end])
+    said_us = american or country == "US" or _names_us(text[start:end], words)
     before = text[max(0, left - 40) : left].lower()
     return Office(
         left, right, plain, "US" if said_us else country, region,
@@ -272,8 +268,9 @@ def _office(
     )  # fmt: skip
 
 
-def _names_us(title: str) -> bool:
-    return bool(OF_US.search(title.lower()))
+def _names_us(title: str, words: Words) -> bool:
+    """Does the title say itself that it is American ("US-Präsident", "госсекретарь")?"""
+    return words.patterns["of_us"].search(title) is not None
 
 
 def _plain(name: str, country: str | None, region: str | None) -> str:
