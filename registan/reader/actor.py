@@ -42,6 +42,8 @@ LEFT_OUT = frozenset(
     }
 )
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
+OPENING_QUOTES = frozenset({"«", "„", "“", '"', "``"})
+CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''", "&#39;&#39;"})
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
 
 
@@ -77,7 +79,10 @@ class Cast:
         self.mentions: dict[int, list[Any]] = {}
         self.proven: set[str] = set()  # strangers who met officials
         for mention in filter(_is_written_as_name, world.find(doc.text, lang)):
-            for token in _tokens(doc, mention.start, mention.end):
+            tokens = list(_tokens(doc, mention.start, mention.end))
+            if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
+                continue
+            for token in tokens:
                 self.mentions.setdefault(token.i, []).append(mention)
         self._recall_surnames()
         saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
@@ -88,6 +93,11 @@ class Cast:
         see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None
+
+    def _is_common(self, token: Token) -> bool:
+        """Is what sounds like a surname a noun of the lists, or an adjective of a noun?"""
+        listed = token.pos_ == "NOUN" and token._.lexeme in self.nouns
+        return listed or (token.pos_ == "ADJ" and token.dep_ == "amod")
 
     def _recall_surnames(self) -> None:
         """Who has been named in full is meant by the surname alone, also with a genitive's s."""
@@ -357,7 +367,7 @@ class Cast:
             actor = ActorMention(
                 name=name, mention=mention.text, id=country, type=kind, country=country, span=span
             )
-        return Party(token, actor, place, mention.type in {"country", "city"})
+        return Party(token, actor, place, mention.type in {"country", "city", "grouping"})
 
     def _described(self, token: Token) -> Party | None:
         """ "Die usbekische Delegation", "Rebellen": a body or group by its noun."""
@@ -375,16 +385,27 @@ class Cast:
         )
         named = token._.lexeme in self.grammar.words("describing_state")
         states = named and rule is not None and clause.has(token, "Number", "Plur")
-        known = bool(country) or states or bool(rule and rule.diplomatic)
+        proper = rule is not None and rule.type == "state" and self._is_named_state(token)
+        known = bool(country) or states or proper or bool(rule and rule.diplomatic)
+        place = PlaceMention(name=actor.name, mention=actor.mention, span=actor.span)
         return Party(
             token,
             actor,
-            None,
+            place if proper else None,
             known,
             anaphoric=rule is not None
             and not country
             and token._.lexeme in self.grammar.words("describing_state"),
         )
+
+    def _is_named_state(self, token: Token) -> bool:
+        """ "Бухарский эмират", "королевство Ляо", "Byzanz": a realm that no list has, by name."""
+        if token.pos_ == "PROPN":
+            return True
+        beside = [c for c in token.children if c.dep_ in {"amod", "appos", "flat", "nmod"}]
+        names = [c for c in beside if clause.preposition(c, self.grammar) is None]
+        written = [c for c in names if c.text[:1].isupper() and not c.is_sent_start]
+        return clause.has(token, "Number", "Sing") and bool(written)
 
     def _stranger(self, token: Token) -> Party | None:
         """A proper name that no list knows: kept as written, never guessed to be somebody."""
@@ -481,10 +502,16 @@ class Cast:
         first, last = token.i, token.i
         while first - 1 >= low and first - 1 in kept:
             first -= 1
-        while last + 1 <= high and last + 1 in kept:
+        while last + 1 <= high and (last + 1 in kept or self._opens_name(last + 1, kept)):
             last += 1
+        if last + 1 < len(self.doc) and self.doc[last + 1].text in CLOSING_QUOTES:
+            last += any(t.text in OPENING_QUOTES for t in self.doc[first : last + 1])
         piece: Span = self.doc[first : last + 1]
         return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
+
+    def _opens_name(self, quote: int, kept: set[int]) -> bool:
+        """ "The agency «Xinhua»": a quotation mark inside the phrase, before a name of it."""
+        return self.doc[quote].text in OPENING_QUOTES and quote + 1 in kept
 
     def _inside(self, token: Token, deep: bool = False) -> list[Token]:
         """The words of the phrase: no clause, no date, no place that the whole event lies in."""

@@ -34,7 +34,8 @@ def is_passive(token: Token) -> bool:
     if any(c.dep_ in {"aux:pass", *PASSIVE_SUBJECTS} for c in token.children):
         return True
     bare = not any(c.dep_ in {"nsubj", "aux"} for c in token.children)
-    return bare and token.dep_ in {"acl", "amod"} and has(token, "VerbForm", "Part")
+    active = has(token, "Voice", "Act")  # "прилетевший в Ригу министр"
+    return bare and not active and token.dep_ in {"acl", "amod"} and has(token, "VerbForm", "Part")
 
 
 def children(token: Token, *relations: str) -> list[Token]:
@@ -152,6 +153,8 @@ def subjects(verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
 def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     """The subject that an infinitive, a participle or a second conjunct leaves out."""
     head = verb.head
+    if verb.dep_ == "amod" and has(verb, "Voice", "Act"):
+        return [head]
     if verb.dep_ == "acl:relcl" and _has_finite(verb) and grammar.words("drops_subject"):
         above = verb.head.head  # "the town where will meet": who came there
         found = subjects(above, grammar, depth + 1) if is_verbal(above) else []

@@ -150,11 +150,11 @@ def _is_of_another(word: Token, own: set[str], cast: Cast) -> bool:
 
 
 def _speaks_for_state(party: Party) -> bool:
-    """A state, an organisation, or a capital that stands for its government."""
+    """A state, an organisation, a grouping of states, or a capital for its government."""
     if party.actor is None:
         return False
-    capital = party.actor.type == "government" and party.place is not None
-    return party.actor.type in OUTER or capital
+    placed = party.actor.type in {"government", "group"} and party.place is not None
+    return party.actor.type in OUTER or (placed and party.diplomatic)
 
 
 def _is_envoy(party: Party, cast: Cast) -> bool:
@@ -212,9 +212,9 @@ def _is_of_peace(word: Token, cast: Cast) -> bool:
 
 
 def _is_force(party: Party, cast: Cast) -> bool:
-    """Troops and ships do not visit: they are sent."""
+    """Troops and ships do not visit: they are sent; and peoples move."""
     rule = cast.nouns.get(party.token._.lexeme)
-    return rule is not None and rule.id == "force"
+    return rule is not None and rule.id in {"force", "people"}
 
 
 def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:

@@ -39,6 +39,8 @@ class References:
             body = self._own_body(token)
             if body is not None or not self._is_pronoun(token):
                 return body
+        if token.lower_ in self.grammar.words("reflexive"):
+            return self._subject(token)
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             body = self._own_body(token) if plural else None
@@ -97,6 +99,15 @@ class References:
                     resolved=f"{token.text}: {quote.speaker}",
                 )
                 return Party(token, actor, None, quote.speaker_id is not None)
+        return None
+
+    def _subject(self, token: Token) -> Party | None:
+        """ "Denied reports of his own visit": a reflexive means whoever does what the verb says."""
+        for above in clause.ancestors(token):
+            if clause.is_verbal(above):
+                found = [self.cast.party(t) for t in clause.subjects(above, self.grammar)]
+                acting = [p for p in found if p is not None and p.actor is not None]
+                return self._pointing(acting[0], token) if len(acting) == 1 else None
         return None
 
     def _own_body(self, token: Token) -> Party | None:

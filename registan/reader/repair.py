@@ -77,6 +77,8 @@ def repair_tree(
             _give_name(token)
         if token.dep_ == "appos" and token._.lexeme in events:
             _raise_event(token)
+        if token.dep_ in {"appos", "flat"} and token.head._.lexeme in events:
+            _give_body(token, mentions)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
@@ -183,6 +185,13 @@ def _give_name(name: Token) -> None:
     before = name.nbor(-1) if name.i else name
     if before.pos_ == "NOUN" and before.dep_ == "conj" and before.head == name.head:
         name.head = before
+
+
+def _give_body(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Заседание G20": the body right behind a meeting's noun holds it, and is not its name."""
+    bodies = {"organisation", "grouping"}
+    if any(m.type in bodies for m in mentions.get(name.i, ())) and name.i == name.head.i + 1:
+        name.dep_ = "nmod"
 
 
 def _raise_event(event: Token) -> None:
@@ -416,6 +425,8 @@ def _is_state(token: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
 def _give_owner(token: Token) -> None:
     """No verb has two subjects or objects side by side ("eine Reise Xs"): the name is the owner."""
     before = token.nbor(-1) if token.i > 0 else token
+    if before == token:
+        return
     if before.pos_ == "NOUN" and before.dep_ == token.dep_ and before.head == token.head:
         token.head, token.dep_ = before, "nmod"
 

@@ -106,7 +106,8 @@ class Reporter:
             other = next((t for t in self.triggers if above in t.nodes), None)
             if other is not None and other.word not in trigger.nodes:
                 kind = other.rule.kind
-                return kind in {*SYMMETRIC, "measure"} and kind != trigger.rule.kind
+                talk = kind in {*SYMMETRIC, "measure"} and kind != trigger.rule.kind
+                return talk and any(any(self._report(c)) for c in (other, *other.rivals))
             if clause.is_verbal(above):
                 return False
         return False
@@ -205,6 +206,8 @@ class Reporter:
             roles[role] = self._role(trigger, role, getattr(frame, role), taken)
         if not roles["who"]:
             roles["who"] = self._host_subject(trigger, frame, taken)
+        if trigger.rule.kind == "agreement" and not roles["whom"]:
+            roles["whom"] = self._beneficiary(trigger)
         if not roles["where"]:
             roles["where"] = [p for p in self._inner_place(trigger) if p.token.i not in taken]
         if trigger.rule.kind in MUTUAL | AIMED:
@@ -397,6 +400,16 @@ class Reporter:
                 return [p for p in parties if p is not None and p.actor is not None]
         return self._headed(word)
 
+    def _beneficiary(self, trigger: Trigger) -> list[Party]:
+        """ "By the terms of the treaty X ceded Y to Z": who gets something is a party to it."""
+        noun = trigger.nodes[-1]
+        if clause.preposition(noun, self.grammar) not in self.grammar.words("terms"):
+            return []
+        verbs = [noun.head] if clause.is_verbal(noun.head) else []
+        tokens = clause.conjuncts(clause.fill(verbs, "indirect", self.grammar))
+        parties = [self.references.resolve(t) for t in tokens]
+        return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+
     def _headed(self, word: Token) -> list[Party]:
         """ "Polish premier in Riga for talks": a headline without verb is about its noun."""
         aims = self.grammar.words("aim")
@@ -412,7 +425,8 @@ class Reporter:
             return word.head == verb  # "arrived for talks"
         if clause.is_gathering(word, self.grammar):
             return word.head == verb
-        return preposition in self.grammar.words("noun_time") and word.head == verb
+        hosted = self.grammar.words("noun_time") | self.grammar.words("terms")
+        return preposition in hosted and word.head == verb
 
     def _inner_partner(self, trigger: Trigger, slots: Iterable[str]) -> list[Party]:
         """Who takes part, where the tree hung the phrase on another word of the clause."""
@@ -703,7 +717,9 @@ class Reporter:
 
 
 def _is_nonfinite(verb: Token) -> bool:
-    return any(clause.has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
+    """An infinitive, gerund or participle; not one that bears a case, and describes its noun."""
+    forms = any(clause.has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
+    return forms and not verb.morph.get("Case", [])
 
 
 def _is_among(party: Party, others: list[Party]) -> bool:

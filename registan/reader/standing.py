@@ -259,9 +259,9 @@ class Scale:
 
     def _modifiers(self, word: Token, effects: Set[str] | None = None) -> Iterator[Step]:
         for child in word.children:
-            if child.dep_ == "parataxis" and any(c.dep_ == "nsubj" for c in child.children):
-                continue  # "…, X announced" is a clause beside this one
-            if child.dep_ in {
+            if child.dep_ in {"advcl", "parataxis"}:
+                yield from self._aside(child, effects)
+            elif child.dep_ in {
                 "advmod",
                 "amod",
                 "dep",
@@ -272,13 +272,27 @@ class Scale:
                 "acl",
                 "compound",
                 "discourse",
-                "parataxis",
                 "advmod:emph",
             }:
                 for rule in self._modifying(child):
                     if effects is None or rule.effect in effects:
                         yield Step(rule.id, child, rule.effect)
                         break
+
+    def _aside(self, clausal: Token, effects: Set[str] | None) -> Iterator[Step]:
+        """ "Say, it seems", "as is alleged": a clause set beside the verb that hedges it."""
+        if any(c.dep_ == "nsubj" for c in clausal.children):
+            return  # "…, X announced" says who says so
+        marks = [c for c in clausal.children if c.dep_ in {"mark", "advmod"}]
+        comments = [m for m in marks if m.lower_ in self.grammar.words("comment_mark")]
+        forms = [f"{m.lower_} {_word(clausal)}" for m in comments]
+        rules = [r for f in forms for r in self.modifiers.get(f, ())]
+        if clausal.dep_ == "parataxis":
+            rules += self._modifying(clausal)
+        for rule in rules:
+            if effects is None or rule.effect in effects:
+                yield Step(rule.id, clausal, rule.effect)
+                return
 
     def _modifying(self, word: Token) -> list[OperatorRule]:
         """The rules of a modifier: of its word, of fixed words, of it with its preposition."""
@@ -486,6 +500,7 @@ class Scale:
             rules = self.governors.get(noun.head._.lexeme, ())
             return clause.is_verbal(noun.head) and all(r.effect != "demand" for r in rules)
         words = self.grammar.words("noun_time") | self.grammar.words("beside_event")
+        words |= self.grammar.words("terms")
         if preposition in self.grammar.words("setting"):
             return noun.head._.lexeme in self.speaking  # "offered thanks in a meeting"
         return preposition in words
