@@ -255,7 +255,7 @@ class Cast:
             mention=self.phrase(token),
             id=holder.id if holder else None,
             type="person",
-            country=country,
+            country=country or (holder.country if holder else None),
             office=token.text,
             span=self.span(token),
         )

@@ -78,7 +78,8 @@ class Attribution:
             head = below.head
             says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
             if says and self._is_said(below) and head not in trigger.nodes:
-                yield from self._speakers(head)
+                # "said X, who had met Y": that X says so is not said
+                yield from (t for t in self._speakers(head) if t != below)
             yield from self._aside(head)
             below = head
 

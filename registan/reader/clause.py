@@ -247,9 +247,12 @@ def _is_marked_gerund(verb: Token) -> bool:
 
 def _objects(verb: Token) -> list[Token]:
     if is_passive(verb):
-        if verb.dep_ in {"acl", "amod"} and not children(verb, "nsubj:pass"):
+        own = children(verb, "nsubj:pass")
+        if verb.dep_ in {"acl", "amod"} and not own:
             return [verb.head]
-        return children(verb, "nsubj:pass")
+        if verb.dep_ == "conj" and not own:  # "came to Riga and was received by X"
+            return _objects(verb.head) if is_passive(verb.head) else children(verb.head, "nsubj")
+        return own
     bare = [
         c for c in children(verb, "obl:arg") if has(c, "Case", "Acc") and not children(c, "case")
     ]

@@ -34,6 +34,7 @@ BARE_WEEKDAYS = frozenset({"weekday", "weekday-bare"})
 AGREED = frozenset({"agreement", "relations"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
+PAIR_REACH = 3  # sentences before "the two", in which they were named
 RELATIONS = frozenset(
     {
         "subject",
@@ -75,7 +76,7 @@ class Reporter:
         self.triggers = find_triggers(self.doc, self.cast.lang)
         for trigger in self.triggers:
             skipped = self._is_told_by_verb(trigger) or self._is_topic(trigger)
-            if skipped or self._is_told_above(trigger):
+            if skipped or self._is_told_above(trigger) or self._is_in_call(trigger):
                 continue
             for candidate in (trigger, *trigger.rivals):
                 reports = list(self._report(candidate))
@@ -126,6 +127,16 @@ class Reporter:
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
         return any(any(self._report(c)) for t in same for c in (t, *t.rivals))
+
+    def _is_in_call(self, trigger: Trigger) -> bool:
+        """ "Discussed it in a phone call": who talks on the phone does not meet."""
+        return trigger.rule.kind == "meeting" and any(
+            t.rule.kind == "call"
+            and t.word.head in trigger.nodes
+            and t.word.dep_ in clause.OBLIQUES
+            and any(self._report(t))
+            for t in self.triggers
+        )
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         roles = self._roles(trigger)
@@ -298,6 +309,8 @@ class Reporter:
         """ "Beide Länder", "the two sides": the two before, by a noun for states or sides."""
         words = self.grammar.words("pair")
         noun = self._describes_pair(token)
+        if token.lower_ in self.grammar.words("bare_pair"):  # where no article tells
+            return noun and not clause.children(token, "amod", "flat")
         return noun and any(
             c.lower_ in words and c.dep_ in {"det", "nummod", "amod"} for c in token.children
         )
@@ -309,8 +322,12 @@ class Reporter:
         )
 
     def _both(self, token: Token) -> list[Party]:
-        """ "Beide": the two that the report before was about."""
-        actors = (*self.found[-1].who, *self.found[-1].whom) if self.found else ()
+        """ "Beide": the two that the report before was about, or the one before that."""
+        first = max(0, self.references.number[token.i] - PAIR_REACH)
+        start = self.references.sentences[first].start_char
+        near = (r for r in reversed(self.found) if r.span.end > start)
+        told = ((*r.who, *r.whom) for r in near)
+        actors = next((a for a in told if len(a) > 1), ())
         return [_repeated_actor(token, a) for a in actors] if len(actors) == 2 else []
 
     def _fill(self, trigger: Trigger, slot: str) -> list[Token]:

@@ -24,6 +24,7 @@ AGENTS = frozenset({"obl", "obl:agent"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
 NOUN_GOVERNORS = frozenset({"possible", "planned", "question", "demand", "refuse", "deny"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+TALKS = frozenset({"meeting", "call"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 
@@ -60,6 +61,8 @@ class Scale:
         statements = [r for r in load(lang).events if r.kind == "statement"]
         spoken = frozenset(v for r in statements for v in (*r.verbs, *r.light))
         self.speaking = self.saying | spoken
+        talks = [r for r in load(lang).events if r.kind in TALKS]
+        self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self._spent: set[int] = set()
@@ -502,7 +505,8 @@ class Scale:
         words = self.grammar.words("noun_time") | self.grammar.words("beside_event")
         words |= self.grammar.words("terms")
         if preposition in self.grammar.words("setting"):
-            return noun.head._.lexeme in self.speaking  # "offered thanks in a meeting"
+            # "offered thanks in a meeting", "discussed it in a phone call"
+            return noun.head._.lexeme in self.speaking | self.talking
         return preposition in words
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:

@@ -1,7 +1,8 @@
 """Difference: how two variants of one utterance differ in meaning. It never says who is right.
 
 The vocabulary is fixed: `modality` (may, can, must, will, want), `negation`, `tense` (past or not),
-`name_inserted`, `name_omitted`, `editor_brackets` (an editor's words in brackets), `words_cut`.
+`name_inserted`, `name_omitted`, `editor_brackets` (an editor's words in brackets), `words_cut`,
+`number` (another number of the same things).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from registan.record.likeness import likenesses
 from registan.record.noun import Difference, DifferenceType, StoredQuote
+from registan.record.quantity import comparable, find_quantities
 from registan.record.wording import CUT, Degree, Wording, read_wording
 from registan.world.sound import likeness
 
@@ -68,8 +70,22 @@ def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[Differen
         yield "negation", f"{'negated' if here.negated else 'not negated'} in the first: {said}"
     elif here.past != there.past and not (here.degrees | there.degrees) - {"will"}:
         yield "tense", f"{'past' if here.past else 'not past'} in the first: {said}"
+    numbers = _differ_in_number(here, there)
+    if numbers:
+        yield "number", f"{numbers}: {said}"
     if _is_shortened(here, there):
         yield "words_cut", f"a clause is missing in one: {said}"
+
+
+def _differ_in_number(here: Wording, there: Wording) -> str | None:
+    """The two numbers, where each sentence counts the same things once and not as many."""
+    ones, others = find_quantities(here.text), find_quantities(there.text)
+    for one in ones:
+        alike = [other for other in others if comparable(one, other)]
+        rivals = [each for each in ones if comparable(each, one)]
+        if len(alike) == len(rivals) == 1 and alike[0].value != one.value:
+            return f"{one.text} / {alike[0].text}"
+    return None
 
 
 def _differ_in_modality(here: Wording, there: Wording) -> bool:

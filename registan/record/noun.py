@@ -20,6 +20,7 @@ DifferenceType = Literal[
     "editor_brackets",
     "words_cut",
     "tense",
+    "number",
 ]
 InconsistencyType = Literal["office", "weekday", "place", "number"]
 

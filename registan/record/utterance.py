@@ -5,18 +5,21 @@ The speaker, the days and the sentences decide; a likeness of sentences alone ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
 import msgspec
 
+from registan import world
 from registan.errors import InputError
 from registan.model.period import period_of
 from registan.record.difference import compare
 from registan.record.likeness import likenesses
 from registan.record.noun import Difference, StoredQuote, Utterance, Variant
 from registan.record.party import Party, name_words, sound_alike
+from registan.record.vouching import publisher_state
 from registan.record.wording import Wording, read_wording, trim
 
 REACH_DAYS = 30
@@ -124,17 +127,29 @@ def _compatible(
     return all(relate_speakers(a, b) is not None and not _is_another(a, b) for a, b in pairs)
 
 
-def _sort_key(quote: StoredQuote) -> tuple[str, bool, str, int, str]:
-    """Earliest first; of one day what was not published elsewhere before."""
+def _sort_key(quote: StoredQuote) -> tuple[str, bool, bool, list[tuple[int, str]], str, int, str]:
+    """Earliest first; of one day what was not published elsewhere before, then what the speaker's
+    own state published, then in the order of the ids that the documents were added under.
+    """
     origin = quote.origin
     copied = origin.first_published is not None or origin.voice != origin.document
+    speaker = world.load().persons.get(quote.quote.speaker_id or "")
+    state = publisher_state(origin)
     return (
         origin.published or "9999",
         copied,
+        state is None or speaker is None or speaker.country != state,
+        counted(origin.id),
         origin.document,
         quote.quote.span.start,
         quote.key,
     )
+
+
+def counted(key: str) -> list[tuple[int, str]]:
+    """An id by which "a-10" stands behind "a-9"."""
+    parts = re.split(r"(\d+)", key)
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
 
 
 def _make(group: Sequence[StoredQuote]) -> Utterance:

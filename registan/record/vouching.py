@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from registan import world
-from registan.model import Source
+from registan.model import ActorMention, Source
 from registan.record.noun import Origin, StoredReport
 from registan.record.party import Party, list_parties, name_words, sound_alike
 
@@ -34,6 +34,14 @@ class Vouchers(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that serves an office, by the beginnings of its name."""
+
+    body: tuple[str, ...]
+    office: str
+    states: frozenset[str] = frozenset()
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of `data/vouching.yml`."""
 
@@ -41,6 +49,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: tuple[str, ...]
     unnamed: tuple[str, ...]
     hosts: tuple[str, ...]
+    seats: tuple[Seat, ...]
 
 
 @cache
@@ -89,7 +98,7 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
     if _holds(name, words().joint):
         return ("side", "|".join(sorted(sides)), name)
     state = source.country or _state_in_brackets(name, report) or state_in(name, lang)
-    state = state or _state_of_owner(name, report)
+    state = state or _state_of_owner(name, report) or _state_of_seat(name, report)
     person = _party_named(source, report)
     if person or (state and state in sides):
         return ("side", person or str(state), name)
@@ -129,6 +138,26 @@ def _state_of_owner(name: str, report: StoredReport) -> str | None:
     parties = [p for p in list_parties(actors, lang) if p.words and p.country]
     states = {p.country for p in parties if any(sound_alike(p, s) for s in said)}
     return states.pop() if len(states) == 1 else None
+
+
+def _state_of_seat(name: str, report: StoredReport) -> str | None:
+    """ "The chancellery": the state of the one party who holds the office that it serves."""
+    seat = next((s for s in words().seats if _holds(name, s.body)), None)
+    if seat is None:
+        return None
+    actors = (*report.report.who, *report.report.whom)
+    holders = {a.country for a in actors if seat.office in _offices(a, report.origin)}
+    holders = holders & seat.states if seat.states else holders
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _offices(actor: ActorMention, origin: Origin) -> set[str]:
+    """The offices that an actor is called by, or held when the document was published."""
+    known = world.load()
+    written = known.find(f"{actor.mention} | {actor.office or ''}", origin.lang)
+    found = {i for m in written if m.type == "office" for i in m.ids}
+    term = known.office_at(actor.id, origin.published) if actor.id and origin.published else None
+    return found | {term.office} if term else found
 
 
 def _party_named(source: Source, report: StoredReport) -> str | None:

@@ -32,6 +32,8 @@ def quote(document: str, lang: str, text: str) -> StoredQuote:
         ("en", "We cannot accept this plan.", "fr", "Ce plan est inacceptable."),
         ("en", "Peace is possible.", "de", "Frieden ist möglich."),
         ("en", "The war must end.", "ru", "Войну надо остановить."),
+        ("en", "The talks will be held in April.", "ru", "Переговоры состоятся в апреле."),
+        ("en", "We sent 20,000 tons of grain.", "ru", "Мы отправили 20 тысяч тонн зерна."),
     ],
 )
 def test_a_translation_does_not_differ(one: str, text: str, other: str, translated: str) -> None:
@@ -43,6 +45,7 @@ def test_a_translation_does_not_differ(one: str, text: str, other: str, translat
     [
         ("We may sign the treaty.", "de", "Wir werden den Vertrag unterzeichnen.", "modality"),
         ("We did not agree to that.", "de", "Wir haben dem zugestimmt.", "negation"),
+        ("We sent 300 soldiers.", "de", "Wir haben 3000 Soldaten geschickt.", "number"),
     ],
 )
 def test_a_stronger_word_differs(text: str, lang: str, other: str, type_: str) -> None:

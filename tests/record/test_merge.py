@@ -49,6 +49,21 @@ def test_confirmation_says_who_vouches():
     assert [e.confirmation for e in both] == ["both_sides"]
 
 
+def test_a_body_without_its_state_is_that_of_the_party_it_serves():
+    chancellor = ActorMention(
+        name="Lars Lind", mention="Chancellor Lind", id="lind", type="person", country="DE"
+    )
+    president = ActorMention(
+        name="Rosa Rose", mention="President Rose", id="rose", type="person", country="PL"
+    )
+    ours = Source(name="chancellery", type="official")
+    theirs = Source(name="president's office", type="official")
+    one = report(1, who=(chancellor,), whom=(president,), attribution=(ours,))
+    other = report(2, who=(chancellor,), whom=(president,), attribution=(theirs,))
+    assert [e.confirmation for e in merge_reports([one])] == ["one_side"]
+    assert [e.confirmation for e in merge_reports([one, other])] == ["both_sides"]
+
+
 def test_a_denial_contradicts():
     event = merge_reports([report(1, standing="denied")])[0]
     assert (event.standing, event.confirmation) == ("denied", "contradicted")

@@ -1,0 +1,69 @@
+"""Constructions: a participant that a verb leaves out, a phrase that makes a talk a call."""
+
+import pytest
+
+from registan.checker import read_text
+from registan.model import Report
+
+DAY = "2025-03-10"
+
+
+def read(lang: str, text: str) -> tuple[Report, ...]:
+    return read_text(text, lang=lang, published=DAY).reports
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Foreign Minister Sergei Lavrov came to Ankara and was received by President Erdogan.",
+        ),
+        (
+            "de",
+            "Außenminister Lawrow reiste nach Ankara und wurde von Präsident Erdogan empfangen.",
+        ),
+        (
+            "fr",
+            "Le ministre Lavrov est arrivé à Ankara et a été reçu par le président Erdogan.",
+        ),
+    ],
+)
+def test_who_was_received_stands_before_the_first_verb(lang: str, text: str) -> None:
+    met = next(r for r in read(lang, text) if r.kind == "meeting")
+    assert {a.country for a in (*met.who, *met.whom)} == {"RU", "TR"}
+
+
+def test_what_is_discussed_in_a_phone_call_is_a_call_and_no_meeting() -> None:
+    text = "Emmanuel Macron and Gabriel Boric discussed lithium in a phone call on Thursday."
+    assert [(r.kind, r.standing) for r in read("en", text)] == [("call", "happened")]
+
+
+def test_a_call_that_is_discussed_is_only_possible() -> None:
+    text = "Macron and Boric discussed a phone call between Trump and Putin."
+    calls = [r.standing for r in read("en", text) if r.kind == "call"]
+    assert calls == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Barrot a rencontré Ahmed Attaf. Il neige. Les deux ministres ont signé un accord."),
+        ("ru", "Лавров встретился в Анкаре с Хаканом Фиданом. Министры подписали соглашение."),
+    ],
+)
+def test_the_two_are_those_who_were_named_before(lang: str, text: str) -> None:
+    signed = next(r for r in read(lang, text) if r.kind == "agreement")
+    assert len([a for a in (*signed.who, *signed.whom) if a.id]) == 2
+
+
+def test_other_ministers_are_not_the_two_before() -> None:
+    text = "Лавров встретился в Анкаре с Фиданом. Министры обороны подписали соглашение."
+    signed = next(r for r in read("ru", text) if r.kind == "agreement")
+    assert not any(a.id for a in (*signed.who, *signed.whom))
+
+
+def test_a_speaker_does_not_say_what_a_clause_about_him_tells() -> None:
+    text = '"We are patient," said President William Ruto, who had met Emmanuel Macron in Nairobi.'
+    met = next(r for r in read("en", text) if r.kind == "meeting")
+    assert met.attribution == ()
