@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import torch
@@ -36,12 +37,17 @@ class Batch:
     relations: Tensor
     features: Tensor  # (sentences, words, attributes)
 
+    def to(self, device: str) -> Batch:
+        """The same on a device."""
+        return Batch(*(getattr(self, field.name).to(device) for field in fields(self)))
+
 
 class Batcher:
     """Makes batches; ``annotated`` says by treebank which attributes teach."""
 
     def __init__(self, pieces: Pieces, annotated: dict[str, frozenset[str]]) -> None:
         self.pieces, self.annotated = pieces, annotated
+        self._known: dict[int, np.ndarray[Any, Any]] = {}
 
     def length(self, tree: Tree) -> int:
         """Pieces of a sentence with its start and end marks."""
@@ -85,19 +91,29 @@ class Batcher:
             pieces[i, : len(line)], mask[i, : len(line)] = line, True
             count = len(words)
             real[i, :count] = True
-            tags[i, :count] = [_TAG.get(word.upos, _TAG["X"]) for word in tree.words]
-            heads[i, :count] = [word.head for word in tree.words]
-            relations[i, :count] = [_RELATION[word.relation] for word in tree.words]
-            features[i, :count] = self._features(tree)
+            if tree.taught:
+                targets = self._targets(tree)
+                tags[i, :count], heads[i, :count], relations[i, :count] = targets[:, :3].T
+                features[i, :count] = targets[:, 3:]
         arrays = pieces, mask, first, real, tags, heads, relations, features
         return Batch(*map(torch.from_numpy, arrays))
 
-    def _features(self, tree: Tree) -> list[list[int]]:
-        taught = self.annotated.get(bank_name(tree), frozenset(ATTRIBUTES))
-        return [
-            [
-                known[word.features.get(name, "")] if name in taught else IGNORED
-                for name, known in _VALUE.items()
+    def _targets(self, tree: Tree) -> np.ndarray[Any, Any]:
+        """By word its tag, head, relation and attributes, as numbers; the trees must live on."""
+        found = self._known.get(id(tree))
+        if found is None:
+            taught = self.annotated.get(bank_name(tree), frozenset(ATTRIBUTES))
+            rows = [
+                [
+                    _TAG.get(word.upos, _TAG["X"]),
+                    word.head,
+                    _RELATION[word.relation],
+                    *(
+                        known[word.features.get(name, "")] if name in taught else IGNORED
+                        for name, known in _VALUE.items()
+                    ),
+                ]
+                for word in tree.words
             ]
-            for word in tree.words
-        ]
+            found = self._known[id(tree)] = np.array(rows)
+        return found

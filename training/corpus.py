@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterable
@@ -9,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.label import ATTRIBUTES
-from training.tree import Tree, read_trees
+from training.tree import Tree, Word, read_trees
 
 HELD_OUT = 300  # sentences cut from a test portion that also trains
+PLAIN = 1.5  # how often an epoch sees a sentence without a tree
 SPEAKS = 5000  # words from which a treebank shows what its language marks
 
 
@@ -36,6 +38,7 @@ TRAINING = (
     Portion("de_gsd-ud-dev", "de", 4, 6),
     Portion("de_gsd-ud-test", "de", 4, 6, cut=HELD_OUT),
     Portion("en_ewt-ud-train", "en", 1, 0.35),
+    Portion("en_ewt-ud-dev", "en", 1, 0.7),
     Portion("ru_gsd-ud-dev", "ru", 3, 4),
     Portion("ru_gsd-ud-test", "ru", 3, 4, cut=HELD_OUT),
     Portion("ru_taiga-old", "ru", 1, 0.5),
@@ -44,6 +47,7 @@ TRAINING = (
     Portion("fr_sequoia-ud-train", "fr", 1, 0.7),
     Portion("fr_sequoia-ud-dev", "fr", 1, 0.7),
     Portion("fr_rhapsodie-ud-train", "fr", 1, 0, share=0.15),
+    Portion("fr_parisstories-ud-train", "fr", 1, 0, share=0.15),
 )
 # Evaluation only; never add de_hdt-bugs to TRAINING (its text is for academic use).
 EVALUATION = (
@@ -75,6 +79,17 @@ def training_corpus(folder: Path) -> list[Weighted]:
         kept = [tree for tree in kept[: int(len(kept) * portion.share)] if tree.text not in held]
         corpus += [Weighted(tree, portion.weight, portion.late) for tree in kept]
     return corpus
+
+
+def plain_corpus(path: Path) -> list[Weighted]:
+    """Sentences of which only the words are known, from JSON Lines of ``{"lang", "words"}``."""
+    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [Weighted(_plain(line["words"], line["lang"]), PLAIN, PLAIN) for line in lines]
+
+
+def _plain(forms: list[str], language: str) -> Tree:
+    words = tuple(Word(form, "_", "X", {}, 0, "dep") for form in forms)
+    return Tree(words, " ".join(forms), language, "plain", taught=False)
 
 
 def training_trees(folder: Path) -> list[Tree]:

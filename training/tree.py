@@ -34,6 +34,7 @@ class Tree:
     """A sentence: its words, its text as published, its language and file.
 
     ``opens_paragraph``: the treebank says that a new paragraph or document begins with it.
+    ``taught``: its tags and heads are known; otherwise only its words are.
     """
 
     words: tuple[Word, ...]
@@ -41,6 +42,7 @@ class Tree:
     language: str
     treebank: str = ""
     opens_paragraph: bool = False
+    taught: bool = True
 
 
 def read_trees(path: Path, language: str) -> list[Tree]:
