@@ -54,14 +54,18 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `verbs` and `nouns` are lemmas (German nouns also as the last part of a compound); `light`
     maps supporting verbs to the nouns that carry the event ("pay": ["visit"]). `needs` names the
     roles without which nothing is reported ("who", "whom", "where", "who|whom"), or `pair` (two act
-    together), `abroad` (another country is spoken of), `nothing` (no object). `with` maps verbs
+    together), `abroad` (another country is spoken of), `foreign` (one is named besides the
+    actor), `nothing` (no object),
+    `deed` (what somebody shall do). `with` maps verbs
     to words that make the event with them; `copula` maps "be" to the prepositions of a place that
-    one is at. `telling` words are diplomatic without a named actor ("sanctions"). `present` is the
-    kind where the words have a place ("spoke there with"). `leads_to` is the event that an
-    invitation, order or agreement looks forward to. `unless` names relations or prepositions that
-    must not hang on the event word, or `objects` (two of them), `event` (a complement that is an
-    event itself), `aim` (being what another event was for), `noun_subject` (a subject that is no
-    pronoun).
+    one is at. `negated_stance` is the stance that the rule's negation tells ("not happy with");
+    without a `stance` beside it, nothing else is told. `telling` words are diplomatic without a
+    named actor ("sanctions"). `present` is the kind where the words have a place ("spoke there
+    with"). `leads_to` is the event that an invitation, order or agreement looks forward to.
+    `unless` names relations or prepositions that must not hang on the event word, or `objects` (two
+    of them), `event` (a complement that is an event itself), `aim` (being what another event was
+    for), `noun_subject` (a subject that is no pronoun), `silence` (a complement that is one of the
+    words for saying nothing).
     """
 
     id: str
@@ -72,6 +76,7 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     light: dict[str, tuple[str, ...]] = {}
     needs: tuple[str, ...] = ("who",)
     stance: str | None = None
+    negated_stance: str | None = None
     standing: Standing | None = None
     with_: dict[str, tuple[str, ...]] = msgspec.field(name="with", default_factory=dict)
     copula: dict[str, tuple[str, ...]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -44,6 +45,8 @@ LEFT_OUT = frozenset(
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
 OPENING_QUOTES = frozenset({"«", "„", "“", '"', "``"})
 CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''", "&#39;&#39;"})
+REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X[IVX]+")
+MONEY = ("$", "€", "£")
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
 
 
@@ -78,7 +81,10 @@ class Cast:
         self.nouns = {w: r for r in self.lexicon.actors for w in r.words}
         self.mentions: dict[int, list[Any]] = {}
         self.proven: set[str] = set()  # strangers who met officials
-        for mention in filter(_is_written_as_name, world.find(doc.text, lang)):
+        text = doc.text
+        for mention in world.find(text, lang):
+            if not _is_written_as_name(mention) or text[mention.end : mention.end + 1] in MONEY:
+                continue  # "US$"
             tokens = list(_tokens(doc, mention.start, mention.end))
             if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
                 continue
@@ -212,12 +218,18 @@ class Cast:
                     mention=self.phrase(token),
                     id=person.id if person else None,
                     type="person",
-                    country=getattr(person, "country", None) if person else self._country(token),
+                    country=person.country if person else self._shared_country(mention, token),
                     office=self._office_title(token),
                     span=self.span(token),
                 )
                 return Party(token, actor, None, True)
         return None
+
+    def _shared_country(self, mention: Any, token: Token) -> str | None:
+        """The state that an undecided name is of: as written, or the same for all who bear it."""
+        known = self.world.persons
+        countries = {known[i].country for i in mention.ids if i in known}
+        return self._country(token) or (countries.pop() if len(countries) == 1 else None)
 
     def _decide(self, mention: Any, token: Token) -> Any:
         """The one person that a name means here: by uniqueness, country, or office at the date."""
@@ -367,7 +379,9 @@ class Cast:
             actor = ActorMention(
                 name=name, mention=mention.text, id=country, type=kind, country=country, span=span
             )
-        return Party(token, actor, place, mention.type in {"country", "city", "grouping"})
+        counted = mention.type == "region" and bool(clause.children(token, "nummod"))
+        known = mention.type in {"country", "city", "grouping"}
+        return Party(token, actor, place, counted or known)
 
     def _described(self, token: Token) -> Party | None:
         """ "Die usbekische Delegation", "Rebellen": a body or group by its noun."""
@@ -424,13 +438,13 @@ class Cast:
         actor = ActorMention(
             name=name,
             mention=self.phrase(token),
-            type="person" if title is not None else "unknown",
+            type="person" if title is not None or _is_numbered(token) else "unknown",
             country=self._country(token) or (self._country(title) if title is not None else None),
             office=title.text if title is not None else None,
             span=self.span(token),
         )
-        place = PlaceMention(name=name, mention=name, span=self.span(token))
-        return Party(token, actor, place, title is not None)
+        place = PlaceMention(name=name, mention=actor.mention, span=self.span(token))
+        return Party(token, actor, place, title is not None or _is_numbered(token))
 
     # ------------------------------------------------------------------ parts
     def _is_title(self, token: Token) -> bool:
@@ -453,7 +467,27 @@ class Cast:
                 if mention.type in {"country", "metonym", "city"} and part.dep_ in {"obl", "appos"}:
                     continue
                 return self._country_of(mention)
+        inside = self._state_in_title(token)
+        return inside or next((p.actor.country for p in self.principals(token) if p.actor), None)
+
+    def _state_in_title(self, token: Token) -> str | None:
+        """ "The U.S. ambassador", where the whole is the name of an office."""
+        for mention in self.named(token, "office"):
+            first, *rest = mention.text.split()
+            found = self.world.find(first, self.lang) if rest and first[:1].isupper() else ()
+            for one in found:
+                if one.type in {"country", "nationality"}:
+                    return self._country_of(one)
         return None
+
+    def principals(self, token: Token) -> list[Party]:
+        """ "A spokesman for Poland": for whom a noun of speaking for somebody speaks."""
+        if token._.lexeme not in self.grammar.words("speaker"):
+            return []
+        links = self.grammar.words("behalf") | self.grammar.words("of")
+        found = [c for c in token.children if clause.preposition(c, self.grammar) in links]
+        parties = (self.party(t) for t in found)
+        return [p for p in parties if p is not None]
 
     def _country_of_head(self, token: Token) -> str | None:
         """ "The Sharon government", "Kohl's cabinet": the country of the person it belongs to."""
@@ -543,6 +577,12 @@ def _name_parts(token: Token) -> list[Token]:
     parts = [c for c in token.children if c.dep_ in {"flat", "compound", "appos", "dep"}]
     parts += [c for c in token.children if _agrees(c, token)]
     return parts + [g for c in parts for g in c.children if g.dep_ in {"flat", "compound"}]
+
+
+def _is_numbered(name: Token) -> bool:
+    """ "Napoleon III", "Ramesses II": who bears a number reigns."""
+    after = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    return REGNAL.fullmatch(after.text) is not None and after.head in (name, name.head)
 
 
 def _agrees(name: Token, title: Token) -> bool:

@@ -33,6 +33,8 @@ class Attribution:
         self.impersonal = {
             w: r.slots for r in rules if r.as_ == "verb" and r.slots for w in r.words
         }
+        operators = load(cast.lang).operators
+        self.denying = {w for r in operators if r.effect == "deny" for w in r.words}
         self.formulas = {w: r for r in rules if r.as_ in {"formula", "phrase"} for w in r.words}
         self.nouns = {w: r for r in rules if r.as_ == "noun" for w in r.words}
 
@@ -58,6 +60,8 @@ class Attribution:
         """ "Polen kündigte die Aussetzung an": a deed of its own, and nobody's report."""
         noun = trigger.nodes[-1]
         if clause.is_verbal(noun) or noun.dep_ != "obj" or noun.head != token.head:
+            return False
+        if noun.head._.lexeme in self.denying:
             return False
         party = self.references.resolve(token)
         return party is not None and any(
@@ -235,11 +239,15 @@ class Attribution:
         rule: SourceRule | None,
         parties: tuple[ActorMention, ...],
     ) -> SourceType:
+        if self._is_unnamed(token):
+            return "anonymous"
         if rule is not None and rule.type in {"anonymous", "media", "document"}:
             return rule.type
         actor = party.actor if party else None
         if self._takes_part(token, actor, parties):
             return "participant"
+        if rule is not None and rule.type == "participant":
+            return "participant" if self._is_own_voice(token, actor, parties) else "official"
         if actor is not None and (party and party.diplomatic):
             return "official"
         if rule is not None and rule.type is not None:
@@ -262,8 +270,37 @@ class Attribution:
         owners = [
             self.references.resolve(t) for t in clause.fill([token], "genitive", self.grammar)
         ]
+        owners += self.cast.principals(token)
         actors = [a for a in [actor, *(o.actor for o in owners if o)] if a is not None]
-        return any(_same(a, p) for a in actors for p in parties)
+        seats = {p.country for p in parties if p.country} & self._seats(token)
+        return bool(seats) or any(_same(a, p) for a in actors for p in parties)
+
+    def _seats(self, token: Token) -> set[str]:
+        """ "The presidency in Cairo": the states of the places where a source sits."""
+        links = self.grammar.words("place")
+        near = [c for c in clause.children(token, "nmod") if c.i > token.i]
+        seats = [self.cast.party(c) for c in near if clause.preposition(c, self.grammar) in links]
+        return {p.place.country for p in seats if p and p.place and p.place.country}
+
+    def _is_own_voice(
+        self, token: Token, actor: ActorMention | None, parties: tuple[ActorMention, ...]
+    ) -> bool:
+        """ "…, the foreign ministry said": an office of no named state is that of those told of."""
+        named = actor is not None and (actor.country or actor.id)
+        owned = self.cast.principals(token) or self._seats(token)
+        return not named and not owned and any(p.country for p in parties)
+
+    def _is_unnamed(self, token: Token) -> bool:
+        """ "An official said on condition of anonymity", "who asked not to be named"."""
+        words = self.grammar.words("anonymity")
+        beside = [token, *clause.children(token.head, "obl", "advcl", "nmod", "parataxis")]
+        near = [t for b in beside if words for t in b.subtree]
+        return any(t.lower_ in words or self._is_hidden(t) for t in near)
+
+    def _is_hidden(self, verb: Token) -> bool:
+        """ "… to be named", "… to be identified"."""
+        naming = verb._.lexeme in self.grammar.words("identify")
+        return naming and clause.is_passive(verb) and _is_infinitive(verb)
 
 
 def _same(one: ActorMention, other: ActorMention) -> bool:
@@ -278,6 +315,10 @@ def _is_of_oneself(verb: Token, below: Token) -> bool:
     """ "Sich bereit erklären, zu …" is a deed and no saying."""
     reflexive = any(clause.has(c, "Reflex", "Yes") for c in clause.children(verb, "obj"))
     return reflexive and clause.has(below, "VerbForm", "Inf")
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(clause.has(t, "VerbForm", "Inf") for t in (verb, *verb.children))
 
 
 def _is_reported_mood(verb: Token) -> bool:

@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "obl:tmod"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 ADNOMINAL = frozenset({"acl", "acl:relcl"})
 
 
@@ -123,6 +124,8 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return [c for c in node.children if _is_dative(c, grammar)]
     if slot == "content":
         return children(node, "ccomp", "parataxis")
+    if slot == "deed":
+        return children(node, "xcomp")
     if slot == "agent":
         return _agents(node, grammar)
     if slot == "genitive":
@@ -161,7 +164,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return found if _agree(found, verb) else []
     if verb.dep_ in ADNOMINAL and not is_verbal(head):
         if is_ranked(head, grammar):
-            return subjects(head, grammar, depth + 1) or [head]
+            return subjects(head, grammar, depth + 1) or _told_of(head, grammar, depth) or [head]
         if is_headline_plan(verb):
             return [head]
         if _is_infinitive(verb, grammar) or _is_marked_gerund(verb):
@@ -177,10 +180,29 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp" and _has_finite(verb) and grammar.words("drops_subject"):
         return subjects(head, grammar, depth + 1)
     if verb.dep_ in {"advcl", "ccomp", "acl"} and not _has_finite(verb):
+        judged = [o for o in _objects(head) if o.pos_ in NOMINAL]
+        if judged and _is_deed_judged(verb, grammar):
+            return judged
         if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":
             return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     return []
+
+
+def _is_deed_judged(verb: Token, grammar: Grammar) -> bool:
+    """ "Thanked X for sending aid": what somebody else is thanked or blamed for."""
+    marks = {c.lower_ for c in children(verb, "mark", "case")}
+    return bool(marks & grammar.words("deed_mark")) and not has(verb, "VerbForm", "Inf")
+
+
+def _told_of(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
+    """ "X held talks in Y, the first delegation to go there": set behind a clause, its subject."""
+    if noun.dep_ not in {"appos", "conj", "parataxis"} or noun.head.dep_ in SUBJECTS:
+        return []
+    verb = next((t for t in ancestors(noun) if is_verbal(t)), None)
+    late = verb is not None and verb.i < noun.i and noun.i > 0 and noun.left_edge.i > 0
+    comma = (late and noun.doc[noun.left_edge.i - 1].text == ",") or noun.left_edge.text == ","
+    return subjects(verb, grammar, depth + 1) if verb is not None and late and comma else []
 
 
 def _agree(found: list[Token], verb: Token) -> bool:
@@ -217,7 +239,14 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
             return [c for c in head.children if _is_dative(c, grammar)]  # "ihm gelang es, …"
         return [_owner(t, grammar) for t in found]
     owners = [c for c in head.children if _is_possessor(c, grammar)]
+    owners = owners or [c for c in children(head, "amod", "compound") if _is_name(c)]
     return owners or _carrier(head, grammar, depth)
+
+
+def _is_name(word: Token) -> bool:
+    """ "A U.S. plan", "the Polish offer", in languages that write such words with a capital."""
+    proper = word.pos_ in {"PROPN", "ADJ"} and word.text[:1].isupper()
+    return proper and not word.is_sent_start
 
 
 def _is_urged(noun: Token, verb: Token, grammar: Grammar) -> bool:

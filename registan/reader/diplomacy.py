@@ -17,6 +17,7 @@ WORDS = frozenset({"statement", "call", "message", "invitation", "meeting"})
 MEANT = frozenset(
     {"group", "state"}
 )  # "the rebels", "this neighbour": diplomatic by whom they mean
+OFFICIALS = frozenset({"person", "government"})
 OUTER = frozenset({"state", "organisation"})
 CLAUSES = frozenset({"advcl", "acl:relcl", "parataxis", "conj"})
 NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
@@ -27,17 +28,20 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
 
     Besides roles a rule may need `pair` (two who act together), `content` (what is demanded),
     `obliged` (what others must do) or `abroad` (see `looks_abroad`). `unless` may name a word
-    before the noun ("compound:press", "case:under").
+    before the noun ("compound:press", "case:under") or the object ("object:budget").
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
     relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
+    relations += [f"object:{c._.lexeme}" for c in clause.children(trigger.word, "obj")]
     beside = {clause.preposition(c, cast.grammar) for c in trigger.word.children}
     if (set(relations) | beside) & set(trigger.rule.unless) or (
         "objects" in trigger.rule.unless and relations.count("obj") > 1
     ):
         return False
     if "noun_subject" in trigger.rule.unless and _has_noun_subject(trigger.nodes[-1]):
+        return False
+    if "silence" in trigger.rule.unless and _is_silence(trigger.word, cast):
         return False
     return all(
         any(_is_there(part, trigger, roles, cast) for part in need.split("|"))
@@ -50,15 +54,28 @@ def _has_noun_subject(verb: Token) -> bool:
     return any(t.pos_ in {"NOUN", "PROPN"} for t in clause.children(verb, "nsubj"))
 
 
+def _is_silence(verb: Token, cast: Cast) -> bool:
+    """ "Declined to comment", "refused to say whether": nothing is rejected, nothing said."""
+    words = cast.grammar.words("silence")
+    return any(c._.lexeme in words for c in clause.children(verb, "xcomp", "obj", "ccomp"))
+
+
 def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "pair":
         return len(roles["who"]) > 1 or any(_is_plural_pair(p.token, cast) for p in roles["who"])
     if part == "abroad":
         return looks_abroad(trigger, roles, cast)
+    if part == "foreign":
+        return names_foreigners(trigger, roles, cast, (*NAMES, "city"))
     if part == "whom" and not roles["whom"] and _is_mutual(trigger.nodes[-1], cast):
         return True
+    if part == "deed":
+        below = clause.children(trigger.word, "xcomp", "advcl", "ccomp")
+        return any(clause.has(c, "VerbForm", "Inf") for v in below for c in (v, *v.children))
     if part == "content":
         return _has_content(trigger.word, cast)
+    if part == "about" and _is_about_deed(trigger.word, cast):
+        return True
     if part == "aim":
         words = cast.grammar.words("aim")
         return any(clause.preposition(c, cast.grammar) in words for c in trigger.word.children)
@@ -92,6 +109,13 @@ def _has_content(verb: Token, cast: Cast) -> bool:
     )
 
 
+def _is_about_deed(verb: Token, cast: Cast) -> bool:
+    """ "Called for troops to leave": a clause with a subject of its own."""
+    words = cast.grammar.words("content")
+    deeds = [c for c in clause.children(verb, "advcl", "ccomp") if clause.children(c, "nsubj")]
+    return any(m.lower_ in words for c in deeds for m in clause.children(c, "mark"))
+
+
 def _is_done_by_pronoun(trigger: Trigger, cast: Cast) -> bool:
     """ "Er warnte Polen": who "er" is, another sentence says."""
     verb = trigger.nodes[-1]
@@ -120,19 +144,26 @@ def _is_plural_pair(token: Token, cast: Cast) -> bool:
 
 def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Does a state or international body speak, or is what is said about another country?"""
-    actors = [p.actor for p in roles["who"] if p.actor]
     if any(_speaks_for_state(p) or _is_envoy(p, cast) for p in roles["who"]):
         return True
-    own = {a.country for a in actors if a.country}
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
     if any(cast.named(cast.doc[i], "organisation") for i in apart):
         return True
+    return names_foreigners(trigger, roles, cast)
+
+
+def names_foreigners(
+    trigger: Trigger, roles: Roles, cast: Cast, names: Sequence[str] = NAMES
+) -> bool:
+    """Does the event's own clause name a country, or somebody of one, besides the actor's?"""
+    own = {p.actor.country for p in roles["who"] if p.actor and p.actor.country}
+    apart = {t.i for p in roles["who"] for t in p.token.subtree}
     for word in _own_clause(trigger.nodes[-1]):
         if word.i in apart:
             continue
         if word._.lexeme in cast.grammar.words("diplomatic_noun"):
             return True
-        for mention in cast.named(word, *NAMES):
+        for mention in cast.named(word, *names):
             country = cast.world.country_of(mention)
             if country is None or country not in own:
                 return True
@@ -181,7 +212,7 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if trigger.rule.telling or (people and _is_of_peace(trigger.word, cast)):
         return True
     if trigger.rule.kind == "visit":
-        people = [p for p in roles["who"] if not _is_force(p, cast)]
+        people = [p for p in roles["who"] if not _is_force(p, cast) and not _is_state(p)]
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
@@ -211,6 +242,11 @@ def _is_of_peace(word: Token, cast: Cast) -> bool:
     return bool(known & {word._.modifier, *beside})
 
 
+def _is_state(party: Party) -> bool:
+    """Its people travel, and its teams; a state stays where it is."""
+    return party.actor is not None and party.actor.type == "state"
+
+
 def _is_force(party: Party, cast: Cast) -> bool:
     """Troops and ships do not visit: they are sent; and peoples move."""
     rule = cast.nouns.get(party.token._.lexeme)
@@ -234,6 +270,22 @@ def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:
     if rule.kind in WORDS:
         return len(people) > 1 and places <= set(homes) and len(set(_names(people))) > 1
     return False
+
+
+def is_at_home(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    """ "The senate rejected the governor's plan": officials of no named state speak at home."""
+    people = [*roles["who"], *roles["whom"]]
+    actors = [p.actor for p in people if p.actor]
+    if any(a.country or a.id or a.resolved or a.type not in OFFICIALS for a in actors):
+        return False
+    if any(_is_envoy(p, cast) or _is_several_governments(p) for p in people):
+        return False
+    return not looks_abroad(trigger, roles, cast)
+
+
+def _is_several_governments(party: Party) -> bool:
+    government = party.actor is not None and party.actor.type == "government"
+    return government and clause.has(party.token, "Number", "Plur")
 
 
 def _is_private(party: Party, cast: Cast) -> bool:

@@ -10,6 +10,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
 MISTAKEN = frozenset({"mark", "advmod", "case", "det"})  # for a particle
+PARTICLES = frozenset({"advmod", "obj", "xcomp"})  # "stop short", "take part"
 SHORTEST_TAIL = 5
 PLAIN_VOWELS = str.maketrans("äöü", "aou")
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
@@ -94,8 +95,8 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
     if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
     plural = "Plur" in token.morph.get("Number", []) and lemma.endswith("s")
-    if token.pos_ == "NOUN" and plural and lemma not in nouns and lemma[:-1] in nouns:
-        return (lemma[:-1], "")  # a dictionary may keep a plural ("troops")
+    if token.pos_ in {"NOUN", "PROPN"} and plural and lemma not in nouns and lemma[:-1] in nouns:
+        return (lemma[:-1], "")  # a dictionary may keep a plural ("troops", "Goths")
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
         if lemma.endswith(tuple(grammar.words("false_tail"))):
             return (lemma, "")
@@ -130,8 +131,8 @@ def _split_compound(lemma: str, nouns: frozenset[str], closed: bool) -> tuple[st
 
 
 def _known_particle(token: Token, lemma: str, lang: str) -> list[str]:
-    """An adverb that the lists know as part of the verb ("fall through")."""
-    adverbs = [c.lower_ for c in token.children if c.dep_ == "advmod"]
+    """A word that the lists know as part of the verb ("fall through", "stop short")."""
+    adverbs = [c.lower_ for c in token.children if c.dep_ in PARTICLES]
     return [a for a in adverbs if f"{lemma} {a}" in _phrasal(lang)][:1]
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from registan.model import Quote, Span
 from registan.reader import clause
-from registan.reader.actor import Cast
+from registan.reader.actor import Cast, Party
 from registan.reader.reference import References
 
 MARKS = re.compile(r"„([^“”\"]{2,})[“”\"]|“([^”]{2,})”|»([^«]{2,})«|«([^»]{2,})»|\"([^\"\n]{2,})\"")
@@ -28,18 +28,22 @@ def find_quotes(doc: Doc, cast: Cast, references: References, verbs: set[str]) -
         )
         if len(match.group().split()) < SHORTEST and not inserted:
             continue
-        name, identity = _speaker(doc, span, cast, references, verbs)
+        party = _speaker(doc, span, cast, references, verbs)
+        actor = party.actor if party else None
+        if party is not None:
+            references.speakers[span.start] = party
+        name, identity = (actor.name, actor.id) if actor else (None, None)
         found.append(Quote(span=span, speaker=name, speaker_id=identity, insertions=inserted))
     return tuple(found)
 
 
 def _speaker(
     doc: Doc, span: Span, cast: Cast, references: References, verbs: set[str]
-) -> tuple[str | None, str | None]:
+) -> Party | None:
     """The subject of the verb of saying next to the quotation, or before its colon."""
     inside = doc.char_span(span.start, span.end, alignment_mode="expand")
     if inside is None:
-        return None, None
+        return None
     first, last = inside[0].sent, inside[-1].sent
     near = [*first, *([] if first == last else last)]
     if first.start > 0 and not _says(near, span, verbs):
@@ -48,8 +52,8 @@ def _speaker(
         for subject in clause.subjects(token, cast.grammar):
             party = references.resolve(subject)
             if party and party.actor:
-                return party.actor.name, party.actor.id
-    return None, None
+                return party
+    return None
 
 
 def _says(tokens: list[Token], span: Span, verbs: set[str]) -> list[Token]:

@@ -23,6 +23,7 @@ class References:
         self.doc, self.cast = doc, cast
         self.text = doc.text  # a Doc builds its text anew each time
         self.quotes: tuple[Quote, ...] = ()
+        self.speakers: dict[int, Party] = {}  # of quotations, by where they start
         self.quoted: tuple[tuple[int, int], ...] = ()
         self.grammar: Grammar = cast.grammar
         self.sentences = list(doc.sents)
@@ -89,16 +90,9 @@ class References:
     def _speaker(self, token: Token) -> Party | None:
         """ "Ich" inside a quotation is whoever is quoted."""
         for quote in self.quotes:
-            if quote.span.start <= token.idx < quote.span.end and quote.speaker:
-                actor = ActorMention(
-                    name=quote.speaker,
-                    mention=token.text,
-                    id=quote.speaker_id,
-                    type="person",
-                    span=self.cast.span(token),
-                    resolved=f"{token.text}: {quote.speaker}",
-                )
-                return Party(token, actor, None, quote.speaker_id is not None)
+            party = self.speakers.get(quote.span.start)
+            if quote.span.start <= token.idx < quote.span.end and party is not None:
+                return self._pointing(party, token)
         return None
 
     def _subject(self, token: Token) -> Party | None:

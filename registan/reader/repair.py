@@ -61,6 +61,8 @@ def repair_tree(
             _join_preposition(token, grammar)
         if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
             _make_future(token)
+        if token.dep_ == "aux:pass" and token.head._.lexeme in grammar.words("feeling"):
+            _make_feeling(token)
         if token.dep_ == "expl:pv" or (token.dep_ == "expl:pass" and _acts(token.head, mentions)):
             _make_active(token.head)
         if token.dep_ == "nsubj:pass":
@@ -69,8 +71,10 @@ def repair_tree(
             _raise_object(token, grammar)
         if token.dep_ == "acl:relcl":
             _mark_content(token, grammar)
-        if token.dep_ == "obl":
+        if token.dep_ in {"obl", "iobj"}:
             _make_object(token, mentions)
+        if token.dep_ == "obl" and grammar.words("to"):
+            _make_doer(token, grammar)
         if token.dep_ == "nsubj":
             _part_subjects(token)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
@@ -147,6 +151,13 @@ def _make_future(auxiliary: Token) -> None:
         return
     auxiliary.dep_ = "aux"
     for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:
+        subject.dep_ = "nsubj"
+
+
+def _make_feeling(auxiliary: Token) -> None:
+    """ "Is troubled by the arrests": who is troubled does something, nothing is done to him."""
+    auxiliary.dep_ = "cop"
+    for subject in [c for c in auxiliary.head.children if c.dep_ == "nsubj:pass"]:
         subject.dep_ = "nsubj"
 
 
@@ -280,6 +291,18 @@ def _make_object(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     beside = token.i == verb.i + 1 and verb.pos_ == "VERB"
     if person and bare and beside and all(c.dep_ not in VALENCE for c in verb.children):
         token.dep_ = "obj"
+
+
+def _make_doer(token: Token, grammar: Grammar) -> None:
+    """ "Called for X to leave": who stands between "for" and "to" does what the verb says."""
+    verb = token.head
+    cases = [c for c in token.children if c.dep_ == "case" and c.lower_ in grammar.words("aim")]
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in grammar.words("to")]
+    if not cases or not marks or not token.i < marks[0].i < verb.i:
+        return
+    if all(c.dep_ not in SUBJECTS for c in verb.children):
+        token.dep_, cases[0].dep_, cases[0].head = "nsubj", "mark", verb
+        verb.dep_ = "advcl" if verb.dep_ == "xcomp" else verb.dep_
 
 
 def _give_speaker(verb: Token) -> None:

@@ -19,7 +19,7 @@ from registan.model.report import Kind, Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
-from registan.reader.diplomacy import is_complete, is_diplomatic, is_domestic
+from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic
 from registan.reader.reference import References
 from registan.reader.standing import Scale
 from registan.reader.trigger import Trigger, find_triggers
@@ -35,6 +35,7 @@ AGREED = frozenset({"agreement", "relations"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 UNREAL = frozenset({"possible", "planned"})
 PAIR_REACH = 3  # sentences before "the two", in which they were named
+TOLD = frozenset({"ccomp", "parataxis"})
 RELATIONS = frozenset(
     {
         "subject",
@@ -90,13 +91,16 @@ class Reporter:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""
         word = trigger.word
         told = word.dep_ in {"obj", "nsubj:pass", "amod", "compound"} or (
-            trigger.rule.kind == "agreement"
-            and word.dep_ == "nmod"  # "the signing of the treaty"
+            trigger.rule.kind in {"agreement", "message"}
+            and word.dep_ == "nmod"  # "the signing of the treaty", "a message of condolence"
             and clause.preposition(word, self.grammar) in self.grammar.words("of")
         )
-        return told and any(
-            t.word == word.head and t.rule.kind == trigger.rule.kind for t in self.triggers
-        )
+        above = [t for t in self.triggers if t.word == word.head and told]
+        return any(t.rule.kind == trigger.rule.kind and self._is_reported(t) for t in above)
+
+    def _is_reported(self, trigger: Trigger) -> bool:
+        """Does the trigger, or one that the same word may be instead, tell something?"""
+        return any(any(self._report(c)) for c in (trigger, *trigger.rivals))
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """ "Talks on the lifting of sanctions", "a ban on deliveries": spoken of, not done."""
@@ -126,7 +130,7 @@ class Reporter:
             return False  # "the first visit since X's trip": that was another one
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
-        return any(any(self._report(c)) for t in same for c in (t, *t.rivals))
+        return any(self._is_reported(t) for t in same)
 
     def _is_in_call(self, trigger: Trigger) -> bool:
         """ "Discussed it in a phone call": who talks on the phone does not meet."""
@@ -181,6 +185,11 @@ class Reporter:
         if not self._is_told_here(trigger, roles):
             return
         standing, chain = self.scale.compose(trigger)
+        stance = trigger.rule.stance
+        if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
+            stance, standing, chain = trigger.rule.negated_stance, "happened", ()
+        elif trigger.rule.negated_stance and stance is None:
+            return
         when = self._when(trigger, part)
         standing, chain = self._time_decides(trigger, standing, chain, when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
@@ -194,7 +203,7 @@ class Reporter:
             when=self._date(when, standing),
             standing=standing,
             attribution=self.attribution.trace(trigger, parties),
-            stance=trigger.rule.stance,
+            stance=stance,
             about=self._about(roles["about"]),
             amount=self._amount(trigger),
             trigger=" ".join(t.text for t in sorted(trigger.nodes, key=lambda t: int(t.i))),
@@ -232,7 +241,7 @@ class Reporter:
     def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
         """What a sentence leaves out because the one before it said it, for visits alike."""
         if trigger.rule.kind in SYMMETRIC and roles["whom"] and not roles["who"]:
-            roles["who"] = self._topic(trigger)
+            roles["who"] = self._topic(trigger) or self._teller(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
         if before is None or not self._is_near(before, trigger):
             return
@@ -269,6 +278,21 @@ class Reporter:
         parties = [self.references.resolve(t) for t in clause.subjects(root, self.grammar)]
         people = [p for p in parties if p and p.actor and p.actor.type == "person"]
         return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
+
+    def _teller(self, trigger: Trigger) -> list[Party]:
+        """ "X said talks with Y had collapsed", "X denied contact with Y": X speaks of its own."""
+        below = trigger.nodes[-1]
+        for above in clause.ancestors(below):
+            denied = below.dep_ == "obj" and self._denies(above)
+            if denied or (below.dep_ in TOLD and above._.lexeme in self.scale.saying):
+                found = [self.references.resolve(t) for t in clause.subjects(above, self.grammar)]
+                return [p for p in found if p and p.actor and p.diplomatic]
+            below = above
+        return []
+
+    def _denies(self, verb: Token) -> bool:
+        rules = self.scale.governors.get(verb._.lexeme, ())
+        return any(r.effect == "deny" for r in rules[:1])
 
     def _shares_paragraph(self, before: Report, trigger: Trigger) -> bool:
         return "\n" not in self.text[before.span.end : trigger.word.idx]
@@ -367,6 +391,8 @@ class Reporter:
             return party if sort == "@" else None
         if sort == "@":
             return party if party.place is not None and slot != "von" else None
+        if party.actor is None and slot == "subject" and trigger.rule.telling and party.place:
+            return party._replace(actor=_as_host(party.place))  # "Genoa and Venice made peace"
         if party.actor is None:
             return None
         if sort == "~" and party.place is not None:
@@ -406,7 +432,7 @@ class Reporter:
                 rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
-                subjects = clause.subjects(above, self.grammar)
+                subjects = clause.subjects(above, self.grammar) or self._asked(above)
                 if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
                     subjects = clause.fill([above], "indirect", self.grammar)
                 parties = [
@@ -426,6 +452,12 @@ class Reporter:
         tokens = clause.conjuncts(clause.fill(verbs, "indirect", self.grammar))
         parties = [self.references.resolve(t) for t in tokens]
         return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+
+    def _asked(self, verb: Token) -> list[Token]:
+        """ "Asked about a visit to X, Y refused to say": the subject of the clause behind."""
+        if verb.dep_ != "advcl" or not clause.has(verb, "VerbForm", "Part"):
+            return []
+        return clause.subjects(verb.head, self.grammar) if verb.i < verb.head.i else []
 
     def _headed(self, word: Token) -> list[Party]:
         """ "Polish premier in Riga for talks": a headline without verb is about its noun."""
@@ -459,7 +491,10 @@ class Reporter:
         tokens = [
             t
             for t in near
-            if t.dep_ in clause.OBLIQUES and clause.preposition(t, self.grammar) in words
+            if t.dep_ in clause.OBLIQUES
+            and (t.head == event or all(t.head != o.word for o in self.triggers))
+            and (preposition := clause.preposition(t, self.grammar)) in words
+            and (t.head == event or preposition not in self.grammar.words("of"))
         ]
         parties = [self.references.resolve(t) for t in clause.conjuncts(tokens)]
         return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
@@ -503,6 +538,8 @@ class Reporter:
             trigger.rule, roles, self.cast
         ):
             return False
+        if trigger.rule.kind == "statement" and is_at_home(trigger, roles, self.cast):
+            return False
         return is_diplomatic(trigger, roles, self.cast) or self._goes_on_with_measure(trigger)
 
     def _is_said_of_event(self, trigger: Trigger) -> bool:
@@ -519,10 +556,21 @@ class Reporter:
         return any(t.word in back and t.rule.kind == "visit" for t in self.triggers)
 
     def _governs_event(self, trigger: Trigger) -> bool:
-        """ "Refused to visit": the visit that was not is told, not the refusal beside it."""
+        """ "Refused to visit": the visit that was not is told, not the refusal beside it.
+
+        So is what "dismissed reports that …" denies.
+        """
         below = clause.children(trigger.word, "xcomp", "ccomp")
+        hearsay = self.grammar.words("hearsay_noun")
+        told = [c for c in clause.children(trigger.word, "obj") if c._.lexeme in hearsay]
+        below += [c for noun in told for c in clause.children(noun, "acl", "ccomp")]
+        below += [c for c in clause.children(trigger.word, "obj") if self._is_encounter(c)]
         inner = [t for t in self.triggers if t.nodes[-1] in below]
-        return any(any(self._report(c)) for t in inner for c in (t, *t.rivals))
+        return any(self._is_reported(t) for t in inner)
+
+    def _is_encounter(self, noun: Token) -> bool:
+        """ "Ruled out a visit": a visit, meeting or call that is refused."""
+        return any(t.word == noun and t.rule.kind in TALKS for t in self.triggers)
 
     def _is_aim(self, trigger: Trigger) -> bool:
         """ "Phoned X to discuss Y": what another event was for is no event beside it."""
@@ -706,7 +754,7 @@ class Reporter:
         if any(t.rule.kind in told for t in self._below(trigger)):
             return
         where = report.where or _homes(report.who)
-        if report.standing in {"not_happened", "denied"} or not where:
+        if report.standing in {"not_happened", "denied", "cancelled"} or not where:
             return
         step = Operator(
             name=trigger.rule.id,

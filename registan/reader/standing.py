@@ -26,6 +26,7 @@ NOUN_GOVERNORS = frozenset({"possible", "planned", "question", "demand", "refuse
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TALKS = frozenset({"meeting", "call"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
+TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 
 
@@ -58,6 +59,10 @@ class Scale:
         self.predicates = _by_word(r for r in rules if r.as_ == "predicate")
         said = [r for r in load(lang).sources if r.as_ == "verb"]
         self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
+        sources = load(lang).sources
+        self.formulas = frozenset(w for r in sources if r.as_ == "formula" for w in r.words)
+        named = frozenset(w for r in sources if r.as_ == "noun" for w in r.words)
+        self.telling = named | frozenset(w for r in sources for w in r.slots)
         statements = [r for r in load(lang).events if r.kind == "statement"]
         spoken = frozenset(v for r in statements for v in (*r.verbs, *r.light))
         self.speaking = self.saying | spoken
@@ -100,6 +105,7 @@ class Scale:
             arrived = verb._.lexeme in self.travel  # for a visit that was put off before
             effects = NOUN_EFFECTS - {"cancel"} if arrived else NOUN_EFFECTS
             steps = [] if word == verb else list(self._modifiers(word, effects))
+            steps = [s for s in steps if not clause.children(s.word, "xcomp")]  # "expected to …"
             steps += self._doubts(word, verb) or self._clause(verb)
             return self._tense(verb), steps
         host = clause.head_conjunct(verb).head  # of the noun, or of the one that supports it
@@ -117,12 +123,14 @@ class Scale:
         """What tense, mood and aspect alone say of a clause's verb."""
         finite = self._finite(verb)
         if self._is_to_be(verb) or clause.is_headline_plan(verb):
-            return "possible" if self._has_other_auxiliary(verb) else "planned"
+            return self._unkept(verb) or "planned"
         if verb.dep_ == "acl:relcl" and _is_bare_infinitive(verb) and finite is None:
             return "possible"  # "a partner with whom to cooperate"
         if finite is None:
             return self._nonfinite(verb)
-        if _is_bare_infinitive_under(verb, finite) and not any(self._auxiliary_steps(verb)):
+        plain = finite._.lexeme in self.grammar.words("plain_auxiliary")
+        known = plain or any(self._auxiliary_steps(verb))
+        if _is_bare_infinitive_under(verb, finite) and not known:
             return "possible"
         if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
             return "possible"
@@ -161,10 +169,12 @@ class Scale:
         marked = any(c.lower_ in self.grammar.words("to") for c in clause.children(verb, "mark"))
         return marked and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
 
-    def _has_other_auxiliary(self, verb: Token) -> bool:
-        """An auxiliary besides the "is" of "is to visit": "was to have visited"."""
+    def _unkept(self, verb: Token) -> Standing | None:
+        """ "Was to have visited": a plan that was not kept; "may be to visit" is open."""
         be = self.grammar.words("progressive")
-        return any(a._.lexeme not in be for a in _auxiliaries(verb))
+        others = [a for a in _auxiliaries(verb) if a._.lexeme not in be]
+        perfect = any(clause.has(a, "VerbForm", "Inf") for a in others)
+        return ("not_happened" if perfect else "possible") if others else None
 
     def _nonfinite(self, verb: Token) -> Standing:
         return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"
@@ -190,12 +200,19 @@ class Scale:
                 yield step
         yield from self._modifiers(verb, NOUN_EFFECTS)
         for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
-            if clause.preposition(phrase, self.grammar) is not None:
+            if self._tells(phrase):
                 yield from self._modifiers(phrase, {"doubt"})
         if negation is not None:
             yield negation
         yield from self._condition(verb)
         yield from self._marker(verb)
+
+    def _tells(self, phrase: Token) -> bool:
+        """ "According to unconfirmed reports", "in an alleged letter": where it is told."""
+        preposition = clause.preposition(phrase, self.grammar)
+        return preposition is not None and (
+            preposition in self.formulas or phrase._.lexeme in self.telling
+        )
 
     def _condition(self, verb: Token) -> Iterator[Step]:
         """ "If X comes, he meets Y": what a condition must first be met for has not happened."""
@@ -277,7 +294,10 @@ class Scale:
                 "discourse",
                 "advmod:emph",
             }:
+                phrase = child.dep_ in TOPICS and child.pos_ == "NOUN"
                 for rule in self._modifying(child):
+                    if phrase and rule.effect == "planned" and _word(child) in rule.words:
+                        continue  # "backed the plan": no planned backing
                     if effects is None or rule.effect in effects:
                         yield Step(rule.id, child, rule.effect)
                         break
@@ -311,7 +331,8 @@ class Scale:
         return next((r for r in rules if r.effect == effect), None)
 
     def _marker(self, verb: Token) -> Iterator[Step]:
-        inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
+        below = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
+        inner = [c for c in below if c.i < verb.i]
         for child in (*verb.children, *(inner if _is_infinitive(verb) else ())):
             if child.dep_ in {"mark", "advmod", "case"}:
                 for rule in self.markers.get(_word(child), ()):
@@ -380,6 +401,8 @@ class Scale:
         if _is_infinitive(verb) and not _marked(verb):
             return True
         marks = {c.lower_ for c in clause.children(verb, "mark")}
+        if not marks and verb.head._.lexeme in self.governors and _is_right_behind(verb):
+            return True
         return bool(marks & self.grammar.words("complement_mark")) and not any(
             c.dep_ == "nsubj" for c in verb.children
         )
@@ -398,7 +421,14 @@ class Scale:
         if noun and (doubts := self._doubts(below, head)):
             yield from doubts
             return
-        if not noun and (told := self._told_by_noun(below, head)):
+        if noun and (fate := self._raised(below, head)):
+            yield from fate
+            rules = [] if self._is_past_duty(head) else self.governors.get(_word(head), ())
+            for rule in [r for r in rules if r.effect in NOUN_EFFECTS][:1]:
+                yield from self._apply(rule, head, noun)
+            return
+        topic = clause.preposition(below, self.grammar) in self.grammar.words("noun_topic")
+        if (topic or not noun) and (told := self._told_by_noun(below, head)):
             yield from told
             return
         for rule in self.governors.get(head._.lexeme, ()):
@@ -413,7 +443,7 @@ class Scale:
             return
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
             yield Step("infinitive", below, "possible")
-        elif clause.has(below, "VerbForm", "Ger") and self._is_open_gerund(below):
+        elif _is_gerund(below) and self._is_open_gerund(below):
             yield Step("gerund", below, "possible")
         elif _is_infinitive(below) and clause.is_passive(head):
             yield Step("said to have", head, "doubt")
@@ -431,6 +461,23 @@ class Scale:
         marks = {c.lower_ for c in clause.children(verb, "mark", "case")}
         return bool(marks & self.grammar.words("open_mark"))
 
+    def _raised(self, subject: Token, head: Token) -> list[Step]:
+        """ "The visit had to be cancelled", "is likely to be put off": what becomes of it."""
+        if subject.dep_ not in SUBJECTS or subject.head != head:
+            return []
+        for verb in clause.children(head, "xcomp"):
+            for rule in self.governors.get(_word(verb), ()):
+                if rule.effect in CLOSING and _is_infinitive(verb):
+                    return list(self._apply(rule, verb, noun=True))
+        return []
+
+    def _is_past_duty(self, verb: Token) -> bool:
+        """ "Had to be cancelled": what one had to do, one did."""
+        finite = self._finite(verb)
+        obliged = any(r.id == "obliged" for r in self.governors.get(_word(verb), ()))
+        past = finite is not None and clause.has(finite, "Tense", "Past")
+        return obliged and past and self._negation(verb) is None
+
     def _doubts(self, subject: Token, head: Token) -> list[Step]:
         """Words in the predicate of an event noun that put the event in doubt."""
         if subject.dep_ not in SUBJECTS or subject.head != head:
@@ -446,11 +493,11 @@ class Scale:
         return []
 
     def _told_by_noun(self, below: Token, head: Token) -> list[Step]:
-        """ "Es gibt Gerüchte, dass …": the noun beside the verb governs the clause."""
+        """ "Es gibt Gerüchte, dass …", "no decision was made on a visit": the noun governs."""
         light = any(r.effect == "occur" for r in self.governors.get(_word(head), ()))
-        if below.dep_ not in COMPLEMENTS or not light:
+        if below.dep_ not in COMPLEMENTS | TOPICS or not light:
             return []
-        for child in clause.children(head, "obj", "nsubj"):
+        for child in clause.children(head, "obj", "nsubj", "nsubj:pass"):
             rule = next(iter(self.governors.get(_word(child), ())), None)
             if child.pos_ == "NOUN" and rule is not None and rule.effect in NOUN_GOVERNORS:
                 return list(self._apply(rule, child, noun=False))
@@ -464,6 +511,9 @@ class Scale:
             return False
         if any(clause.has(below, name, value) for name, value in rule.without.items()):
             return False
+        topic = clause.preposition(below, self.grammar) in self.grammar.words("noun_topic")
+        if topic and rule.effect == "refuse" and relation in TOPICS:
+            return False  # "declined comment on the talks"
         if not all(clause.has(head, name, value) for name, value in rule.features.items()):
             return False
         if rule.through:
@@ -541,6 +591,22 @@ def _looks_back(verb: Token, modal: Token) -> bool:
 def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
     """An infinitive with an auxiliary that no rule knows: in doubt the weaker standing."""
     return verb != finite and finite.dep_ == "aux" and clause.has(verb, "VerbForm", "Inf")
+
+
+def _is_gerund(verb: Token) -> bool:
+    """A gerund, or what a tagger takes for a present participle behind a preposition."""
+    participle = clause.has(verb, "VerbForm", "Part") and clause.has(verb, "Tense", "Pres")
+    return clause.has(verb, "VerbForm", "Ger") or participle
+
+
+def _is_right_behind(verb: Token) -> bool:
+    """ "Ruled out visiting": a participle behind its verb, with no comma and no subject."""
+    present = clause.has(verb, "Tense", "Pres") or clause.has(verb, "VerbForm", "Ger")
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    between = verb.doc[verb.head.i + 1 : verb.i] if verb.head.i < verb.i else None
+    if between is None or own or clause.has(verb, "VerbForm", "Fin") or not present:
+        return False
+    return all(t.dep_ == "compound:prt" or t.pos_ == "ADV" for t in between)
 
 
 def _is_infinitive(verb: Token, helped: bool = False) -> bool:

@@ -11,7 +11,7 @@ from spacy.matcher import DependencyMatcher
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from registan.languages import load, load_grammar
+from registan.languages import Grammar, load, load_grammar
 from registan.languages.lexicon import EventRule
 from registan.reader import clause
 
@@ -79,7 +79,15 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
         for _, indices in _matcher(doc.vocab, shape)(doc):
             if clause.preposition(doc[indices[-1]], grammar) in beside:
                 continue  # "pulled out under the agreement"
+            if _is_topic(doc[indices[-1]], grammar):
+                continue  # "no decision was made on a visit"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
+
+
+def _is_topic(noun: Token, grammar: Grammar) -> bool:
+    """What is decided or said about it, where the verb has an object of its own."""
+    objects = clause.children(noun.head, "obj", "nsubj:pass")
+    return bool(objects) and clause.preposition(noun, grammar) in grammar.words("noun_topic")
 
 
 def _shapes_in(doc: Doc, lang: str) -> list[Shape]:

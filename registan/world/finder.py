@@ -104,7 +104,7 @@ def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: s
         return False
     before = tokens[i - 1]
     gap = text[before.end : tokens[i].start]
-    if gap != " " or not before.text[0].isupper():
+    if gap != " " or not before.text[0].isupper() or before.key in ARTICLES:
         return False
     return is_given(before) and not is_well_known(before)
 
