@@ -212,7 +212,8 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if trigger.rule.telling or (people and _is_of_peace(trigger.word, cast)):
         return True
     if trigger.rule.kind == "visit":
-        people = [p for p in roles["who"] if not _is_force(p, cast) and not _is_state(p)]
+        sent = bool(roles["about"])  # "Poland sent a delegation to X"
+        people = [p for p in roles["who"] if not _is_force(p, cast) and (sent or not _is_state(p))]
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
