@@ -41,6 +41,8 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if "noun_subject" in trigger.rule.unless and _has_noun_subject(trigger.nodes[-1]):
         return False
+    if "state" in trigger.rule.unless and any(_is_state(p) for p in roles["who"]):
+        return False
     if "silence" in trigger.rule.unless and _is_silence(trigger.word, cast):
         return False
     return all(
@@ -212,8 +214,7 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if trigger.rule.telling or (people and _is_of_peace(trigger.word, cast)):
         return True
     if trigger.rule.kind == "visit":
-        sent = bool(roles["about"])  # "Poland sent a delegation to X"
-        people = [p for p in roles["who"] if not _is_force(p, cast) and (sent or not _is_state(p))]
+        people = [p for p in roles["who"] if not _is_force(p, cast)]
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
     if trigger.rule.kind == "statement" and roles["who"]:
         people = list(roles["who"])
