@@ -46,7 +46,7 @@ class Attribution:
             if token in own or self._announces_own(token, trigger, parties):
                 continue
             source = self._source(token, parties)
-            if source is not None and all(s.name != source.name for s in found):
+            if source is not None and not any(_is_same_source(s, source) for s in found):
                 found.append(source)
         found = found or list(self._commented(trigger, parties))
         found = found or list(self._quoted(trigger, parties))
@@ -59,7 +59,8 @@ class Attribution:
     ) -> bool:
         """ "Polen kündigte die Aussetzung an": a deed of its own, and nobody's report."""
         noun = trigger.nodes[-1]
-        if clause.is_verbal(noun) or noun.dep_ != "obj" or noun.head != token.head:
+        topic = clause.preposition(noun, self.grammar) in self.grammar.words("announced")
+        if clause.is_verbal(noun) or not (noun.dep_ == "obj" or topic) or noun.head != token.head:
             return False
         if noun.head._.lexeme in self.denying:
             return False
@@ -208,9 +209,10 @@ class Attribution:
         party = self.references.resolve(token)
         actor = party.actor if party else None
         rule = self.nouns.get(token._.lexeme)
-        if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN"}:
+        if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN", "X"}:
             return None
-        name = actor.name if actor and (actor.resolved or actor.id) else self._title(token)
+        known = actor is not None and (actor.resolved or (actor.id and actor.type != "person"))
+        name = actor.name if actor is not None and known else self._title(token)
         kind = self._type(token, party, rule, parties)
         return Source(
             name=name,
@@ -254,7 +256,7 @@ class Attribution:
             return rule.type
         return (
             "media"
-            if token.pos_ == "PROPN"
+            if token.pos_ in {"PROPN", "X"}
             and (actor is None or actor.type == "unknown")
             and (token.ent_type_ == "" and not self._is_personal(token))
             else "official"
@@ -301,6 +303,10 @@ class Attribution:
         """ "… to be named", "… to be identified"."""
         naming = verb._.lexeme in self.grammar.words("identify")
         return naming and clause.is_passive(verb) and _is_infinitive(verb)
+
+
+def _is_same_source(one: Source, other: Source) -> bool:
+    return one.name == other.name or (one.id is not None and one.id == other.id)
 
 
 def _same(one: ActorMention, other: ActorMention) -> bool:

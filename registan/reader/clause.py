@@ -104,8 +104,11 @@ def _partitive(token: Token, grammar: Grammar) -> Token:
 def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
     """Tokens in one slot of the trigger's nodes (the event word and its supporting verb).
 
-    `object.aus` is the slot `aus` of whatever fills `object`.
+    `object.aus` is the slot `aus` of whatever fills `object`, `в[Acc]` only what bears that case.
     """
+    if slot.endswith("]"):
+        slot, case = slot[:-1].split("[")
+        return [t for t in fill(nodes, slot, grammar) if has(t, "Case", case)]
     if "." in slot:
         outer, inner = slot.split(".", 1)
         return fill(fill(nodes, outer, grammar), inner, grammar)
@@ -136,11 +139,14 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return [node, *children(node, "compound")] if not is_verbal(node) else []
     if slot == "instrumental":
         return [c for c in node.children if _is_bare(c, "Ins", grammar)]
-    return [
+    found = [
         c
         for c in node.children
         if c.dep_ in OBLIQUES | {"iobj", "advcl", "acl"} and preposition(c, grammar) == slot
     ]
+    if not found and slot in grammar.words("place"):
+        return [c for c in children(node, "advmod") if has(c, "PronType", "Rel")]  # "куда"
+    return found
 
 
 def subjects(verb: Token, grammar: Grammar, depth: int = 0) -> list[Token]:

@@ -12,7 +12,7 @@ from babel.dates import get_day_names, get_month_names
 from registan.errors import DataError
 from registan.languages import table
 
-Means = Literal["date", "range", "list", "season", "weekday", "offset", "span", "decade"]
+Means = Literal["date", "range", "list", "season", "weekday", "offset", "span", "decade", "century"]
 Unit = Literal["day", "week", "month", "year"]
 Direction = Literal["", "past", "next"]
 
@@ -24,6 +24,9 @@ NUMBERED = {
     "short_year": r"\d\d(?!\d)",
     "decade": r"(?<!\d)(?:1[5-9]|20)\d0",
     "tens": r"(?:[1-9]0)",
+    "old_year": r"(?<!\d)(?:[1-9]\d\d|1[0-4]\d\d)(?!\d)",  # only beside a word for "year"
+    "bc_year": r"(?<!\d)[1-9]\d{0,3}(?!\d)",
+    "century": r"(?:[IVX]+|[1-9]\d?)",
 }
 
 

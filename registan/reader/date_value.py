@@ -31,8 +31,9 @@ def read_anchor(published: str | None) -> Anchor | None:
 
 
 def write_date(year: int | None, month: int | None = None, day: int | None = None) -> str:
-    """Write EDTF; an unknown year is `XXXX`."""
-    parts = ["XXXX" if year is None else f"{year:04}"]
+    """Write EDTF; an unknown year is `XXXX`, and one before the year 0 has a minus."""
+    written = "XXXX" if year is None else f"{abs(year):04}"
+    parts = [f"-{written}" if year is not None and year < 0 else written]
     parts += [f"{part:02}" for part in (month, day) if part is not None]
     return "-".join(parts)
 

@@ -216,11 +216,20 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if trigger.rule.kind == "visit":
         people = [p for p in roles["who"] if not _is_force(p, cast)]
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
+    if trigger.rule.kind == "statement" and _is_home_affair(trigger, cast):
+        return False
     if trigger.rule.kind == "statement" and roles["who"]:
-        people = list(roles["who"])
+        courts = cast.grammar.words("court")
+        people = [p for p in roles["who"] if p.token._.lexeme not in courts]
         if any(_is_stranger(p) or (p.actor and p.actor.type in MEANT) for p in people):
             people += [p for p in roles["whom"] if _is_foreign(p)]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
+
+
+def _is_home_affair(trigger: Trigger, cast: Cast) -> bool:
+    """ "Rejected the bill", "dismissed the suit": a parliament's or court's own business."""
+    objects = clause.children(trigger.nodes[-1], "obj", "nsubj:pass")
+    return any(t._.lexeme in cast.grammar.words("home_affair") for t in objects)
 
 
 def _is_stranger(party: Party) -> bool:
@@ -241,7 +250,7 @@ def _is_of_peace(word: Token, cast: Cast) -> bool:
     """ "Peace talks", "Friedensgespräche": the word itself says that it is diplomacy."""
     known = cast.grammar.words("diplomatic_noun")
     beside = [c._.lexeme for c in word.children if c.dep_ in {"compound", "amod", "nmod"}]
-    return bool(known & {word._.modifier, *beside})
+    return bool(known & {word._.lexeme, word._.modifier, *beside})
 
 
 def _is_state(party: Party) -> bool:

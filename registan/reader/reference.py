@@ -206,6 +206,8 @@ class References:
                 continue
             if word == token.head or self._shares_clause(word, token):
                 continue
+            if not self._fits_gender(word, token):
+                continue
             if self._is_quoted(word) and not self._is_quoted(token):
                 continue
             party = self.cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
@@ -218,6 +220,13 @@ class References:
         if clause.has(token, "Poss", "Yes"):
             return False
         return word.head == token.head or word in clause.subjects(token.head, self.grammar)
+
+    def _fits_gender(self, word: Token, pronoun: Token) -> bool:
+        """ "Его" is no woman's and "её" no man's, where noun and pronoun show it."""
+        for name, gender in (("masculine", "Fem"), ("feminine", "Masc")):
+            if pronoun.lower_ in self.grammar.words(name) and clause.has(word, "Gender", gender):
+                return False
+        return True
 
     def _is_quoted(self, token: Token) -> bool:
         """Who is named inside a quotation is not who speaks outside of it."""

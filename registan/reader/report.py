@@ -29,6 +29,7 @@ PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour c
 SYMMETRIC = frozenset({"meeting", "call"})
 MUTUAL = SYMMETRIC | {"agreement"}
 AIMED = frozenset({"measure", "cooperation"})
+BLAMING = frozenset({"criticism", "demand"})
 TALKS = frozenset({"visit", "meeting", "call"})
 BARE_WEEKDAYS = frozenset({"weekday", "weekday-bare"})
 AGREED = frozenset({"agreement", "relations"})
@@ -428,11 +429,16 @@ class Reporter:
         if clause.is_verbal(word):
             return []
         for above in clause.ancestors(word):
+            blamed = self._blamed(above) if above not in trigger.nodes else None
+            if blamed is not None:
+                return [p for p in blamed if p.token.i not in taken]
             if clause.is_verbal(above):
                 rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
                 subjects = clause.subjects(above, self.grammar) or self._asked(above)
+                if not subjects and self._follows(word, above):
+                    subjects = clause.children(above, "nsubj:pass")
                 if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
                     subjects = clause.fill([above], "indirect", self.grammar)
                 parties = [
@@ -442,6 +448,13 @@ class Reporter:
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
         return self._headed(word)
+
+    def _blamed(self, word: Token) -> list[Party] | None:
+        """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so."""
+        for told in self.triggers:
+            if told.rule.stance in BLAMING and word in told.nodes:
+                return list(self._roles(told)["whom"])
+        return None
 
     def _beneficiary(self, trigger: Trigger) -> list[Party]:
         """ "By the terms of the treaty X ceded Y to Z": who gets something is a party to it."""
@@ -671,6 +684,11 @@ class Reporter:
 
     def _is_at_that_time(self, verb: Token) -> bool:
         """ "Came in May, when he met X": the clause has the time of the one above."""
+        if verb.dep_ == "advcl" and clause.has(verb, "VerbForm", "Conv"):
+            return True  # "подписав договор"
+        if verb.dep_ == "xcomp":
+            rules = self.scale.governors.get(verb.head._.lexeme, ())
+            return any(r.effect == "achieve" for r in rules)  # "in May X managed to come"
         words = self.grammar.words("when")
         marks = [c for c in verb.children if c.dep_ in {"advmod", "mark"}]
         return verb.dep_.startswith("advcl") and any(c.lower_ in words for c in marks)

@@ -311,7 +311,7 @@ class Scale:
         forms = [f"{m.lower_} {_word(clausal)}" for m in comments]
         rules = [r for f in forms for r in self.modifiers.get(f, ())]
         if clausal.dep_ == "parataxis":
-            rules += self._modifying(clausal)
+            rules += self._modifying(clausal) + self.modifiers.get(clausal.lower_, [])
         for rule in rules:
             if effects is None or rule.effect in effects:
                 yield Step(rule.id, clausal, rule.effect)
@@ -377,6 +377,8 @@ class Scale:
                 break  # a relative clause stands by itself, but for the sentence's question
             if relation == "advcl" and self._is_beside(below):
                 break  # so does what happened before, after or because of something else
+            if relation == "parataxis":
+                yield from self._hedged(below, head)
             if relation == "conj":
                 below = head
                 inside_noun = inside_noun and not clause.is_verbal(head)
@@ -390,6 +392,12 @@ class Scale:
             below = head
         if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _hedged(self, verb: Token, head: Token) -> Iterator[Step]:
+        """ "They say, X has come": a verb without subject set before the clause hedges it."""
+        if head.i < verb.i and not any(c.dep_ == "nsubj" for c in head.children):
+            for rule in self.modifiers.get(head.lower_, ())[:1]:
+                yield Step(rule.id, head, rule.effect)
 
     def _is_beside(self, verb: Token) -> bool:
         """A finite clause of time or reason; what is done to the main clause does not reach it."""
@@ -670,12 +678,16 @@ def _is_progressive(verb: Token, finite: Token) -> bool:
 def _is_reduced_relative(verb: Token) -> bool:
     """ "The plane given by Poland": a passive participle tells of its noun like a relative clause.
 
-    Not so below an indefinite noun ("any treaty signed by").
+    So does an active one that bears a case ("послы, прибывшие в Киев"). Not so below an indefinite
+    noun ("any treaty signed by").
     """
-    if verb.dep_ != "acl" or not clause.has(verb, "VerbForm", "Part") or _marked(verb):
+    active = clause.has(verb, "Voice", "Act") and bool(verb.morph.get("Case", []))
+    relation = verb.dep_ == "acl" or (active and verb.dep_ == "amod")
+    if not relation or not clause.has(verb, "VerbForm", "Part") or _marked(verb):
         return False
     open_ = any(
         clause.has(c, "PronType", "Neg") or clause.has(c, "PronType", "Ind")
         for c in verb.head.children
     )
-    return clause.is_passive(verb) and not open_ and any(c.dep_ in AGENTS for c in verb.children)
+    told = clause.is_passive(verb) and any(c.dep_ in AGENTS for c in verb.children)
+    return (active or told) and not open_

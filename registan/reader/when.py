@@ -24,6 +24,7 @@ from registan.reader.date_value import (
 
 Role = Literal["at", "since", "until", "by", "before", "after"]
 
+ROMAN = {"I": 1, "V": 5, "X": 10}
 CLAUSE_END: Final = re.compile(r"[,;:!?()\n–—]|(?<!\d)\.(?=\s)|(?<=\d{4})\.(?=\s)")
 CLAUSE: Final = 300  # Characters to each side within which a clause is looked for.
 
@@ -144,10 +145,23 @@ def _read_slots(match: re.Match[str], words: DateWords) -> dict[str, int]:
         if word is None or name in ("date", "unit"):
             continue
         known = words.values.get(name.rstrip("2"), {}).get(_fold(word))
-        slots[name] = int(known) if known is not None else int(word)
+        slots[name] = int(known) if known is not None else _number(word)
     if "number_month" in slots:
         slots["month"] = slots.pop("number_month")
+    if "old_year" in slots:
+        slots["year"] = slots.pop("old_year")
+    if "bc_year" in slots:
+        slots["year"] = 1 - slots.pop("bc_year")  # EDTF has a year 0
     return slots
+
+
+def _number(word: str) -> int:
+    """A number in digits, or in Roman ones."""
+    if word.isdigit():
+        return int(word)
+    values = [ROMAN[letter] for letter in word.upper()]
+    later = [*values[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(values, later, strict=True))
 
 
 def _read_unit(found: _Found, words: DateWords) -> str:
@@ -179,6 +193,8 @@ def _values(
         return [(*whole, _read_offset(found.form.row, slots, unit, anchor))]
     if row.means == "decade":
         return [(*whole, _read_decade(slots))]
+    if row.means == "century":
+        return [(*whole, f"{slots['century'] - 1:02}XX")]
     return [(*whole, _read_date(slots, anchor, direction, row.offset))]
 
 
