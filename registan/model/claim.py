@@ -54,8 +54,9 @@ class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A checkable statement as data; serialisable, printable in words, compiled to one query.
 
     `since` and `until` are EDTF; `n` is a count, an ordinal or a number of years as the form says;
-    `exceptions` are persons (every_except) or countries; `visit_type` is state, official, working,
-    private, bilateral …; `unit` says what is counted (visits, trips, countries, presidents).
+    `exceptions` are persons (every_except, or `n` of them unnamed) or countries; `visit_type` is
+    state, official, working, private, bilateral …; `unit` says what is counted (visits, trips,
+    countries, presidents).
     """
 
     form: Form

@@ -33,7 +33,7 @@ from registan.reader.claim_subject import (
     read_holders,
 )
 from registan.reader.claim_surname import officers_by_surname
-from registan.reader.claim_tree import in_one_clause, pronoun_subject
+from registan.reader.claim_tree import in_one_clause, pronoun_subject, token_at
 
 ALONE = 4  # Words that a sentence has at most that only names a place.
 DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
@@ -284,12 +284,19 @@ def _could_come(scene: Scene, holders: tuple[Any, ...]) -> bool:
 
 
 def _is_received(scene: Scene, holders: tuple[Any, ...]) -> bool:
-    """Does an American host receive somebody from abroad, with no place said?"""
+    """Does an American host receive, or see, somebody from abroad, with no place said?"""
     return bool(
-        scene.says("host")
+        (scene.says("host") or _is_visited(scene, holders))
         and _has_american(scene, holders)
         and (main_offices(scene, True) or any(h.id and not h.american for h in holders))
     )
+
+
+def _is_visited(scene: Scene, holders: tuple[Any, ...]) -> bool:
+    """Is an American the object of a visit ("the first leader to visit President Trump")?"""
+    visit = scene.words.patterns["visit_strong"]
+    tokens = [token_at(scene.sentence, h.named.start) for h in holders if h.american]
+    return any(t is not None and t.dep_ == "obj" and visit.fullmatch(t.head.text) for t in tokens)
 
 
 def _is_strong(scene: Scene) -> bool:

@@ -48,8 +48,14 @@ def _floor(facts: Facts) -> dict[str, Any]:
 
 def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """All but some went, or nobody but one did."""
+    since = [(c.start, c.end) for c in facts.scene.has("since_person")]
     left_out = [
-        h for h in facts.holders for c in cues if c.who and c.who[0] <= h.named.start < c.who[1]
+        h
+        for h in facts.holders
+        for c in cues
+        if c.who
+        and c.who[0] <= h.named.start < c.who[1]
+        and not any(a <= h.named.start < b for a, b in since)
     ]
     subject = anyone(facts)
     if not left_out:
@@ -72,9 +78,10 @@ def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """Every holder without exception: an every_except that excepts nobody."""
     if facts.scene.has("first", "last", "never", "only_place", "first_time"):
         return None
-    floor = floor_of(facts) or term_of(facts)
+    floor: dict[str, Any] = floor_of(facts) or term_of(facts)
     if not floor:
         return None
+    floor |= {"n": next((c.n for c in cues if c.n), None)}
     told = [o for o in main_offices(facts.scene, facts.home) if o.indefinite or _is_all(facts, o)]
     office = next(iter(told), None)
     if office is None or facts.home:
@@ -84,10 +91,11 @@ def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def _is_all(facts: Facts, office: Office) -> bool:
     """Does "all" stand before the office ("alle Präsidenten", "tous les présidents")?"""
+    of = facts.scene.words.patterns["of"]
     return any(
-        0 <= office.start - cue.end <= NEAR
-        and " " not in facts.scene.masked[cue.end : office.start].strip()
+        0 <= office.start - cue.end <= NEAR and (" " not in gap or of.match(gap))
         for cue in facts.scene.has("every")
+        for gap in [facts.scene.masked[cue.end : office.start].strip()]
     )
 
 

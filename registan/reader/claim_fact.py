@@ -141,6 +141,7 @@ def _is_claimed(facts: Facts, kind: re.Match[str]) -> bool:
 def is_first_trip(facts: Facts) -> bool:
     """Is it about whose first journey led where ("the first whose first trip …")?"""
     firsts = facts.scene.has("first")
+    places = facts.scene.words.patterns["place_noun"]
     trips = [
         t
         for t in facts.scene.has("first_visit")
@@ -150,7 +151,8 @@ def is_first_trip(facts: Facts) -> bool:
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
     others = [c for c in told if c not in trips]
     apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
-    return bool(trips and (apart or facts.scene.says("abroad", plain=True)))
+    led = [t for t in trips if places.search(facts.scene.masked, t.start, t.end)]
+    return bool(trips and (apart or led or facts.scene.says("abroad", plain=True)))
 
 
 def _is_of_anybody(facts: Facts, trip: Cue) -> bool:

@@ -16,6 +16,7 @@ GROUPS = frozenset({"grouping", "organisation", "region"})
 DECISIVE = ("first", "first_visit", "first_time", "never", "never_before", "last", "only_holder",
             "only_times", "nth_visit", "nth_holder", "nth_time", "times", "most")  # fmt: skip
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
+OWNED = re.compile(r"['’]s?\s\ue000")
 
 
 class Found(NamedTuple):
@@ -114,9 +115,10 @@ def _beside_noun(scene: Scene, name: Named, noun: re.Pattern[str]) -> bool:
 
 
 def _is_of_person(scene: Scene, name: Named) -> bool:
-    """Does the state belong to a person's name ("Barclay of Liberia")?"""
+    """Does the state belong to a person's name ("Barclay of Liberia", "Japan's Taro Aso")?"""
     link = scene.words.patterns["of"].pattern
-    return bool(re.search(rf"\ue000\s{link}\s$", scene.masked[: name.start], re.I))
+    owned = OWNED.match(scene.masked, name.end)
+    return bool(owned or re.search(rf"\ue000\s{link}\s$", scene.masked[: name.start], re.I))
 
 
 def _is_own(name: Named, world: Any, own: frozenset[str]) -> bool:

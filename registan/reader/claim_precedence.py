@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim
+from registan.model.period import period_of
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
     Facts,
@@ -57,7 +58,14 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return make_claim(facts, "first", subject, n=again[0].n)
     if since:
         return make_claim(facts, "since", subject, **since)
-    return make_claim(facts, "first", subject, **floor_of(facts))
+    return make_claim(facts, "first", subject, **(_only_then(facts) or floor_of(facts)))
+
+
+def _only_then(facts: Facts) -> dict[str, Any]:
+    """ "Not until 1999": the first came then, and nobody before."""
+    spans = [(c.start, c.end) for c in facts.scene.has("first_time")]
+    told = [d for d in facts.scene.dates if any(a <= d.start < b for a, b in spans)]
+    return {"since": told[0].edtf, "until": told[0].edtf} if len(told) == 1 else {}
 
 
 def _goes_with(facts: Facts, cue: Cue) -> bool:
@@ -85,9 +93,15 @@ def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
     if any(c for c in others if all(c.end <= t.start or c.start >= t.end for t in trips)):
         return None
     if person:
-        return make_claim(facts, "event", with_office(facts, person))
+        return make_claim(facts, "event", with_office(facts, person), **_first_stop(facts, trips))
     subject = anyone(facts) if facts.scene.has("never", "never_before") else None
     return make_claim(facts, "never", subject) if subject else None
+
+
+def _first_stop(facts: Facts, trips: list[Cue]) -> dict[str, Any]:
+    """ "The first country that he visited": the first stop of all, not of its journey only."""
+    noun = facts.scene.words.patterns["place_noun"]
+    return {"n": 1} if any(noun.search(facts.scene.masked, t.start, t.end) for t in trips) else {}
 
 
 def _protagonist(facts: Facts) -> Holder | Unclear | None:
@@ -191,7 +205,7 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    at = date_at(facts)
+    at = date_at(facts) or _years_ago(facts, cues)
     blocked = restriction(facts, person)
     if blocked:
         return blocked
@@ -201,6 +215,15 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if person is None and at is None and not facts.scene.asks:
         return Unclear("it says neither who was last nor when")
     return make_claim(facts, "last", subject, **({"since": at} if at else {}))
+
+
+def _years_ago(facts: Facts, cues: list[Cue]) -> str | None:
+    """ "It has been six years since a president came": between five and seven years before."""
+    n = next((c.n for c in cues if c.n), None)
+    if n is None or facts.day is None:
+        return None
+    day = period_of(facts.day).last
+    return f"{int(day[:4]) - n - 1}{day[4:8]}01/{int(day[:4]) - n + 1}{day[4:8]}01"
 
 
 def _after(facts: Facts) -> dict[str, Any]:
@@ -243,6 +266,10 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return years
     if facts.office:
         blocked = restriction(facts, None)
+        until = [d.edtf for d in facts.scene.dates if d.role == "until"]
+        if until and not blocked and not facts.scene.dates[1:]:
+            when = {"since": until[0], "until": until[0]}
+            return make_claim(facts, "first", as_subject(facts.office), **when)
         return blocked or make_claim(facts, "never", as_subject(facts.office), **_after(facts))
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):

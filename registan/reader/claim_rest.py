@@ -153,9 +153,10 @@ class _Rest:
         return any(set(n.ids) & {"US", self.claim.subject.country} for n in names)
 
     def _is_duration(self, head: Any, child: Any) -> bool:
-        """Does the word say how long a visit was that is not the claim's ("a visit of a week")?"""
+        """Is it how long a visit was that is not the claim's, or how long before ("a day ago")?"""
         apart = self._is_visit(head) and not self._in(head, self.cues)
-        return apart and any(c.dep_ == "nummod" for c in child.children)
+        before = head.pos_ == "ADV" and self._in(head, self.known) and child.i < head.i
+        return (apart or before) and any(c.dep_ == "nummod" for c in child.children)
 
     def _is_visit(self, token: Any) -> bool:
         """Is it a word of visiting, or for a place?"""

@@ -8,8 +8,10 @@ from typing import Any, Literal, NamedTuple
 
 from registan.model import Subject
 from registan.reader.claim_scene import AMERICAN, GENERAL, NATIONAL, Named, Office, Scene
+from registan.reader.claim_tree import clause_head, share_clause, token_at
 
 ROLES = ("us-president", "us-secretary-of-state", "us-vice-president")
+RELATIVE = frozenset({"acl", "acl:relcl"})
 LEADERS = ("head-of-state", "head-of-government", "supreme-leader", "party-leader")
 
 
@@ -153,16 +155,35 @@ def is_titled(scene: Scene, office: Office) -> bool:
     if office.indefinite:
         return False
     return any(
-        re.fullmatch(r"[ \u00a0]", scene.text[office.end : p.start] or "x") for p in scene.persons
+        re.fullmatch(r"[ \u00a0]", scene.text[office.end : p.start] or "x")
+        and not _is_ranked_apart(scene, office, p)
+        for p in scene.persons
     )
 
 
+def _is_ranked_apart(scene: Scene, office: Office, person: Named) -> bool:
+    """Does a clause begin between ("the first foreign leader Trump has received")?"""
+    if not any(c.start <= office.start < c.end for c in scene.has("first", "nth_holder")):
+        return False
+    title, name = token_at(scene.sentence, office.end - 1), token_at(scene.sentence, person.start)
+    if title is None or name is None:
+        return False
+    after = scene.sentence.start_char + person.end + 1  # Where the clause goes on, if it began.
+    goes_on = any(c.dep_ in RELATIVE and c.left_edge.idx == after for c in title.children)
+    return goes_on or clause_head(title) != clause_head(name)
+
+
 def holds_for_any(scene: Scene, offices: list[Office]) -> Office | None:
-    """The office that the sentence speaks of in general, not as somebody's title or role."""
-    for office in offices:
-        if not is_titled(scene, office) and not office.as_role:
-            return office
-    return None
+    """The office that the sentence speaks of in general, not as somebody's title or role.
+
+    Of several it is the one in whose clause something is claimed.
+    """
+    kept = [o for o in offices if not is_titled(scene, o) and not o.as_role]
+    if len({o.words for o in kept}) > 1:
+        told = [c.start for c in scene.cues if c.effect not in ("ever", "every", "years", "times")]
+        near = [o for o in kept if any(share_clause(scene.sentence, at, o.end - 1) for at in told)]
+        kept = near or kept
+    return kept[0] if kept else None
 
 
 def as_subject(office: Office) -> Subject:

@@ -68,8 +68,9 @@ def _above(token: Any) -> int | None:
 
 
 def _heads_clause(token: Any) -> bool:
-    dep = token.dep_
-    return dep in CLAUSES or (dep == "conj" and token.pos_ in VERBAL)
+    if token.dep_ != "conj":
+        return token.dep_ in CLAUSES
+    return token.pos_ in VERBAL or any(c.dep_ in {"cop", "nsubj"} for c in token.children)
 
 
 def pronoun_subject(sentence: Any, words: Any) -> int | None:

@@ -289,3 +289,31 @@ def test_a_disputed_locality_leaves_the_rest_of_its_row() -> None:
     sound = ask("2017-01-01", "ever", secretary("Kerry"), {"locale": "McMurdo Sound", **row})
     assert sound.verdict == "supported"
     assert all(dispute.source and dispute.says for dispute in load_disputes().values())
+
+
+@pytest.mark.parametrize(("year", "outcome"), [(1999, "supported"), (2009, "contradicted"),
+                                               (1994, "contradicted")])  # fmt: skip
+def test_first_in_a_year_wants_a_visit_then_and_none_before(year: int, outcome: str) -> None:
+    period = {"since": str(year), "until": str(year)}
+    assert ask("2010-01-01", "first", PRESIDENT, {"countries": ["NO"]}, **period).verdict == outcome
+
+
+@pytest.mark.parametrize(("n", "outcome"), [(1, "contradicted"), (2, "supported"),
+                                            (3, "contradicted")])  # fmt: skip
+def test_all_but_so_many(n: int, outcome: str) -> None:
+    more = {"since": "1969-01-20", "n": n}
+    verdict = ask("2024-01-01", "every_except", PRESIDENT, {"countries": ["CN"]}, **more)
+    assert verdict.verdict == outcome
+
+
+@pytest.mark.parametrize(("code", "outcome"), [("GB", "supported"), ("BE", "contradicted")])
+def test_first_stop_of_the_first_journey(code: str, outcome: str) -> None:
+    more = {"visit_type": "first journey", "n": 1}
+    verdict = ask("2021-07-01", "event", president("Joe Biden"), {"countries": [code]}, **more)
+    assert verdict.verdict == outcome
+
+
+def test_an_announced_visit_that_is_under_way_is_counted() -> None:
+    more = {"until": "2017-12-20", "n": 2, "unit": "trips"}
+    verdict = ask("2017-11-07", "count", president("Donald Trump"), {"countries": ["KR"]}, **more)
+    assert verdict.verdict == "contradicted"

@@ -198,3 +198,52 @@ def test_seen_and_not_understood_says_why(text: str) -> None:
     found = read(text)
     assert [f.claim for f in found] == [None]
     assert found[0].because
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "person", "since", "n"),
+    [
+        ("Not until 1999 did a US president visit Norway.", "first", None, "1999", None),
+        ("It was not until 1999 that a US president visited Norway.", "first", None, "1999", None),
+        ("No US president visited Norway until 1999.", "first", None, "1999", None),
+        ("Not until Clinton did a US president visit Norway.", "first", "Clinton", None, None),
+        ("Not for ten years had a US president been in Oslo before Obama landed.",
+         "since", "Obama", None, 10),
+        ("It has been six years since a US president last set foot in Norway.",
+         "last", None, "2017-06-01/2019-06-01", None),
+        ("All but two of the presidents since Nixon have visited China.",
+         "every_except", None, "1969-01-20", 2),
+        ("Trump's visit to Norway this week will be his second as president.",
+         "count", "Trump", None, 2),
+        ("Norway is the first country that Joe Biden visited as president.",
+         "event", "Biden", None, 1),
+        ("Vice presidents have come, but a US president has never been to Armenia.",
+         "never", None, None, None),
+    ],
+)  # fmt: skip
+def test_orders_of_words(
+    text: str, form: str, person: str | None, since: str | None, n: int | None
+) -> None:
+    claim = only(text)
+    assert (claim.form, claim.since, claim.n) == (form, since, n)
+    assert (person or "") in (claim.subject.person or "")
+    assert claim.subject.office == "US president"
+
+
+def test_persons_beside_since_are_not_excepted() -> None:
+    text = "Every US president since Harry Truman, Johnson and Ford excepted, has visited Britain."
+    assert only(text).exceptions == ("Lyndon B. Johnson", "Gerald R. Ford")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May is the first foreign leader to visit President Trump.",
+        "The first foreign leader whom Donald Trump received was Britain's Theresa May.",
+        "Theresa May is the first foreign leader Donald Trump has received at the White House.",
+    ],
+)
+def test_guests_of_a_president_by_name(text: str) -> None:
+    claim = only(text, published="2017-02-01")
+    assert (claim.form, claim.direction, claim.since) == ("first", "to_us", "2017-01-20")
+    assert claim.subject.person == "Theresa May"

@@ -36,6 +36,8 @@ def judge_every_except(case: Case) -> Finding:
         "missing": [case.archive.names.get(person, person) for person in proven],
         "unknown": [case.archive.names.get(person, person) for person in unknown],
     }
+    if case.claim.n is not None and not excepted:
+        return _all_but(case.claim.n, proven, unknown, values, rows)
     wrong = [row for row in rows if row.person in excepted]
     if proven or wrong:
         why = "others-missing" if proven else "exception-went"
@@ -44,6 +46,17 @@ def judge_every_except(case: Case) -> Finding:
         return Finding("depends", "unknown-missing", values, backing=rows)
     if not terms:
         return Finding("unclear", "no-holders")
+    return Finding("supported", "all-went", values, backing=rows)
+
+
+def _all_but(
+    n: int, proven: list[str], unknown: list[str], values: dict[str, object], rows: list[Row]
+) -> Finding:
+    """Judge that all but `n` holders went, whoever they are."""
+    if len(proven) > n or len(proven) + len(unknown) < n:
+        return Finding("contradicted", "others-missing", values, opposing=rows)
+    if unknown:
+        return Finding("depends", "unknown-missing", values, backing=rows)
     return Finding("supported", "all-went", values, backing=rows)
 
 

@@ -65,7 +65,8 @@ def judge_count(case: Case) -> Finding:
 def _is_to_come(case: Case) -> bool:
     """Tell whether one person's visit is announced and not in the register, or not yet."""
     ahead = case.claim.until is not None and case.claim.until > case.as_of
-    return ahead and case.subject.persons is not None
+    listed = any(row.end >= case.as_of for row in case.own(case.until(case.horizon)))
+    return ahead and case.subject.persons is not None and not listed
 
 
 def _judge_coming(case: Case, wanted: int) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.precedent.case import Case, Finding, ended_in_coverage
 from registan.precedent.form.number import judge_unvisited
+from registan.precedent.interpret import anywhere
 from registan.precedent.period import FIRST_DAY, Period
 from registan.precedent.row import Row
 
@@ -41,9 +42,19 @@ def judge_event(case: Case) -> Finding:
     window = _window(case)
     found = [row for row in case.own() if window.overlaps(row.start, row.end)]
     missing = _missing_countries(case, found)
+    if found and case.claim.n == 1 and case.claim.visit_type:
+        return _opening(case, found)
     if found and not missing:
         return Finding("supported", "happened", {"row": found[0]}, backing=found)
     return _absent(case, window, found)
+
+
+def _opening(case: Case, found: list[Row]) -> Finding:
+    """Judge that the subject's first journey went there first of all its stops."""
+    begun = next(row for row in case.own(anywhere(case).rows) if not row.elect)
+    if begun.start < found[0].start:
+        return Finding("contradicted", "earlier", {"row": begun}, opposing=[begun], context=found)
+    return Finding("supported", "happened", {"row": found[0]}, backing=found[:1])
 
 
 def _window(case: Case) -> Period:

@@ -13,6 +13,8 @@ def judge_first(case: Case) -> Finding:
         return _first_repeated(case, case.claim.n)
     if case.claim.asks and case.subject.persons is None:
         return _asked_first(case)
+    if case.claim.until and case.subject.persons is None:
+        return _first_in(case)
     own = _own_visits(case)
     floor = _floor(case, own)
     own = [row for row in own if row.start >= floor]
@@ -25,6 +27,20 @@ def judge_first(case: Case) -> Finding:
     if own:
         return Finding("supported", "none-earlier", {"row": own[0]}, backing=own[:1])
     return _unseen(case)
+
+
+def _first_in(case: Case) -> Finding:
+    """Judge that somebody came in the claim's period, and nobody before it."""
+    rows = case.until(case.as_of)
+    came = [row for row in rows if case.period and case.period.holds(row.start)]
+    earlier = [row for row in rows if case.period and row.start < case.period.first]
+    if earlier:
+        return Finding(
+            "contradicted", "earlier", {"row": earlier[0]}, opposing=earlier, context=came
+        )
+    if came:
+        return Finding("supported", "none-earlier", {"row": came[0]}, backing=came[:1])
+    return Finding("contradicted", "not-listed", opposing=rows[:1])
 
 
 def _first_repeated(case: Case, n: int) -> Finding:
