@@ -13,18 +13,22 @@ from registan.reader.claim_cue import FEW, Cue
 from registan.reader.claim_place import Found, place_of
 from registan.reader.claim_scene import AMERICAN, NATIONAL, Dated, Office, Scene
 from registan.reader.claim_subject import (
+    LEADERS,
+    RELATIVE,
     Holder,
     as_subject,
     holds_for_any,
     main_offices,
     office_of,
 )
+from registan.reader.claim_tree import clause_head, token_at
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
 SEVERAL = "it names several persons, and which of them it is about is not clear"
 LISTED = 16  # Letters at most between names that are listed.
 AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
 CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
+OWNER = re.compile(r"^(?:['’]?s)?\s")  # What joins a name to what follows: "Biden's inauguration".
 CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
 
 
@@ -305,7 +309,7 @@ def read_since(facts: Facts) -> dict[str, Any]:
     if dates:
         more["since"] = dates[0].edtf.partition("/")[0]
     elif people:
-        more |= term_of(facts, whole=True)
+        more |= _office_taken(facts) or term_of(facts, whole=True)
     years = [c.n for c in facts.scene.has("years") if c.n]
     if years:
         more["n"], more["unit"] = years[0], "years"
@@ -315,18 +319,42 @@ def read_since(facts: Facts) -> dict[str, Any]:
 def floor_of(facts: Facts) -> dict[str, Any]:
     """The day from which a claim counts: a date, or the beginning of a host's term."""
     dates = dates_of(facts, "since")
-    return {"since": dates[0].edtf.partition("/")[0]} if dates else _hosted(facts)
+    if dates:
+        return {"since": dates[0].edtf.partition("/")[0]}
+    return _office_taken(facts) or _hosted(facts)
+
+
+def _office_taken(facts: Facts) -> dict[str, Any]:
+    """ "Since Biden took office": the day on which his last term by then began."""
+    taken = facts.scene.words.patterns["took_office"]
+    spans = [(c.start, c.end) for c in facts.scene.has("since_person")]
+    for holder in facts.holders:
+        rest = OWNER.sub("", facts.scene.text[holder.named.end :])
+        if taken.match(rest) and any(a <= holder.named.start < b for a, b in spans) and holder.id:
+            terms = [t for t in facts.world.terms(holder.id) if t.office in AMERICAN and t.start]
+            begun = [t.start for t in terms if not facts.day or t.start <= f"{facts.day}~"]
+            return {"since": max(begun)} if begun else {}
+    return {}
 
 
 def _hosted(facts: Facts) -> dict[str, Any]:
     """ "The first leader received by Kennedy": whoever came before his term does not count."""
     office = facts.office
     hosts = {h.id for h in facts.holders if h.american and h.id} if facts.home else set()
-    if len(hosts) != 1 or office is None or office.country:
+    if len(hosts) != 1 or office is None or not (office.country is None or _by_host(facts)):
         return {}
     terms = [t for t in facts.world.terms(hosts.pop()) if t.office == "us-president" and t.start]
     begun = [t.start for t in terms if not facts.day or t.start <= f"{facts.day}~"]
     return {"since": max(begun)} if begun else {}
+
+
+def _by_host(facts: Facts) -> bool:
+    """Does the host stand in the clause of the office ("the first Turk received by Trump")?"""
+    office, sentence = facts.office, facts.scene.sentence
+    hosts = [token_at(sentence, h.named.start) for h in facts.holders if h.american]
+    title = token_at(sentence, office.end - 1) if office else None
+    deeds = [clause_head(host) for host in hosts if host is not None]
+    return any(deed.dep_ in RELATIVE and deed.head == title for deed in deeds)
 
 
 def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:
@@ -336,6 +364,10 @@ def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:
     if len(people) != 1 or people[0].id is None:
         return {}
     terms = [t for t in facts.world.terms(people[0].id) if t.office in AMERICAN and t.start]
+    if facts.home and not terms:
+        led = [t for t in facts.world.terms(people[0].id) if t.office in LEADERS and t.start]
+        ended = led[-1].end if led and whole else None
+        return {"since": f"{led[0].start}/{ended}" if ended else led[0].start} if led else {}
     said = facts.office.words if facts.office else None
     meant = {said} if said else {with_office(facts, h).office for h in facts.visitors()}
     wanted = [t for t in terms if AMERICAN[t.office] in meant]

@@ -21,7 +21,12 @@ VISITS = ("visit_strong", "visit_noun", "visit_verb", "meet_verb", "host")
 
 def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     """Why a claim says less than its sentence; None where it says all of it."""
-    restricting = facts.scene.says("restricts", plain=True)
+    said = [(c.start, c.end) for c in facts.scene.cues if claim.form == "every_except"]
+    restricting = [
+        m
+        for m in facts.scene.says("restricts", plain=True)
+        if not any(a <= m.start() and m.end() <= b for a, b in said)
+    ]
     if restricting:
         word = restricting[0].group()
         return Unclear(f"what “{word}” leaves out cannot be told from registers")

@@ -6,8 +6,10 @@ import re
 from typing import Any
 
 from registan.model import Claim, ClaimPlace
+from registan.model.period import period_of, shift
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
+    AHEAD_DAYS,
     Facts,
     Unclear,
     announced,
@@ -23,9 +25,12 @@ from registan.reader.claim_fact import (
     with_office,
 )
 from registan.reader.claim_place import place_of
-from registan.reader.claim_subject import Holder
+from registan.reader.claim_scene import AMERICAN
+from registan.reader.claim_subject import Holder, as_subject
 
 SHARE = "count.share"
+BEFORE = "times.before"
+CONSECUTIVE = "nth.consecutive"
 UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 
 
@@ -80,6 +85,8 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     blocked = restriction(facts, person)
     if blocked:
         return blocked
+    if any(c.id == CONSECUTIVE for c in cues):
+        return _in_a_row(facts, person, cue.n)
     if cue.effect == "nth_place":
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
@@ -90,6 +97,25 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
+
+
+def _in_a_row(facts: Facts, person: Holder | None, n: int) -> Claim | Unclear:
+    """ "The fourth in a row": every holder since the third before this one."""
+    words = facts.office.words if facts.office else None
+    key = next((i for i, office in AMERICAN.items() if office == words), None)
+    held = [
+        (t.start, i)
+        for i in facts.world.persons
+        for t in facts.world.terms(i)
+        if t.office == key and t.start and t.start <= f"{facts.day}~"
+    ]
+    order = [term for term, before in zip(sorted(held), [None, *sorted(held)], strict=False)
+             if before is None or before[1] != term[1]]  # fmt: skip
+    mine = [at for at, (_, i) in enumerate(order) if person and i == person.id]
+    if not facts.office or not mine or mine[-1] - n + 1 < 0:
+        return Unclear("which holders of the office it means is not clear")
+    since = order[mine[-1] - n + 1][0]
+    return make_claim(facts, "every_except", as_subject(facts.office), since=since)
 
 
 def _is_own_visit(facts: Facts, cue: Cue) -> bool:
@@ -138,15 +164,18 @@ def _kind_of_place(facts: Facts, cue: Cue) -> str | None:
 
 
 def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    """So many times, or only so many."""
+    """So many times, or only so many; "twice before" makes the visit of these days the third."""
     cue = next((c for c in cues if c.n is not None), None)
     if cue is None or facts.scene.has("never"):
         return None
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    more = {"n": cue.n} | floor_of(facts)
+    more: dict[str, Any] = {"n": cue.n} | floor_of(facts)
     if person:
+        if any(c.id == BEFORE for c in cues) and facts.day:
+            ahead = shift(period_of(facts.day).last, AHEAD_DAYS)
+            more = {"n": cue.n + 1, "unit": "trips", "until": ahead}
         blocked = restriction(facts, person)
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
     subject = anyone(facts)

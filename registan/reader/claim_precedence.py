@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim
-from registan.model.period import period_of
+from registan.model.period import period_of, shift
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
     Facts,
@@ -15,6 +15,7 @@ from registan.reader.claim_fact import (
     anyone,
     choose_one,
     date_at,
+    dates_of,
     floor_of,
     is_first_trip,
     make_claim,
@@ -30,6 +31,7 @@ OFTEN = "of how many times it speaks is not clear"
 PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
 NEAR = 60  # Letters between a denial and its verb.
+VISIT_DAYS = 7  # A visit that begins on a day ends within so many.
 LONG = 5  # Years after which "for the first time since" speaks of the office.
 
 
@@ -229,10 +231,12 @@ def _years_ago(facts: Facts, cues: list[Cue]) -> str | None:
 def _after(facts: Facts) -> dict[str, Any]:
     """The day after which nobody came: "none since 1994" leaves that year's own visit out."""
     floor = floor_of(facts) or term_of(facts, whole=True)
-    year = floor.get("since", "").rpartition("/")[2]
-    if re.fullmatch(r"\d{4}", year):
-        return {"since": f"{year}-12-31"}
-    return {"since": year} if year else {}
+    told = floor.get("since", "").rpartition("/")[2]
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", told):
+        return {"since": period_of(told).last}
+    if told and dates_of(facts, "since") and facts.scene.has("since_person"):
+        return {"since": shift(told, VISIT_DAYS)}
+    return {"since": told} if told else {}
 
 
 def _last_before(facts: Facts) -> Claim | Unclear:

@@ -82,12 +82,14 @@ class _Rest:
         for child in head.children:
             relative = child.dep_ in RELATIVE and self._is_holder(head)
             joined = child.dep_ == "conj" and child.pos_ == "VERB" and head.dep_ in RELATIVE
-            modifies = child.dep_.partition(":")[0] in MODIFIES or joined
+            modifies = child.dep_.partition(":")[0] in MODIFIES or joined or self._narrows(child)
             if not modifies or child.pos_ not in CONTENT or self._in(child, self.aside):
                 continue
             if _is_apart(head, child) and not relative:
                 continue
             if self._is_since(child) or self._is_duration(head, child):
+                continue
+            if self._follows(child, ("concession",)):
                 continue
             if not self._is_told(child):
                 yield _words(child)
@@ -97,6 +99,12 @@ class _Rest:
                 or self._is_visit(child)
             ):
                 yield from self._beside(child)
+
+    def _narrows(self, clause: Any) -> bool:
+        """Is it a clause of what had not been yet ("before its own leader came to Washington")?"""
+        words = self.scene.words.patterns["narrowing"]
+        marks = [c for c in clause.children if c.dep_ == "mark" and words.fullmatch(c.text)]
+        return clause.dep_ == "advcl" and any(not self._in(c, self.told) for c in marks)
 
     def _is_holder(self, head: Any) -> bool:
         """Is the word the office or what "the first" stands for?"""

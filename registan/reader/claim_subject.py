@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple
 
 from registan.model import Subject
@@ -50,7 +50,12 @@ def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | 
     said = {o.words for o in scene.offices}
     tests: tuple[Callable[[str], bool], ...] = (
         lambda i: any(AMERICAN.get(t.office) in said for t in world.terms(i)),
+        lambda i: _is_at_end(named.text, world.persons[i].name),
         lambda i: as_of is not None and _in_office(i, world, as_of),
+        lambda i: any(
+            _in_office(i, world, d.edtf, AMERICAN) for d in scene.dates if d.role == "at"
+        ),
+        lambda i: any(as_of is None or (t.start or "9") <= as_of for t in world.terms(i)),
         lambda i: any(t.office in AMERICAN for t in world.terms(i)),
     )
     for test in tests:
@@ -59,6 +64,11 @@ def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | 
         if len(ids) == 1:
             return ids[0]
     return ids[0] if ids and _is_full(named) else None
+
+
+def _is_at_end(surname: str, name: str) -> bool:
+    """Does the name end with the surname, or begin with it ("Xi Jinping")?"""
+    return name.endswith(f" {surname}") or name.startswith(f"{surname} ")
 
 
 def _by_generation(scene: Scene, named: Named, ids: list[str], world: Any) -> list[str]:
@@ -81,12 +91,12 @@ def _is_full(named: Named) -> bool:
     return " " in named.text
 
 
-def _in_office(person: str, world: Any, day: str) -> bool:
+def _in_office(
+    person: str, world: Any, day: str, among: Collection[str] = (*ROLES, *LEADERS)
+) -> bool:
     first = day[:10]
     return any(
-        t.office in (*ROLES, *LEADERS)
-        and (t.start or "0") <= first + "~"
-        and (t.end is None or t.end >= first)
+        t.office in among and (t.start or "0") <= first + "~" and (t.end is None or t.end >= first)
         for t in world.terms(person)
     )
 
@@ -158,7 +168,16 @@ def is_titled(scene: Scene, office: Office) -> bool:
         re.fullmatch(r"[ \u00a0]", scene.text[office.end : p.start] or "x")
         and not _is_ranked_apart(scene, office, p)
         for p in scene.persons
-    )
+    ) or any(_is_apposed(scene, office, p) for p in scene.persons)
+
+
+def _is_apposed(scene: Scene, office: Office, person: Named) -> bool:
+    """Does the name explain whom the title means ("Ukraine's president, Viktor Yushchenko, …")?"""
+    claims = scene.has("first", "nth_holder", "only_holder", "last", "every", "never")
+    if any(c.start < office.end and office.start < c.end for c in claims):
+        return False
+    title, name = token_at(scene.sentence, office.end - 1), token_at(scene.sentence, person.start)
+    return name is not None and name.dep_ == "appos" and name.head == title
 
 
 def _is_ranked_apart(scene: Scene, office: Office, person: Named) -> bool:

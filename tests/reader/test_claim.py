@@ -247,3 +247,39 @@ def test_guests_of_a_president_by_name(text: str) -> None:
     claim = only(text, published="2017-02-01")
     assert (claim.form, claim.direction, claim.since) == ("first", "to_us", "2017-01-20")
     assert claim.subject.person == "Theresa May"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "form", "person", "since", "n"),
+    [
+        ("No US president has visited Pakistan since George W. Bush in March 2006.",
+         "2024-06-01", "never", None, "2006-03-31", None),
+        ("Obama had been in Poland twice before.",
+         "2019-06-01", "count", "Obama", None, 3),
+        ("Trump is the fourth US president in a row to visit Vietnam.",
+         "2017-11-10", "every_except", None, "1993-01-20", None),
+        ("George Bush, who came in 1993, remains the last US president to visit Somalia.",
+         "1995-06-01", "last", "George H.W. Bush", "1993", None),
+        ("Ukraine's new president, Viktor Yushchenko, has not yet been received in Washington.",
+         "2005-01-27", "never", "Yushchenko", None, None),
+        ("Since Joe Biden took office, Recep Tayyip Erdogan has never been to the White House.",
+         "2024-06-01", "never", "Erdoğan", "2021-01-20", None),
+        ("Recep Tayyip Erdogan is the first Turkish leader to be received by Donald Trump.",
+         "2017-05-16", "first", "Erdoğan", "2017-01-20", None),
+        ("Despite a long friendship no US president has ever been to Luxembourg.",
+         "2024-06-01", "never", None, None, None),
+        ("Tonga is the third Pacific island country Blinken has visited.",
+         "2023-07-26", "count", "Blinken", None, 3),
+    ],
+)  # fmt: skip
+def test_whom_and_since_when(
+    text: str, published: str, form: str, person: str | None, since: str | None, n: int | None
+) -> None:
+    claim = only(text, published=published)
+    assert (claim.form, claim.since, claim.n) == (form, since, n)
+    assert (person or "") in (claim.subject.person or "")
+
+
+def test_a_visit_before_something_else_came_is_no_plain_first() -> None:
+    text = "Obama is the first US president to visit Brazil before its leader came to Washington."
+    assert [f.claim for f in read(text)] == [None]
