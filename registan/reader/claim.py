@@ -15,14 +15,14 @@ from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_answer import answer_of
-from registan.reader.claim_cue import FEW, MASKS, Cue
+from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_deed import is_visit
 from registan.reader.claim_event import PART, before_list, find_events
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
 from registan.reader.claim_guard import other_deed
 from registan.reader.claim_landmark import count_from_landmark, count_from_own
-from registan.reader.claim_place import DECISIVE, Found, resolve_place
+from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
 from registan.reader.claim_source import claimant
 from registan.reader.claim_subject import (

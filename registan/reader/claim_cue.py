@@ -50,6 +50,12 @@ SPECIAL = {
 }
 
 
+# What a sentence claims; other cues say since or until when, of whom, or ask.
+DECISIVE = (
+    "first", "first_visit", "first_time", "never", "never_before", "awaited", "again", "last",
+    "only_times", "only_holder", "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place",
+    "count_holders", "count_visits", "times", "most",
+)  # fmt: skip
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
 
 

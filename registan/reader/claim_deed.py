@@ -15,7 +15,6 @@ from registan.reader.claim_cue import MASKS
 from registan.reader.claim_scene import Scene
 from registan.reader.claim_tree import clause_head, in_one_clause, token_at
 
-VISITS = ("visit_strong", "visit_verb", "visit_noun", "host")
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PARTS = SUBJECTS | {"obj"}
@@ -31,7 +30,7 @@ def is_visit(scene: Scene, places: Iterable[int]) -> bool:
         return True
     here = [*places, *(m.start() for m in scene.says("place_here"))]
     marks = here or [cue.start for cue in scene.cues]
-    told = [m.start() for slot in VISITS for m in scene.says(slot) if _tells(scene, m)]
+    told = [m.start() for m in scene.visits() if _tells(scene, m)]
     if any(in_one_clause(scene.sentence, one, mark) for one in told for mark in marks):
         return True
     return any(_is_there(scene, mark) for mark in here)

@@ -16,7 +16,6 @@ from registan.reader.claim_tree import clause_head, in_one_clause, token_at
 CLAUSE = re.compile(r"[,;:.–—]")
 UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
 RELATIVE = frozenset({"acl", "acl:relcl"})
-VISITS = ("visit_strong", "visit_noun", "visit_verb", "meet_verb", "host")
 
 
 def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
@@ -140,7 +139,7 @@ def _relative_deed(scene: Scene, cue: Cue) -> str | None:
 def _main_deed(scene: Scene, cue: Cue) -> str | None:
     """The main verb where it is no visit and none is spoken of beside the cue."""
     at = token_at(scene.sentence, cue.start)
-    visits = [m.start() for slot in VISITS for m in scene.says(slot)]
+    visits = [m.start() for m in scene.visits("meet_verb")]
     if at is None or any(in_one_clause(scene.sentence, cue.start, v) for v in visits):
         return None
     head = clause_head(at)
@@ -152,5 +151,5 @@ def _main_deed(scene: Scene, cue: Cue) -> str | None:
 def _tells_of_visit(scene: Scene, verb: Any) -> bool:
     left = verb.left_edge.idx - scene.sentence.start_char
     right = verb.right_edge.idx + len(verb.right_edge.text) - scene.sentence.start_char
-    spoken = [m.start() for slot in VISITS for m in scene.says(slot)]
+    spoken = [m.start() for m in scene.visits("meet_verb")]
     return any(left <= at < right for at in spoken)

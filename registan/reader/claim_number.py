@@ -165,17 +165,17 @@ def _kind_of_place(facts: Facts, cue: Cue) -> str | None:
 
 def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """So many times, or only so many; "twice before" makes the visit of these days the third."""
-    cue = next((c for c in cues if c.n is not None), None)
-    if cue is None or facts.scene.has("never"):
+    n = next((c.n for c in cues if c.n is not None), None)
+    if n is None or facts.scene.has("never"):
         return None
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    more: dict[str, Any] = {"n": cue.n} | floor_of(facts)
+    more: dict[str, Any] = {"n": n} | floor_of(facts)
     if person:
         if any(c.id == BEFORE for c in cues) and facts.day:
             ahead = shift(period_of(facts.day).last, AHEAD_DAYS)
-            more = {"n": cue.n + 1, "unit": "trips", "until": ahead}
+            more = {"n": n + 1, "unit": "trips", "until": ahead}
         blocked = restriction(facts, person)
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
     subject = anyone(facts)

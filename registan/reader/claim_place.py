@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from registan.model import ClaimPlace
+from registan.reader.claim_cue import DECISIVE
 from registan.reader.claim_scene import Named, Scene
 from registan.reader.claim_tree import share_clause, token_at
 
 GROUPS = frozenset({"grouping", "organisation", "region"})
-# What a sentence claims; other cues say since or until when.
-DECISIVE = ("first", "first_visit", "first_time", "never", "never_before", "last", "only_holder",
-            "only_times", "nth_visit", "nth_holder", "nth_time", "times", "most")  # fmt: skip
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
 OWNED = re.compile(r"['’]s?\s\ue000")
 

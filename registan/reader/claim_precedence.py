@@ -31,6 +31,7 @@ OFTEN = "of how many times it speaks is not clear"
 PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
 NEAR = 60  # Letters between a denial and its verb.
+CLOSE = 8  # Letters between a person and the date of his visit ("since Bush on 4 March 2006").
 VISIT_DAYS = 7  # A visit that begins on a day ends within so many.
 LONG = 5  # Years after which "for the first time since" speaks of the office.
 
@@ -234,7 +235,9 @@ def _after(facts: Facts) -> dict[str, Any]:
     told = floor.get("since", "").rpartition("/")[2]
     if re.fullmatch(r"\d{4}(?:-\d\d)?", told):
         return {"since": period_of(told).last}
-    if told and dates_of(facts, "since") and facts.scene.has("since_person"):
+    people = [c.end for c in facts.scene.has("since_person")]
+    visits = [d for d in dates_of(facts, "since") for end in people if 0 < d.start - end < CLOSE]
+    if visits and told:
         return {"since": shift(told, VISIT_DAYS)}
     return {"since": told} if told else {}
 

@@ -12,17 +12,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from registan.model import Claim
-from registan.reader.claim_cue import MASKS
+from registan.reader.claim_cue import DECISIVE, MASKS
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import Named
 from registan.reader.claim_tree import clause_head
 
-JUDGED = frozenset({"first", "last", "only", "never", "ever", "since", "count", "every_except"})
-DECISIVE = ("first", "first_visit", "first_time", "never", "never_before", "awaited", "again",
-            "last", "only_times", "only_holder", "only_place", "nth_visit", "nth_time",
-            "nth_holder", "nth_place", "count_holders", "count_visits")  # fmt: skip
+JUDGED = frozenset({"first", "last", "only", "never", "ever", "since", "count", "every_except",
+                    "superlative", "highest_rank"})  # fmt: skip
 MODIFIES = frozenset({"amod", "nmod", "obl", "advmod", "acl", "obj", "nummod"})
-VISITS = ("visit_noun", "visit_verb", "visit_strong", "host", "place_noun")
 GOES_ON = frozenset({MASKS["place"], MASKS["office"]})
 NEAR = 4  # So many words are named at most.
 RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -168,7 +165,7 @@ class _Rest:
 
     def _is_visit(self, token: Any) -> bool:
         """Is it a word of visiting, or for a place?"""
-        return any(self._in(token, [m.span()]) for slot in VISITS for m in self.scene.says(slot))
+        return any(self._in(token, [m.span()]) for m in self.scene.visits("place_noun"))
 
     def _is_meant(self, token: Any) -> bool:
         """Does the claim's place include the one named?"""

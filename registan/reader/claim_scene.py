@@ -65,6 +65,10 @@ class Dated(NamedTuple):
     role: str
 
 
+# Slots whose words tell of a visit.
+VISITS = ("visit_strong", "visit_verb", "visit_noun", "host")
+
+
 class Scene(NamedTuple):
     """One sentence: offsets are within it; `masked` has a letter of its class for each name.
 
@@ -90,6 +94,10 @@ class Scene(NamedTuple):
     def says(self, slot: str, plain: bool = False) -> list[re.Match[str]]:
         """Where the words of a slot stand in the masked sentence (`plain`: in its text)."""
         return list(self.words.patterns[slot].finditer(self.text if plain else self.masked))
+
+    def visits(self, *more: str) -> list[re.Match[str]]:
+        """Where words of visiting stand, or words of the slots named too."""
+        return [match for slot in (*VISITS, *more) for match in self.says(slot)]
 
     @property
     def asks(self) -> bool:
