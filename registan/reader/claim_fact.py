@@ -89,7 +89,7 @@ class Facts(NamedTuple):
         """Is the person only compared with, or before whom something was ("after Macron")?"""
         words = {name: self.scene.words.patterns[name].pattern for name in ("aside", "conjunction")}
         before = self.scene.masked[:start]
-        one = r"(?:\w+\s){0,2}[\ue000\ue001]+"  # "the elder Bush"
+        one = r"(?:\w+\s){0,2}[\ue000\ue001]+(?:['’]s?)?(?:\s\w+\s\ue003+)?"  # "Bush's in 2003"
         listed = rf"(?:(?:{one},\s)*{one},?\s{words['conjunction']}\s|(?:{one},\s)+)"
         lead = rf"{words['aside']}\s"
         if re.search(rf"{lead}(?:[\ue001]+\s|{listed}(?:\w+\s){{0,2}})?$", before, re.I):
@@ -352,9 +352,11 @@ def _by_host(facts: Facts) -> bool:
     """Does the host stand in the clause of the office ("the first Turk received by Trump")?"""
     office, sentence = facts.office, facts.scene.sentence
     hosts = [token_at(sentence, h.named.start) for h in facts.holders if h.american]
-    title = token_at(sentence, office.end - 1) if office else None
+    if office is None or sentence is None:
+        return False
+    first, last = sentence.start_char + office.start, sentence.start_char + office.end
     deeds = [clause_head(host) for host in hosts if host is not None]
-    return any(deed.dep_ in RELATIVE and deed.head == title for deed in deeds)
+    return any(deed.dep_ in RELATIVE and first <= deed.head.idx < last for deed in deeds)
 
 
 def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from registan.reader.claim_subject import Holder, as_subject
 
 SHARE = "count.share"
 BEFORE = "times.before"
+MARK = "\ue00f"  # Stands for where the one person's name begins.
 CONSECUTIVE = "nth.consecutive"
 UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 
@@ -91,7 +92,7 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
-        unit = unit or ("trips" if _is_own_visit(facts, cue) else None)
+        unit = unit or ("trips" if _is_own_visit(facts, cue, person) else None)
         more = floor_of(facts) or _this_year(facts)
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
@@ -118,12 +119,17 @@ def _in_a_row(facts: Facts, person: Holder | None, n: int) -> Claim | Unclear:
     return make_claim(facts, "every_except", as_subject(facts.office), since=since)
 
 
-def _is_own_visit(facts: Facts, cue: Cue) -> bool:
+def _is_own_visit(facts: Facts, cue: Cue, person: Holder) -> bool:
     """Are one person's visits counted ("his third trip", "the third visit of X")?"""
-    masked, words = facts.scene.masked, facts.scene.words.patterns
-    owner = rf"(?:{words['pronoun'].pattern}|{MASKS['person']}+(?:['’]s?)?)"
+    words = facts.scene.words.patterns
+    masked = (
+        facts.scene.masked[: person.named.start]
+        + MARK
+        + facts.scene.masked[person.named.start + 1 :]
+    )
+    owner = rf"(?:{words['pronoun'].pattern}|{MARK}{MASKS['person']}*(?:['’]s?)?)"
     before = re.search(rf"{owner}\s(?:\w+\s)?$", masked[: cue.start], re.I)
-    after = re.match(rf"\s(?:{words['of'].pattern}\s?)?{MASKS['person']}", masked[cue.end :], re.I)
+    after = re.match(rf"\s(?:{words['of'].pattern}\s?)?{MARK}", masked[cue.end :], re.I)
     return cue.effect == "nth_visit" and bool(before or after)
 
 

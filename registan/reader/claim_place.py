@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from registan.model import ClaimPlace
 from registan.reader.claim_cue import DECISIVE
 from registan.reader.claim_scene import Named, Scene
-from registan.reader.claim_tree import share_clause, token_at
+from registan.reader.claim_tree import in_clause_with, share_clause, token_at
 
 GROUPS = frozenset({"grouping", "organisation", "region"})
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
@@ -36,7 +36,9 @@ def resolve_place(
     """
     if scene.says("continents"):
         return Found(ClaimPlace(region="seven continents"), ())
+    since = scene.words.patterns["since"]
     names = [n for n in _candidates(scene) if not _is_own(n, world, own)]
+    names = [n for n in names if not in_clause_with(scene.sentence, n.start, since)] or names
     if scene.says("abroad", plain=True) and not _beside_abroad(scene, names, world):
         return Found(ClaimPlace(region="world"), ())
     american = [n for n in names if _countries(n, world) == ("US",)]
@@ -152,12 +154,12 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
     weak = [m.start() for m in scene.says("visit_verb")]
     if _points_between(scene, names, world, cues):
         return "it names several places, and which one is meant is not clear"
-    for marks in ([], cues, strong, weak):
+    told = [c.start for c in scene.has(*DECISIVE)]
+    for marks in (told, [], cues, strong, weak):
         narrowed = _in_clause(scene, names, marks) if marks else names
         found = _as_one(scene, narrowed, world)
         if found:
             return found
-    told = [c.start for c in scene.has(*DECISIVE)]
     beside = [n for n in names if any(share_clause(scene.sentence, c, n.start) for c in told)]
     if found := _as_one(scene, beside, world):
         return found

@@ -28,7 +28,7 @@ MARKS = frozenset(',;:–—()«»“”"')
 # Slots whose words are part of what a claim says, or narrow nothing.
 KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose", "place_noun",
          "place_here", "time_noun", "summit", "being", "linking", "sitting", "abroad", "other",
-         "continents", "all_places", "era", "official", "state_visit", "visit_kind", "told_of",
+         "continents", "all_places", "official", "state_visit", "visit_kind", "told_of",
          "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place", "former",
          "half", "person_here", "nobody", "elder", "younger", "according")  # fmt: skip
 
@@ -52,6 +52,8 @@ class _Rest:
         others = [(c.start, c.end) for c in self.scene.cues if c.effect not in DECISIVE]
         known = [m.span() for slot in KNOWN for m in self.scene.says(slot)]
         known += [m.span() for slot in KNOWN for m in self.scene.says(slot, plain=True)]
+        eras = [(m, self.scene.words.read("era", m.group())) for m in self.scene.says("era", True)]
+        known += [m.span() for m, era in eras if claim.since or era == "independence"]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
         self.told = [*self.cues, *others, *self.known]
         self.aside = others
@@ -77,9 +79,10 @@ class _Rest:
             return
         self.seen.add(head.i)
         for child in head.children:
-            relative = child.dep_ in RELATIVE and self._is_holder(head)
+            relative = (child.dep_ in RELATIVE or _is_infinitive(child)) and self._is_holder(head)
             joined = child.dep_ == "conj" and child.pos_ == "VERB" and head.dep_ in RELATIVE
-            modifies = child.dep_.partition(":")[0] in MODIFIES or joined or self._narrows(child)
+            modifies = child.dep_.partition(":")[0] in MODIFIES or joined or relative
+            modifies = modifies or self._narrows(child)
             if not modifies or child.pos_ not in CONTENT or self._in(child, self.aside):
                 continue
             if _is_apart(head, child) and not relative:
@@ -196,6 +199,12 @@ class _Rest:
     def _in(self, token: Any, spans: Iterable[tuple[int, int]]) -> bool:
         start = token.idx - self.at
         return any(a <= start < b for a, b in spans)
+
+
+def _is_infinitive(clause: Any) -> bool:
+    """Is it a clause without a subject of its own, behind its noun ("the first to have come")?"""
+    own = any(c.dep_.startswith("nsubj") for c in clause.children)
+    return clause.dep_ == "advcl" and clause.i > clause.head.i and not own
 
 
 def _is_apart(head: Any, child: Any) -> bool:

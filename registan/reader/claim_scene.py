@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Span as Sentence
 
 from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
-from registan.reader.claim_tree import is_object
+from registan.reader.claim_tree import in_clause_with, is_object
 from registan.reader.when import find_dates
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
@@ -155,7 +155,12 @@ def make_scene(
         _widen(n, text, nations, words) for n in rest if n.type in PLACES or _is_place(n)
     )
     nations = [n for n in nations if not _inside(n, [(p.start, p.end) for p in places])]
-    dates = tuple(d for d in _dates(text, lang, published) if not _inside(d, taken))
+    since = words.patterns["since"]
+    dates = tuple(
+        d._replace(role="since") if in_clause_with(sentence, d.start, since) else d
+        for d in _dates(text, lang, published)
+        if not _inside(d, taken)
+    )
     masked = mask(
         text,
         [("person", n.start, n.end) for n in persons]

@@ -52,6 +52,17 @@ def share_clause(sentence: Any, one: int, other: int) -> bool:
     return first is not None and second is not None and _clause(first) == _clause(second)
 
 
+def in_clause_with(sentence: Any, offset: int, words: Any) -> bool:
+    """Does the offset lie in a clause that one of the words begins ("since Obama came in 2014")?"""
+    token = token_at(sentence, offset)
+    while token is not None and token.head != token:
+        marks = [c for c in token.children if c.dep_ == "mark"]
+        if token.dep_ == "advcl" and any(words.fullmatch(c.text) for c in marks):
+            return True
+        token = token.head
+    return False
+
+
 def _clause(token: Any) -> int:
     """The index of the head of the token's clause."""
     while token.head != token and not _heads_clause(token):
@@ -88,6 +99,7 @@ def pronoun_subject(sentence: Any, words: Any) -> int | None:
 
 __all__ = [
     "clause_head",
+    "in_clause_with",
     "in_one_clause",
     "is_object",
     "pronoun_subject",
