@@ -145,7 +145,6 @@ def _is_claimed(facts: Facts, kind: re.Match[str]) -> bool:
 def is_first_trip(facts: Facts) -> bool:
     """Is it about whose first journey led where ("the first whose first trip …")?"""
     firsts = facts.scene.has("first")
-    places = facts.scene.words.patterns["place_noun"]
     trips = [
         t
         for t in facts.scene.has("first_visit")
@@ -155,8 +154,15 @@ def is_first_trip(facts: Facts) -> bool:
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
     others = [c for c in told if c not in trips]
     apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
-    led = [t for t in trips if places.search(facts.scene.masked, t.start, t.end)]
-    return bool(trips and (apart or led or facts.scene.says("abroad", plain=True)))
+    return bool(
+        trips and (apart or is_first_stop(facts, trips) or facts.scene.says("abroad", plain=True))
+    )
+
+
+def is_first_stop(facts: Facts, trips: Sequence[Cue]) -> bool:
+    """Is it a first country, not a first visit ("the first country that he went to")?"""
+    noun = facts.scene.words.patterns["place_noun"].pattern
+    return any(re.search(rf"{noun}$", facts.scene.masked[t.start : t.end], re.I) for t in trips)
 
 
 def _is_of_anybody(facts: Facts, trip: Cue) -> bool:
@@ -341,11 +347,23 @@ def _hosted(facts: Facts) -> dict[str, Any]:
     """ "The first leader received by Kennedy": whoever came before his term does not count."""
     office = facts.office
     hosts = {h.id for h in facts.holders if h.american and h.id} if facts.home else set()
-    if len(hosts) != 1 or office is None or not (office.country is None or _by_host(facts)):
+    told = office.country is None or _by_host(facts) if office else _sees_host(facts)
+    if len(hosts) != 1 or not told:
         return {}
     terms = [t for t in facts.world.terms(hosts.pop()) if t.office == "us-president" and t.start]
     begun = [t.start for t in terms if not facts.day or t.start <= f"{facts.day}~"]
     return {"since": max(begun)} if begun else {}
+
+
+def _sees_host(facts: Facts) -> bool:
+    """Is the host by name whom the guest visits ("came to see Trump for the second time")?"""
+    slots = ("visit_strong", "visit_verb", "meet_verb")
+    words = [facts.scene.words.patterns[slot] for slot in slots]
+    hosts = [token_at(facts.scene.sentence, h.named.start) for h in facts.holders if h.american]
+    return any(
+        t is not None and t.dep_ == "obj" and any(w.fullmatch(t.head.text) for w in words)
+        for t in hosts
+    )
 
 
 def _by_host(facts: Facts) -> bool:

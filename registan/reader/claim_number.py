@@ -10,6 +10,7 @@ from registan.model.period import period_of, shift
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
     AHEAD_DAYS,
+    CLOSED,
     Facts,
     Unclear,
     announced,
@@ -30,6 +31,7 @@ from registan.reader.claim_subject import Holder, as_subject
 
 SHARE = "count.share"
 BEFORE = "times.before"
+BESIDE = 12  # Letters at most between "twice" and the year in which it was.
 MARK = "\ue00f"  # Stands for where the one person's name begins.
 CONSECUTIVE = "nth.consecutive"
 UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
@@ -177,7 +179,7 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    more: dict[str, Any] = {"n": n} | floor_of(facts)
+    more: dict[str, Any] = {"n": n} | (_in_period(facts, cues) or floor_of(facts))
     if person:
         if any(c.id == BEFORE for c in cues) and facts.day:
             ahead = shift(period_of(facts.day).last, AHEAD_DAYS)
@@ -186,6 +188,16 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, **more) if subject else None
+
+
+def _in_period(facts: Facts, cues: list[Cue]) -> dict[str, Any]:
+    """ "Twice in 2006": the one year or month in which it was so often."""
+    at = [d for d in facts.scene.dates if d.role == "at"]
+    if len(at) != 1 or not re.fullmatch(r"\d{4}(?:-\d\d)?", at[0].edtf):
+        return {}
+    often = [c for c in cues if (c.n or 0) > 1 and 0 <= at[0].start - c.end < BESIDE]
+    apart = any(CLOSED.search(facts.scene.masked, c.end, at[0].start) for c in often)
+    return {"since": at[0].edtf, "until": at[0].edtf} if often and not apart else {}
 
 
 def read_totals(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

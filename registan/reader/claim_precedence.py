@@ -17,6 +17,7 @@ from registan.reader.claim_fact import (
     date_at,
     dates_of,
     floor_of,
+    is_first_stop,
     is_first_trip,
     make_claim,
     read_since,
@@ -96,15 +97,11 @@ def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
     if any(c for c in others if all(c.end <= t.start or c.start >= t.end for t in trips)):
         return None
     if person:
-        return make_claim(facts, "event", with_office(facts, person), **_first_stop(facts, trips))
+        return make_claim(
+            facts, "event", with_office(facts, person), n=1 if is_first_stop(facts, trips) else None
+        )
     subject = anyone(facts) if facts.scene.has("never", "never_before") else None
     return make_claim(facts, "never", subject) if subject else None
-
-
-def _first_stop(facts: Facts, trips: list[Cue]) -> dict[str, Any]:
-    """ "The first country that he visited": the first stop of all, not of its journey only."""
-    noun = facts.scene.words.patterns["place_noun"]
-    return {"n": 1} if any(noun.search(facts.scene.masked, t.start, t.end) for t in trips) else {}
 
 
 def _protagonist(facts: Facts) -> Holder | Unclear | None:
@@ -208,7 +205,10 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    at = date_at(facts) or _years_ago(facts, cues)
+    ago = next((c.n for c in cues if c.n), None)
+    if ago and person:
+        return make_claim(facts, "since", with_office(facts, person), n=ago, unit="years")
+    at = date_at(facts) or _years_ago(facts, ago)
     blocked = restriction(facts, person)
     if blocked:
         return blocked
@@ -220,9 +220,8 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(facts, "last", subject, **({"since": at} if at else {}))
 
 
-def _years_ago(facts: Facts, cues: list[Cue]) -> str | None:
+def _years_ago(facts: Facts, n: int | None) -> str | None:
     """ "It has been six years since a president came": between five and seven years before."""
-    n = next((c.n for c in cues if c.n), None)
     if n is None or facts.day is None:
         return None
     day = period_of(facts.day).last

@@ -52,8 +52,7 @@ class _Rest:
         others = [(c.start, c.end) for c in self.scene.cues if c.effect not in DECISIVE]
         known = [m.span() for slot in KNOWN for m in self.scene.says(slot)]
         known += [m.span() for slot in KNOWN for m in self.scene.says(slot, plain=True)]
-        eras = [(m, self.scene.words.read("era", m.group())) for m in self.scene.says("era", True)]
-        known += [m.span() for m, era in eras if claim.since or era == "independence"]
+        known += [m.span() for m in self.scene.says("era", plain=True) if self._names_era(m)]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
         self.told = [*self.cues, *others, *self.known]
         self.aside = others
@@ -105,6 +104,14 @@ class _Rest:
         words = self.scene.words.patterns["narrowing"]
         marks = [c for c in clause.children if c.dep_ == "mark" and words.fullmatch(c.text)]
         return clause.dep_ == "advcl" and any(not self._in(c, self.told) for c in marks)
+
+    def _names_era(self, word: re.Match[str]) -> bool:
+        """Does it tell of which days a state is meant ("reunified Germany"), or that it is one?"""
+        left, right = word.start() - 2, word.end() + 1
+        beside = {self.scene.masked[max(0, left) : left + 1], self.scene.masked[right : right + 1]}
+        return (
+            MASKS["place"] in beside or self.scene.words.read("era", word.group()) == "independence"
+        )
 
     def _is_holder(self, head: Any) -> bool:
         """Is the word the office or what "the first" stands for?"""
@@ -202,9 +209,10 @@ class _Rest:
 
 
 def _is_infinitive(clause: Any) -> bool:
-    """Is it a clause without a subject of its own, behind its noun ("the first to have come")?"""
-    own = any(c.dep_.startswith("nsubj") for c in clause.children)
-    return clause.dep_ == "advcl" and clause.i > clause.head.i and not own
+    """Is it an infinitive behind its noun ("the first to have come")?"""
+    behind = clause.dep_ == "advcl" and clause.i > clause.head.i
+    marked = any(c.dep_ == "mark" and c.pos_ == "PART" for c in clause.children)
+    return behind and (marked or clause.morph.get("VerbForm") == ["Inf"])
 
 
 def _is_apart(head: Any, child: Any) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple
 
 from registan.model import Subject
+from registan.reader.claim_cue import DECISIVE
 from registan.reader.claim_scene import AMERICAN, GENERAL, NATIONAL, Named, Office, Scene
 from registan.reader.claim_tree import clause_head, share_clause, token_at
 
@@ -173,7 +174,7 @@ def is_titled(scene: Scene, office: Office) -> bool:
 
 def _is_apposed(scene: Scene, office: Office, person: Named) -> bool:
     """Does the name explain whom the title means ("Ukraine's president, Viktor Yushchenko, …")?"""
-    claims = scene.has("first", "nth_holder", "only_holder", "last", "every", "never")
+    claims = scene.has(*DECISIVE, "every")
     if any(c.start < office.end and office.start < c.end for c in claims):
         return False
     title, name = token_at(scene.sentence, office.end - 1), token_at(scene.sentence, person.start)

@@ -283,3 +283,28 @@ def test_whom_and_since_when(
 def test_a_visit_before_something_else_came_is_no_plain_first() -> None:
     text = "Obama is the first US president to visit Brazil before its leader came to Washington."
     assert [f.claim for f in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "place", "since"),
+    [
+        ("Rice, touring Central Asia, was the first US secretary of state in Tajikistan.",
+         "2005-10-14", "TJ", None),
+        ("No US president has come to Australia since Obama attended the G20 in Brisbane in 2014.",
+         "2024-03-01", "AU", "2014-12-31"),
+        ("Angela Merkel came to see Donald Trump in Washington for the second time.",
+         "2018-04-27", "US", "2017-01-20"),
+        ("Angela Merkel has been received at the White House twice in 2006.",
+         "2007-01-04", "US", "2006"),
+    ],
+)  # fmt: skip
+def test_where_and_from_when_it_counts(
+    text: str, published: str, place: str, since: str | None
+) -> None:
+    claim = only(text, published=published)
+    assert (claim.place.countries, claim.since) == ((place,), since)
+
+
+@pytest.mark.parametrize(("years", "n"), [("ten years", 10), ("more than ten years", 11)])
+def test_more_than_a_round_number_of_years(years: str, n: int) -> None:
+    assert only(f"Obama is the first US president in Belgium in {years}.").n == n
