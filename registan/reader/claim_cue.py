@@ -197,8 +197,6 @@ def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
             )
     if n is not None and row.effect == "years" and words.patterns["nearly"].search(match.group()):
         n -= max(1, n // 10)  # "nearly four decades" is said of 36 years.
-    elif n is not None and row.effect == "years" and words.patterns["over"].search(match.group()):
-        n += 1  # A round number is said of a year less; "more than" it is not.
     return Cue(row.id, row.effect, match.start(), match.end(), n, who)
 
 

@@ -10,6 +10,7 @@ from registan.model.period import period_of, shift
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
     AHEAD_DAYS,
+    CLAUSE,
     CLOSED,
     Facts,
     Unclear,
@@ -31,6 +32,7 @@ from registan.reader.claim_subject import Holder, as_subject
 
 SHARE = "count.share"
 BEFORE = "times.before"
+NEAR = 30  # Letters at most between "third visit" and "in five years".
 BESIDE = 12  # Letters at most between "twice" and the year in which it was.
 MARK = "\ue00f"  # Stands for where the one person's name begins.
 CONSECUTIVE = "nth.consecutive"
@@ -95,7 +97,7 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
         unit = unit or ("trips" if _is_own_visit(facts, cue, person) else None)
-        more = floor_of(facts) or _this_year(facts)
+        more = _in_years(facts, cue) or floor_of(facts) or _this_year(facts)
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
@@ -173,13 +175,16 @@ def _kind_of_place(facts: Facts, cue: Cue) -> str | None:
 
 def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """So many times, or only so many; "twice before" makes the visit of these days the third."""
-    n = next((c.n for c in cues if c.n is not None), None)
-    if n is None or facts.scene.has("never"):
+    counted = next((c for c in cues if c.n is not None), None)
+    n = counted.n if counted else None
+    if counted is None or n is None or facts.scene.has("never"):
         return None
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
-    more: dict[str, Any] = {"n": n} | (_in_period(facts, cues) or floor_of(facts))
+    more: dict[str, Any] = {"n": n} | (
+        _in_period(facts, cues) or _in_years(facts, counted) or floor_of(facts)
+    )
     if person:
         if any(c.id == BEFORE for c in cues) and facts.day:
             ahead = shift(period_of(facts.day).last, AHEAD_DAYS)
@@ -188,6 +193,16 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, **more) if subject else None
+
+
+def _in_years(facts: Facts, cue: Cue) -> dict[str, Any]:
+    """ "His third visit in five years": counted over so many years up to the claim's day."""
+    spans = [c for c in facts.scene.has("years") if c.n and 0 < c.start - cue.end < NEAR]
+    near = [c for c in spans if not CLOSED.search(facts.scene.masked, cue.end, c.start)]
+    if not near or facts.day is None:
+        return {}
+    days = int(365.25 * (near[0].n or 0)) + AHEAD_DAYS
+    return {"since": shift(period_of(facts.day).last, -days)}
 
 
 def _in_period(facts: Facts, cues: list[Cue]) -> dict[str, Any]:
@@ -242,7 +257,12 @@ def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | Non
     n = next((c.n for c in cues if c.n), None)
     if subject is None or n is None or facts.office is None:
         return None
-    before = facts.beside("before_person")
+    told = [c.end for c in cues if c.n]
+    before = [
+        h
+        for h in facts.beside("before_person")
+        if any(not CLAUSE.search(facts.scene.masked, *sorted((at, h.named.start))) for at in told)
+    ]
     if before:
         return next_after(facts, before, n)
     return make_claim(facts, "count", subject, n=n, unit="persons", **floor_of(facts))
