@@ -1,4 +1,4 @@
-"""`python -m registan` is the command line."""
+"""The way in, for `registan` and `python -m registan`."""
 
 import sys
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import json
 import runpy
 import sys
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -346,14 +349,26 @@ def test_an_explanation_comes_with_the_verdicts(capsys: pytest.CaptureFixture[st
     assert answer["explained"][0]["claim"] == answer["claims"][0]["claim"]
 
 
+def script_of_the_package() -> None:
+    """What `registan` runs where it was installed."""
+    project = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))
+    module, _, name = project["project"]["scripts"]["registan"].partition(":")
+    getattr(importlib.import_module(module), name)()
+
+
+@pytest.mark.parametrize(
+    "start",
+    [lambda: runpy.run_module("registan", run_name="__main__"), script_of_the_package],
+    ids=["module", "script"],
+)
 def test_an_interrupt_while_loading_ends_the_same_way(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    start: Callable[[], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def stopped() -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("registan.cli.main", stopped)
     with pytest.raises(SystemExit) as ended:
-        runpy.run_module("registan", run_name="__main__")
+        start()
     assert ended.value.code == 130
     assert capsys.readouterr().err == "registan: Stopped.\n"
