@@ -5,7 +5,7 @@ The outcome does not depend on the order in which reports came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from registan.record.agreement import (
@@ -33,12 +33,19 @@ Group = tuple[str, ...]
 class Clusters:
     """The groups of a set of reports as they grow, by report key."""
 
-    def __init__(self, reports: Sequence[StoredReport], corrections: Sequence[Correction]) -> None:
+    def __init__(
+        self,
+        reports: Sequence[StoredReport],
+        corrections: Sequence[Correction],
+        judged: Mapping[tuple[str, str], Judgement],
+    ) -> None:
         self.reports = {r.key: r for r in sorted(reports, key=sort_key)}
         self.rank = {key: number for number, key in enumerate(self.reports)}
         self.home: dict[str, Group] = {key: (key,) for key in self.reports}
+        self.halves = {key for key, report in self.reports.items() if is_half(report)}
         self.judged = {
-            pair: judge(self.reports[pair[0]], self.reports[pair[1]]) for pair in self._pairs()
+            pair: judged.get(pair) or judge(self.reports[pair[0]], self.reports[pair[1]])
+            for pair in self._pairs()
         }
         self._decide(corrections)
 
@@ -77,8 +84,9 @@ class Clusters:
             here, there = self.home[pair[0]], self.home[pair[1]]
             if judgement.strength == DECIDED or self._compatible(here, there):
                 self._join(here, there)
-        for key in sorted(self.reports, key=lambda k: self.reports[k].report.standing in UNREAL):
-            self._place_half(key)
+        near = self._near()
+        for key in sorted(self.halves, key=self._turn):
+            self._place_half(key, near.get(key, ()))
         return [[self.reports[k] for k in home] for home in dict.fromkeys(self.home.values())]
 
     def _join(self, here: Group, there: Group) -> None:
@@ -93,13 +101,26 @@ class Clusters:
         found = self.judged.get(self._pair(one, other))
         return found is None or found.verdict == "no"
 
-    def _place_half(self, key: str) -> None:
+    def _turn(self, key: str) -> tuple[bool, int]:
+        """Facts find their place before plans, the earlier report first."""
+        return (self.reports[key].report.standing in UNREAL, self.rank[key])
+
+    def _near(self) -> dict[str, list[str]]:
+        """For each report those that nothing keeps apart from it: its event holds one of them."""
+        near: dict[str, list[str]] = {}
+        for (one, other), judgement in self.judged.items():
+            if judgement.verdict != "no":
+                near.setdefault(one, []).append(other)
+                near.setdefault(other, []).append(one)
+        return near
+
+    def _place_half(self, key: str, near: Sequence[str]) -> None:
         """A report that names one side only goes where it can mean one event only, if its own text
         names the other side."""
         report = self.reports[key]
-        if len(self.home[key]) > 1 or not is_half(report):
+        if len(self.home[key]) > 1:
             return
-        homes = [h for h in dict.fromkeys(self.home.values()) if self._may_hold(h, key)]
+        homes = [h for h in dict.fromkeys(self.home[n] for n in near) if self._may_hold(h, key)]
         fitting = [h for h in homes if self._tells(report, h)]
         if len(fitting) == 1:
             self._join((key,), fitting[0])
@@ -109,7 +130,7 @@ class Clusters:
         other side alone excludes nothing."""
         return home != (key,) and not any(
             self._excluded(key, other)
-            and not (is_half(self.reports[other]) and self._differ_in_parties(key, other))
+            and not (other in self.halves and self._differ_in_parties(key, other))
             for other in home
         )
 
@@ -120,9 +141,7 @@ class Clusters:
     def _tells(self, report: StoredReport, home: Group) -> bool:
         """The report is as of the event's days, and its text names every party of the event."""
         others = [self.reports[k] for k in home]
-        if all(is_half(o) for o in others) or not any(
-            relate_days(report, o) in CLOSE for o in others
-        ):
+        if self.halves.issuperset(home) or not any(relate_days(report, o) in CLOSE for o in others):
             return False
         mine = parties_of(report)
         whole = max((parties_of(o) for o in others), key=len)

@@ -110,7 +110,7 @@ def _decide(session: Session, correction: Correction) -> Correction:
     )
     decided = fetch.holding([*fetch.fetch_corrections(session), correction])
     touched = _touched(session, correction)
-    relink(session, change, touched, corrections=decided)
+    relink(session, change, touched, decided)
     session.write(change)
     return correction
 

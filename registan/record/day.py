@@ -45,6 +45,7 @@ def _by_weekday(text: str, lang: str, day: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def _read(edtf: str | None) -> Period | None:
     try:
         return period_of(edtf) if edtf else None
@@ -62,6 +63,16 @@ def window(report: StoredReport) -> Period | None:
     if report.report.standing in {"cancelled", "denied", "not_happened"}:
         return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))
     return Period(shift(day.first, -FRESH_DAYS), day.last)
+
+
+def reach(report: StoredReport) -> Period | None:
+    """The days that those of another report of the event touch; None where any may."""
+    found = window(report)
+    return (
+        Period(shift_safe(found.first, -TRIP_DAYS), shift_safe(found.last, TRIP_DAYS))
+        if (found)
+        else None
+    )
 
 
 def relate_days(one: StoredReport, other: StoredReport) -> Closeness:

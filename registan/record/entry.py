@@ -12,6 +12,7 @@ import msgspec
 from registan.model import Document, Extract, Record, Verdict
 from registan.record.block import keys_of
 from registan.record.change import Change, Row
+from registan.record.day import reach
 from registan.record.noun import Origin, StoredReport
 from registan.record.party import cast_of
 
@@ -78,7 +79,7 @@ def add_entry(change: Change, entry: Entry) -> None:
     change.add("document", [_document_row(entry)])
     change.add("report", map(_report_row, enumerate(stored_reports(entry))))
     for report in stored_reports(entry):
-        change.add("block", ({"key": key, "report": report.key} for key in keys_of(report)))
+        change.add("block", _block_rows(report))
     change.add("quote", _quote_rows(entry))
     change.add("claim", _part_rows(entry, "claim", entry.extract.claims))
     change.add("verdict", _verdict_rows(entry))
@@ -126,6 +127,12 @@ def _report_row(numbered: tuple[int, StoredReport]) -> Row:
         "rule": report.rule,
         "data": report.to_json(),
     }
+
+
+def _block_rows(report: StoredReport) -> Iterable[Row]:
+    days = reach(report)
+    near = {"first_day": days.first, "last_day": days.last} if days else {}
+    return ({"key": key, "report": report.key, **near} for key in keys_of(report))
 
 
 def _quote_rows(entry: Entry) -> Iterable[Row]:

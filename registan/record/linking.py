@@ -1,22 +1,23 @@
 """Linking: new reports meet the events that they may belong to, and only those.
 
-What is derived (events, voices) is computed anew for the neighbourhood of what is new: the events
-that share a block with it. So neither time nor memory grows with the record.
+What is derived (events, voices) is computed anew for the kin of what is new, and for nothing else.
+So neither time nor memory grows with the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from registan.model.period import days_of
 from registan.record import fetch
-from registan.record.block import keys_of
 from registan.record.change import Change, Row
 from registan.record.engine import Session
 from registan.record.fold import fold
+from registan.record.kin import Kin, find_kin
 from registan.record.merge import merge
 from registan.record.noun import (
     Copy,
@@ -29,34 +30,47 @@ from registan.record.voice import find_copies, prepare
 from registan.record.voice_group import join_voices
 
 DERIVED: Final = ("event_report", "event_actor", "event_place")
+TOLD_ALIKE: Final = 0.25  # share of the reports of the shorter telling, in what repeats another
 
 
 def link_new(
     session: Session, change: Change, reports: list[StoredReport], documents: list[StoredDocument]
 ) -> None:
     """Put into a change what new reports make of the events around them."""
-    keys = {key for report in reports for key in keys_of(report)}
-    near = fetch.events_in_blocks(session, sorted(keys)) if keys else []
-    relink(session, change, near, reports, documents)
+    decided = fetch.standing_corrections(session)
+    kin = find_kin(session, reports, decided)
+    before = fetch.fetch_events(session, sorted(kin.events))
+    old = fetch.fetch_reports(session, [key for one in before for key in one.event.reports])
+    voices = _find_voices(session, change, _texts_of(before, old), reports, documents, kin)
+    every = [_voiced(report, voices) for report in (*old, *reports)]
+    _put(change, before, merge(every, decided, kin.judged), every)
 
 
 def relink(
-    session: Session,
-    change: Change,
-    events: Sequence[str],
-    reports: Iterable[StoredReport] = (),
-    documents: Sequence[StoredDocument] = (),
-    corrections: Sequence[Correction] | None = None,
+    session: Session, change: Change, events: Sequence[str], corrections: Sequence[Correction]
 ) -> None:
-    """Merge the reports of some events with new ones, and put what changed into a change."""
+    """Merge the reports of some events anew, and put what changed into a change."""
     before = fetch.fetch_events(session, events)
-    old = fetch.fetch_reports(session, [key for one in before for key in one.event.reports])
-    voices = _find_voices(session, change, old, documents)
-    every = [_voiced(report, voices) for report in (*old, *reports)]
-    decided = fetch.standing_corrections(session) if corrections is None else corrections
-    after = merge(every, decided)
-    told = {one.key: one.origin.published or "" for one in every}
+    reports = fetch.fetch_reports(session, [key for one in before for key in one.event.reports])
+    _put(change, before, merge(reports, corrections), reports)
+
+
+def _put(
+    change: Change,
+    before: Sequence[MergedEvent],
+    after: Sequence[MergedEvent],
+    reports: Sequence[StoredReport],
+) -> None:
+    told = {one.key: one.origin.published or "" for one in reports}
     _replace(change, before, after, told)
+
+
+def _texts_of(
+    events: Sequence[MergedEvent], reports: Sequence[StoredReport]
+) -> dict[str, set[str]]:
+    """Give the documents that tell of each event."""
+    document = {one.key: one.origin.document for one in reports}
+    return {one.event.id: {document[key] for key in one.event.reports} for one in events}
 
 
 def _voiced(report: StoredReport, voices: dict[str, str]) -> StoredReport:
@@ -71,23 +85,52 @@ def _voiced(report: StoredReport, voices: dict[str, str]) -> StoredReport:
 def _find_voices(
     session: Session,
     change: Change,
-    near: Sequence[StoredReport],
+    texts: dict[str, set[str]],
+    reports: Sequence[StoredReport],
     documents: Sequence[StoredDocument],
+    kin: Kin,
 ) -> dict[str, str]:
-    """Give the voice of each document whose voice a new document changes."""
-    if not documents:
-        return {}
-    held = fetch.fetch_documents(session, sorted({report.origin.document for report in near}))
-    prepare([*held, *documents])
-    copies: list[Copy] = []
-    for number, document in enumerate(documents):
-        copies += find_copies(document, [*held, *documents[:number]])
+    """Give the voice of each document whose voice a new document changes.
+
+    What repeats a text tells of its events: only documents that do are held beside it.
+    """
+    beside = _beside(session, texts, reports, kin)
+    new = {document.origin.document: document for document in documents}
+    wanted = {other for others in beside.values() for other in others}
+    held = fetch.fetch_documents(session, sorted(wanted - new.keys()))
+    known = new | {document.origin.document: document for document in held}
+    pairs = [(new[key], [known[other] for other in others]) for key, others in beside.items()]
+    prepare(pairs)
+    copies: list[Copy] = [copy for one, others in pairs for copy in find_copies(one, others)]
     if not copies:
         return {}
     joined = join_voices([*held, *documents], fetch.fetch_voices(session, held), copies)
     change.drop("voice", "document", [voice.document for voice in joined])
     change.add("voice", (voice.to_data() for voice in joined))
     return {voice.document: voice.voice for voice in joined}
+
+
+def _beside(
+    session: Session,
+    texts: dict[str, set[str]],
+    reports: Sequence[StoredReport],
+    kin: Kin,
+) -> dict[str, list[str]]:
+    """Give for each new document those that tell enough of the same to repeat it or be repeated."""
+    tied = {key: Counter(kin.documents[key]) for key in kin.of_document}
+    for key, events in kin.of_document.items():
+        for event in events:
+            tied[key].update(texts[event])
+    told = Counter(report.origin.document for report in reports)
+    told.update(fetch.count_reports(session, sorted(set().union(*tied.values()) - told.keys())))
+    return {
+        key: sorted(
+            other
+            for other, shared in others.items()
+            if shared >= TOLD_ALIKE * min(told[key], told[other])
+        )
+        for key, others in tied.items()
+    }
 
 
 def _replace(

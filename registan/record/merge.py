@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
 from registan.model import ActorMention, Document, Event, PlaceMention, Report
+from registan.record.agreement import Judgement
 from registan.record.cluster import Clusters, sort_key
 from registan.record.confirmation import confirm
 from registan.record.day import length, stated
@@ -15,15 +18,20 @@ from registan.record.history import settle, trace
 from registan.record.noun import Correction, MergedEvent, Origin, StoredReport
 from registan.record.party import cast_of, join_titles
 
+NOTHING: Final[Mapping[tuple[str, str], Judgement]] = MappingProxyType({})
+
 
 def merge(
-    reports: Sequence[StoredReport], corrections: Sequence[Correction] = ()
+    reports: Sequence[StoredReport],
+    corrections: Sequence[Correction] = (),
+    judged: Mapping[tuple[str, str], Judgement] = NOTHING,
 ) -> tuple[MergedEvent, ...]:
     """Group reports into events, in order of their founding reports.
 
-    The order in which reports are given changes nothing.
+    The order in which reports are given changes nothing. `judged` are pairs that were compared
+    already, the earlier report first.
     """
-    clusters = Clusters([_corrected(r, corrections) for r in reports], corrections)
+    clusters = Clusters([corrected(r, corrections) for r in reports], corrections, judged)
     return tuple(_merged(group, clusters) for group in clusters.grow())
 
 
@@ -54,7 +62,7 @@ def _origin_of(document: Document | None, reports: Sequence[Report]) -> Origin:
     )
 
 
-def _corrected(report: StoredReport, corrections: Sequence[Correction]) -> StoredReport:
+def corrected(report: StoredReport, corrections: Sequence[Correction]) -> StoredReport:
     """Take away from a report the persons that people said it does not mean."""
     wrong = {
         c.actor

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 ColumnType = Literal["text", "bigint", "boolean"]
 
-VERSION: Final = 1
+VERSION: Final = 2
 TABLES: Final[dict[str, dict[str, ColumnType]]] = {
     # name, value: the version of these tables, and which program made them.
     "meta": {"name": "text", "value": "text"},
@@ -55,8 +55,9 @@ TABLES: Final[dict[str, dict[str, ColumnType]]] = {
         "rule": "text",
         "data": "text",
     },
-    # The keys by which reports that may be of one event find each other; see block.py.
-    "block": {"key": "text", "report": "text"},
+    # The keys by which reports that may be of one event find each other, and the first and last day
+    # that another's days must touch; null where any may. See block.py.
+    "block": {"key": "text", "report": "text", "first_day": "text", "last_day": "text"},
     # Days are the first and last that the event's EDTF date allows; `told` is the earliest day of
     # publication among its reports.
     "event": {

@@ -7,7 +7,7 @@ Quoted words are left out of both: two outlets may quote one speaker without cop
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -20,6 +20,7 @@ COPIED = 0.5  # share of the shorter text's runs
 SAID_ALIKE = 0.6  # likeness of two sentences that translate each other
 TRANSLATED = 0.75  # share of the sentences of both texts that have their counterpart
 NAMED = 0.4  # the same where the text itself names the outlet it comes from
+LENGTHS = 0.5  # of the longer text's sentences, at the least, in what translates it
 FEWEST = 3  # sentences; two short notices on one event are alike without copying
 LONGEST = 60  # sentences that are compared; the head of a long text tells whose it is
 QUOTED = re.compile(r"„[^“”\"]+[“”\"]|“[^”]+”|»[^«]+«|«[^»]+»|\"[^\"\n]+\"")
@@ -40,13 +41,24 @@ def find_copies(document: StoredDocument, candidates: Sequence[StoredDocument]) 
     return tuple(found)
 
 
-def prepare(documents: Sequence[StoredDocument]) -> None:
-    """Encode what a comparison of texts in several languages needs, all at once, which is faster.
+def prepare(pairs: Iterable[tuple[StoredDocument, Sequence[StoredDocument]]]) -> None:
+    """Encode what comparing documents with their candidates needs, all at once, which is faster.
 
     Texts of one language are compared word by word, and need none of it.
     """
-    if len({d.origin.lang for d in documents}) > 1:
-        vectors_of([sentence for d in documents for sentence in _sentences(d.text)])
+    foreign = [
+        (document, other)
+        for document, others in pairs
+        for other in others
+        if document.origin.lang != other.origin.lang and are_as_long(document, other)
+    ]
+    vectors_of([sentence for pair in foreign for one in pair for sentence in _sentences(one.text)])
+
+
+def are_as_long(one: StoredDocument, other: StoredDocument) -> bool:
+    """Say whether two texts have so many sentences that most of either may have a counterpart."""
+    fewer, more = sorted((len(_sentences(one.text)), len(_sentences(other.text))))
+    return fewer >= FEWEST and fewer >= LENGTHS * more
 
 
 def _in_order(one: StoredDocument, other: StoredDocument) -> tuple[StoredDocument, StoredDocument]:
@@ -73,6 +85,8 @@ def _compare(first: StoredDocument, second: StoredDocument) -> Copy | None:
         said = f"{share:.0%} of its runs of {RUN} words stand in"
         enough = COPIED
     else:
+        if not are_as_long(first, second):
+            return None
         share = shared_sentences(first.text, second.text)
         kind, enough = "translation", TRANSLATED
         said = f"{share:.0%} of the sentences have their counterpart in"
@@ -104,8 +118,6 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 def shared_sentences(one: str, other: str) -> float:
     """The share of both texts' sentences that have a counterpart saying the same."""
     here, there = _sentences(one), _sentences(other)
-    if min(len(here), len(there)) < FEWEST:
-        return 0.0
     table = likenesses(here, there)
     matched = [np.max(table, axis=axis) >= SAID_ALIKE for axis in (0, 1)]
     return float(min(np.mean(side) for side in matched))
