@@ -49,7 +49,10 @@ PLAIN = {
 
 
 def articles(count: int, seed: int = 1, plain: float = 0.4) -> Iterator[Any]:
-    """Give documents of 200 to 600 words; `plain` is the share of sentences without an event."""
+    """Give documents of 200 to 600 words of one year, the earliest first, as a feed has them.
+
+    `plain` is the share of sentences without an event.
+    """
     from registan.reader.intake import document_from_text
 
     chance = random.Random(seed)
@@ -57,7 +60,7 @@ def articles(count: int, seed: int = 1, plain: float = 0.4) -> Iterator[Any]:
     for number in range(count):
         lang = LANGUAGES[number % len(LANGUAGES)]
         text = _text(chance, known[lang], lang, plain)
-        day = FIRST + timedelta(days=chance.randrange(DAYS))
+        day = FIRST + timedelta(days=number * DAYS // count)
         document = document_from_text(text, lang=lang, published=day.isoformat())
         named = {"id": f"{seed}-{number}", "publisher": f"Paper {chance.randrange(30)}"}
         yield msgspec.structs.replace(document, **named)
@@ -95,3 +98,24 @@ def _sentences(lang: str) -> Iterator[str]:
                 yield from filter(None, map(str.strip, END.split(article["text"])))
     for rule in load(lang).events:
         yield from (rule.matches, rule.rejects)
+
+
+def retold(entry: Any, day: date, chance: random.Random) -> Any:
+    """Give a read article as one of another day with other numbers, to spare the reading."""
+    document = entry.extract.document
+    moved = day - date.fromisoformat(document.published)
+    shift = chance.randrange(1, 10_000)
+
+    def number(found: re.Match[str]) -> str:
+        size = len(found.group())
+        return str((int(found.group()) + shift) % 10**size).zfill(size)
+
+    def when(found: re.Match[str]) -> str:
+        return f'"when":"{(date.fromisoformat(found.group(1)) + moved).isoformat()}"'
+
+    text = re.sub(r"(?<=\()\d+(?=\))", number, entry.to_json())
+    other = type(entry).from_json(re.sub(r'"when":"(\d{4}-\d{2}-\d{2})"', when, text))
+    named = {"published": day.isoformat(), "publisher": f"Paper {chance.randrange(30)}"}
+    document = msgspec.structs.replace(other.extract.document, **named)
+    extract = msgspec.structs.replace(other.extract, document=document)
+    return msgspec.structs.replace(other, extract=extract, id=f"{entry.id}-{day}-{shift}")

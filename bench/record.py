@@ -1,79 +1,83 @@
 """Measure the record: adding against reading, memory as it grows, and answers at full size.
 
-Run: `python bench/record.py [--articles 40] [--reports 1000000]`; 0 leaves a part out. Articles are
-those of `tests/record/golden` with other ids and days; reports are synthetic and written straight
-into the tables of a DuckDB file.
+Run: `python bench/record.py [--articles 40] [--read 40] [--before 100000] [--reports 1000000]`; 0
+leaves a part out. Articles have 200 to 600 words (`bench/article.py`); of each size `--read` are
+read, and the others are those retold with other days and numbers, at the same cost of reading.
+Synthetic reports are written straight into the tables of a DuckDB file.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
-import yaml
+from article import DAYS, FIRST, articles, retold
 
-GOLDEN = Path(__file__).parents[1] / "tests" / "record" / "golden"
+BATCH = 20  # as `registan add` writes them
 REPORTS_EACH = 4  # reports of one event
 PEOPLE = 5_000
 
 
-def articles(count: int) -> Iterator[Any]:
-    """Give documents made of the golden ones, each round a year earlier."""
-    from registan.reader.intake import document_from_text
-
-    strands = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(GOLDEN.glob("*.yml"))]
-    known = [article for strand in strands for article in strand["articles"]]
-    for number in range(count):
-        row, past = known[number % len(known)], number // len(known)
-        day = f"{int(row['published'][:4]) - past}{row['published'][4:]}"
-        document = document_from_text(row["text"], lang=row["lang"], published=day)
-        named = {"id": f"{row['id']}-{past}", "publisher": row["publisher"], "title": row["title"]}
-        yield msgspec.structs.replace(document, **named)
-
-
-def measure_adding(count: int) -> None:
+def measure_adding(count: int, read: int, before: int) -> None:
     """Print what adding costs beside reading, in CPU seconds, and the peak of memory."""
+    from registan.record.store import Record
+
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "record.duckdb"
+        if before:
+            run = [sys.executable, __file__, "--fill", str(before), "--place", str(place)]
+            subprocess.run(run, check=True)
+        record, adding, halfway = Record(place), 0.0, 0.0
+        entries, reading = read_entries(min(read or count, count))
+        each, told = reading / len(entries), sum(len(one.extract.reports) for one in entries)
+        chance = random.Random(count)
+        days = [FIRST + timedelta(days=n * DAYS // count) for n in range(count)]
+        for start in range(0, count, BATCH):
+            batch = [
+                retold(entries[n % len(entries)], days[n], chance)
+                for n in range(start, min(start + BATCH, count))
+            ]
+            began = time.process_time()
+            record.add(batch)
+            adding += time.process_time() - began
+            if start < count // 2:
+                halfway = adding
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{count} articles onto {before} reports: reading {each * count:.1f} CPU s"
+        f" ({len(entries)} read, {told / len(entries):.0f} reports each), adding {adding:.1f} more"
+        f" (its first half {halfway:.1f}), {1 + adding / (each * count):.2f} times reading;"
+        f" peak {peak:.0f} MB",
+        flush=True,
+    )
+
+
+def read_entries(count: int) -> tuple[list[Any], float]:
+    """Read so many articles and judge their claims; give the CPU seconds without the first one."""
     from registan import world
     from registan.checker import judge_claims
     from registan.reader.reading import read_document
     from registan.record.entry import Entry
-    from registan.record.store import Record
 
-    reading = adding = 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        record, batch = Record(Path(folder) / "record.duckdb"), []
-        for number, document in enumerate(articles(count), 1):
-            began = time.process_time()
-            extract = read_document(document, world.load())
-            verdicts = judge_claims(extract)
-            reading += time.process_time() - began
-            batch.append(
-                Entry(
-                    extract=extract,
-                    id=document.id,
-                    source="bench",
-                    made_by="bench",
-                    verdicts=verdicts,
-                )
-            )
-            if len(batch) == 20 or number == count:
-                began = time.process_time()
-                record.add(batch)
-                adding += time.process_time() - began
-                batch = []
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{count} articles: reading {reading:.1f} CPU s, adding {adding:.1f} more,"
-        f" {(reading + adding) / reading:.2f} times reading; peak {peak:.0f} MB"
-    )
+    entries, spent = [], []
+    for document in articles(count):
+        began = time.process_time()
+        extract = read_document(document, world.load())
+        verdicts = judge_claims(extract)
+        spent.append(time.process_time() - began)
+        made = {"source": "bench", "made_by": "bench", "verdicts": verdicts}
+        entries.append(Entry(extract=extract, id=document.id, **made))
+    first = spent.pop(0)  # loads the models
+    return entries, sum(spent) * count / len(spent) if spent else first
 
 
 def fill(place: Path, reports: int) -> None:
@@ -147,6 +151,8 @@ def fill(place: Path, reports: int) -> None:
         "INSERT INTO report BY NAME SELECT r AS key, 'd' || (i // 4) AS document, n AS number,"
         " 'call' AS kind, 'happened' AS standing, d AS \"when\", 'bench' AS rule,"
         f" {filled(told.to_json(), 'r')} AS data FROM {each}",
+        "INSERT INTO block SELECT 'call|' || c || '|' || substr(d, 1, 7), r, d, d"
+        f" FROM {each}, (VALUES ('KZ'), ('US')) s(c)",
         "INSERT INTO document BY NAME SELECT 'd' || i AS key, 'd' || i AS id, 'en' AS lang,"
         " 'Paper' AS publisher, '2025-01-01' AS published, 'Title' AS title,"
         " '' AS text, '[]' AS actors FROM range((SELECT max(i) // 4 + 1 FROM base)) t(i)",
@@ -187,17 +193,25 @@ def measure_answers(reports: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--read", type=int, default=40, help="articles to read; 0 reads all")
+    parser.add_argument("--before", type=int, default=100_000, help="reports in the record before")
     parser.add_argument("--reports", type=int, default=1_000_000)
     parser.add_argument("--alone", action="store_true", help="one size only, in this process")
+    parser.add_argument("--fill", type=int, help="only write so many reports to --place")
+    parser.add_argument("--place", type=Path)
     given = parser.parse_args()
-    if given.alone:
-        measure_adding(given.articles)
+    if given.fill:
+        fill(given.place, given.fill)
         return
-    for size in (given.articles, 2 * given.articles, 4 * given.articles):
-        if size:
-            # Peak memory is a process's own: each size gets one.
-            run = [sys.executable, __file__, "--articles", str(size), "--alone"]
-            subprocess.run(run, check=True)
+    if given.alone:
+        measure_adding(given.articles, given.read, given.before)
+        return
+    sizes = [(given.articles * times, 0) for times in (1, 2, 4)]
+    for size, before in [*sizes, (given.articles, given.before)] if given.articles else []:
+        # Peak memory is a process's own: each size gets one.
+        run = [sys.executable, __file__, "--alone", "--articles", str(size)]
+        run += ["--read", str(given.read), "--before", str(before)]
+        subprocess.run(run, check=True)
     if given.reports:
         measure_answers(given.reports)
 
