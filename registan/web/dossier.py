@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import get_args
 
@@ -13,11 +14,12 @@ from rich.text import Text
 from registan.model.report import Confirmation
 from registan.record.account import Account
 from registan.record.dossier import Dossier, named
-from registan.record.noun import Utterance
+from registan.record.noun import StoredVerdict, Utterance
 from registan.web import phrase
 from registan.web.brief_html import MARKS, environment_of
 from registan.web.label import Labels, labels_of
 from registan.web.ledger import events_table, origin_line, quotes_table
+from registan.web.order import VERDICTS
 from registan.web.terminal import verdicts_table
 
 CONFIRMATIONS: tuple[str, ...] = get_args(Confirmation)
@@ -30,9 +32,12 @@ def dossier_page(dossier: Dossier, lang: str = "en") -> str:
         .get_template("dossier.html")
         .render(
             dossier=dossier,
-            title=title_of(dossier),
+            title=title_of(dossier, labels_of(lang)),
+            today=date.today().isoformat(),
+            claims=urgent_first(dossier.claims),
             groups=by_confirmation(dossier.events),
             outlets=outlets_of,
+            first_told=first_told,
             names=names_of,
             origin_line=origin_line,
             marks=MARKS,
@@ -43,11 +48,14 @@ def dossier_page(dossier: Dossier, lang: str = "en") -> str:
     )
 
 
-def title_of(dossier: Dossier) -> str:
+def title_of(dossier: Dossier, labels: Labels) -> str:
     """Give what was asked for on one line: `Tokayev · Trump · 2025-09`."""
     asked = dossier.asked
     days = phrase.period(asked.since, asked.until) if asked.since or asked.until else None
-    return " · ".join(filter(None, (asked.who, asked.whom, asked.where, days))) or "Registan"
+    return (
+        " · ".join(filter(None, (asked.who, asked.whom, asked.where, days)))
+        or labels.word["everything"]
+    )
 
 
 def by_confirmation(events: Sequence[Account]) -> list[tuple[str, list[Account]]]:
@@ -60,14 +68,26 @@ def _rank(account: Account) -> int:
     return CONFIRMATIONS.index(account.merged.event.confirmation)
 
 
+def urgent_first(claims: Sequence[StoredVerdict]) -> list[StoredVerdict]:
+    """Give the claims as the brief orders them: those that fail or depend first."""
+    return sorted(claims, key=lambda one: VERDICTS.index(one.verdict.verdict))
+
+
+def first_told(account: Account) -> str | None:
+    """Give the day on which an event was first reported."""
+    return min(
+        (one.origin.published for one in account.reports if one.origin.published), default=None
+    )
+
+
 def outlets_of(account: Account) -> list[str]:
     """Give the outlets that tell of an event, the earliest first."""
-    return list(dict.fromkeys(named(one.origin) for one in account.reports))
+    return list(dict.fromkeys(phrase.outlet(named(one.origin)) for one in account.reports))
 
 
 def names_of(said: Utterance) -> dict[str, str]:
     """Give the outlet of each variant of an utterance, by the variant's quote."""
-    return {one.quote: named(one.origin) for one in said.variants}
+    return {one.quote: phrase.outlet(named(one.origin)) for one in said.variants}
 
 
 def dossier_table(dossier: Dossier, lang: str = "en") -> RenderableType:
@@ -75,7 +95,7 @@ def dossier_table(dossier: Dossier, lang: str = "en") -> RenderableType:
     labels = labels_of(lang)
     if not dossier.events:
         return Text(labels.word["nothing"])
-    return Group(Text(title_of(dossier), "bold"), *_sections(dossier, labels, lang))
+    return Group(Text(title_of(dossier, labels), "bold"), *_sections(dossier, labels, lang))
 
 
 def _sections(dossier: Dossier, labels: Labels, lang: str) -> Iterator[RenderableType]:
@@ -91,7 +111,7 @@ def _sections(dossier: Dossier, labels: Labels, lang: str) -> Iterator[Renderabl
         yield quotes_table(dossier.quotes)
     if dossier.claims:
         yield _head(labels.section["judged"])
-        yield verdicts_table([one.verdict for one in dossier.claims], lang)
+        yield verdicts_table([one.verdict for one in urgent_first(dossier.claims)], lang)
     if dossier.inconsistencies:
         yield _head(labels.section["stumbles"])
         for found in dossier.inconsistencies:
@@ -110,5 +130,5 @@ def _sources(dossier: Dossier, labels: Labels) -> Table:
     table.add_row(*(Text(labels.word[name], "dim") for name in heads))
     for one in dossier.sources:
         counts = (one.documents, one.reports, one.alone)
-        table.add_row(Text(phrase.clean(one.publisher)), *(Text(str(n)) for n in counts))
+        table.add_row(Text(phrase.outlet(one.publisher)), *(Text(str(n)) for n in counts))
     return table

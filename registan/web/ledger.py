@@ -75,7 +75,7 @@ def events_table(events: Sequence[MergedEvent], total: int, lang: str = "en") ->
 
 def _cells(merged: MergedEvent, labels: Labels) -> Iterator[Text]:
     event = merged.event
-    yield Text(phrase.clean(event.when or "?"))
+    yield Text(phrase.when(event.when, labels))
     yield Text(labels.kind[event.kind], "bold")
     yield Text(scene(event, labels))
     yield Text(labels.standing[event.standing], STYLE.get(event.standing, "default"))
@@ -95,7 +95,7 @@ def account_table(account: Account, lang: str = "en") -> RenderableType:
     labels = labels_of(lang)
     event = account.merged.event
     head = Text(f"{labels.kind[event.kind]} · {scene(event, labels)}", "bold")
-    facts = Text(f"{event.when or '?'} · ")
+    facts = Text(f"{phrase.when(event.when, labels)} · ")
     facts.append(labels.standing[event.standing], STYLE.get(event.standing, "default"))
     facts.append(" · ").append(
         labels.confirmation[event.confirmation], _CONFIRMED[event.confirmation]
@@ -148,7 +148,7 @@ def _report(one: StoredReport, account: Account, labels: Labels) -> RenderableTy
 def origin_line(origin: Origin) -> str:
     """Give where something was published: `2025-09-05 · Northern Wire · a1 · en`."""
     parts = (origin.published or "undated", origin.publisher, origin.id, origin.lang)
-    return " · ".join(phrase.clean(part) for part in parts if part)
+    return " · ".join(phrase.outlet(part) for part in parts if part)
 
 
 def _correction(one: Correction) -> RenderableType:

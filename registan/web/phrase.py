@@ -25,6 +25,8 @@ from registan.world.noun import Country
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTES = tuple('„“”«»"')
 _SENTENCE = re.compile(r".{20,110}?[.?!](?=\s|$)")
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+OPEN = ("", "..")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -55,7 +57,8 @@ def names(actors: Iterable[ActorMention | PlaceMention]) -> str:
 
 
 def _name(named: ActorMention | PlaceMention) -> str:
-    name = clean(named.name)
+    known = world.load().countries.get(named.name) if named.name == named.country else None
+    name = known.name if known else clean(named.name)
     return f"[{name}]" if isinstance(named, ActorMention) and named.inserted else name
 
 
@@ -78,6 +81,31 @@ def period(start: str | None, end: str | None) -> str:
         if start[:length] == end[:length] and len(end) > length:
             return f"{start}/{end[length:]}"
     return f"{start}/{end}"
+
+
+def when(edtf: str | None, labels: Labels) -> str:
+    """Give an event's date, in words where EDTF needs them: `spring 2025`, `until 2025-05-15`."""
+    if not edtf:
+        return labels.word["undated"]
+    first, slash, last = clean(edtf).partition("/")
+    if not slash:
+        return _day(first, labels)
+    if first in OPEN:
+        return f"{labels.word['till']} {_day(last, labels)}"
+    if last in OPEN:
+        return f"{labels.word['since']} {_day(first, labels)}"
+    return f"{_day(first, labels)} – {_day(last, labels)}"
+
+
+def _day(edtf: str, labels: Labels) -> str:
+    """Give a day, month or year as it is, and a season by its name."""
+    year, _, part = edtf.partition("-")
+    return f"{labels.word[SEASONS[part]]} {year}" if part in SEASONS else edtf
+
+
+def outlet(name: str) -> str:
+    """Give an outlet's name; of a file that has none, the file's own without its folders."""
+    return clean(name if "://" in name else name.rsplit("/", 1)[-1])
 
 
 def site(row: Evidence, lang: str) -> str:

@@ -134,3 +134,24 @@ def test_a_need_that_the_answer_names_is_not_told_twice() -> None:
     assert phrase.need(VERDICTS[4], "Kein Register.") == VERDICTS[4].needed
     assert phrase.need(VERDICTS[4], f"Es fehlt: {VERDICTS[4].needed}.") == ""
     assert phrase.need(VERDICTS[0], "Nichts.") == ""
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2025-05-15", "2025-05-15"),
+        ("2025-21", "Frühjahr 2025"),
+        ("2025-12", "2025-12"),
+        ("../2025-05-15", "bis 2025-05-15"),
+        ("1991/..", "seit 1991"),
+        ("2024-24/2025-21", "Winter 2024 – Frühjahr 2025"),
+        (None, "ohne Datum"),
+    ],
+)
+def test_a_date_is_said_in_words_where_its_code_is_none(edtf: str | None, said: str) -> None:
+    assert phrase.when(edtf, labels_of("de")) == said
+
+
+def test_a_file_stands_for_an_outlet_without_its_folders() -> None:
+    assert phrase.outlet("/home/desk/in/article.de.txt") == "article.de.txt"
+    assert phrase.outlet("https://news.example/a/b") == "https://news.example/a/b"
