@@ -17,7 +17,7 @@ from registan.record.agreement import (
     parties_of,
 )
 from registan.record.block import keys_of
-from registan.record.day import UNREAL, relate_days
+from registan.record.day import UNREAL, reach, relate_days, touch
 from registan.record.noun import Correction, Link, StoredReport
 from registan.record.party import Party, list_parties, relate
 
@@ -43,10 +43,12 @@ class Clusters:
         self.rank = {key: number for number, key in enumerate(self.reports)}
         self.home: dict[str, Group] = {key: (key,) for key in self.reports}
         self.halves = {key for key, report in self.reports.items() if is_half(report)}
-        self.judged = {
-            pair: judged.get(pair) or judge(self.reports[pair[0]], self.reports[pair[1]])
-            for pair in self._pairs()
-        }
+        days = {key: reach(report) for key, report in self.reports.items()}
+        self.pairs = set(self._pairs())
+        self.judged = {pair: judged[pair] for pair in self.pairs & judged.keys()}
+        for one, other in self.pairs:
+            if touch(days[one], days[other]):  # what is of other days is judged where it matters
+                self._judge((one, other))
         self._decide(corrections)
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
@@ -56,7 +58,7 @@ class Clusters:
             for block in keys_of(report):
                 blocks.setdefault(block, []).append(key)
         seen = {pair for block in blocks.values() for pair in combinations(block, 2)}
-        yield from sorted(seen, key=lambda p: (self.rank[p[0]], self.rank[p[1]]))
+        yield from seen
 
     def _decide(self, corrections: Sequence[Correction]) -> None:
         """What people decided stands above what was judged, the latest decision last."""
@@ -74,13 +76,20 @@ class Clusters:
         if one != other and one in self.reports and other in self.reports:
             self.judged[self._pair(one, other)] = judgement
 
+    def _judge(self, pair: tuple[str, str]) -> Judgement | None:
+        """How a pair was judged, by a person or else once; None where nothing is shared."""
+        found = self.judged.get(pair)
+        if found is None and pair in self.pairs:
+            found = self.judged[pair] = judge(self.reports[pair[0]], self.reports[pair[1]])
+        return found
+
     def _pair(self, one: str, other: str) -> tuple[str, str]:
         return (one, other) if self.rank[one] < self.rank[other] else (other, one)
 
     def grow(self) -> list[list[StoredReport]]:
         """Join all that is surely one event, then what can mean one only; give the groups."""
         sure = [(pair, j) for pair, j in self.judged.items() if j.verdict == "same"]
-        for pair, judgement in sorted(sure, key=lambda s: (-s[1].strength, self.rank[s[0][0]])):
+        for pair, judgement in sorted(sure, key=self._surest):
             here, there = self.home[pair[0]], self.home[pair[1]]
             if judgement.strength == DECIDED or self._compatible(here, there):
                 self._join(here, there)
@@ -98,8 +107,13 @@ class Clusters:
         return here != there and not any(self._excluded(a, b) for a in here for b in there)
 
     def _excluded(self, one: str, other: str) -> bool:
-        found = self.judged.get(self._pair(one, other))
+        found = self._judge(self._pair(one, other))
         return found is None or found.verdict == "no"
+
+    def _surest(self, told: tuple[tuple[str, str], Judgement]) -> tuple[int, int, int]:
+        """The surest pairs first, of equals the earliest reports."""
+        (one, other), judgement = told
+        return (-judgement.strength, self.rank[one], self.rank[other])
 
     def _turn(self, key: str) -> tuple[bool, int]:
         """Facts find their place before plans, the earlier report first."""
@@ -135,7 +149,7 @@ class Clusters:
         )
 
     def _differ_in_parties(self, one: str, other: str) -> bool:
-        found = self.judged.get(self._pair(one, other))
+        found = self._judge(self._pair(one, other))
         return found is None or found.because == OTHER_PARTIES
 
     def _tells(self, report: StoredReport, home: Group) -> bool:
@@ -159,7 +173,7 @@ class Clusters:
         return tuple(self._link(r, group[:at]) for at, r in enumerate(group))
 
     def _link(self, report: StoredReport, earlier: Sequence[StoredReport]) -> Link:
-        ties = [(self.judged.get(self._pair(report.key, e.key)), e) for e in earlier]
+        ties = [(self._judge(self._pair(report.key, e.key)), e) for e in earlier]
         known = [(j, e) for j, e in ties if j is not None and j.verdict != "no"]
         if not known:
             return Link(report=report.key, because=FOUNDING)

@@ -16,7 +16,7 @@ from registan.record import fetch
 from registan.record.agreement import Judgement, judge
 from registan.record.block import keys_of
 from registan.record.cluster import is_half, sort_key
-from registan.record.day import reach
+from registan.record.day import reach, touch
 from registan.record.engine import Session
 from registan.record.merge import corrected
 from registan.record.noun import Correction, StoredReport
@@ -82,7 +82,7 @@ class _Near:
         days, seen = reach(report), {report.key}
         for block in keys_of(report):
             for key, event in self._members.get(block, {}).items():
-                if key not in seen and _touch(days, self._days[key]):
+                if key not in seen and touch(days, self._days[key]):
                     yield event, self._reports[key]
                 seen.add(key)
 
@@ -91,10 +91,6 @@ def _blocks_of(report: StoredReport) -> Iterator[fetch.Block]:
     days = reach(report)
     first, last = (days.first, days.last) if days else (None, None)
     return (fetch.Block(key, first, last) for key in keys_of(report))
-
-
-def _touch(here: Period | None, there: Period | None) -> bool:
-    return here is None or there is None or here.overlaps(there.first, there.last)
 
 
 def find_kin(
@@ -134,7 +130,7 @@ def _relate_new(reports: Sequence[StoredReport], kin: Kin) -> None:
         tied: set[str] = set()
         for other, other_days in (one for key in keys_of(report) for one in blocks.get(key, ())):
             there = other.origin.document
-            new = there != here and there not in tied and _touch(days, other_days)
+            new = there != here and there not in tied and touch(days, other_days)
             if new and kin.are_tied(other, report):
                 tied.add(there)
         kin.documents.setdefault(here, Counter()).update(tied)
