@@ -211,8 +211,11 @@ class Attribution:
         rule = self.nouns.get(token._.lexeme)
         if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN", "X"}:
             return None
-        known = actor is not None and (actor.resolved or (actor.id and actor.type != "person"))
-        name = actor.name if actor is not None and known else self._title(token)
+        written = self._title(token)
+        known = actor is not None and (
+            actor.resolved or (actor.id and _is_written_so(actor, written))
+        )
+        name = actor.name if actor is not None and known else written
         kind = self._type(token, party, rule, parties)
         return Source(
             name=name,
@@ -303,6 +306,12 @@ class Attribution:
         """ "… to be named", "… to be identified"."""
         naming = verb._.lexeme in self.grammar.words("identify")
         return naming and clause.is_passive(verb) and _is_infinitive(verb)
+
+
+def _is_written_so(actor: ActorMention, written: str) -> bool:
+    """May the name of the lists stand for a person's as written, which has a word of it?"""
+    shared = set(actor.name.casefold().split()) & set(written.casefold().split())
+    return actor.type != "person" or bool(shared)
 
 
 def _is_same_source(one: Source, other: Source) -> bool:
