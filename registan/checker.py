@@ -125,7 +125,7 @@ def _judge(found: FoundClaim, document: Document, testimony: Testimony) -> Verdi
             as_of=as_of,
             verdict="unclear",
             answer=_not_judged(because, document.lang),
-            needed=because,
+            needed=reason_in(because, document.lang),
         )
     return judge_on(
         testimony,
@@ -156,7 +156,7 @@ def _not_understood(extract: Extract, day: str) -> list[Verdict]:
     return [
         Verdict(
             claim=None, text=document.text, span=None, as_of=day, verdict="unclear",
-            answer=answer, needed=because,
+            answer=answer, needed=reason_in(because, document.lang),
         )
     ]  # fmt: skip
 

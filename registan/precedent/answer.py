@@ -13,7 +13,7 @@ from registan.model.claim import Claim, Outcome
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
 from registan.precedent.office import Office, find_office
-from registan.precedent.phrase import format_day, list_words
+from registan.precedent.phrase import country_name, format_day, list_words, person_name
 from registan.precedent.reading import load_senses
 from registan.precedent.region import Part
 from registan.precedent.reply import reply
@@ -44,21 +44,25 @@ def _templates() -> dict[str, Any]:
 
 def say(archive: Archive, claim: Claim, judged: Judged, day: str, lang: str) -> dict[str, str]:
     """Give the answer by language code: the one asked for, where we speak it, and English."""
-    spoken = [lang] if lang in _templates()["lead"]["supported"] else []
-    return {code: _sentence(claim, judged, code) for code in dict.fromkeys([*spoken, "en"])}
+    return {code: _sentence(claim, judged, code) for code in dict.fromkeys([spoken(lang), "en"])}
 
 
-def because(case: Case, finding: Finding, sense: str | None = None) -> str:
-    """Give the reason for one reading's outcome, in English."""
-    reason = _reason(case.claim, finding, "en")
-    tail = _tail(case, finding, "en")
-    said = _sense(sense, "en") if sense else ""
+def spoken(lang: str) -> str:
+    """Give the language asked for where we speak it, else English."""
+    return lang if lang in _templates()["lead"]["supported"] else "en"
+
+
+def because(case: Case, finding: Finding, lang: str, sense: str | None = None) -> str:
+    """Give the reason for one reading's outcome, in a language that we speak."""
+    reason = _reason(case.claim, finding, lang)
+    tail = _tail(case, finding, lang)
+    said = _sense(sense, lang) if sense else ""
     return "; ".join(part for part in (said, reason, tail) if part)
 
 
-def needed(claim: Claim, judged: Judged) -> str | None:
-    """Give what would have to be known where no register reaches."""
-    return _needed(claim, judged, "en")
+def needed(claim: Claim, judged: Judged, lang: str) -> str | None:
+    """Give what would have to be known where no register reaches, in a language that we speak."""
+    return _needed(claim, judged, lang)
 
 
 def _needed(claim: Claim, judged: Judged, lang: str) -> str | None:
@@ -79,7 +83,9 @@ def _sentence(claim: Claim, judged: Judged, lang: str) -> str:
     parts = [_reason(claim, judged.plain, lang)]
     if judged.case:
         parts += [_tail(judged.case, judged.plain, lang), _corrected(judged.plain, lang)]
-    if lang != "en" and (what := _needed(claim, judged, lang)):  # `needed` says it in English.
+    if lang != "en" and (
+        what := _needed(claim, judged, lang)
+    ):  # In English `needed` alone says it.
         parts.append(_templates()["wanting"][lang].format(what=what))
     if judged.outcome == "depends":
         parts += _otherwise(claim, judged, lang)
@@ -170,11 +176,11 @@ def _item(value: object, lang: str) -> str:
 
 def say_row(row: Row, lang: str) -> str:
     """Give a row as "Name, day (place, country)"."""
-    where = ", ".join(part for part in (row.place, row.country_name) if part)
-    return f"{row.name}, {format_day(row.start, lang)} ({where})"
+    where = ", ".join(part for part in (row.place, country_name(row, lang)) if part)
+    return f"{person_name(row, lang)}, {format_day(row.start, lang)} ({where})"
 
 
-def partition_outcomes(finding: Finding) -> list[tuple[str, Outcome, str]]:
+def partition_outcomes(finding: Finding, lang: str) -> list[tuple[str, Outcome, str]]:
     """Give name, outcome and reason of a claim about "world regions" by each partition."""
     words = _templates()["partition"]
     found: list[tuple[str, Outcome, str]] = []
@@ -185,9 +191,9 @@ def partition_outcomes(finding: Finding) -> list[tuple[str, Outcome, str]]:
     ):
         schemes: Any = finding.values.get(key, ())
         for scheme in schemes:
-            empty = [_item(part, "en") for part in schemes[scheme]] if key == "fails" else []
-            others = list_words(empty, "en")
-            said = words[key]["en"].format(scheme=_sense(scheme, "en"), others=others)
+            empty = [_item(part, lang) for part in schemes[scheme]] if key == "fails" else []
+            others = list_words(empty, lang)
+            said = words[key][lang].format(scheme=_sense(scheme, lang), others=others)
             found.append((scheme, outcome, said))  # type: ignore[arg-type]
     return found
 

@@ -80,12 +80,12 @@ def judge(
         span=span,
         as_of=day,
         verdict=judged.outcome,
-        readings=_readings(judged),
+        readings=_readings(judged, answer.spoken(lang)),
         evidence=_evidence(judged),
         coverage=judged.case.reach.entries if judged.case else (),
         answer=answer.say(held, claim, judged, day, lang),
         today=later if later != judged.outcome else None,
-        needed=answer.needed(claim, judged),
+        needed=answer.needed(claim, judged, answer.spoken(lang)),
     )
 
 
@@ -227,21 +227,25 @@ def _combine(case: Case, plain: Finding, others: list[tuple[str, Finding, bool]]
     return "depends" if opposite in meant or "depends" in meant else plain.outcome
 
 
-def _readings(judged: Judged) -> tuple[Reading, ...]:
+def _readings(judged: Judged, lang: str) -> tuple[Reading, ...]:
     if judged.case is None:
         return ()
     case = judged.case
     plain = Reading(
-        name="plain", verdict=judged.plain.outcome, because=answer.because(case, judged.plain)
+        name="plain",
+        verdict=judged.plain.outcome,
+        because=answer.because(case, judged.plain, lang),
     )
     others = [
-        Reading(name=name, verdict=finding.outcome, because=answer.because(case, finding, name))
+        Reading(
+            name=name, verdict=finding.outcome, because=answer.because(case, finding, lang, name)
+        )
         for name, finding, _ in judged.others
         if finding.outcome != judged.plain.outcome
     ]
     partitions = [
         Reading(name=name, verdict=outcome, because=said)
-        for name, outcome, said in answer.partition_outcomes(judged.plain)
+        for name, outcome, said in answer.partition_outcomes(judged.plain, lang)
     ]
     return (plain, *others, *partitions)
 

@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+from registan import world
+from registan.precedent.row import Row
+
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
@@ -28,3 +31,17 @@ def list_words(words: list[str], lang: str) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {_words()['and'][lang]} {words[-1]}"
+
+
+def person_name(row: Row, lang: str) -> str:
+    """Give a visitor's name as a language writes it, else as the register does."""
+    person = world.load().persons.get(row.person)
+    return next(iter(person.names.get(lang, ())), row.name) if person else row.name
+
+
+def country_name(row: Row, lang: str) -> str:
+    """Give the state of a row in a language; in English as the register has it."""
+    code = row.visitor_country if row.direction == "to_us" else row.country
+    if lang == "en" or not code or code not in world.load().countries:
+        return row.country_name
+    return world.load().country_name(code, lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from registan import world
 from registan.model.claim import Claim
-from registan.precedent.phrase import format_day, list_words
+from registan.precedent.phrase import format_day, list_words, person_name
 from registan.precedent.row import Row
 
 if TYPE_CHECKING:
@@ -19,15 +19,21 @@ LISTED = 12  # Visits that one sentence tells one by one.
 def reply(claim: Claim, judged: Judged, lang: str, templates: dict[str, Any]) -> str | None:
     """Give the sentence that answers a question; None where its verdict has to be told instead."""
     rows = sorted(judged.plain.backing, key=lambda row: row.start)
+    words = {key: by_lang[lang] for key, by_lang in templates.items()}
+    if claim.asks and judged.plain.why == "after-coverage" and judged.case:
+        return str(words["none-yet"].format(day=format_day(judged.case.reach.last, lang)))
     if not claim.asks or judged.outcome not in ("supported", "contradicted"):
         return None
-    words = {key: by_lang[lang] for key, by_lang in templates.items()}
     if claim.form == "count" and (rows or not judged.plain.opposing):
         return _counted(claim, rows, lang, words)
     if claim.form in ("first", "last") and rows and claim.subject.person is None:
         return str(words[claim.form].format(row=_told(rows[0], lang)))
     if claim.form in ("ever", "event"):
         return str(words["yes"].format(rows=_visits(rows, lang, words)) if rows else words["no"])
+    if judged.plain.why == "most-of":
+        leading = list(dict.fromkeys(person_name(row, lang) for row in rows))
+        best = judged.plain.values["best"]
+        return str(words["top"].format(names=list_words(leading, lang), n=best))
     if claim.form == "every_except" and judged.plain.why == "others-missing":
         people = [str(one) for one in _listed(judged.plain.values.get("missing"))]
         return str(words["never"].format(people=list_words(people, lang), n=len(people)))
@@ -38,7 +44,7 @@ def _counted(claim: Claim, rows: Sequence[Row], lang: str, words: dict[str, str]
     if not rows:
         return words["no"]
     if claim.unit == "persons":
-        people = list(dict.fromkeys(row.name for row in rows))
+        people = list(dict.fromkeys(person_name(row, lang) for row in rows))
         return words["listed"].format(n=len(people), names=list_words(people, lang))
     if claim.unit == "countries":
         codes = list(dict.fromkeys(row.country for row in rows))
@@ -55,13 +61,16 @@ def _visits(rows: Sequence[Row], lang: str, words: dict[str, str]) -> str:
 
 
 def _told(row: Row, lang: str) -> str:
-    return f"{row.name}, {_dated(row, lang)}"
+    return f"{person_name(row, lang)}, {_dated(row, lang)}"
 
 
 def _dated(row: Row, lang: str) -> str:
+    day = format_day(row.start, lang)
+    if row.direction == "to_us" and not row.place:
+        return day
     country = world.load().country_name(row.country, lang) or row.country_name
     where = ", ".join(part for part in (row.place, country) if part)
-    return f"{format_day(row.start, lang)} ({where})"
+    return f"{day} ({where})"
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -11,6 +11,7 @@ import msgspec
 
 from registan.model.claim import Claim, Reading, Verdict
 from registan.model.report import Event
+from registan.precedent import answer
 from registan.precedent.archive import Archive, open_with_events, open_with_own
 from registan.precedent.judgement import judge
 from registan.precedent.witness import load_witness, name_witnesses
@@ -51,6 +52,7 @@ def judge_on(testimony: Testimony, claim: Claim, **asked: Any) -> Verdict:
     other = name_witnesses(judge(claim, archive=testimony.believing, **asked))
     if other.verdict == verdict.verdict:
         return verdict
-    because = f"{load_witness().believing['en']}: {other.answer['en']}"
+    lang = answer.spoken(asked.get("lang", "en"))
+    because = f"{load_witness().believing[lang]}: {other.answer[lang]}"
     reading = Reading(name=BELIEVING, verdict=other.verdict, because=because)
     return msgspec.structs.replace(verdict, readings=(*verdict.readings, reading))

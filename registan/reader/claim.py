@@ -23,6 +23,7 @@ from registan.reader.claim_form import compose
 from registan.reader.claim_guard import other_deed
 from registan.reader.claim_landmark import count_from_landmark, count_from_own
 from registan.reader.claim_place import Found, resolve_place
+from registan.reader.claim_reason import reason_in
 from registan.reader.claim_scene import AMERICAN, Scene, set_scene
 from registan.reader.claim_source import claimant
 from registan.reader.claim_subject import (
@@ -37,9 +38,11 @@ from registan.reader.claim_tree import in_one_clause, pronoun_subject, token_at
 
 ALONE = 4  # Words that a sentence has at most that only names a place.
 DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
-BARE = frozenset({"every", "ever", "years", "since_person", "before_person", "until_person",
-                  "now_person", "times", "count_places", "count_visits", "count_holders",
-                  "except", "which", "before_it", "which_places", "asks_when"})  # fmt: skip
+BARE = frozenset(
+    {"every", "ever", "years", "since_person", "before_person", "until_person", "now_person",
+     "times", "count_places", "count_visits", "count_holders", "except", "which", "before_it",
+     "which_places", "asks_when", "asks_whether"}
+)  # fmt: skip
 
 
 NOMINAL = frozenset(
@@ -59,7 +62,7 @@ class Memory:
     """What the sentences before spoke of, latest first: places, and whose visits.
 
     `visits` and `told` say whether the last one told of dated visits, or of visits at all; `there`
-    is where the turning point was from which the sentence counts.
+    is where the turning point was from which the sentence counts; `alone`: there is one sentence.
     """
 
     def __init__(self) -> None:
@@ -68,6 +71,7 @@ class Memory:
         self.people: list[Holder] = []
         self.visits = False
         self.told = False
+        self.alone = False
         self.there: Found | None = None
 
     def keep(self, found: Found | None, subject: Subject | None) -> None:
@@ -83,6 +87,7 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
     mentions = list(world.find(doc.text, document.lang))
     mentions += officers_by_surname(doc, mentions, world)
     memory = Memory()
+    memory.alone = len(list(doc.sents)) == 1
     found: list[FoundClaim] = []
     for sentence in doc.sents:
         scene = set_scene(sentence, mentions, document.lang, document.published)
@@ -94,7 +99,14 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
                 continue
         found += _read(scene, world, document, memory)
         _remember(scene, world, document, memory)
-    return found
+    return [_in_words_of(one, document.lang) for one in found]
+
+
+def _in_words_of(found: FoundClaim, lang: str) -> FoundClaim:
+    """The claim with its reason, if it has one, in the language of its text."""
+    if found.because is None:
+        return found
+    return msgspec.structs.replace(found, because=reason_in(found.because, lang))
 
 
 def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[FoundClaim]:
@@ -210,7 +222,8 @@ def _has_american(scene: Scene, holders: tuple[Any, ...]) -> bool:
 
 def _is_seen(scene: Scene, memory: Memory) -> bool:
     """Does the sentence claim precedent about visits of somebody whom registers could follow?"""
-    if all(cue.effect in BARE for cue in scene.cues) and not _is_combined(scene):
+    asked = memory.alone and scene.asks and scene.has("asks_whether")
+    if all(cue.effect in BARE for cue in scene.cues) and not _is_combined(scene) and not asked:
         return False
     political = scene.offices or scene.persons or (memory.subjects and scene.says("person_here"))
     if not political and not (memory.subjects and scene.has("every", "highest")):

@@ -21,7 +21,7 @@ Effect = Literal[
     "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
     "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
     "count_visits", "count_holders", "how_many", "except", "every", "most", "highest", "ever",
-    "awaited", "before_it", "which", "which_places", "asks_when",
+    "awaited", "before_it", "which", "which_places", "asks_when", "asks_whether",
 ]  # fmt: skip
 
 MASKS = {

@@ -66,7 +66,10 @@ def _is_there(scene: Scene, place: int) -> bool:
 
 
 def _is_light(scene: Scene, token: Any) -> bool:
-    return scene.words.patterns["being"].fullmatch(token.text) is not None
+    being = scene.words.patterns["being"]
+    if token.pos_ in {"ADV", "NUM"}:  # "were there only twice", where the number is the predicate
+        return any(c.dep_ == "cop" and being.fullmatch(c.text) for c in token.children)
+    return being.fullmatch(token.text) is not None
 
 
 def _parts(scene: Scene, verb: Any) -> list[Any]:

@@ -66,12 +66,21 @@ def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         person = choose_one(facts, left_out)
         if isinstance(person, Holder):
             return make_claim(facts, "only", with_office(facts, person), **floor_of(facts))
-        return Unclear("it excepts several persons")
+        return _only_these(facts, left_out)
     if not facts.scene.has("every"):
         return None
     names = tuple(dict.fromkeys(h.name for h in left_out))
     floor = floor_of(facts) or term_of(facts)
     return make_claim(facts, "every_except", subject, exceptions=names, **floor)
+
+
+def _only_these(facts: Facts, people: list[Holder]) -> Claim | Unclear:
+    """ "Nobody but Baker and Kerry": only the one, but for the others."""
+    one, *others = list({h.id: h for h in people}.values())
+    if not others or any(h.id is None for h in people):
+        return Unclear("it excepts several persons")
+    names = tuple(h.name for h in others)
+    return make_claim(facts, "only", with_office(facts, one), exceptions=names, **floor_of(facts))
 
 
 def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

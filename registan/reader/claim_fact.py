@@ -23,7 +23,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_tree import clause_head, token_at
 
-WEAK = frozenset({"ever", "every", "years", "now_person", "times"})
+WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
 SEVERAL = "it names several persons, and which of them it is about is not clear"
 LISTED = 16  # Letters at most between names that are listed.
 AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
@@ -56,7 +56,10 @@ class Facts(NamedTuple):
     @property
     def office(self) -> Office | None:
         """The office whose holders the sentence speaks of in general."""
-        found = holds_for_any(self.scene, main_offices(self.scene, self.home))
+        main = main_offices(self.scene, self.home)
+        if self.scene.asks and not self.scene.persons and main:
+            return main[0]  # "Who was there last as secretary of state?"
+        found = holds_for_any(self.scene, main)
         return found or (None if self.home else holds_for_any(self.scene, self._national()))
 
     def _national(self) -> list[Office]:
@@ -75,7 +78,8 @@ class Facts(NamedTuple):
             if any(a <= start and end <= b for a, b in aside):
                 continue
             own = holder.country in self.place.place.countries
-            if own or self._is_since(start) or self._is_aside(start):
+            beside = self._is_since(start) or self._is_aside(start)
+            if own or (beside and not is_described(self.scene, holder)):
                 continue
             if self.home and holder.american and holder.country == "US":
                 continue
@@ -154,9 +158,15 @@ def is_first_trip(facts: Facts) -> bool:
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
     others = [c for c in told if c not in trips]
     apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
-    return bool(
-        trips and (apart or is_first_stop(facts, trips) or facts.scene.says("abroad", plain=True))
-    )
+    led = apart or is_first_stop(facts, trips) or any(_is_in_role(facts, t) for t in trips)
+    return bool(trips and (led or facts.scene.says("abroad", plain=True)))
+
+
+def _is_in_role(facts: Facts, trip: Cue) -> bool:
+    """Is it the first of all in an office ("on his first trip as secretary he flew to …")?"""
+    words = {name: facts.scene.words.patterns[name].pattern for name in ("as_role", "at_place")}
+    role = rf"\s{words['as_role']}\s{FEW}\ue001+(?!\ue001|\s{words['at_place']}\s)"
+    return bool(re.match(role, facts.scene.masked[trip.end :], re.I))
 
 
 def is_first_stop(facts: Facts, trips: Sequence[Cue]) -> bool:
@@ -237,6 +247,9 @@ def choose_one(facts: Facts, holders: Sequence[Holder]) -> Holder | Unclear | No
         return holders[0]
     if not ids:
         return None
+    described = [h for h in holders if is_described(facts.scene, h)]
+    if len({h.id or h.name for h in described}) == 1:
+        return described[0]
     called = [h for h in holders if _is_called(facts.scene, h)]
     if len({h.id or h.name for h in called}) == 1:
         return called[0]
@@ -259,6 +272,19 @@ def one_by_one(facts: Facts) -> list[Facts]:
             return []
     others = [h for h in facts.holders if h not in people]
     return [facts._replace(holders=(*others, one)) for one in people]
+
+
+def is_described(scene: Scene, holder: Holder) -> bool:
+    """Is it a clause about the person that claims ("Обамой, ставшим первым президентом …")?"""
+    name = token_at(scene.sentence, holder.named.start)
+    for cue in scene.cues:
+        token = token_at(scene.sentence, cue.start)
+        if cue.effect in WEAK or token is None or name is None:
+            continue
+        head = clause_head(token)
+        if head.dep_.partition(":")[0] == "acl" and head.head == name and name.i < token.i:
+            return True
+    return False
 
 
 def _is_called(scene: Scene, holder: Holder) -> bool:

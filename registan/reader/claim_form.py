@@ -76,5 +76,5 @@ RULES = (
     (("times",), read_times),
     (("count_places", "count_visits"), read_totals),
     (("asks_when",), read_when),
-    (("ever",), read_ever),
+    (("ever", "asks_whether"), read_ever),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim
-from registan.reader.claim_cue import MASKS, Cue
+from registan.reader.claim_cue import FEW, MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import Scene
@@ -29,6 +29,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if restricting:
         word = restricting[0].group()
         return Unclear(f"what “{word}” leaves out cannot be told from registers")
+    if _is_in_term_of_another(facts, claim):
+        return Unclear("during whose time in office it speaks is not clear")
     described = _description(facts.scene)
     if described:
         return Unclear(f"which holders of the office are “{described}” no register tells")
@@ -52,7 +54,10 @@ def other_deed(scene: Scene) -> Unclear | None:
     """A first of another deed: "the first president who spoke before its parliament"."""
     if scene.sentence is None:
         return None
+    denied = rf"{scene.words.patterns['denial'].pattern}\s(?:\w+\s)?$"
     for cue in scene.has("first", "only_holder", "nth_holder"):
+        if re.search(denied, scene.masked[: cue.start], re.IGNORECASE):
+            return Unclear("it denies that somebody was the first or only one")
         deed = _relative_deed(scene, cue) or _main_deed(scene, cue)
         if deed:
             return Unclear(f"whether “{deed}” means a visit is not clear")
@@ -71,6 +76,20 @@ def _description(scene: Scene) -> str | None:
     if within and not found:
         return within[0].group()
     return found.group(1) if found and scene.has(*UNIQUE, "never", "every") else None
+
+
+def _is_in_term_of_another(facts: Facts, claim: Claim) -> bool:
+    """Does it speak of somebody's time in office who is not whom the claim is about?"""
+    if claim.subject.person_id and not claim.since and not facts.office:
+        own = {h.named.start for h in facts.holders if h.id == claim.subject.person_id}
+    else:
+        own = set()
+    said = re.compile(
+        rf"{facts.scene.words.patterns['in_term_of'].pattern}\s{FEW}(?:{MASKS['office']}+\s)?"
+        rf"(?={MASKS['person']})",
+        re.IGNORECASE,
+    )
+    return any(m.end() not in own for m in said.finditer(facts.scene.masked))
 
 
 def _means_all(facts: Facts, claim: Claim) -> bool:

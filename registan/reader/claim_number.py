@@ -31,6 +31,7 @@ from registan.reader.claim_scene import AMERICAN
 from registan.reader.claim_subject import Holder, as_subject
 
 SHARE = "count.share"
+COMPARED = 50  # Letters at most between "more" and with whom it compares.
 BEFORE = "times.before"
 NEAR = 30  # Letters at most between "third visit" and "in five years".
 BESIDE = 12  # Letters at most between "twice" and the year in which it was.
@@ -41,7 +42,8 @@ UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 
 def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """More often, or more places, than any other; or a country that saw the most."""
-    if facts.scene.says("partial"):
+    asked = facts.scene.asks and facts.scene.has("which")
+    if facts.scene.says("partial") and not asked:
         return Unclear("it compares with some only")
     text = facts.scene.masked[cues[0].start : cues[0].end + 30]
     people = [h for h in facts.visitors() if h.american is not facts.home]
@@ -53,6 +55,8 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return Unclear("it compares several persons")
     if negated and person is None and facts.office and facts.scene.says("other"):
         return Unclear("it does not say who comes first")
+    if person and not negated and _compares_with(facts, cues, person):
+        return Unclear("it compares with some only")
     n = next(
         (c.n for c in facts.scene.has("times", "only_times", "count_places", "count_visits")), None
     )
@@ -66,12 +70,22 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if subject is None:
         return None
+    if asked:
+        most = "most countries" if unit else "most visits"
+        return make_claim(facts, "superlative", subject, superlative=most, **_asked_period(facts))
     place = set_apart(facts)
     if facts.home and (region_beside(facts) or any(o.region for o in facts.scene.offices)):
         return Unclear("it compares leaders of one region only")
     if not place.countries or facts.scene.says("rivals", plain=True):
         return Unclear("it does not say who or what comes first, and among which")
     return make_claim(facts, "superlative", subject, place=place)
+
+
+def _compares_with(facts: Facts, cues: list[Cue], person: Holder) -> bool:
+    """Is it one other person who did less ("more countries than Trump")?"""
+    start = cues[0].start
+    others = [h for h in facts.holders if h.american is person.american and h.id != person.id]
+    return any(start <= h.named.start < start + COMPARED for h in others)
 
 
 def _says_countries(facts: Facts, text: str) -> bool:
@@ -96,7 +110,7 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
     if person:
-        unit = unit or ("trips" if _is_own_visit(facts, cue, person) else None)
+        unit = unit or _own_unit(facts, cue, person)
         more = _in_years(facts, cue) or floor_of(facts) or _this_year(facts)
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
@@ -135,6 +149,13 @@ def _is_own_visit(facts: Facts, cue: Cue, person: Holder) -> bool:
     before = re.search(rf"{owner}\s(?:\w+\s)?$", masked[: cue.start], re.I)
     after = re.match(rf"\s(?:{words['of'].pattern}\s?)?{MARK}", masked[cue.end :], re.I)
     return cue.effect == "nth_visit" and bool(before or after)
+
+
+def _own_unit(facts: Facts, cue: Cue, person: Holder) -> str | None:
+    """What is counted of one person: journeys, or visits where no other's can be meant."""
+    if _is_own_visit(facts, cue, person):
+        return "trips"
+    return None if facts.office else "visits"
 
 
 def _this_year(facts: Facts) -> dict[str, Any]:
@@ -179,7 +200,8 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     n = counted.n if counted else None
     if counted is None or n is None or facts.scene.has("never"):
         return None
-    person = choose_one(facts, facts.visitors())
+    anybody = facts.office is not None and facts.office.indefinite  # "twice a president came"
+    person = None if anybody else choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
     more: dict[str, Any] = {"n": n} | (
@@ -189,7 +211,10 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         if any(c.id == BEFORE for c in cues) and facts.day:
             ahead = shift(period_of(facts.day).last, AHEAD_DAYS)
             more = {"n": n + 1, "unit": "trips", "until": ahead}
+        elif n == 1:
+            more["unit"] = "trips"  # "Once" is no ordinal.
         blocked = restriction(facts, person)
+        more = {"unit": None if facts.office else "visits"} | more
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
     subject = anyone(facts)
     return make_claim(facts, "count", subject, **more) if subject else None
@@ -315,8 +340,8 @@ def read_which(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if not facts.scene.asks or subject is None:
         return None
-    if facts.scene.has("never"):
-        return make_claim(facts, "every_except", subject, **floor_of(facts))
     if facts.scene.has("first", "first_time", "first_visit", "last", "most", "highest"):
         return None
+    if facts.scene.has("never") or facts.scene.says("negation"):
+        return make_claim(facts, "every_except", subject, **floor_of(facts))
     return make_claim(facts, "count", subject, unit="persons", **floor_of(facts))

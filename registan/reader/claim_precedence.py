@@ -26,9 +26,10 @@ from registan.reader.claim_fact import (
     with_office,
 )
 from registan.reader.claim_subject import Holder, as_subject
-from registan.reader.claim_tree import in_one_clause
+from registan.reader.claim_tree import clause_head, in_one_clause, token_at
 
 OFTEN = "of how many times it speaks is not clear"
+JOINED = frozenset({"conj", "parataxis"})
 PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
 NEAR = 60  # Letters between a denial and its verb.
@@ -46,6 +47,8 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if blocked:
         return blocked
     since = read_since(facts)
+    if person and _is_for_one(facts):
+        return _own_first(facts, person)
     if is_first_trip(facts):
         told = _first_trip(facts, person)
         if told is not None:
@@ -123,6 +126,11 @@ def _is_own(facts: Facts, cues: list[Cue], person: Holder | None, since: dict[st
     return person is not None
 
 
+def _is_for_one(facts: Facts) -> bool:
+    """Is it said for whom it is a first ("it was the first for her", "für Kerry der erste")?"""
+    return bool(facts.scene.says("for_whom"))
+
+
 def _is_his(facts: Facts, cues: list[Cue]) -> bool:
     """Is it "his first trip there in years", which says nothing of others?"""
     own = facts.scene.words.patterns["pronoun"].pattern
@@ -149,7 +157,7 @@ def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
 def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """ "Before X no president had been there", "none had, until X": X was the first."""
     told = facts.office or facts.known or facts.scene.has("before_it") or _is_anybody(facts)
-    if not told or facts.scene.says("partial"):
+    if not told or facts.scene.says("partial") or _is_of_himself(facts, cues):
         return None
     marked = facts.beside("before_person", "until_person", "now_person") or _meant(facts)
     person = choose_one(facts, marked)
@@ -159,6 +167,20 @@ def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     since = read_since(facts)
     form = "since" if since else "first"
     return blocked or make_claim(facts, form, with_office(facts, person), **since)
+
+
+def _is_of_himself(facts: Facts, cues: list[Cue]) -> bool:
+    """Had the person himself never been there before ("before this trip X had never been …")?"""
+    if facts.office or _is_anybody(facts) or not facts.scene.has("before_it"):
+        return False
+    people = [token_at(facts.scene.sentence, h.named.start) for h in facts.visitors()]
+    denied = [token_at(facts.scene.sentence, c.start) for c in cues]
+    return any(
+        one.dep_ == "nsubj" and clause_head(one) == clause_head(cue)
+        for one in people
+        for cue in denied
+        if one is not None and cue is not None
+    )
 
 
 def _meant(facts: Facts) -> list[Holder]:
@@ -195,6 +217,8 @@ def read_again(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return None
     if not person and facts.office and not facts.office.indefinite:
         return None
+    if not person and facts.scene.has("never") and not _had_been(facts):
+        return None  # Nobody since then, and no visit of today that ends it.
     return make_claim(facts, "since", subject, **since)
 
 
@@ -202,6 +226,8 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """The last so far; the last before somebody makes that person the first since."""
     if facts.scene.has("before_person"):
         return _last_before(facts)
+    if _is_his(facts, cues):
+        return Unclear("which journey was one person's own last is not judged")
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
@@ -212,12 +238,24 @@ def read_last(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     blocked = restriction(facts, person)
     if blocked:
         return blocked
+    if person and at and facts.office and _comes_after(facts, cues, person):
+        return make_claim(facts, "since", with_office(facts, person), since=at)
     subject = with_office(facts, person, at) if person else anyone(facts)
     if subject is None:
         return None
     if person is None and at is None and not facts.scene.asks:
         return Unclear("it says neither who was last nor when")
     return make_claim(facts, "last", subject, **({"since": at} if at else {}))
+
+
+def _comes_after(facts: Facts, cues: list[Cue], person: Holder) -> bool:
+    """Is the person told of in a clause of its own ("the last came in 1992, and now Kerry")?"""
+    last = token_at(facts.scene.sentence, cues[0].start)
+    named = token_at(facts.scene.sentence, person.named.start)
+    if last is None or named is None:
+        return False
+    before, after = clause_head(last), clause_head(named)
+    return bool(after.i > before.i and after.dep_ in JOINED and before in after.ancestors)
 
 
 def _years_ago(facts: Facts, n: int | None) -> str | None:
@@ -326,4 +364,9 @@ def read_ever(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if isinstance(person, Unclear):
         return person
     subject = with_office(facts, person) if person else anyone(facts)
-    return make_claim(facts, "ever", subject) if subject else None
+    if subject is None:
+        return None
+    at = date_at(facts)
+    return (
+        make_claim(facts, "event", subject, since=at) if at else make_claim(facts, "ever", subject)
+    )

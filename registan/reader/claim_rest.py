@@ -35,8 +35,8 @@ KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose
 
 def left_over(facts: Facts, claim: Claim) -> str | None:
     """The first words beside the cue that the claim leaves out; None where it says all."""
-    if facts.scene.sentence is None or claim.form not in JUDGED:
-        return None
+    if facts.scene.sentence is None or claim.form not in JUDGED or claim.superlative:
+        return None  # Whoever asks who did it most says no more than that.
     rest = _Rest(facts, claim)
     return next(rest.find(), None)
 
@@ -90,7 +90,7 @@ class _Rest:
                 continue
             if self._follows(child, ("concession",)):
                 continue
-            if not self._is_told(child):
+            if not self._is_told(child) or self._is_with_somebody(child):
                 yield _words(child)
             elif (
                 child.pos_ in {"VERB", "ADV"}
@@ -98,6 +98,12 @@ class _Rest:
                 or self._is_visit(child)
             ):
                 yield from self._beside(child)
+
+    def _is_with_somebody(self, token: Any) -> bool:
+        """Is it talks with somebody, which a first at a place leaves out ("to meet a leader")?"""
+        at = token.idx - self.at
+        met = any(m.start() <= at < m.end() for m in self.scene.says("summit"))
+        return met and any(self._follows(c, ("with",)) for c in token.children)
 
     def _narrows(self, clause: Any) -> bool:
         """Is it a clause of what had not been yet ("before its own leader came to Washington")?"""
@@ -196,6 +202,8 @@ class _Rest:
     def _names_place(self, token: Any) -> bool:
         """Does the name of a place stand right behind the noun ("the holiday island Bali")?"""
         behind = token.i + 1
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return False
         return behind < len(token.doc) and self._mask(token.doc[behind]) == MASKS["place"]
 
     def _mask(self, token: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Span as Sentence
 
 from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
-from registan.reader.claim_tree import in_clause_with, is_object
+from registan.reader.claim_tree import in_clause_with, is_object, token_at
 from registan.reader.when import find_dates
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
@@ -122,8 +122,21 @@ def _named(sentence: Sentence, mentions: Sequence[Any]) -> list[Named]:
     return [
         Named(m.start - at, m.end - at, m.text, m.type, tuple(m.ids))
         for m in inside
-        if not _is_common_word(sentence, m)
+        if not _is_common_word(sentence, m) and not _is_first_name(sentence, m, inside)
     ]
+
+
+def _is_first_name(sentence: Sentence, mention: Any, others: Sequence[Any]) -> bool:
+    """Is what looks like a place part of the name of the person that follows ("Колина Пауэлла")?"""
+    after = [m for m in others if m.type == "person" and m.start == mention.end + 1]
+    if mention.type not in PLACES or not after:
+        return False
+    at = sentence.start_char
+    token = token_at(sentence, mention.start - at)
+    name = token_at(sentence, after[0].start - at)
+    if token is None or name is None:
+        return False
+    return bool(name.dep_ == "flat" and name.head == token)
 
 
 def _strangers(sentence: Sentence, known: list[Named]) -> list[Named]:
@@ -306,8 +319,9 @@ def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -
             return one
         if one.type == "nationality" and text[end : one.start] == " ":
             return one
+        own = words.patterns["bare_state"].fullmatch(one.text)
         if one.type == "country" and re.fullmatch(
-            rf"\s(?:{link}\s?)?", text[end : one.start] or "x", re.I
+            rf"\s(?:{link}\s?){'?' if own else ''}", text[end : one.start] or "x", re.I
         ):
             return one
         if one.type in {"country", "region", "grouping"} and re.fullmatch(
@@ -355,11 +369,14 @@ def _ends_with(before: str, words: Words, slot: str) -> bool:
 # ---------------------------------------------------------------------------- dates
 def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
     """The dates of a sentence, and the bare years that no form takes for one."""
-    since = load_words(lang).patterns["since"].pattern
+    words = load_words(lang).patterns
+    since, so_far = words["since"].pattern, [m.span() for m in words["so_far"].finditer(text)]
     found = [
         Dated(d.start, d.end, d.value, d.role)
         for d in find_dates(text, lang, published)
-        if d.value and not d.form.startswith(("units", "last-units"))
+        if d.value
+        and not d.form.startswith(("units", "last-units"))
+        and not _inside(d, so_far)  # "to this day" says nothing of when.
     ]
     for match in YEAR.finditer(text):
         if not any(d.start <= match.start() < d.end for d in found):

@@ -99,10 +99,10 @@ def paragraphs(text: str) -> list[Span]:
     ]
 
 
-def name_language(code: str) -> str:
-    """A language's English name, or its code where there is none."""
+def name_language(code: str, lang: str = "en") -> str:
+    """A language's name in a language, or its code where there is none."""
     try:
-        return Locale.parse(code).get_language_name("en") or code
+        return Locale.parse(code).get_language_name(lang) or code
     except (ValueError, LookupError, UnknownLocaleError):
         return code
 

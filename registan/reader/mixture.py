@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from registan.model import Document, Skipped, Span
+from registan.reader.claim_reason import reason_in
 from registan.reader.language import name_language, paragraph_languages
 
 _INK = re.compile(r"\S")
@@ -21,7 +22,7 @@ def split_languages(document: Document) -> tuple[list[Document], list[Skipped]]:
     """
     found = paragraph_languages(document)
     others = {lang for _, lang, served in found if served} - {document.lang}
-    foreign = [_unserved(span, lang) for span, lang, served in found if not served]
+    foreign = [_unserved(span, lang, document.lang) for span, lang, ok in found if not ok]
     if not others and not foreign:
         return [document], []
     parts = [_part(document, lang, found) for lang in (document.lang, *sorted(others))]
@@ -36,5 +37,6 @@ def _part(document: Document, lang: str, found: Iterable[tuple[Span, str, bool]]
     return replace(document, lang=lang, text=text)
 
 
-def _unserved(span: Span, lang: str) -> Skipped:
-    return Skipped(span=span, reason=f"in {name_language(lang)}, which is not served")
+def _unserved(span: Span, lang: str, usual: str) -> Skipped:
+    reason = f"a language that is not served: {name_language(lang, usual)}"
+    return Skipped(span=span, reason=reason_in(reason, usual))

@@ -12,6 +12,7 @@ from registan.reader.actor import Cast
 from registan.reader.attribution import Attribution
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
+from registan.reader.claim_reason import reason_in
 from registan.reader.dateline import set_apart
 from registan.reader.lexeme import mark_lexemes
 from registan.reader.mixture import split_languages
@@ -80,7 +81,8 @@ def require_news(extract: Extract) -> None:
 
 
 def _furniture(document: Document) -> list[Skipped]:
-    return [Skipped(span=s, reason="not part of the article") for s in furniture(document)]
+    reason = reason_in("not part of the article", document.lang)
+    return [Skipped(span=s, reason=reason) for s in furniture(document)]
 
 
 def _lies_in(span: Span, skipped: list[Skipped]) -> bool:

@@ -20,6 +20,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fathers: Words
     honorifics: Words
     calendar: Words
+    openers: Words
     beside_titles: Words
     elder: Words
     younger: Words

@@ -55,6 +55,8 @@ def match_person(
     """Match a run of capitalised words that ends in a surname, longest first."""
     if not tokens[i].text[0].isupper() or i in used or is_honorific(text, tokens[i]):
         return 0, None
+    if tokens[i].key in name_words().openers:
+        return 0, None
     run = name_run(text, tokens, i, used)
     support = find_support(text, tokens, i, before)
     stranger = precedes_stranger(run, lang) or follows_stranger(text, tokens, i, lang, before, used)

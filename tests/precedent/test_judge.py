@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from registan.errors import InputError
@@ -107,7 +108,7 @@ def test_event_abroad_and_to_the_united_states() -> None:
 def test_event_after_the_end_of_the_register_is_beyond_it() -> None:
     verdict = ask("2025-08-01", "event", president("Trump"), {"countries": ["QA"]}, since="2025-05")
     assert verdict.verdict == "beyond_coverage"
-    assert "2024-12-02" in (verdict.needed or "")
+    assert "2. Dezember 2024" in (verdict.needed or "")
 
 
 def test_last_and_its_contradiction() -> None:
@@ -289,6 +290,28 @@ def test_a_disputed_locality_leaves_the_rest_of_its_row() -> None:
     sound = ask("2017-01-01", "ever", secretary("Kerry"), {"locale": "McMurdo Sound", **row})
     assert sound.verdict == "supported"
     assert all(dispute.source and dispute.says for dispute in load_disputes().values())
+
+
+def test_reasons_are_given_in_the_language_of_the_sentence() -> None:
+    claim = Claim.from_data(
+        {"form": "never", "subject": SECRETARY, "place": {"countries": ["AM"]}, "since": "2013"}
+    )
+    verdict = judge(claim, as_of="2024-01-01", lang="de")
+    assert verdict.readings[0].because == "das Register hat keinen solchen Besuch"
+    beyond = msgspec.structs.replace(claim, form="ever")
+    assert "Ausgabe" in (judge(beyond, as_of="2026-01-01", lang="de").needed or "")
+    assert "edition" in (judge(beyond, as_of="2026-01-01", lang="xx").needed or "")
+
+
+def test_a_stop_on_the_way_is_no_earlier_visit() -> None:
+    biden = {"person": "Joe Biden", "office": "US president"}
+    never = {"form": "never", "subject": biden, "place": {"region": "Sub-Saharan Africa"}}
+    held = judge(Claim.from_data(never), as_of="2024-12-03")
+    assert held.verdict == "supported"
+    africa = never | {"place": {"region": "Africa"}}
+    broken = judge(Claim.from_data(africa), as_of="2024-12-03")
+    assert broken.verdict == "contradicted"
+    assert "Egypt" in broken.answer["en"]
 
 
 @pytest.mark.parametrize(("year", "outcome"), [(1999, "supported"), (2009, "contradicted"),

@@ -78,3 +78,32 @@ def test_who_has_just_taken_office_is_not_missed() -> None:
     claim = {"form": "every_except", "subject": PRESIDENT, "since": "1977"}
     claim |= {"place": {"region": "Africa"}, "exceptions": ["Ronald Reagan", "Donald Trump"]}
     assert verdict_of(claim, "2021-01-25") == "supported"
+
+
+def test_visits_of_one_person_are_not_counted_among_the_holders() -> None:
+    claim = {
+        "form": "count",
+        "subject": {"office": "US secretary of state", "person": "John Kerry"},
+    }
+    claim |= {"place": {"countries": ["LA"]}, "n": 3, "unit": "visits"}
+    assert verdict_of(claim, "2016-07-26") == "contradicted"
+    assert verdict_of(claim | {"unit": "persons"}, "2016-07-26") == "supported"
+    assert verdict_of(claim | {"n": 2}, "2016-07-26") == "supported"
+
+
+def test_the_sixth_holder_is_not_whose_visit_was_the_sixth() -> None:
+    claim = {
+        "form": "count",
+        "subject": {"office": "US secretary of state", "person": "John Kerry"},
+    }
+    claim |= {"place": {"countries": ["MN"]}, "n": 6, "unit": "persons"}
+    assert verdict_of(claim, "2016-06-05") == "contradicted"
+    assert verdict_of(claim | {"n": 5}, "2016-06-05") == "supported"
+
+
+def test_nobody_but_these_needs_that_they_all_came() -> None:
+    claim = {"form": "only", "place": {"countries": ["TM"]}, "exceptions": ["James Baker"]}
+    claim["subject"] = {"office": "US secretary of state", "person": "John Kerry"}
+    assert verdict_of(claim, "2024-01-01") == "supported"
+    more = claim | {"exceptions": ["James Baker", "Colin Powell"]}
+    assert verdict_of(more, "2024-01-01") == "contradicted"

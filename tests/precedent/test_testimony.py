@@ -56,7 +56,7 @@ def test_one_side_alone_only_makes_a_reading(tmp_path):
     assert verdict.verdict == alone.verdict == "supported"
     reading = next(one for one in verdict.readings if one.name == "one_side")
     assert reading.verdict == "contradicted"
-    assert "one side" in reading.because
+    assert "eine Seite" in reading.because
 
 
 @pytest.mark.parametrize(

@@ -314,3 +314,28 @@ def test_who_came_before_in_another_sentence_part_is_not_counted_on() -> None:
     text = "Ghana has had three US presidents as guests; Clinton and Bush came before Obama."
     claim = only(text, published="2009-07-11")
     assert (claim.form, claim.n, claim.subject.person) == ("count", 3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "form", "visit_type", "unit"),
+    [
+        ("For his first trip as secretary of state, John Kerry went to Israel.",
+         "2013-03-01", "event", "first journey", None),
+        ("Kuwait's emir was last received in Washington in September 2018.",
+         "2020-01-01", "last", None, None),
+        ("Viktor Orban has been received by an American president only once.",
+         "2019-05-16", "count", None, "trips"),
+        ("Ghana, a favourite of Washington, has been visited by three US presidents.",
+         "2017-02-01", "count", None, "persons"),
+    ],
+)  # fmt: skip
+def test_dresses_of_a_claim(
+    text: str, published: str, form: str, visit_type: str | None, unit: str | None
+) -> None:
+    claim = only(text, published=published)
+    assert (claim.form, claim.visit_type, claim.unit) == (form, visit_type, unit)
+
+
+def test_who_was_not_the_first_is_not_called_the_first() -> None:
+    text = "Hillary Clinton was not the first secretary of state to visit Cape Verde."
+    assert [f.claim for f in read(text)] == [None]

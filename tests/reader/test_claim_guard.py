@@ -131,3 +131,97 @@ def test_what_narrows_a_visit_and_is_no_part_of_the_claim_leaves_it_open(
 )
 def test_what_narrows_nothing_is_harmless(lang: str, text: str) -> None:
     assert form_of(text, lang, "2015-01-01") == "first"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Für Antony Blinken war es der erste Besuch in Nepal."),
+        ("fr", "Pour Antony Blinken, c'était la première visite au Népal."),
+        ("ru", "Визит Блинкена в Непал стал для него первым на посту госсекретаря."),
+    ],
+)
+def test_a_first_for_one_person_is_no_first_of_the_office(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.unit) == ("count", 1, "trips")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "In der Amtszeit von Joe Biden reiste kein US-Präsident nach Nepal."),
+        ("fr", "Sous Joe Biden, aucun président américain ne s'est rendu au Népal."),
+        ("ru", "При Джо Байдене ни один президент США не приезжал в Непал."),
+    ],
+)
+def test_never_in_somebodys_time_is_not_never(lang: str, text: str) -> None:
+    assert form_of(text, lang) is None
+
+
+def test_nobody_since_a_visit_is_no_first_since_it() -> None:
+    text = "Aucun secrétaire d'État américain ne s'est rendu au Népal depuis Colin Powell en 2002."
+    claim = first_claim(text, "fr", "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("never", "2002-12-31")
+
+
+def test_the_last_and_then_somebody_makes_that_person_the_first_since() -> None:
+    text = "Последний раз глава Госдепа посещал Непал в 1992 году, и вот прилетел Пауэлл."
+    claim = first_claim(text, "ru", "2002-01-20")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("since", "1992")
+    assert claim.subject.person_id == "powell-colin-luther"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "n", "unit"),
+    [
+        ("fr", "Le Népal a reçu trois présidents américains : Clinton, Bush, Obama.", 3, "persons"),
+        ("fr", "Les deux seuls présidents américains à s'être rendus au Népal sont Bush et Obama.",
+         2, "persons"),
+        ("fr", "Deux fois seulement, un président américain a fait étape au Népal : Bush et Obama.",
+         2, None),
+        ("ru", "Непал посетили трое американских президентов.", 3, "persons"),
+        ("de", "Für John Kerry war es bereits die dritte Reise nach Nepal.", 3, "visits"),
+        ("de", "Barack Obama hat als Präsident Nepal nur ein Mal besucht.", 1, "trips"),
+    ],
+)  # fmt: skip
+def test_what_is_counted(lang: str, text: str, n: int, unit: str | None) -> None:
+    claim = first_claim(text, lang, "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.unit) == ("count", n, unit)
+
+
+def test_nobody_but_several_is_only_the_one_and_the_others() -> None:
+    text = "Кроме Керри и Бейкера, ни один госсекретарь в Непал не приезжал."
+    claim = first_claim(text, "ru", "2024-06-01")
+    assert claim is not None
+    assert claim.form == "only"
+    assert len(claim.exceptions) == 1
+
+
+def test_to_this_day_is_no_date() -> None:
+    text = "Bill Clinton reste à ce jour le seul président américain à s'être rendu au Népal."
+    claim = first_claim(text, "fr", "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("only", None)
+
+
+def test_a_first_name_that_is_also_a_town_is_no_place() -> None:
+    text = "Помпео - первый госсекретарь США, приехавший в Непал после Колина Пауэлла."
+    claim = first_claim(text, "ru", "2019-02-03")
+    assert claim is not None
+    assert claim.place.countries == ("NP",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Avant ce voyage, Joe Biden n'était jamais allé au Népal comme chef de l'État."),
+        ("de", "Vor dieser Reise war Joe Biden als Präsident nie in Nepal."),
+        ("ru", "До этого визита Байден никогда не был в Непале."),
+    ],
+)
+def test_who_had_never_been_there_before_is_not_the_first_of_all(lang: str, text: str) -> None:
+    assert form_of(text, lang) == "never"

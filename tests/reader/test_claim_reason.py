@@ -34,6 +34,12 @@ def test_every_reason_is_said_in_every_language() -> None:
     assert [text for text in reasons if reason_in(text, "de") == text] == []
 
 
+def test_a_reason_told_in_one_language_is_told_in_another() -> None:
+    told = reason_in("whether “spoke” means a visit is not clear", "ru")
+    assert reason_in(told, "en") == "whether “spoke” means a visit is not clear"
+    assert reason_in(reason_in("it does not say where", "fr"), "de") == "es ist nicht gesagt, wo"
+
+
 def test_rows_fill_in_the_words_of_the_sentence() -> None:
     assert reason_in("whether “spoke” means a visit is not clear", "de") == (
         "ob „spoke“ einen Besuch meint, ist nicht klar"

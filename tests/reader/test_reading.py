@@ -85,4 +85,4 @@ def test_each_paragraph_is_read_in_its_own_language():
     visits = [r for r in extract.reports if r.span.start >= len(ARTICLE)]
     assert [(r.kind, r.standing, r.span.text) for r in visits] == [("visit", "planned", other)]
     reasons = {s.span.text: s.reason for s in extract.skipped}
-    assert reasons == {foreign: "in Italian, which is not served"}
+    assert reasons == {foreign: "eine Sprache, die nicht gelesen wird: Italienisch"}

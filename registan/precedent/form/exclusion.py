@@ -121,11 +121,22 @@ def _only_person(case: Case) -> Finding:
         return Finding(
             "contradicted", "others-too", {"row": others[0]}, opposing=others, context=own
         )
-    if not own:
+    if not own or _is_absent(case, excepted, rows):
         return (
             Finding("contradicted", "never-there") if rows else Finding("unclear", "visit-unseen")
         )
     return Finding("supported", "nobody-else", {"row": own[0]}, backing=own)
+
+
+def _is_absent(case: Case, excepted: set[str], rows: list[Row]) -> bool:
+    """Tell whether one of those beside the subject was never there, and can still not be it now."""
+    went = {row.person for row in rows}
+    now = {
+        term.person
+        for term in case.archive.terms
+        if term.start <= case.as_of and (term.end is None or term.end >= case.as_of)
+    }
+    return bool(excepted - went - now)
 
 
 def _only_so_often(case: Case, rows: list[Row], n: int) -> Finding:

@@ -55,7 +55,7 @@ def judge_count(case: Case) -> Finding:
         return Finding("supported", "counted", values, backing=basis)
     if _is_to_come(case):
         return _judge_coming(case, wanted)
-    found = {name: value for name, value in found.items() if name in MEASURES}
+    found = {name: value for name, value in found.items() if name in MEASURES} or found
     values["found"] = found
     if _says_other(case, found, wanted):
         return Finding("unclear", "counted-what", values, context=own)
@@ -162,8 +162,13 @@ def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
         mine = {name: MEASURES[name](own) for name in _senses_of(str(unit))}
         if unit == "countries":
             mine |= _within(case, own)
+        if unit == "visits" and case.subject.persons is not None:
+            return mine | {"trips": MEASURES["trips"](own)}
         told = case.subject.persons is None or unit == "trips"  # "his third trip"
-        return mine if told else mine | _ordinals(case, rows, own)
+        if told:
+            return mine
+        ordinals = _ordinals(case, rows, own)
+        return ordinals or mine if unit == "persons" else mine | ordinals
     if case.subject.persons is None:
         wide = case.place.kind in ("region", "world")
         names = ["persons", "visits", "trips", *(["countries", "states"] if wide else [])]
@@ -201,7 +206,9 @@ def _ordinals(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
         return {}
     upto = _upto(rows, own)
     first = [row for row in rows if row.start <= own[0].start]
-    found = {"which holder": MEASURES["persons"](first), "which visit": MEASURES["visits"](upto)}
+    found = {"which holder": MEASURES["persons"](first)}
+    if case.claim.unit != "persons":
+        found["which visit"] = MEASURES["visits"](upto)
     return found | _hosted(case, own)
 
 
@@ -251,6 +258,8 @@ def judge_superlative(case: Case) -> Finding:
     """Judge that nobody did it more, or that no country saw more; a tie is said."""
     if fold(case.claim.superlative or "") not in _MOST:
         return Finding("unclear", "most-what")
+    if case.subject.persons is None and case.claim.asks and case.claim.superlative:
+        return _asked_top(case, case.claim.superlative)
     if case.subject.persons is None:
         return _top_country(case)
     if not case.subject.persons:
@@ -260,6 +269,21 @@ def judge_superlative(case: Case) -> Finding:
     names = _senses_of(unit) if unit in MEASURES else ["visits", "trips", "countries", "states"]
     tables = {str(name): _table(rows, MEASURES[str(name)]) for name in names}
     return _top_person(case, tables, rows)
+
+
+def _asked_top(case: Case, what: str) -> Finding:
+    """Answer whose visits were the most, or who saw the most countries: all who did."""
+    measure = MEASURES["countries" if "countries" in what else "visits"]
+    rows = _counted(case)
+    table = _table(rows, measure)
+    best = max(table.values(), default=0)
+    leading = [person for person, value in table.items() if value == best]
+    names = [case.archive.names.get(person, person) for person in leading]
+    values: dict[str, object] = {"found": {}, "best": best, "leading": names}
+    told = [row for row in rows if row.person in leading]
+    if not told:
+        return Finding("supported", "nobody-yet")
+    return Finding("supported", "most-of", values, backing=told)
 
 
 def _table(rows: list[Row], measure: Measure) -> dict[str, int]:
@@ -285,6 +309,8 @@ def _top_person(case: Case, tables: dict[str, dict[str, int]], rows: list[Row]) 
         "wanted": wanted,
     }
     own = case.own(rows)
+    if not own:
+        return Finding("contradicted", "never-there")
     if mine < best or not chosen:
         beat = [row for row in rows if row.person in rivals]
         why = "not-most" if mine < best else "other-number"

@@ -17,17 +17,13 @@ def judge_never(case: Case) -> Finding:
         return judge_unvisited(case, case.claim.n)
     floor = case.period.first if case.period else FIRST_DAY
     found = [row for row in case.own(case.until(case.as_of)) if row.end >= floor]
-    past = [row for row in found if row.end < case.as_of]
-    if past or (found and not _says_before(found, case)):
-        rows = past or found
-        return Finding("contradicted", "was-there", {"row": rows[-1]}, opposing=found)
+    # A claim of the days of a visit speaks of the time before its journey.
+    now = {row.trip for row in found if row.end >= case.as_of and row.trip is not None}
+    past = [row for row in found if row.end < case.as_of and row.trip not in now]
+    if past:
+        return Finding("contradicted", "was-there", {"row": past[-1]}, opposing=found)
     others = case.others(case.until(case.as_of))
     return Finding("supported", "none", context=[*found, *others[-3:]])
-
-
-def _says_before(found: list[Row], case: Case) -> bool:
-    # A claim of the days of the visit itself speaks of the time before it.
-    return all(row.start <= case.as_of <= row.end for row in found)
 
 
 def judge_ever(case: Case) -> Finding:
