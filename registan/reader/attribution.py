@@ -85,7 +85,7 @@ class Attribution:
             if says and self._is_said(below) and head not in trigger.nodes:
                 # "said X, who had met Y": that X says so is not said
                 yield from (t for t in self._speakers(head) if t != below)
-            yield from self._aside(head)
+            yield from self._aside(head, below)
             below = head
 
     def _is_said(self, token: Token) -> bool:
@@ -110,9 +110,11 @@ class Attribution:
         ]
         yield from (t for t in told if self._is_medium(t))
 
-    def _aside(self, verb: Token) -> Iterator[Token]:
-        """ "…, sagte X", "laut X", "wie X erklärte" beside the clause."""
+    def _aside(self, verb: Token, inside: Token | None = None) -> Iterator[Token]:
+        """ "…, sagte X", "laut X", "wie X erklärte" beside the clause; not around the event."""
         for child in verb.children:
+            if child == inside:
+                continue
             beside = child.dep_ == "parataxis" or (
                 child.dep_ == "advcl" and self._is_comment(child)
             )

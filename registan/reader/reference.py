@@ -211,6 +211,8 @@ class References:
             if self._is_quoted(word) and not self._is_quoted(token):
                 continue
             party = self.cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
+            if party and party.anaphoric and not nameless:
+                party = self.resolve(word)  # "the head of state" who was named before
             if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
         return found

@@ -91,6 +91,8 @@ class Reporter:
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""
         word = trigger.word
+        if trigger.rule.kind == "agreement" and self._is_in_agreement(word):
+            return True
         told = word.dep_ in {"obj", "nsubj:pass", "amod", "compound"} or (
             trigger.rule.kind in {"agreement", "message"}
             and word.dep_ == "nmod"  # "the signing of the treaty", "a message of condolence"
@@ -102,6 +104,16 @@ class Reporter:
     def _is_reported(self, trigger: Trigger) -> bool:
         """Does the trigger, or one that the same word may be instead, tell something?"""
         return any(any(self._report(c)) for c in (trigger, *trigger.rivals))
+
+    def _is_in_agreement(self, noun: Token) -> bool:
+        """ "The signing of the treaty", "a ceasefire monitoring agreement": one agreement."""
+        signed = {t.word.i for t in self.triggers if t.rule.kind == "agreement"}
+        below = noun
+        while below.dep_ in {"nmod", "compound"} and below.head != below:
+            below = below.head
+            if below.i in signed:
+                return True
+        return False
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """ "Talks on the lifting of sanctions", "a ban on deliveries": spoken of, not done."""
@@ -205,7 +217,7 @@ class Reporter:
             standing=standing,
             attribution=self.attribution.trace(trigger, parties),
             stance=stance,
-            about=self._about(roles["about"]),
+            about=self._about(roles["about"]) or self._matter(trigger),
             amount=self._amount(trigger),
             trigger=" ".join(t.text for t in sorted(trigger.nodes, key=lambda t: int(t.i))),
             trigger_span=_span(self.doc, trigger.word.i, trigger.word.i + 1),
@@ -510,7 +522,15 @@ class Reporter:
             and (t.head == event or preposition not in self.grammar.words("of"))
         ]
         parties = [self.references.resolve(t) for t in clause.conjuncts(tokens)]
-        return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+        found = [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+        return [p for p in found if not self._is_venue(p, trigger)]
+
+    def _is_venue(self, party: Party, trigger: Trigger) -> bool:
+        """ "Ont conclu à Nairobi un accord": a city is where, and not with whom."""
+        city = party.place is not None and party.actor is not None
+        where = clause.preposition(party.token, self.grammar) in self.grammar.words("place")
+        named = bool(self.cast.named(party.token, "city"))
+        return city and where and named and trigger.rule.kind in MUTUAL
 
     def _inner_place(self, trigger: Trigger) -> list[Party]:
         """A place anywhere in the event's clause; not one that says which body is meant."""
@@ -650,6 +670,16 @@ class Reporter:
     def _about(self, parties: list[Party]) -> str | None:
         names = [p.actor.mention if p.actor else self.cast.phrase(p.token) for p in parties]
         return ", ".join(names) or None
+
+    def _matter(self, trigger: Trigger) -> str | None:
+        """ "A trade agreement", "Handelsabkommen": what is agreed, by the words of the noun."""
+        noun = trigger.word
+        if trigger.rule.kind != "agreement" or noun.pos_ != "NOUN":
+            return None
+        beside = [c for c in noun.children if c.dep_ in {"compound", "amod"}]
+        own = [c for c in beside if not self.cast.mentions.get(c.i) and not c.ent_type_]
+        words = sorted((t for c in own for t in c.subtree), key=lambda t: int(t.i))
+        return " ".join(t.text for t in words) or noun._.modifier or None
 
     def _when(self, trigger: Trigger, part: tuple[int, int]) -> DateMention | None:
         """The date nearest to the event word, in its phrase or else in its clause."""

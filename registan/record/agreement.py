@@ -14,12 +14,15 @@ from registan.record.likeness import alike
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match
 from registan.record.site import share_place
+from registan.record.wording import calendar_words
 
 SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
 OCCURRED = frozenset({"happened", "ongoing"})
 # What such reports are about stands in their words, not in their parties: the words must be alike.
 WORDED = frozenset({"statement", "measure", "cooperation", "message"})
 ALIKE_WORDS = 0.35
+SAME_MATTER = 0.37  # Translations of what is agreed lie above 0.39, other matters below 0.36.
+OTHER_MATTER = 0.25
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
 OTHER_PARTIES = "other parties"
 
@@ -45,7 +48,10 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
         return Judgement("no", 0, f"other days ({_when(one)} and {_when(other)})")
     if place is False:
         return Judgement("no", 0, "other places")
-    sure = _is_sure(one, who, whom, days, place)
+    matter = _share_matter(one, other)
+    if matter is False:
+        return Judgement("no", 0, f"other matters ({one.report.about} and {other.report.about})")
+    sure = _is_sure(one, who, whom, days, place) and (matter is True or days == "day")
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
     strength += 8 * _is_of_one_kind(one, other)
     if sure and not _words_agree(one, other):
@@ -149,6 +155,24 @@ def _words_agree(one: StoredReport, other: StoredReport) -> bool:
     if one.report.kind not in WORDED or one.report.span.text == other.report.span.text:
         return True
     return alike(one.report.span.text, other.report.span.text) >= ALIKE_WORDS
+
+
+def _share_matter(one: StoredReport, other: StoredReport) -> bool | None:
+    """Do two agreements have one matter, as far as both say theirs? Parties sign several at once.
+
+    True too where nothing is to compare.
+    """
+    here, there = _matter(one), _matter(other)
+    if one.report.kind != "agreement" or not here or not there:
+        return True
+    score = alike(here, there)
+    return True if score >= SAME_MATTER else False if score < OTHER_MATTER else None
+
+
+def _matter(report: StoredReport) -> str:
+    """What an agreement is about, without the days that the reader took for it."""
+    words = (report.report.about or "").replace(",", " ").split()
+    return " ".join(w for w in words if w.casefold() not in calendar_words(report.origin.lang))
 
 
 def _because(one: StoredReport, other: StoredReport, days: Closeness, place: bool | None) -> str:

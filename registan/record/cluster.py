@@ -17,7 +17,7 @@ from registan.record.agreement import (
     parties_of,
 )
 from registan.record.block import keys_of
-from registan.record.day import UNREAL, reach, relate_days, touch
+from registan.record.day import UNREAL, reach, relate_days, stated, touch
 from registan.record.noun import Correction, Link, StoredReport
 from registan.record.party import Party, list_parties, relate
 
@@ -135,9 +135,15 @@ class Clusters:
         if len(self.home[key]) > 1:
             return
         homes = [h for h in dict.fromkeys(self.home[n] for n in near) if self._may_hold(h, key)]
-        fitting = [h for h in homes if self._tells(report, h)]
+        fitting = self._nearest(key, [h for h in homes if self._tells(report, h)])
         if len(fitting) == 1:
             self._join((key,), fitting[0])
+
+    def _nearest(self, key: str, homes: list[Group]) -> list[Group]:
+        """Of several events that fit, those of the very day that the report names."""
+        report = self.reports[key]
+        same = [h for h in homes if any(_share_day(report, self.reports[o]) for o in h)]
+        return same or homes
 
     def _may_hold(self, home: Group, key: str) -> bool:
         """Nothing in a group excludes a report that names one side; that another of it names the
@@ -181,6 +187,12 @@ class Clusters:
         doubt = "" if judgement.verdict == "same" else f"; {ALONE}"
         said = f"as in {other.origin.id}: {judgement.because}{doubt}"
         return Link(report=report.key, because=said)
+
+
+def _share_day(one: StoredReport, other: StoredReport) -> bool:
+    """Both name one and the same day."""
+    days = [stated(each) for each in (one, other)]
+    return None not in days and relate_days(one, other) == "day"
 
 
 def is_half(report: StoredReport) -> bool:

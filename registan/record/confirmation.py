@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registan.model.report import Confirmation
+from registan.record.day import UNREAL, published, stated
 from registan.record.noun import StoredReport
 from registan.record.vouching import UNKNOWN_SIDE, Vouchers, sides_of, vouchers_of
 
 OCCURRED = frozenset({"happened", "ongoing"})
 TWO_VOICES = 2
+AHEAD = ("future", "conditional")  # the reader's operators of what is to come
 
 
 def confirm(group: Sequence[StoredReport]) -> tuple[Confirmation, str]:
@@ -64,15 +66,34 @@ def named_sides(vouchers: Sequence[Vouchers]) -> frozenset[str]:
 def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     """Say whether a side of the event denies it; what a third denies does not contradict it.
 
-    "There was no such call", said by a side, denies what others tell.
+    "There was no such call", said by a side, denies what others tell; "he will not come" denies
+    what others announce.
     """
     if report.report.standing == "denied":
         vouchers = vouchers_of(report, sides_of(group))
         return bool(vouchers.sides) or not vouchers.names
     if report.report.standing != "not_happened":
         return False
-    told = any(r.report.standing in OCCURRED for r in group)
-    return told and any(s.type == "participant" for s in report.report.attribution)
+    if not any(s.type == "participant" for s in report.report.attribution):
+        return False
+    if any(r.report.standing in OCCURRED for r in group):
+        return True
+    return _is_ahead(report) and _announced_by_others(report, group)
+
+
+def _is_ahead(report: StoredReport) -> bool:
+    """ "Will not come": a plan is denied, and not what was."""
+    if any(step.name.startswith(AHEAD) for step in report.report.chain):
+        return True
+    when, told = stated(report), published(report)
+    return when is not None and told is not None and when.first > told.last
+
+
+def _announced_by_others(report: StoredReport, group: Sequence[StoredReport]) -> bool:
+    sides = sides_of(group)
+    mine = vouchers_of(report, sides).sides
+    plans = [r for r in group if r.report.standing in UNREAL]
+    return any(not vouchers_of(r, sides).sides & mine for r in plans)
 
 
 def _names(reports: Sequence[StoredReport], sides: frozenset[str]) -> str:

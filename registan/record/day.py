@@ -19,7 +19,10 @@ AHEAD_DAYS = 180
 LONGEST_DAYS = 135  # A season will do; "in 2018" is too vague to mean one event.
 NEAR_FACTS = 4
 NEAR_PLANS = 45
-TRIP_DAYS = 2  # One outlet dates a trip by the arrival, another by the talks.
+# One outlet dates a trip by the arrival, another by the talks; one tells that aid was promised,
+# another that it will come.
+SLACK_DAYS = {"visit": 2, "cooperation": 3}
+WIDEST = max(SLACK_DAYS.values())
 
 
 def published(report: StoredReport) -> Period | None:
@@ -69,7 +72,7 @@ def reach(report: StoredReport) -> Period | None:
     """The days that those of another report of the event touch; None where any may."""
     found = window(report)
     return (
-        Period(shift_safe(found.first, -TRIP_DAYS), shift_safe(found.last, TRIP_DAYS))
+        Period(shift_safe(found.first, -WIDEST), shift_safe(found.last, WIDEST))
         if (found)
         else None
     )
@@ -92,7 +95,7 @@ def relate_days(one: StoredReport, other: StoredReport) -> Closeness:
     here, there = window(one), window(other)
     if here is None or there is None:
         return "unknown"
-    slack = TRIP_DAYS if one.report.kind == "visit" else 0
+    slack = SLACK_DAYS.get(one.report.kind, 0)
     if not here.overlaps(shift_safe(there.first, -slack), shift_safe(there.last, slack)):
         return "apart"
     if stated(one) and stated(other):

@@ -39,13 +39,18 @@ class Party(NamedTuple):
 
 
 def list_parties(actors: Sequence[ActorMention], lang: str) -> tuple[Party, ...]:
-    """Give the parties that the actors of one role are, a title joined to its name."""
+    """Give the parties that the actors of one role are, a title joined to its name.
+
+    "The Armenian" beside a named Armenian is the title of that one and no further party.
+    """
     return _parties(tuple(actors), lang)
 
 
 @lru_cache(maxsize=16384)  # A report is compared with many others.
 def _parties(actors: tuple[ActorMention, ...], lang: str) -> tuple[Party, ...]:
-    return tuple(_make(actor, lang) for actor in join_titles(actors))
+    found = [_make(actor, lang) for actor in join_titles(actors)]
+    named = {p.country for p in found if p.words or p.id}
+    return tuple(p for p in found if p.words or p.id or p.body or p.country not in named)
 
 
 def join_titles(actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

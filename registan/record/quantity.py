@@ -93,7 +93,7 @@ def _find(sentence: str) -> Iterator[Quantity]:
         end = found.end() + (following[used - 1].end() if used else 0)
         if sort[2]:
             end = found.end() + rest[sort[2] - 1].end()
-        if sort[0] == "count" and used == 0 and value in YEARS and "." not in found[2]:
+        if sort[0] == "count" and used == 0 and value in YEARS and found[2].isdigit():
             continue
         yield Quantity(
             value=value,

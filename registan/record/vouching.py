@@ -116,7 +116,7 @@ def _is_unnamed(source: Source) -> bool:
 
 
 def _holds(name: str, beginnings: tuple[str, ...]) -> bool:
-    padded = f" {name.casefold().replace('-', ' -')}"
+    padded = f" {name.casefold()}"
     return any(f" {b}" in padded or f"-{b}" in padded for b in beginnings)
 
 

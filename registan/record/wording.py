@@ -225,14 +225,14 @@ def _list_names(sentence: Sentence, lang: str) -> tuple[frozenset[str], frozense
         at = token.idx - sentence.start_char
         hidden = any(m.start <= at < m.end for m in found)
         named = token.pos_ == "PROPN" and token.text[0].isupper() and token.i > sentence.start
-        named = named and token.lower_ not in _calendar(lang)
+        named = named and token.lower_ not in calendar_words(lang)
         if named and not hidden and len(token.text) >= SHORTEST_NAME:
             names.add(f"~{rough(token.text, lang)}")
     return frozenset(names), frozenset(filter(None, implied))
 
 
 @cache
-def _calendar(lang: str) -> frozenset[str]:
+def calendar_words(lang: str) -> frozenset[str]:
     """The months and weekdays of a language, which some write with a capital like names."""
     locale = Locale.parse(lang)
     words = (*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values())

@@ -67,3 +67,28 @@ def test_a_speaker_does_not_say_what_a_clause_about_him_tells() -> None:
     text = '"We are patient," said President William Ruto, who had met Emmanuel Macron in Nairobi.'
     met = next(r for r in read("en", text) if r.kind == "meeting")
     assert met.attribution == ()
+
+
+def test_an_agreement_inside_of_an_agreement_is_no_second_one() -> None:
+    text = "Chad and Sudan signed a ceasefire monitoring agreement in Doha."
+    assert [r.kind for r in read("en", text)] == ["agreement"]
+
+
+def test_a_trade_agreement_is_about_trade() -> None:
+    text = "Chad and Sudan signed a trade agreement in Doha."
+    assert [r.about for r in read("en", text)] == ["trade"]
+
+
+def test_a_city_is_where_and_not_with_whom() -> None:
+    text = "Le Tchad et le Soudan ont conclu à Nairobi un accord sur le port de Berbera."
+    (signed,) = read("fr", text)
+    assert (signed.whom, [p.name for p in signed.where]) == ((), ["Nairobi"])
+
+
+def test_he_is_the_head_of_state_who_was_named_before() -> None:
+    text = (
+        "Le président Andrzej Duda a parlé lundi. Le chef de l'État pourrait se rendre en Arménie. "
+        "Il s'est entretenu par téléphone avec Nikol Pachinian."
+    )
+    call = next(r for r in read("fr", text) if r.kind == "call")
+    assert len([a for a in (*call.who, *call.whom) if a.id]) == 2

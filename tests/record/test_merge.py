@@ -1,11 +1,12 @@
 import pytest
 
-from registan.model import ActorMention, PlaceMention, Report, Source, Span
+from registan.model import ActorMention, Operator, PlaceMention, Report, Source, Span
 from registan.record import history, merge_reports
 
 ROSE = ActorMention(name="Rosa Rose", mention="Rose", id="rose", type="person", country="PL")
 LIND = ActorMention(name="Lars Lind", mention="Lind", id="lind", type="person", country="SE")
 RIGA = PlaceMention(name="Riga", mention="Riga", country="LV")
+SPAN = Span(start=0, end=4, text="will")
 
 
 def report(number: int, **fields) -> Report:
@@ -109,3 +110,37 @@ def test_an_event_of_many_reports_moves_once_with_each(monkeypatch: pytest.Monke
     events = merge_reports(reports)
     assert [len(event.reports) for event in events] == [100]
     assert len(moved) < 3 * len(reports)
+
+
+def test_agreements_of_other_matters_stay_apart_and_translations_meet():
+    def signed(number: int, about: str):
+        return report(number, kind="agreement", when="2025-05-03", about=about)
+
+    one, same, other = (
+        signed(1, "gas supplies"),
+        signed(2, "Gaslieferungen"),
+        signed(3, "education"),
+    )
+    assert len(merge_reports([one, same])) == 1
+    assert len(merge_reports([one, other])) == 2
+
+
+def test_a_nationality_beside_its_bearer_is_no_third_party():
+    pole = ActorMention(name="Polish", mention="Polish", type="group", country="PL")
+    three = report(1, who=(pole, ROSE), when="2025-05-03")
+    half = report(2, whom=(), when="2025-05-03")
+    other = report(3, kind="visit", who=(LIND,), whom=(), where=(RIGA,))
+    events = merge_reports([three, half, other])
+    assert [e.reports for e in events] == [("r1", "r2"), ("r3",)]
+
+
+def test_who_will_not_come_by_his_own_word_contradicts_what_others_announce():
+    fields = {"kind": "visit", "whom": (), "where": (RIGA,)}
+    latvian = Source(name="ministry", type="participant", country="LV")
+    polish = Source(name="chancellery", type="participant", country="PL")
+    will_not = Operator(name="future+negation", trigger="will", standing="not_happened", span=SPAN)
+    planned = report(1, standing="planned", attribution=(latvian,), **fields)
+    refused = report(2, standing="not_happened", attribution=(polish,), chain=(will_not,), **fields)
+    was_not = report(3, standing="not_happened", attribution=(polish,), **fields)
+    assert [e.confirmation for e in merge_reports([planned, refused])] == ["contradicted"]
+    assert [e.confirmation for e in merge_reports([planned, was_not])] != ["contradicted"]
