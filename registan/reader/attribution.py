@@ -188,7 +188,8 @@ class Attribution:
         root = self.references.sentences[number].root
         what = [c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"}]
         if root._.lexeme in self.verbs and self.grammar.words("sentence_pronoun") & set(what):
-            sources = (self._source(t, parties) for t in self._speakers(root))
+            said = (*self._aside(root), *self._speakers(root))  # "… unter Berufung auf Diplomaten"
+            sources = (self._source(t, parties) for t in said)
             yield from (s for s in sources if s is not None)
 
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
@@ -223,9 +224,20 @@ class Attribution:
             name=name,
             type=kind,
             id=actor.id if actor else None,
-            country=actor.country if actor else None,
+            country=(actor.country if actor else None) or self._seat(token),
             span=self.cast.span(token),
         )
+
+    def _seat(self, token: Token) -> str | None:
+        """ "Das Außenministerium in Tiflis": the state in whose capital a body sits."""
+        after = self.doc[token.i + 1 : token.i + 3]
+        if token.pos_ != "NOUN" or len(after) < 2 or after[1].head not in {token, token.head}:
+            return None
+        party = self.cast.party(after[1])
+        inside = clause.preposition(after[1], self.grammar) in self.grammar.words("place")
+        body = token._.lexeme in self.cast.nouns or token._.lexeme in self.nouns
+        capital = party is not None and party.actor is not None and party.place is not None
+        return party.actor.country if body and inside and capital else None
 
     def _title(self, token: Token) -> str:
         """The source as written; whose office "his office" is, stands in brackets."""

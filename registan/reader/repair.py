@@ -20,6 +20,7 @@ ACTING = PEOPLE | {"country", "organisation", "metonym"}
 NAMING = frozenset({"nsubj", "flat", "appos"})
 VALENCE = frozenset({"obj", "aux:pass"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
+SPEAKING = frozenset({"obj", "obl", "obl:arg"})  # what a subject set behind its verb is taken for
 NAME_STARTS = frozenset({"N'", "N’"})
 RAISED = frozenset({"nsubj", "obl", "obl:mod", "advmod", "mark", "punct"})  # never a copula's own
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
@@ -86,7 +87,10 @@ def repair_tree(
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
         if token._.lexeme in saying:
+            _return_subject(token)
             _give_speaker(token)
+        if token._.lexeme in grammar.words("made_known"):
+            _join_causative(token, saying)
         if token.dep_ in HELPING and token.head.pos_ == "ADV":
             _raise_copula(token)
         if token.dep_ == "aux" and token._.lexeme in grammar.words("holding"):
@@ -310,9 +314,44 @@ def _give_speaker(verb: Token) -> None:
     said = verb.dep_ == "parataxis" or any(c.dep_ in SPOKEN and c.i < verb.i for c in verb.children)
     if not said or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    after = [c for c in verb.children if c.dep_ in SPEAKING and c.i > verb.i]
+    after = [c for c in after if c.dep_ == "obj" or _is_bare_phrase(c)]
     if after and after[0].pos_ in {"NOUN", "PROPN"}:
         after[0].dep_ = "nsubj"
+
+
+def _is_bare_phrase(noun: Token) -> bool:
+    """With an article and without a preposition: no day, and no place."""
+    beside = {c.dep_ for c in noun.children}
+    return "det" in beside and "case" not in beside
+
+
+def _join_causative(infinitive: Token, saying: Set[str]) -> None:
+    """ "A fait savoir": the two verbs are one of saying."""
+    verb = infinitive.nbor(-1) if infinitive.i > infinitive.sent.start else infinitive
+    words = f"{verb._.lexeme} {infinitive._.lexeme}"
+    if words not in saying:
+        return
+    if verb.head == infinitive:
+        above = infinitive.head if infinitive.head != infinitive else verb
+        verb.head, verb.dep_ = above, infinitive.dep_
+    for child in [c for c in infinitive.children if c != verb]:
+        child.head = verb
+    verb._.lexeme, verb.pos_ = words, "VERB"
+    if verb.dep_ in {"conj", "advcl", "xcomp"} and all(c.dep_ != "cc" for c in verb.children):
+        verb.dep_ = "parataxis"
+    infinitive.head, infinitive.dep_ = verb, "fixed"
+    _give_speaker(verb)
+
+
+def _return_subject(verb: Token) -> None:
+    """ "X met Y, Z said": of two subjects of "said" the first is that of the words said."""
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ == "VERB"]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(said) != 1 or len(subjects) != 2 or any(c.dep_ in SUBJECTS for c in said[0].children):
+        return
+    if subjects[0].i < said[0].i < subjects[1].i:
+        subjects[0].head = said[0]
 
 
 def _raise_adverb(adverb: Token) -> None:

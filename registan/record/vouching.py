@@ -49,6 +49,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: tuple[str, ...]
     unnamed: tuple[str, ...]
     hosts: tuple[str, ...]
+    shared: tuple[str, ...]
     seats: tuple[Seat, ...]
 
 
@@ -98,6 +99,8 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
     if _holds(name, words().joint):
         return ("side", "|".join(sorted(sides)), name)
     state = source.country or _state_in_brackets(name, report) or state_in(name, lang)
+    if state not in sides and _holds(name, words().shared):
+        state = None
     state = state or _state_of_owner(name, report) or _state_of_seat(name, report)
     person = _party_named(source, report)
     if person or (state and state in sides):

@@ -92,3 +92,21 @@ def test_he_is_the_head_of_state_who_was_named_before() -> None:
     )
     call = next(r for r in read("fr", text) if r.kind == "call")
     assert len([a for a in (*call.who, *call.whom) if a.id]) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "state"),
+    [
+        ("de", "Merz reist nach Georgien. Das teilte das Außenministerium in Tiflis mit.", "GE"),
+        ("de", "Merz hat Vučić getroffen, teilte die serbische Regierung mit.", "RS"),
+        ("fr", "Modi a reporté sa visite en France, a fait savoir la présidence française.", "FR"),
+        (
+            "en",
+            "President Kassym-Jomart Tokayev met Sadyr Japarov, Kazakh officials said.",
+            "KZ",
+        ),
+    ],
+)
+def test_who_says_so_has_its_state(lang: str, text: str, state: str) -> None:
+    told = read(lang, text)[0]
+    assert [s.country for s in told.attribution] == [state]

@@ -144,3 +144,10 @@ def test_who_will_not_come_by_his_own_word_contradicts_what_others_announce():
     was_not = report(3, standing="not_happened", attribution=(polish,), **fields)
     assert [e.confirmation for e in merge_reports([planned, refused])] == ["contradicted"]
     assert [e.confirmation for e in merge_reports([planned, was_not])] != ["contradicted"]
+
+
+def test_a_foreign_office_is_that_of_a_party():
+    office = Source(name="Foreign Office", type="official", country="GB")
+    assert [e.confirmation for e in merge_reports([report(1, attribution=(office,))])] == [
+        "one_side"
+    ]
