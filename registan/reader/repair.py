@@ -78,6 +78,7 @@ def repair_tree(
             _make_doer(token, grammar)
         if token.dep_ == "nsubj":
             _part_subjects(token)
+            _join_bearer(token, mentions)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             _give_name(token)
         if token.dep_ == "appos" and token._.lexeme in events:
@@ -88,6 +89,7 @@ def repair_tree(
             _give_subject(token, saying)
         if token._.lexeme in saying:
             _return_subject(token)
+            _turn_round(token, grammar)
             _give_speaker(token)
         if token._.lexeme in grammar.words("made_known"):
             _join_causative(token, saying)
@@ -241,6 +243,15 @@ def _part_subjects(token: Token) -> None:
         token.dep_ = "obj"
 
 
+def _join_bearer(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Secretary of State for Foreign Affairs X came": a name right behind a title is its own."""
+    for title in [c for c in name.head.children if c.dep_ == "nsubj" and c.i < name.i]:
+        office = any(m.type == "office" for m in mentions.get(title.i, ()))
+        if office and title.right_edge.i + 1 == name.left_edge.i and name.pos_ == "PROPN":
+            name.head, name.dep_ = title, "appos"
+            return
+
+
 def _bind_insertion(token: Token) -> None:
     """ "Mit ihm [Karis]": what an editor inserts in brackets explains the word before it."""
     bracket = token.nbor(-1) if token.i > token.sent.start else token
@@ -326,6 +337,15 @@ def _is_bare_phrase(noun: Token) -> bool:
     return "det" in beside and "case" not in beside
 
 
+def _turn_round(verb: Token, grammar: Grammar) -> None:
+    """ "Das teilte das Ministerium mit": what was said before is no speaker."""
+    words = grammar.words("sentence_pronoun")
+    said = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in words and c.i < verb.i]
+    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if len(said) == len(after) == 1 and after[0].pos_ in {"NOUN", "PROPN"}:
+        said[0].dep_, after[0].dep_ = "obj", "nsubj"
+
+
 def _join_causative(infinitive: Token, saying: Set[str]) -> None:
     """ "A fait savoir": the two verbs are one of saying."""
     verb = infinitive.nbor(-1) if infinitive.i > infinitive.sent.start else infinitive
@@ -338,7 +358,9 @@ def _join_causative(infinitive: Token, saying: Set[str]) -> None:
     for child in [c for c in infinitive.children if c != verb]:
         child.head = verb
     verb._.lexeme, verb.pos_ = words, "VERB"
-    if verb.dep_ in {"conj", "advcl", "xcomp"} and all(c.dep_ != "cc" for c in verb.children):
+    if verb.dep_ in {"conj", "advcl", "xcomp", "aux"} and all(
+        c.dep_ != "cc" for c in verb.children
+    ):
         verb.dep_ = "parataxis"
     infinitive.head, infinitive.dep_ = verb, "fixed"
     _give_speaker(verb)

@@ -98,6 +98,7 @@ def test_he_is_the_head_of_state_who_was_named_before() -> None:
     ("lang", "text", "state"),
     [
         ("de", "Merz reist nach Georgien. Das teilte das Außenministerium in Tiflis mit.", "GE"),
+        ("de", "Merz traf Vučić. Das teilte das serbische Außenministerium mit.", "RS"),
         ("de", "Merz hat Vučić getroffen, teilte die serbische Regierung mit.", "RS"),
         ("fr", "Modi a reporté sa visite en France, a fait savoir la présidence française.", "FR"),
         (
@@ -110,3 +111,9 @@ def test_he_is_the_head_of_state_who_was_named_before() -> None:
 def test_who_says_so_has_its_state(lang: str, text: str, state: str) -> None:
     told = read(lang, text)[0]
     assert [s.country for s in told.attribution] == [state]
+
+
+def test_a_name_behind_a_title_is_not_its_present_holder() -> None:
+    text = "Secretary of State for Foreign Affairs Diego Moran travelled to Algiers on Wednesday."
+    (visit,) = read("en", text)
+    assert [(a.id, a.name) for a in visit.who] == [(None, "Diego Moran")]
