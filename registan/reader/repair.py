@@ -151,9 +151,10 @@ def _give_subject(token: Token, saying: Set[str]) -> None:
 
 
 def _make_future(auxiliary: Token) -> None:
-    """ "Wird eine Botschaft eröffnen": with an infinitive and an object it is no passive."""
+    """ "Wird eine Botschaft eröffnen": with an infinitive it is no passive."""
     verb = auxiliary.head
-    if not any(c.dep_ == "obj" for c in verb.children):
+    infinitive = "Inf" in verb.morph.get("VerbForm", [])
+    if not infinitive and not any(c.dep_ == "obj" for c in verb.children):
         return
     auxiliary.dep_ = "aux"
     for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:

@@ -763,6 +763,7 @@ class Reporter:
         return (
             present
             and not named
+            and when.role != "since"
             and trigger.rule.kind in {"visit", "meeting"}
             and not any(c.isdigit() for c in when.text)
         )
@@ -799,7 +800,8 @@ class Reporter:
         if following is None or not report.whom:
             return
         told = {following, "meeting"}
-        if any(t.rule.kind in told for t in self._below(trigger)):
+        below = [t for t in self._below(trigger) if t.rule.kind in told]
+        if any(any(self._report(c)) for t in below for c in (t, *t.rivals)):
             return
         where = report.where or _homes(report.who)
         if report.standing in {"not_happened", "denied", "cancelled"} or not where:

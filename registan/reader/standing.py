@@ -19,7 +19,7 @@ from registan.reader.trigger import Trigger
 
 OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
-NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny"})
+NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny", "ongoing"})
 AGENTS = frozenset({"obl", "obl:agent"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
 NOUN_GOVERNORS = frozenset({"possible", "planned", "question", "demand", "refuse", "deny"})
@@ -28,6 +28,7 @@ TALKS = frozenset({"meeting", "call"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
+CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
 
 
 class Step(NamedTuple):
@@ -128,6 +129,8 @@ class Scale:
             return "possible"  # "a partner with whom to cooperate"
         if finite is None:
             return self._nonfinite(verb)
+        if self._is_unfulfilled(verb, finite):
+            return "not_happened"
         plain = finite._.lexeme in self.grammar.words("plain_auxiliary")
         known = plain or any(self._auxiliary_steps(verb))
         if _is_bare_infinitive_under(verb, finite) and not known:
@@ -142,6 +145,32 @@ class Scale:
         if _is_progressive(verb, finite) or self._is_progressive(verb):
             return "ongoing" if present else "happened"
         return "ongoing" if present and verb == finite and self._lasts(verb) else "happened"
+
+    def _is_unfulfilled(self, verb: Token, finite: Token) -> bool:
+        """ "Hätte reisen sollen", "aurait dû se rendre", "wäre gekommen, wenn …": it was not so."""
+        if verb == finite or not _is_unreal(finite):
+            return False
+        if any(
+            clause.has(a, "VerbForm", "Inf") and _word(a) in self.auxiliaries
+            for a in _auxiliaries(verb)
+        ):
+            return True
+        if not clause.has(verb, "VerbForm", "Part"):
+            return False
+        return verb._.lexeme in self.grammar.words("unfulfilled") or any(
+            self._is_past_condition(c) for c in clause.children(verb, "advcl")
+        )
+
+    def _is_past_condition(self, verb: Token) -> bool:
+        """ "Wenn er gekommen wäre", "s'il était venu": a condition that was not met."""
+        finite = self._finite_own(verb)
+        if finite is None or not clause.has(verb, "VerbForm", "Part"):
+            return False
+        open_ = any(s.effect == "question" for s in self._marker(verb))
+        if self.grammar.words("past_condition"):
+            return open_ and finite.lower_ in self.grammar.words("past_condition")
+        first = min((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
+        return _is_unreal(finite) and (open_ or finite.i == first)
 
     def _is_indirect(self, verb: Token, finite: Token) -> bool:
         """ "Meldete, dass beide telefoniert hätten": the plural has no other mood for reports."""
@@ -230,6 +259,9 @@ class Scale:
             if clause.has(bearer, "VerbForm", "Fin"):
                 break
             bearer = bearer.head
+        finite = self._finite(verb)
+        if finite is not None and self._is_unfulfilled(verb, finite):
+            return
         for aux in clause.children(bearer, "aux"):
             for rule in self.auxiliaries.get(_word(aux), ()):
                 if _fits(aux, rule, verb):
@@ -331,9 +363,9 @@ class Scale:
         return next((r for r in rules if r.effect == effect), None)
 
     def _marker(self, verb: Token) -> Iterator[Step]:
-        below = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
-        inner = [c for c in below if c.i < verb.i]
-        for child in (*verb.children, *(inner if _is_infinitive(verb) else ())):
+        inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
+        before = [c for c in inner if c.i < verb.i]  # "um Polen zu besuchen"
+        for child in (*verb.children, *(before if _is_infinitive(verb) else ())):
             if child.dep_ in {"mark", "advmod", "case"}:
                 for rule in self.markers.get(_word(child), ()):
                     if not rule.features or self._bears(verb, rule.features):
@@ -373,7 +405,8 @@ class Scale:
         inside_noun = not clause.is_verbal(below)
         while below.head != below:
             relation, head = below.dep_, below.head
-            if (relation == "acl:relcl" and not _marked(below)) or _is_reduced_relative(below):
+            free = relation == "acl:relcl" and not _marked(below) and not self._is_content(below)
+            if free or _is_reduced_relative(below):
                 break  # a relative clause stands by itself, but for the sentence's question
             if relation == "advcl" and self._is_beside(below):
                 break  # so does what happened before, after or because of something else
@@ -419,7 +452,14 @@ class Scale:
         """A clause set beside its verb in the mood of reported speech, or as a "that" clause."""
         finite = self._finite(verb)
         told = finite is not None and clause.has(finite, "Mood", "Sub")
-        return (told and verb.dep_ == "parataxis") or (verb.dep_ == "acl:relcl" and _marked(verb))
+        relative = verb.dep_ == "acl:relcl" and _marked(verb)
+        return (told and verb.dep_ == "parataxis") or relative or self._is_content(verb)
+
+    def _is_content(self, verb: Token) -> bool:
+        """ "Berichte, wonach …", "des rumeurs selon lesquelles …": what the noun above says."""
+        words = self.grammar.words("content_relative")
+        left = [t for t in verb.subtree if not t.is_punct][:1]
+        return bool(words) and any(t.lower_ in words for t in left) and verb.dep_ in CLAUSES
 
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
@@ -544,8 +584,11 @@ class Scale:
             yield Step(f"{rule.id}+negation", head, rule.negated or "possible")
         else:
             yield Step(rule.id, head, rule.effect)
-        if clause.is_verbal(head) and self._tense(head) in {"planned", "possible"}:
-            yield Step("tense", head, str(self._tense(head)))
+        tense = self._tense(head) if clause.is_verbal(head) else "happened"
+        if tense in {"planned", "possible"}:
+            yield Step("tense", head, str(tense))
+        if tense == "not_happened" and negation is None:
+            yield Step("unfulfilled", head, "refuse")
         yield from (step for step, _ in self._auxiliary_steps(head))
         yield from self._marker(head)
 
@@ -586,14 +629,26 @@ class Scale:
         tense = self._tense(verb)
         if tense in {"planned", "possible"}:
             yield Step("tense", verb, "planned" if tense == "planned" else "possible")
+        if tense == "not_happened":
+            yield Step("unfulfilled", verb, "refuse")
         yield from self._clause(verb)
 
 
+def _is_unreal(auxiliary: Token) -> bool:
+    """The mood of what might have been: "hätte", "wäre", "aurait"."""
+    past = clause.has(auxiliary, "Mood", "Sub") and clause.has(auxiliary, "Tense", "Past")
+    return auxiliary.dep_ == "aux" and (past or clause.has(auxiliary, "Mood", "Cnd"))
+
+
 def _looks_back(verb: Token, modal: Token) -> bool:
-    """A modal over a perfect infinitive ("soll besucht haben") guesses at the past."""
-    return any(
-        clause.has(c, "VerbForm", "Inf") and c != modal for c in clause.children(verb, "aux")
-    )
+    """A modal over a perfect infinitive ("soll besucht haben") guesses at the past.
+
+    The "haben" stands below the verb or, where the tree erred, above it.
+    """
+    helping = [c for c in clause.children(verb, "aux", "cop") if c != modal]
+    if verb.dep_ == "xcomp" and clause.has(verb, "VerbForm", "Part") and verb.head.i == verb.i + 1:
+        helping.append(verb.head)
+    return any(clause.has(c, "VerbForm", "Inf") for c in helping)
 
 
 def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
