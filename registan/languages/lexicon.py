@@ -65,7 +65,8 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `unless` names relations or prepositions that must not hang on the event word, or `objects` (two
     of them), `event` (a complement that is an event itself), `aim` (being what another event was
     for), `noun_subject` (a subject that is no pronoun), `silence` (a complement that is one of the
-    words for saying nothing), `state` (being said of a state itself, not of its people).
+    words for saying nothing), `state` (being said of a state itself, not of its people),
+    `negated:WORD` (the word under a negation: "does not rule out").
     """
 
     id: str

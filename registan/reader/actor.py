@@ -45,7 +45,7 @@ LEFT_OUT = frozenset(
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
 OPENING_QUOTES = frozenset({"«", "„", "“", '"', "``"})
 CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''", "&#39;&#39;"})
-REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X[IVX]+")
+REGNAL = re.compile(r"(?!X\b)(?=[IVX])(X{0,2})(IX|IV|V?I{1,3}|V|(?<=X))\.?")
 MONEY = ("$", "€", "£")
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
 
@@ -423,6 +423,15 @@ class Cast:
 
     def _stranger(self, token: Token) -> Party | None:
         """A proper name that no list knows: kept as written, never guessed to be somebody."""
+        named = self._behind_courtesy(token)
+        if named is not None:
+            actor = ActorMention(
+                name=_full_name(named),
+                mention=self.phrase(token),
+                type="person",
+                span=self.span(token),
+            )
+            return Party(token, actor, None, False)
         if token.pos_ != "PROPN":
             return None
         title = next(
@@ -438,13 +447,22 @@ class Cast:
         actor = ActorMention(
             name=name,
             mention=self.phrase(token),
-            type="person" if title is not None or _is_numbered(token) else "unknown",
+            type="person" if title is not None or _is_regnal(token) else "unknown",
             country=self._country(token) or (self._country(title) if title is not None else None),
             office=title.text if title is not None else None,
             span=self.span(token),
         )
-        place = PlaceMention(name=name, mention=actor.mention, span=self.span(token))
-        return Party(token, actor, place, title is not None or _is_numbered(token))
+        place = PlaceMention(name=name, mention=name, span=self.span(token))
+        if _is_regnal(token):
+            return Party(token, actor, None, True)
+        return Party(token, actor, place, title is not None)
+
+    def _behind_courtesy(self, token: Token) -> Token | None:
+        """ "M. Benjamin", "Frau Weber": the name that the form of address stands before."""
+        if token._.lexeme not in self.grammar.words("courtesy") or token.i + 1 >= len(self.doc):
+            return None
+        name = self.doc[token.i + 1]
+        return name if name.pos_ == "PROPN" and name.head == token else None
 
     # ------------------------------------------------------------------ parts
     def _is_title(self, token: Token) -> bool:
@@ -579,12 +597,6 @@ def _name_parts(token: Token) -> list[Token]:
     return parts + [g for c in parts for g in c.children if g.dep_ in {"flat", "compound"}]
 
 
-def _is_numbered(name: Token) -> bool:
-    """ "Napoleon III", "Ramesses II": who bears a number reigns."""
-    after = name.nbor(1) if name.i + 1 < len(name.doc) else name
-    return REGNAL.fullmatch(after.text) is not None and after.head in (name, name.head)
-
-
 def _agrees(name: Token, title: Token) -> bool:
     """ "президента Путина", "M. Karis": a bare name in its title's own case is no possessor."""
     if name.dep_ != "nmod" or name.pos_ != "PROPN" or name.i != title.i + 1:
@@ -604,6 +616,12 @@ def _in_title(name: Token, title: Token) -> bool:
 def _is_definite(token: Token) -> bool:
     dets = [c for c in token.children if c.dep_ == "det"]
     return not dets or any(clause.has(d, "Definite", "Def") for d in dets)
+
+
+def _is_regnal(token: Token) -> bool:
+    """ "Louis XIV", "Alexander II.": only monarchs and popes are counted."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return bool(REGNAL.fullmatch(after.text)) and after.head in (token, token.head)
 
 
 def _full_name(token: Token) -> str:

@@ -14,6 +14,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "obl:tmod"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 ADNOMINAL = frozenset({"acl", "acl:relcl"})
 
 

@@ -56,6 +56,10 @@ def repair_tree(
             _make_marker(token)
         if token.head.dep_ == "cop" and token.dep_ in RAISED:
             token.head = token.head.head
+        if token.dep_ == "case" and token.lower_ in grammar.words("postposition"):
+            _raise_postposition(token)
+        if token.dep_ == "advcl":
+            _close_comment(token, grammar)
         _bind_insertion(token)
         _raise_title(token, mentions)
         if token.dep_ in OBLIQUE:
@@ -251,6 +255,24 @@ def _join_bearer(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         if office and title.right_edge.i + 1 == name.left_edge.i and name.pos_ == "PROPN":
             name.head, name.dep_ = title, "appos"
             return
+
+
+def _raise_postposition(case: Token) -> None:
+    """ "Einem Bericht der Agentur X zufolge": what stands last governs the whole phrase."""
+    noun = case.head
+    while noun.dep_ in {"nmod", "appos", "flat"} and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.pos_ in {"NOUN", "PROPN"} and noun.head.pos_ == "VERB" and noun.i < case.i:
+        case.head, noun.dep_ = noun, "obl"
+
+
+def _close_comment(verb: Token, grammar: Grammar) -> None:
+    """ "Kam wie erwartet nach X": a bare participle has no place or partner of its own."""
+    marked = any(c.lower_ in grammar.words("comment_mark") for c in verb.children)
+    bare = all(c.i < verb.i or c.dep_ in OBLIQUE for c in verb.children)
+    if marked and bare and not any(c.dep_ in SUBJECTS for c in verb.children):
+        for child in [c for c in verb.children if c.i > verb.i]:
+            child.head = verb.head
 
 
 def _bind_insertion(token: Token) -> None:

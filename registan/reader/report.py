@@ -94,9 +94,9 @@ class Reporter:
         if trigger.rule.kind == "agreement" and self._is_in_agreement(word):
             return True
         told = word.dep_ in {"obj", "nsubj:pass", "amod", "compound"} or (
-            trigger.rule.kind in {"agreement", "message"}
+            trigger.rule.kind in {"agreement", "meeting", "message"}
             and word.dep_ == "nmod"  # "the signing of the treaty", "a message of condolence"
-            and clause.preposition(word, self.grammar) in self.grammar.words("of")
+            and clause.preposition(word, self.grammar) in {None, *self.grammar.words("of")}
         )
         above = [t for t in self.triggers if t.word == word.head and told]
         return any(t.rule.kind == trigger.rule.kind and self._is_reported(t) for t in above)
@@ -430,9 +430,10 @@ class Reporter:
         rule = self.cast.nouns.get(token._.modifier)
         if sort == "@" or rule is None or rule.type != "person" or not rule.diplomatic:
             return None
-        span = self.cast.span(token)
         title = token._.modifier.capitalize()  # "Kanzler-Besuch"
-        actor = ActorMention(name=title, mention=token.text, type="person", office=title, span=span)
+        written = token.text[: len(title)]
+        span = Span(start=token.idx, end=token.idx + len(written), text=written)
+        actor = ActorMention(name=title, mention=written, type="person", office=title, span=span)
         return Party(token, actor, None, True)
 
     def _host_subject(self, trigger: Trigger, frame: Frame, taken: set[int]) -> list[Party]:
@@ -560,6 +561,8 @@ class Reporter:
         if trigger.rule.copula and self._is_said_of_event(trigger):
             return False
         if trigger.rule.frame == "visit" and self._comes_from_visit(trigger):
+            return False
+        if f"negated:{trigger.word._.lexeme}" in unless and self.scale.is_negated(trigger.word):
             return False
         if "event" in unless and self._governs_event(trigger):
             return False

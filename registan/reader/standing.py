@@ -72,10 +72,13 @@ class Scale:
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self._spent: set[int] = set()
+        self._event = None
 
     def compose(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
         """The trigger's standing, and the chain of operators that made it, innermost first."""
         self._spent = set()
+        verbal = clause.is_verbal(trigger.nodes[-1])
+        self._event: Token | None = None if verbal else trigger.nodes[-1]
         standing, steps = self._start(trigger)
         chain = []
         if trigger.rule.standing is not None and standing == "happened":
@@ -92,6 +95,10 @@ class Scale:
                 chain.append(_operator(step, above))
             standing = above
         return standing, tuple(chain)
+
+    def is_negated(self, verb: Token) -> bool:
+        """Does the verb's own clause deny it?"""
+        return self._negation(verb) is not None
 
     def _is_host_given(self, trigger: Trigger) -> bool:
         """ "Will come at the invitation of X": whatever becomes of the visit, X has invited."""
@@ -221,6 +228,8 @@ class Scale:
     def _clause(self, verb: Token) -> Iterator[Step]:
         """Operators inside the clause: auxiliaries, adverbs, negation, marker; inner to outer."""
         negation = None if verb.i in self._spent else self._negation(verb)
+        if negation is not None and self._is_apart(negation.word, verb):
+            negation = None
         for step, rule in self._auxiliary_steps(verb):
             if negation is not None and rule.negated is not None:
                 yield Step(f"{rule.id}+negation", step.word, rule.negated)
@@ -242,6 +251,14 @@ class Scale:
         return preposition is not None and (
             preposition in self.formulas or phrase._.lexeme in self.telling
         )
+
+    def _is_apart(self, negation: Token, verb: Token) -> bool:
+        """ "Kein Zusammenhang zwischen dem Besuch und …": no link, but there is a visit."""
+        noun = negation.head
+        if self._event is None or noun == verb or noun == self._event:
+            return False
+        inside = noun in self._event.ancestors and noun.dep_ in clause.CORE
+        return inside and self._is_definite(self._event) and self._event.dep_ != "acl"
 
     def _condition(self, verb: Token) -> Iterator[Step]:
         """ "If X comes, he meets Y": what a condition must first be met for has not happened."""
