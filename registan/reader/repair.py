@@ -348,8 +348,11 @@ def _give_speaker(verb: Token) -> None:
     said = verb.dep_ == "parataxis" or any(c.dep_ in SPOKEN and c.i < verb.i for c in verb.children)
     if not said or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    after = [c for c in verb.children if c.dep_ in SPEAKING and c.i > verb.i]
+    inner = [c for c in verb.children if c.dep_ == "xcomp"]  # "…, croit savoir l'agence"
+    after = [c for v in (verb, *inner) for c in v.children if c.dep_ in SPEAKING and c.i > v.i]
     after = [c for c in after if c.dep_ == "obj" or _is_bare_phrase(c)]
+    if after and after[0].head != verb:
+        after[0].head = verb
     if after and after[0].pos_ in {"NOUN", "PROPN"}:
         after[0].dep_ = "nsubj"
 

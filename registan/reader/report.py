@@ -450,8 +450,8 @@ class Reporter:
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
                 subjects = clause.subjects(above, self.grammar) or self._asked(above)
-                if not subjects and self._follows(word, above):
-                    subjects = clause.children(above, "nsubj:pass")
+                if trigger.rule.kind == "visit" and self._follows(word, above):
+                    subjects = subjects or clause.children(above, "nsubj:pass")
                 if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
                     subjects = clause.fill([above], "indirect", self.grammar)
                 parties = [
