@@ -72,13 +72,13 @@ class Scale:
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self._spent: set[int] = set()
-        self._event = None
+        self._event: Token | None = None
 
     def compose(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
         """The trigger's standing, and the chain of operators that made it, innermost first."""
         self._spent = set()
         verbal = clause.is_verbal(trigger.nodes[-1])
-        self._event: Token | None = None if verbal else trigger.nodes[-1]
+        self._event = None if verbal else trigger.nodes[-1]
         standing, steps = self._start(trigger)
         chain = []
         if trigger.rule.standing is not None and standing == "happened":
