@@ -236,8 +236,9 @@ class Attribution:
         party = self.cast.party(after[1])
         inside = clause.preposition(after[1], self.grammar) in self.grammar.words("place")
         body = token._.lexeme in self.cast.nouns or token._.lexeme in self.nouns
-        capital = party is not None and party.actor is not None and party.place is not None
-        return party.actor.country if body and inside and capital else None
+        if party is None or party.actor is None or party.place is None:
+            return None
+        return party.actor.country if body and inside else None
 
     def _title(self, token: Token) -> str:
         """The source as written; whose office "his office" is, stands in brackets."""
