@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
+from registan.reader import clause
 from registan.reader.clause import joined
 
 HELPING = frozenset({"cop", "aux", "aux:pass"})
@@ -91,6 +92,8 @@ def repair_tree(
             _give_body(token, mentions)
         if token.dep_ == "expl:subj":
             _give_subject(token, saying)
+        if token.pos_ == "VERB":
+            _agree(token)
         if token._.lexeme in saying:
             _return_subject(token)
             _turn_round(token, grammar)
@@ -370,6 +373,20 @@ def _turn_round(verb: Token, grammar: Grammar) -> None:
     after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
     if len(said) == len(after) == 1 and after[0].pos_ in {"NOUN", "PROPN"}:
         said[0].dep_, after[0].dep_ = "obj", "nsubj"
+
+
+def _agree(verb: Token) -> None:
+    """ "Die Aufhebung lehnen X und Y ab": a verb of several has no single thing for its subject."""
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if len(before) != 1 or len(after) != 1 or not clause.has(verb, "Number", "Plur"):
+        return
+    one, several = (
+        any(clause.children(t, "conj")) or clause.has(t, "Number", "Plur")
+        for t in (before[0], after[0])
+    )
+    if several and not one and clause.has(after[0], "Case", "Nom"):
+        before[0].dep_, after[0].dep_ = "obj", "nsubj"
 
 
 def _join_causative(infinitive: Token, saying: Set[str]) -> None:

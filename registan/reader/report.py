@@ -122,10 +122,11 @@ class Reporter:
             return False
         for above in clause.ancestors(trigger.nodes[-1]):
             other = next((t for t in self.triggers if above in t.nodes), None)
-            if other is not None and other.word not in trigger.nodes:
-                kind = other.rule.kind
-                talk = kind in {*SYMMETRIC, "measure"} and kind != trigger.rule.kind
-                return talk and any(any(self._report(c)) for c in (other, *other.rivals))
+            kind = other.rule.kind if other is not None else None
+            if other is not None and kind != trigger.rule.kind and other.word not in trigger.nodes:
+                talk = kind in {*SYMMETRIC, "measure"}
+                told = any(any(self._report(c)) for c in (other, *other.rivals))
+                return talk and (kind in SYMMETRIC or told)
             if clause.is_verbal(above):
                 return False
         return False

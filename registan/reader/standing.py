@@ -480,7 +480,9 @@ class Scale:
 
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
-        if noun and below.dep_.startswith("obl") and self._is_presupposed(below):
+        rules = self.governors.get(head._.lexeme, ())
+        threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
+        if noun and below.dep_.startswith("obl") and not threatened and self._is_presupposed(below):
             yield from self._presupposed(below, head)
             return
         if noun and (doubts := self._doubts(below, head)):
@@ -585,9 +587,7 @@ class Scale:
             return relation in rule.through
         if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":
             return rule.effect in {"occur", "cancel", "refuse"} and not clause.children(head, "obj")
-        if relation == "amod":
-            return False
-        return not (relation.startswith("obl") and not below._.lexeme) or True
+        return relation != "amod"
 
     def _apply(self, rule: OperatorRule, head: Token, noun: bool) -> Iterator[Step]:
         if rule.effect == "occur":
