@@ -9,7 +9,7 @@ from registan.forecast.backtest import FULL, backtest
 
 
 def score() -> dict[str, float]:
-    """Give the Brier skill over the base rate and the AUC of each model (about 90 s)."""
+    """Give the Brier skill over the base rate and the AUC of each model (some minutes)."""
     found: dict[str, float] = {}
     for result in backtest():
         model = "" if result.model == FULL or result.task == "leader-to-us" else ".plain"

@@ -83,9 +83,8 @@ def _sentence(claim: Claim, judged: Judged, lang: str) -> str:
     parts = [_reason(claim, judged.plain, lang)]
     if judged.case:
         parts += [_tail(judged.case, judged.plain, lang), _corrected(judged.plain, lang)]
-    if lang != "en" and (
-        what := _needed(claim, judged, lang)
-    ):  # In English `needed` alone says it.
+    what = _needed(claim, judged, lang) if lang != "en" else None  # `needed` says it in English.
+    if what:
         parts.append(_templates()["wanting"][lang].format(what=what))
     if judged.outcome == "depends":
         parts += _otherwise(claim, judged, lang)

@@ -44,7 +44,7 @@ LEFT_OUT = frozenset(
 )
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
 OPENING_QUOTES = frozenset({"«", "„", "“", '"', "``"})
-CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''", "&#39;&#39;"})
+CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''"})
 REGNAL = re.compile(r"(?!X\b)(?=[IVX])(X{0,2})(IX|IV|V?I{1,3}|V|(?<=X))\.?")
 MONEY = ("$", "€", "£")
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})

@@ -229,16 +229,10 @@ class Attribution:
         )
 
     def _seat(self, token: Token) -> str | None:
-        """ "Das Außenministerium in Tiflis": the state in whose capital a body sits."""
-        after = self.doc[token.i + 1 : token.i + 3]
-        if token.pos_ != "NOUN" or len(after) < 2 or after[1].head not in {token, token.head}:
-            return None
-        party = self.cast.party(after[1])
-        inside = clause.preposition(after[1], self.grammar) in self.grammar.words("place")
+        """ "Das Außenministerium in Tiflis": the one state in whose capital a body sits."""
         body = token._.lexeme in self.cast.nouns or token._.lexeme in self.nouns
-        if party is None or party.actor is None or party.place is None:
-            return None
-        return party.actor.country if body and inside else None
+        seats = self._seats(token) if body and token.pos_ == "NOUN" else set()
+        return seats.pop() if len(seats) == 1 else None
 
     def _title(self, token: Token) -> str:
         """The source as written; whose office "his office" is, stands in brackets."""
@@ -299,6 +293,7 @@ class Attribution:
         """ "The presidency in Cairo": the states of the places where a source sits."""
         links = self.grammar.words("place")
         near = [c for c in clause.children(token, "nmod") if c.i > token.i]
+        near += [t for t in self.doc[token.i + 2 : token.i + 3] if t.head == token.head]
         seats = [self.cast.party(c) for c in near if clause.preposition(c, self.grammar) in links]
         return {p.place.country for p in seats if p and p.place and p.place.country}
 

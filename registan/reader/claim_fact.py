@@ -14,14 +14,13 @@ from registan.reader.claim_place import Found, place_of
 from registan.reader.claim_scene import AMERICAN, NATIONAL, Dated, Office, Scene
 from registan.reader.claim_subject import (
     LEADERS,
-    RELATIVE,
     Holder,
     as_subject,
     holds_for_any,
     main_offices,
     office_of,
 )
-from registan.reader.claim_tree import clause_head, token_at
+from registan.reader.claim_tree import RELATIVE, clause_head, token_at
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
 SEVERAL = "it names several persons, and which of them it is about is not clear"

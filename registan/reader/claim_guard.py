@@ -11,11 +11,10 @@ from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import Scene
 from registan.reader.claim_source import verbs_of_saying
-from registan.reader.claim_tree import clause_head, in_one_clause, token_at
+from registan.reader.claim_tree import RELATIVE, clause_head, in_one_clause, token_at
 
 CLAUSE = re.compile(r"[,;:.–—]")
 UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
-RELATIVE = frozenset({"acl", "acl:relcl"})
 
 
 def overlooked(facts: Facts, claim: Claim) -> Unclear | None:

@@ -165,10 +165,19 @@ def _this_year(facts: Facts) -> dict[str, Any]:
 
 
 def _nth_place(facts: Facts, cue: Cue, person: Holder | None) -> Claim | Unclear | None:
-    """ "The third Baltic state that Kerry visited": counted in the region of the words."""
+    """ "The third Baltic state that Kerry visited", "the third state in Africa": of a region."""
     if person is None:
         return None
-    scope = [p for p in facts.scene.places if cue.start <= p.start and p.end <= cue.end]
+    masked, link = facts.scene.masked, facts.scene.words.patterns["at_place"].pattern
+    scope = [
+        p
+        for p in facts.scene.places
+        if cue.start <= p.start
+        and (
+            p.end <= cue.end
+            or re.fullmatch(rf"\s{link}\s(?:\w+\s)?", masked[cue.end : p.start], re.I)
+        )
+    ]
     regions = [p for p in scope if any(i in facts.world.regions for i in p.ids)]
     named = _kind_of_place(facts, cue)
     if not regions and named:

@@ -158,12 +158,25 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
     for marks in (told, [], cues, strong, weak):
         narrowed = _in_clause(scene, names, marks) if marks else names
         found = _as_one(scene, narrowed, world)
-        if found:
+        if found and not _is_of_capital(scene, found, names):
             return found
     beside = [n for n in names if any(share_clause(scene.sentence, c, n.start) for c in told)]
     if found := _as_one(scene, beside, world):
         return found
     return "it names several places, and which one is meant is not clear"
+
+
+def _is_of_capital(scene: Scene, found: list[Named], names: list[Named]) -> bool:
+    """ "In der sowjetischen Hauptstadt: X landet in Y": a city is meant that is named elsewhere."""
+    capital = scene.words.patterns["capital"].pattern
+    text = scene.masked
+    beside = any(
+        re.match(rf"\s{capital}", text[n.end :], re.I)
+        or re.search(rf"{capital}\s$", text[: n.start], re.I)
+        for n in found
+        if n.type == "nationality"
+    )
+    return beside and any(n.type == "city" for n in names)
 
 
 def _points_between(scene: Scene, names: list[Named], world: Any, cues: list[int]) -> bool:

@@ -15,14 +15,13 @@ from registan.model import Claim
 from registan.reader.claim_cue import DECISIVE, MASKS
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import Named
-from registan.reader.claim_tree import clause_head
+from registan.reader.claim_tree import RELATIVE, clause_head
 
 JUDGED = frozenset({"first", "last", "only", "never", "ever", "since", "count", "every_except",
                     "superlative", "highest_rank"})  # fmt: skip
 MODIFIES = frozenset({"amod", "nmod", "obl", "advmod", "acl", "obj", "nummod"})
 GOES_ON = frozenset({MASKS["place"], MASKS["office"]})
 NEAR = 4  # So many words are named at most.
-RELATIVE = frozenset({"acl", "acl:relcl"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
 MARKS = frozenset(',;:–—()«»“”"')
 # Slots whose words are part of what a claim says, or narrow nothing.

@@ -9,10 +9,9 @@ from typing import Any, Literal, NamedTuple
 from registan.model import Subject
 from registan.reader.claim_cue import DECISIVE
 from registan.reader.claim_scene import AMERICAN, GENERAL, NATIONAL, Named, Office, Scene
-from registan.reader.claim_tree import clause_head, share_clause, token_at
+from registan.reader.claim_tree import RELATIVE, clause_head, share_clause, token_at
 
 ROLES = ("us-president", "us-secretary-of-state", "us-vice-president")
-RELATIVE = frozenset({"acl", "acl:relcl"})
 LEADERS = ("head-of-state", "head-of-government", "supreme-leader", "party-leader")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 CLAUSES = frozenset(
     {"ROOT", "root", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"}
 )
+RELATIVE = frozenset({"acl", "acl:relcl"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 

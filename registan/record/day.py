@@ -71,11 +71,9 @@ def window(report: StoredReport) -> Period | None:
 def reach(report: StoredReport) -> Period | None:
     """The days that those of another report of the event touch; None where any may."""
     found = window(report)
-    return (
-        Period(shift_safe(found.first, -WIDEST), shift_safe(found.last, WIDEST))
-        if (found)
-        else None
-    )
+    if found is None:
+        return None
+    return Period(shift_safe(found.first, -WIDEST), shift_safe(found.last, WIDEST))
 
 
 def touch(here: Period | None, there: Period | None) -> bool:

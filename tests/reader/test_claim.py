@@ -268,8 +268,8 @@ def test_guests_of_a_president_by_name(text: str) -> None:
          "2017-05-16", "first", "Erdoğan", "2017-01-20", None),
         ("Despite a long friendship no US president has ever been to Luxembourg.",
          "2024-06-01", "never", None, None, None),
-        ("Tonga is the third Pacific island country Blinken has visited.",
-         "2023-07-26", "count", "Blinken", None, 3),
+        ("Jamaica is the second Caribbean country Kerry has visited.",
+         "2015-07-26", "count", "Kerry", None, 2),
     ],
 )  # fmt: skip
 def test_whom_and_since_when(
@@ -339,3 +339,8 @@ def test_dresses_of_a_claim(
 def test_who_was_not_the_first_is_not_called_the_first() -> None:
     text = "Hillary Clinton was not the first secretary of state to visit Cape Verde."
     assert [f.claim for f in read(text)] == [None]
+
+
+def test_the_nth_country_of_a_region_is_counted_there() -> None:
+    claim = only("Jamaica is the third country in the Caribbean that Kerry has visited.")
+    assert (claim.n, claim.place.region) == (3, "Caribbean")

@@ -218,10 +218,25 @@ def test_a_first_name_that_is_also_a_town_is_no_place() -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("fr", "Avant ce voyage, Joe Biden n'était jamais allé au Népal comme chef de l'État."),
+        ("fr", "Avant cette visite, Barack Obama ne s'était jamais rendu au Népal."),
         ("de", "Vor dieser Reise war Joe Biden als Präsident nie in Nepal."),
         ("ru", "До этого визита Байден никогда не был в Непале."),
     ],
 )
 def test_who_had_never_been_there_before_is_not_the_first_of_all(lang: str, text: str) -> None:
     assert form_of(text, lang) == "never"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Nie zuvor war ein US-Präsident in der mongolischen Hauptstadt: Bush landet in "
+         "Ulan-Bator."),
+        ("en", "Never before had a US president been in the Mongolian capital: George Bush lands "
+         "in Ulan Bator."),
+    ],
+)  # fmt: skip
+def test_a_states_capital_is_the_city_that_is_named(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2005-11-21")
+    assert claim is not None
+    assert (claim.place.countries, bool(claim.place.locale)) == (("MN",), True)
