@@ -26,6 +26,8 @@ def main() -> None:
     parser.add_argument("--hidden", type=float, default=0, help="share of pieces not shown")
     parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints")
     parser.add_argument("--texts", type=Path, help="sentences without trees (training.text)")
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin with")
+    parser.add_argument("--layers", type=int, help="keep this many of the encoder's, from below")
     parser.add_argument("--train-only", action="store_true", help="stop before the export")
     options = parser.parse_args()
     base = read_base(options.base or find_base())

@@ -23,6 +23,7 @@ HEAD_RATE = 2e-3
 WARM, FLOOR = 0.03, 0.01  # share of the time spent warming up; last rate as a share of the first
 LATE = 0.7  # share of the time from which epochs are drawn by the late weights
 UNKNOWN = 3  # the unknown piece; those below it are marks
+LAYER = "encoder.layers."  # begins the name of a layer's weights, before its number
 LONGEST = 256  # pieces; longer training sentences are left out
 
 
@@ -33,6 +34,8 @@ class Plan:
     ``budget`` is how many padded pieces a step sees, ``hidden`` the share of them it does not get
     to see; ``rate`` is the encoder's first. ``teachers`` are checkpoints whose joint answers are
     learned beside the trees' own, and on the sentences of ``texts``, which have no trees.
+    ``start`` is a checkpoint whose weights come in the place of the base's; ``layers`` is how many
+    of the encoder's layers are kept, from below.
     """
 
     trees: Path
@@ -47,6 +50,8 @@ class Plan:
     rate: float = 1.5e-4
     teachers: tuple[Path, ...] = ()
     texts: Path | None = None
+    start: Path | None = None
+    layers: int | None = None
 
 
 def train(base: Base, plan: Plan) -> Network:
@@ -59,7 +64,10 @@ def train(base: Base, plan: Plan) -> Network:
     if plan.texts:
         corpus += plain_corpus(plan.texts)
     corpus = [weighted for weighted in corpus if batcher.length(weighted.tree) <= LONGEST]
-    network = Network(load_encoder(base)).to(plan.device)
+    network = load_network(base, plan.start) if plan.start else Network(load_encoder(base))
+    if plan.layers is not None:
+        del network.encoder.layers[plan.layers :]
+    network.to(plan.device)
     network.encoder.word.weight.requires_grad_(False)
     optimizer = _optimizer(network, plan.rate)
     used = _resume(plan.checkpoint, network, optimizer)
@@ -175,10 +183,12 @@ def _resume(path: Path, network: Network, optimizer: Any) -> float:
 
 
 def load_network(base: Base, checkpoint: Path) -> Network:
-    """The network as a checkpoint left it, ready to be asked."""
+    """The network as a checkpoint left it, with as many layers, ready to be asked."""
     network = Network(load_encoder(base))
-    stored = torch.load(checkpoint, weights_only=True, map_location="cpu")
-    network.load_state_dict(stored["network"], strict=False)
+    stored = torch.load(checkpoint, weights_only=True, map_location="cpu")["network"]
+    depth = 1 + max(int(name.split(".")[2]) for name in stored if name.startswith(LAYER))
+    del network.encoder.layers[depth:]
+    network.load_state_dict(stored, strict=False)
     return network.eval()
 
 
