@@ -414,8 +414,8 @@ class Cast:
 
     def _is_named_state(self, token: Token) -> bool:
         """ "Бухарский эмират", "королевство Ляо", "Byzanz": a realm that no list has, by name."""
-        if token.pos_ == "PROPN":
-            return True
+        if token.pos_ == "PROPN" and (common := self.nouns.get(token._.lexeme)):
+            return common.diplomatic or not token.is_sent_start  # there, any word has a capital
         beside = [c for c in token.children if c.dep_ in {"amod", "appos", "flat", "nmod"}]
         names = [c for c in beside if clause.preposition(c, self.grammar) is None]
         written = [c for c in names if c.text[:1].isupper() and not c.is_sent_start]

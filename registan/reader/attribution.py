@@ -119,6 +119,7 @@ class Attribution:
                 child.dep_ == "advcl" and self._is_comment(child)
             )
             if beside and child._.lexeme in self.verbs:
+                yield from (t for c in child.children for t in self._formula(c))
                 yield from self._speakers(child)
             yield from self._formula(child)
 

@@ -41,6 +41,8 @@ def repair_tree(
     `saying` are the language's verbs of saying, `judging` those that tell a statement, `bodies`
     its nouns for offices of state, `events` its nouns for visits and talks.
     """
+    for first, last in sorted(_names(mentions)):
+        _join_name(doc, first, last)
     for token in doc:
         if token.dep_ == "obj":
             _lower_object(token)
@@ -95,6 +97,7 @@ def repair_tree(
         if token.pos_ == "VERB":
             _agree(token)
         if token._.lexeme in saying:
+            _set_apart(token)
             _return_subject(token)
             _turn_round(token, grammar)
             _give_speaker(token)
@@ -115,6 +118,33 @@ def repair_tree(
             _join_title(token, mentions)
 
 
+def _names(mentions: Mapping[int, Sequence[Any]]) -> set[tuple[int, int]]:
+    """First and last token of every person's name of several words."""
+    covered: dict[tuple[int, int], list[int]] = {}
+    for i, found in mentions.items():
+        for m in found:
+            if m.type == "person":
+                covered.setdefault((m.start, m.end), []).append(i)
+    return {(min(at), max(at)) for at in covered.values() if len(at) > 1}
+
+
+def _join_name(doc: Doc, first: int, last: int) -> None:
+    """ "Kassym-Jomart Tokayev": a person's name is one phrase, however the tree cuts it."""
+    inside, start = doc[first : last + 1], doc[first]
+    tops = [t for t in inside if t.head == t or t.head not in inside]
+    top = next(t for t in tops if all(a not in inside for a in clause.ancestors(t)))
+    relation, head = top.dep_, top.head
+    around = [c for t in inside for c in t.children if c not in inside]
+    if top != start:
+        start.dep_, start.head = relation, start if head == top else head
+    for word in inside:
+        if word != start:
+            word.head, word.dep_ = start, "flat"
+    for child in around:
+        if child.head != start:
+            child.head = start
+
+
 def _make_marker(adverb: Token) -> None:
     """ "Afin de discuter": an adverb before an infinitive marks its clause, not the one around."""
     below = [c for c in adverb.children if c.dep_ in {"ccomp", "xcomp", "advcl"}]
@@ -127,7 +157,8 @@ def _make_marker(adverb: Token) -> None:
 def _join_preposition(noun: Token, grammar: Grammar) -> None:
     """ "In the course of X" is one preposition before X, and X hangs where its noun hung."""
     cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
-    below = [c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
+    near = [*noun.children, *(c for c in noun.head.children if _starts_behind(c, noun))]
+    below = [c for c in near if c.dep_ in OBLIQUE and c.i > noun.i]
     if len(cases) != 1 or not below or any(c.dep_ == "fixed" for c in cases[0].children):
         return
     first, event = cases[0], below[0]
@@ -145,6 +176,12 @@ def _join_preposition(noun: Token, grammar: Grammar) -> None:
         word.head, word.dep_ = first, "fixed"
     for child in list(noun.children):
         child.head = event
+
+
+def _starts_behind(phrase: Token, noun: Token) -> bool:
+    """Does a phrase begin with a preposition right behind the noun, wherever the tree hung it?"""
+    start = phrase.doc[noun.i + 1] if noun.i + 1 < len(phrase.doc) else phrase
+    return start.dep_ == "case" and start.head == phrase and phrase != noun
 
 
 def _give_subject(token: Token, saying: Set[str]) -> None:
@@ -407,6 +444,23 @@ def _join_causative(infinitive: Token, saying: Set[str]) -> None:
         verb.dep_ = "parataxis"
     infinitive.head, infinitive.dep_ = verb, "fixed"
     _give_speaker(verb)
+
+
+def _set_apart(verb: Token) -> None:
+    """ "X met Y, officials said": a saying behind a comma, with nothing said in it, stands apart.
+
+    The tree may take it for a relative clause, or for one that is coordinated.
+    """
+    if verb.dep_ not in {"acl:relcl", "conj", "appos"} or not clause.has(verb, "VerbForm", "Fin"):
+        return
+    first = min((t for t in verb.subtree if not t.is_punct), key=lambda t: int(t.i), default=verb)
+    comma = first.i > 0 and first.nbor(-1).text == ","
+    own = any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
+    more = {"ccomp", "xcomp", "obj", "mark", "cc", "advcl", "conj", "parataxis"}
+    linked = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i < first.i), None)
+    if comma and own and not linked and above and all(c.dep_ not in more for c in verb.children):
+        verb.head, verb.dep_ = above, "parataxis"
 
 
 def _return_subject(verb: Token) -> None:

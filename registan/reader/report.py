@@ -393,6 +393,8 @@ class Reporter:
             and any(t.word == token for t in self.triggers)
         ):
             return None  # "begrüßte den China-Besuch": an event, and not China
+        if slot.startswith("object.") and self._is_of_others(token, trigger):
+            return None
         if slot == "adjective" and trigger.word._.lexeme in self.grammar.words("destined"):
             return None  # "an Irish tour" leads there
         party = self.references.resolve(token)
@@ -412,6 +414,13 @@ class Reporter:
         if sort == "~" and party.place is not None:
             return party if party.actor.type == "unknown" and _looks_personal(token) else None
         return party
+
+    def _is_of_others(self, token: Token, trigger: Trigger) -> bool:
+        """ "Discussed the talks with X": with X were the talks, not the discussion."""
+        kinds = {*MUTUAL, "visit", "relations"}
+        verbal = trigger.rule.kind in SYMMETRIC and clause.is_verbal(trigger.word)
+        told = (t for t in self.triggers if t.word == token.head)
+        return verbal and any(t.rule.kind in kinds for t in told)
 
     def _is_city_of(self, party: Party, trigger: Trigger) -> bool:
         """ "Die Konferenz von London": where it was, not whose it was."""

@@ -327,7 +327,10 @@ class Scale:
         return next((a for a in _auxiliaries(verb)), None)
 
     def _modifiers(self, word: Token, effects: Set[str] | None = None) -> Iterator[Step]:
+        predicate = bool(clause.children(word, "cop"))
         for child in word.children:
+            if child.dep_ == "case" and predicate:
+                continue  # "is against it", "was before it": what is said, and no modifier
             if child.dep_ in {"advcl", "parataxis"}:
                 yield from self._aside(child, effects)
             elif child.dep_ in {

@@ -96,7 +96,8 @@ def _shapes_in(doc: Doc, lang: str) -> list[Shape]:
     by_word = _shapes_by_word(lang)
     for token in doc:
         if shapes := by_word.get(token._.lexeme):
-            around = {t._.lexeme for t in (token.head, *token.head.children, *token.children)}
+            near_by = (token.head, token.head.head, *token.head.children, *token.children)
+            around = {t._.lexeme for t in near_by}
             near |= {s.name: s for s in shapes if not around.isdisjoint(s.verbs)}
     return sorted(near.values(), key=lambda shape: shape.place)
 
@@ -110,6 +111,8 @@ def _rank(triggers: list[Trigger], order: dict[str, int]) -> Trigger:
 
 def _order(matched: list[Token]) -> tuple[Token, ...]:
     """The event word, then its supporting verb; a copula and a preposition are no nodes."""
+    if matched[-1].dep_ == "case" and matched[-1].head == matched[1]:
+        return (matched[0],)  # "was (…) against it": the verb tells the event
     if len(matched) > 1 and matched[1].dep_ in {"cop", "case"} and matched[1].head == matched[0]:
         return (matched[0],)
     return tuple(reversed(matched))
@@ -198,6 +201,8 @@ def _patterns(rule: EventRule) -> Iterator[tuple[tuple[str, ...], tuple[str, ...
             ],
         )
     for verb, prepositions in rule.copula.items():
+        if verb not in rule.verbs:
+            yield prepositions, (verb,), _placed(verb, prepositions)
         yield (
             prepositions,
             (verb,),
@@ -207,6 +212,17 @@ def _patterns(rule: EventRule) -> Iterator[tuple[tuple[str, ...], tuple[str, ...
                 _child("case", ["case"], prepositions),
             ],
         )
+
+
+def _placed(verb: str, prepositions: tuple[str, ...]) -> Pattern:
+    """ "Was against it" where the tree takes the copula for a verb with a place."""
+    phrase = {
+        "LEFT_ID": "verb",
+        "REL_OP": ">",
+        "RIGHT_ID": "event",
+        "RIGHT_ATTRS": {"POS": {"IN": NOUN}, "DEP": {"IN": BELOW}},
+    }
+    return [_node("verb", VERB, (verb,)), phrase, _child("case", ["case"], prepositions)]
 
 
 def _child(name: str, relations: list[str], words: tuple[str, ...]) -> dict[str, Any]:

@@ -279,6 +279,8 @@ def given_agrees(
         return True
     if not initials_agree(names, known, lang):
         return False
+    script = is_cyrillic("".join(names))
+    known = tuple(k for k in known if k[1] and is_cyrillic("".join(k[1])) == script) or known
     return any(one_agrees(names, given, spelled, lang) for spelled, given in known if given)
 
 
@@ -341,6 +343,8 @@ def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
         return False
     if ours in DIGRAPHS and theirs.startswith(ours):
         return True
+    if is_cyrillic(ours) == is_cyrillic(theirs) and is_breath(ours[0], theirs[0]):
+        return False  # "Ahmad" is not "Hamid"
     if min(len(ours), len(theirs)) == 1:
         if is_cyrillic(ours) == is_cyrillic(theirs):
             return ours[0] == theirs[0]
@@ -348,15 +352,19 @@ def same_given(word: str, known: str, spelled: str, lang: str) -> bool:
     for base in (form for written in inflection_bases(word) for form in hardened(written)):
         if to_surname_key(base) == theirs:
             return True
-        a, b = rough(base, lang), rough(known, spelled)
-        if (
-            a
-            and b
-            and (a[0] == b[0] or {a[0], b[0]} <= first_sounds(lang, spelled))
-            and likeness(a, b) >= GIVEN_LIKENESS + 0.1
-        ):
-            return True
+        sound = rough(base, lang)
+        for other in (rough(form, spelled) for form in hardened(known)):
+            begin = {sound[:1], other[:1]}
+            if "" in begin or (len(begin) > 1 and not begin <= first_sounds(lang, spelled)):
+                continue
+            if likeness(sound, other) >= GIVEN_LIKENESS + 0.1:
+                return True
     return False
+
+
+def is_breath(one: str, other: str) -> bool:
+    """Say whether of two first letters one is an `h` and the other a vowel."""
+    return bool({one, other} & set("hх")) and bool({one, other} & set("aeiouyаеиоуэюя"))
 
 
 def first_sounds(lang: str, spelled: str) -> frozenset[str]:

@@ -59,7 +59,8 @@ def match_person(
         return 0, None
     run = name_run(text, tokens, i, used)
     support = find_support(text, tokens, i, before)
-    stranger = precedes_stranger(run, lang) or follows_stranger(text, tokens, i, lang, before, used)
+    stranger = precedes_stranger(run, lang) or begins_stranger(text, tokens, i, run, lang)
+    stranger = stranger or follows_stranger(text, tokens, i, lang, before, used)
     for size in range(len(run), 1 if stranger else 0, -1):
         part = run[:size]
         if is_half_shouted(part):
@@ -149,6 +150,27 @@ def precedes_stranger(run: list[Token], lang: str) -> bool:
         return False
     rest = tuple(token.text for token in run[1:])
     return not (is_well_known(run[0]) and identify(rest, lang, Support()))
+
+
+def begins_stranger(text: str, tokens: list[Token], i: int, run: list[Token], lang: str) -> bool:
+    """Say whether a surname of somebody known goes on as another's name ("Zia Ahmad").
+
+    So it does before a title that stands behind given names ("Ибрагим-паша"), or before one or two
+    names that are nobody's alone. A German noun may have a surname's letters, not a given name's.
+    """
+    after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if text[tokens[i].end : after.start] in (" ", "-") and after.key in name_words().behind:
+        return True
+    rest = run[1:]
+    if not 0 < len(rest) < 3 or identify(tuple(t.text for t in rest), lang, Support()):
+        return False
+    return all(is_given(t) or (lang != "de" and is_family(t)) for t in rest)
+
+
+def is_family(token: Token) -> bool:
+    """Say whether a word is a surname of somebody known."""
+    known = read_people().index.exact
+    return any(to_surname_key(base) in known for base in inflection_bases(token.text))
 
 
 def find_support(text: str, tokens: list[Token], i: int, before: dict[int, Mention]) -> Support:

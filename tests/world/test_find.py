@@ -110,6 +110,13 @@ NOT_FOUND = [
     ("de", "Herr Karl Merkel aus Bonn singt.", {"Merkel"}),
     ("fr", "Il a un ami.", {"un", "Il"}),
     ("ru", "Иван Лавров из Самары печёт хлеб.", {"Лавров", "Иван Лавров"}),
+    ("ru", "Губернатор Зия Ахмад покинул Кабул.", {"Зия", "Зия Ахмад"}),
+    ("ru", "Ибрагим-паша вошёл в Дамаск.", {"Ибрагим"}),
+    ("ru", "Ахмад Карзай молчал.", {"Карзай", "Ахмад Карзай"}),
+    ("en", "Ahmad Karzai said nothing.", {"Karzai", "Ahmad Karzai"}),
+    ("en", "Asad Umar was in Lahore.", {"Asad", "Asad Umar"}),
+    ("de", "In Lahore sprach Zia ul-Haq.", {"Zia"}),
+    ("fr", "Le gouverneur Zia Ahmad a quitté Kaboul.", {"Zia", "Zia Ahmad"}),
 ]
 
 
