@@ -13,7 +13,7 @@ from typing import Final
 
 from registan import world
 from registan.checker import judge_claims
-from registan.errors import RegistanError
+from registan.errors import RegistanError, SourceError
 from registan.model import Extract
 from registan.reader.collection import Found, Missed, Wish, find_documents
 from registan.reader.reading import read_document
@@ -24,6 +24,7 @@ from registan.record.summary import LeftOut, Summary
 
 BATCH_DOCUMENTS: Final = 20
 BATCH_SECONDS: Final = 20.0
+WAITING_DOCUMENTS: Final = 100  # read and not written; more would be lost with the machine
 Watch = Callable[[str], None]
 
 
@@ -36,6 +37,7 @@ class _Tally:
     claims: int = 0
     quotes: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
+    stopped: str | None = None
 
     def count(self, extract: Extract) -> None:
         self.new += 1
@@ -45,6 +47,47 @@ class _Tally:
         self.quotes += len(extract.quotes)
 
 
+class _Pen:
+    """Writes what was read; what the record does not take now waits for the next time."""
+
+    def __init__(self, record: Record, tally: _Tally) -> None:
+        self._record, self._tally = record, tally
+        self._waiting: list[Entry] = []
+
+    def known(self, batch: Sequence[Found]) -> set[str]:
+        """Give the keys of those documents that need no reading; none while nobody can tell."""
+        keys = [document_key(found.document) for found in batch]
+        try:
+            return set(self._record.known(keys))
+        except SourceError:
+            return set()
+
+    def write(self, entries: Sequence[Entry], *, last: bool = False) -> None:
+        """Add entries and those that waited; SourceError where too many wait, or none may."""
+        self._waiting += entries
+        if not self._waiting:
+            return
+        try:
+            added = set(self._record.add(self._waiting))
+        except SourceError:
+            if last or len(self._waiting) >= WAITING_DOCUMENTS:
+                raise
+            return
+        for entry in self._waiting:
+            if entry.key in added:
+                added.discard(entry.key)
+                self._tally.count(entry.extract)
+            else:
+                self._tally.known += 1
+        self._waiting = []
+
+    def give_up(self, error: SourceError) -> None:
+        """Name what was read and could not be written."""
+        self._tally.stopped = str(error)
+        reason = f"It was read, but could not be written: {error.message}"
+        self._tally.left_out += [LeftOut(source=one.id, reason=reason) for one in self._waiting]
+
+
 def collect(
     sources: Sequence[str],
     record: Record,
@@ -52,10 +95,21 @@ def collect(
     wish: Wish | None = None,
     watch: Watch = lambda name: None,
 ) -> Summary:
-    """Add every document that the sources hold; `watch` is told the name of each in turn."""
+    """Add every document that the sources hold; `watch` is told the name of each in turn.
+
+    A record that takes nothing for a while (its disk is full, another program holds it) is tried
+    again with each batch; when it still takes nothing, the summary says so in `stopped`.
+    """
     tally = _Tally()
-    for batch in _batches(find_documents(sources, wish or Wish()), tally):
-        _add_batch(batch, record, tally, watch)
+    pen = _Pen(record, tally)
+    found = find_documents(sources, wish or Wish())
+    record.known(())  # a place that is no record is said so before anything is read
+    try:
+        for batch in _batches(found, tally):
+            _add_batch(batch, pen, tally, watch)
+        pen.write((), last=True)
+    except SourceError as error:
+        pen.give_up(error)
     return Summary(record=record.place, **{**vars(tally), "left_out": tuple(tally.left_out)})
 
 
@@ -74,8 +128,8 @@ def _batches(found: Iterable[Found | Missed], tally: _Tally) -> Iterator[list[Fo
         yield batch
 
 
-def _add_batch(batch: list[Found], record: Record, tally: _Tally, watch: Watch) -> None:
-    known = record.known([document_key(found.document) for found in batch])
+def _add_batch(batch: list[Found], pen: _Pen, tally: _Tally, watch: Watch) -> None:
+    known = pen.known(batch)
     entries: list[Entry] = []
     began = time.monotonic()
     for found in batch:
@@ -87,9 +141,9 @@ def _add_batch(batch: list[Found], record: Record, tally: _Tally, watch: Watch) 
         if entry:
             entries.append(entry)
         if time.monotonic() - began > BATCH_SECONDS:
-            _write(entries, record, tally)
+            pen.write(entries)
             entries, began = [], time.monotonic()
-    _write(entries, record, tally)
+    pen.write(entries)
 
 
 def _read(found: Found, tally: _Tally) -> Entry | None:
@@ -110,16 +164,6 @@ def _read(found: Found, tally: _Tally) -> Entry | None:
         made_by=_made_by(),
         verdicts=verdicts,
     )
-
-
-def _write(entries: Sequence[Entry], record: Record, tally: _Tally) -> None:
-    added = set(record.add(entries)) if entries else set()
-    for entry in entries:
-        if entry.key in added:
-            added.discard(entry.key)
-            tally.count(entry.extract)
-        else:
-            tally.known += 1
 
 
 def _made_by() -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from registan import door
-from registan.errors import InputError
+from registan.errors import InputError, SourceError
 from registan.web.output import Format, format_for, put
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def add(
     with door.watching("Reading") as watch:
         summary = collect(sources, _open(record), wish=wish, watch=watch)
     door.show(summary, summary_table(summary), format_for(format, output), output, no_color)
+    if summary.stopped:
+        raise typer.Exit(SourceError.exit_code)
     if summary.left_out and not summary.new and not summary.known:
         raise typer.Exit(LEFT_OUT_CODE)
 

@@ -13,7 +13,7 @@ class LeftOut(Record, frozen=True, kw_only=True):
 
 
 class Summary(Record, frozen=True, kw_only=True):
-    """What one adding did."""
+    """What one adding did; `stopped` says why it ended before its time."""
 
     record: str
     new: int = 0
@@ -23,3 +23,4 @@ class Summary(Record, frozen=True, kw_only=True):
     claims: int = 0
     quotes: int = 0
     left_out: tuple[LeftOut, ...] = ()
+    stopped: str | None = None

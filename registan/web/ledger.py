@@ -51,6 +51,9 @@ def summary_table(summary: Summary) -> RenderableType:
     if len(summary.left_out) > LEFT_OUT_SHOWN:
         more = len(summary.left_out) - LEFT_OUT_SHOWN
         lines.append(Text(f"  and {more} more; --format json names them all", "dim"))
+    if summary.stopped:
+        lines.append(Text(f"Stopped: {phrase.clean(summary.stopped)}", "bold red"))
+        lines.append(Text("Run it again: what the record holds is not read a second time."))
     lines.append(Text(f"Record: {summary.record}", "dim"))
     return Group(*lines)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from registan.collector import collect
+from registan.errors import SourceError
 from registan.reader import collection
 from registan.reader.collection import Wish
+from registan.record.entry import Entry
 from registan.record.store import Record
 
 ITEM = (
@@ -158,3 +160,47 @@ def test_adding_tells_its_progress_and_resumes_where_it_was_stopped(
     assert seen == ["a1", "a2", "a3", "a4"]
     summary = collect([batch], record)
     assert (summary.known, summary.new, summary.left_out) == (2, 4, ())
+
+
+class Full(Record):
+    """A record whose disk is full from the `full`th writing on, for so many writings."""
+
+    def __init__(self, place: Path, full: int, times: int) -> None:
+        super().__init__(place)
+        self._writings, self._full = 0, range(full, full + times)
+
+    def add(self, entries: Sequence[Entry]) -> list[str]:
+        self._writings += 1
+        if self._writings in self._full:
+            raise SourceError("The disk is full.", where=self.place)
+        return super().add(entries)
+
+
+def batch_of_six(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    texts = [article(n, "en", VISIT.replace("2 June", f"{n} June")) for n in range(1, 7)]
+    monkeypatch.setattr("registan.collector.BATCH_DOCUMENTS", 2)
+    return lines(folder / "batch.jsonl", *texts)
+
+
+def test_what_cannot_be_written_now_waits_for_the_next_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = batch_of_six(tmp_path, monkeypatch)
+    summary = collect([batch], Full(tmp_path / "r.duckdb", full=1, times=2))
+    assert (summary.new, summary.left_out, summary.stopped) == (6, (), None)
+    assert collect([batch], Record(tmp_path / "r.duckdb")).known == 6
+
+
+@pytest.mark.parametrize(("waiting", "unwritten"), [(100, 4), (2, 2)])
+def test_a_record_that_stays_full_ends_with_its_summary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waiting: int, unwritten: int
+) -> None:
+    batch = batch_of_six(tmp_path, monkeypatch)
+    monkeypatch.setattr("registan.collector.WAITING_DOCUMENTS", waiting)
+    summary = collect([batch], Full(tmp_path / "r.duckdb", full=2, times=9))
+    assert summary.stopped
+    assert "The disk is full." in summary.stopped
+    assert (summary.new, len(summary.left_out)) == (2, unwritten)
+    assert "could not be written" in summary.left_out[0].reason
+    again = collect([batch], Record(tmp_path / "r.duckdb"))
+    assert (again.known, again.new, again.stopped) == (2, 4, None)
