@@ -1,4 +1,4 @@
-"""Score verdicts on labelled claims, starting from the claim as data.
+"""Score verdicts on labelled claims, starting from the claim as data or from the sentence alone.
 
 Each line of the file: `id`, `as_of`, `claim`, `verdict` (`supported_with_caveat` is `depends`) and
 `evidence` (rows with `register` and `id`). Prints the share of right verdicts, the share of wrong
@@ -13,20 +13,40 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from registan.model import Document
 from registan.model.claim import Claim, Verdict
 from registan.precedent import judge
+from registan.reader.claim import find_claims
+from registan.reader.syntax import parse
+from registan.world import load
 
 GOLD = {"supported_with_caveat": "depends"}
 TODAY = date(2026, 1, 1)
 
 
-def judge_case(case: dict[str, Any]) -> Verdict:
+def judge_data(case: dict[str, Any]) -> Verdict | None:
+    """Judge a case's claim as it is given."""
+    return judge_claim(case, Claim.from_data(case["claim"]))
+
+
+def judge_sentence(case: dict[str, Any]) -> Verdict | None:
+    """Judge the first claim that is read from a case's sentence; None where none is understood."""
+    document = Document(
+        id=case["id"], text=case["text"], lang=case["lang"], published=case["as_of"]
+    )
+    found = find_claims(parse([case["text"]], case["lang"])[0], document, load())
+    claim = next((one.claim for one in found if one.claim), None)
+    return claim and judge_claim(case, claim)
+
+
+def judge_claim(case: dict[str, Any], claim: Claim) -> Verdict:
     return judge(
-        Claim.from_data(case["claim"]),
+        claim,
         as_of=case["as_of"],
         text=case.get("text", ""),
         lang=case.get("lang", "en"),
@@ -34,23 +54,28 @@ def judge_case(case: dict[str, Any]) -> Verdict:
     )
 
 
-def score(cases: list[dict[str, Any]], show: bool) -> dict[str, float]:
+def score(
+    cases: list[dict[str, Any]],
+    judge_case: Callable[[dict[str, Any]], Verdict | None] = judge_data,
+    show: bool = False,
+) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for case in cases:
         verdict = judge_case(case)
+        said = verdict.verdict if verdict else "unclear"
         gold = GOLD.get(case["verdict"], case["verdict"])
-        right = verdict.verdict == gold
+        right = said == gold
         counts["right"] += right
-        counts["wrong"] += not right and verdict.verdict in ("supported", "contradicted")
+        counts["wrong"] += not right and said in ("supported", "contradicted")
         rows = {(row["register"], row["id"]) for row in case["evidence"]}
-        found = {(row.register, row.id) for row in verdict.evidence}
+        found = {(row.register, row.id) for row in verdict.evidence} if verdict else set()
         if gold == "contradicted":
             counts["rows"] += len(rows)
             counts["listed"] += len(rows & found)
         if show and not right:
-            print(f"{case['id']}: {verdict.verdict}, gold {gold}: {verdict.answer['en']}")
+            print(f"{case['id']}: {said}, gold {gold}: {verdict.answer['en'] if verdict else ''}")
             print(f"    {json.dumps(case['claim'], ensure_ascii=False)}")
-            for reading in verdict.readings:
+            for reading in verdict.readings if verdict else ():
                 print(f"    - {reading.name}: {reading.verdict}: {reading.because}")
     return {
         "claims": len(cases),
@@ -63,13 +88,14 @@ def score(cases: list[dict[str, Any]], show: bool) -> dict[str, float]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--claims", type=Path, required=True)
+    parser.add_argument("--sentences", action="store_true", help="start from the sentence alone")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--floor", type=float, default=0.0, help="least share of right verdicts")
     options = parser.parse_args()
     lines = options.claims.read_text(encoding="utf-8").splitlines()
     cases = [json.loads(line) for line in lines if line.strip()]
     started = time.perf_counter()
-    result = score(cases, options.errors)
+    result = score(cases, judge_sentence if options.sentences else judge_data, options.errors)
     spent = (time.perf_counter() - started) / len(cases)
     print(f"verdict right        {result['right']:6.1%} of {result['claims']:.0f} claims")
     print(f"wrong yes or no      {result['wrong']:6.1%}")
