@@ -18,11 +18,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from registan.model import Document
+from eval.score_claim_words import read_claim
 from registan.model.claim import Claim, Verdict
 from registan.precedent import judge
-from registan.reader.claim import find_claims
-from registan.reader.syntax import parse
 from registan.world import load
 
 GOLD = {"supported_with_caveat": "depends"}
@@ -36,11 +34,7 @@ def judge_data(case: dict[str, Any]) -> Verdict | None:
 
 def judge_sentence(case: dict[str, Any]) -> Verdict | None:
     """Judge the first claim that is read from a case's sentence; None where none is understood."""
-    document = Document(
-        id=case["id"], text=case["text"], lang=case["lang"], published=case["as_of"]
-    )
-    found = find_claims(parse([case["text"]], case["lang"])[0], document, load())
-    claim = next((one.claim for one in found if one.claim), None)
+    claim, _ = read_claim(case, load())
     return claim and judge_claim(case, claim)
 
 
