@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from registan import world
 from registan.model.claim import Claim
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
@@ -19,6 +20,9 @@ from registan.precedent.subject import NoSubject, Subject, resolve_subject
 from registan.precedent.text import fold
 from registan.precedent.visit_type import known_type, type_id
 
+# Forms whose exceptions are countries that do not count; those of others are persons.
+_APART = frozenset({"first", "since", "never", "ever", "last"})
+
 
 def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
     """Resolve a claim into a case under its plain reading, or say why it cannot be judged."""
@@ -30,6 +34,7 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
     place = _compared(claim, subject) or resolve_place(archive, claim.place, subject.direction, day)
     if isinstance(place, NoPlace):
         return Finding("unclear", place.reason)
+    place = _without(claim, place)
     reach = reach_of(archive, subject, day)
     if reach is None:
         return _uncovered_rank(archive, claim, subject, place, day)
@@ -40,6 +45,19 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         elect=claim.subject.qualifier == "elect",
     )
     return Case(claim, archive, subject, place, reach, day, scope_of(subject, place), kept)
+
+
+def _without(claim: Claim, place: Place) -> Place:
+    """Give a region without the countries that the claim leaves out of it."""
+    codes = {one for one in claim.exceptions if one in world.load().countries}
+    if claim.form not in _APART or (claim.n is not None and claim.unit == "countries") or not codes:
+        return place
+    ground = tuple(code for code in place.ground or () if code not in codes)
+    schemes = tuple(
+        (name, tuple(code for code in extent if code not in codes))
+        for name, extent in place.schemes
+    )
+    return replace(place, ground=ground, schemes=schemes) if place.kind == "region" else place
 
 
 def _compared(claim: Claim, subject: Subject) -> Place | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import msgspec
+
 from registan.model import Claim, ClaimPlace, Subject
 from registan.model.period import period_of, shift
 from registan.reader.claim_cue import FEW, Cue
@@ -20,13 +22,18 @@ from registan.reader.claim_subject import (
     main_offices,
     office_of,
 )
+from registan.reader.claim_term import last_term_start, presidential_terms
 from registan.reader.claim_tree import RELATIVE, clause_head, token_at
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
+OF_A_TIME = frozenset({"never", "count", "event"})  # Forms that a time in office can narrow.
 SEVERAL = "it names several persons, and which of them it is about is not clear"
+# Forms whose exceptions are countries of a region that do not count.
+APART = frozenset({"first", "since", "never", "ever", "last"})
 LISTED = 16  # Letters at most between names that are listed.
 AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
 CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
+FEW_WORDS = r"(?:\w+(?:,?\s|['’])){0,3}?"  # What joins "since" to "he": "seit er", "depuis qu'il".
 OWNER = re.compile(r"^(?:['’]?s)?\s")  # What joins a name to what follows: "Biden's inauguration".
 CLAUSE = re.compile(r"[;:–—]|\s-\s|\.\s")
 
@@ -110,6 +117,8 @@ def make_claim(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
     """A claim about the sentence's place; `more` gives the form's own fields."""
     place = more.pop("place", facts.place.place)
     fields = {"visit_type": _kind_of_visit(facts), **more}
+    if facts.place.but and place == facts.place.place and form in APART:
+        fields.setdefault("exceptions", facts.place.but)
     return Claim(
         form=form,  # type: ignore[arg-type]
         subject=subject,
@@ -157,7 +166,8 @@ def is_first_trip(facts: Facts) -> bool:
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
     others = [c for c in told if c not in trips]
     apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
-    led = apart or is_first_stop(facts, trips) or any(_is_in_role(facts, t) for t in trips)
+    in_role = not facts.home and any(_is_in_role(facts, t) for t in trips)
+    led = apart or is_first_stop(facts, trips) or in_role
     return bool(trips and (led or facts.scene.says("abroad", plain=True)))
 
 
@@ -332,9 +342,9 @@ def dates_of(facts: Facts, role: str) -> list[Dated]:
 
 def read_since(facts: Facts) -> dict[str, Any]:
     """The date or number of years after "since": from a date, a person's date, "in 22 years"."""
-    more: dict[str, Any] = {}
-    dates = dates_of(facts, "since")
-    people = facts.scene.has("since_person", "again")
+    more: dict[str, Any] = _own_office_taken(facts)
+    dates = [] if more else dates_of(facts, "since")
+    people = [] if more else facts.scene.has("since_person", "again")
     if not dates and people:
         dates = [d for d in facts.scene.dates if d.start >= people[0].start]
     if dates:
@@ -348,11 +358,45 @@ def read_since(facts: Facts) -> dict[str, Any]:
 
 
 def floor_of(facts: Facts) -> dict[str, Any]:
-    """The day from which a claim counts: a date, or the beginning of a host's term."""
+    """The day from which a claim counts: a date, or the beginning of a host's or an own term."""
+    own = _own_office_taken(facts)
+    if own:
+        return own
     dates = dates_of(facts, "since")
     if dates:
         return {"since": dates[0].edtf.partition("/")[0]}
     return _office_taken(facts) or _hosted(facts)
+
+
+def _own_office_taken(facts: Facts) -> dict[str, Any]:
+    """ "Since he took office": the day on which the last term by then of the visitor began."""
+    words = {n: facts.scene.words.patterns[n].pattern for n in ("pronoun", "took_office")}
+    taken = re.compile(
+        rf"\s{FEW_WORDS}{words['pronoun']}\s(?:\w+\s){{0,2}}?{words['took_office']}", re.I
+    )
+    starts = facts.scene.says("since_event", plain=True) + facts.scene.says("since", plain=True)
+    person = choose_one(facts, facts.visitors())
+    if not any(taken.match(facts.scene.text, m.end()) for m in starts):
+        return {}
+    return _last_term_of(facts, person) if isinstance(person, Holder) else {}
+
+
+def _last_term_of(facts: Facts, holder: Holder) -> dict[str, Any]:
+    begun = last_term_start(facts.world, holder.id, facts.day)
+    return {"since": begun} if begun else {}
+
+
+def within_own_term(facts: Facts, claim: Claim) -> Claim:
+    """ "During his first term": counted in that term of the president's alone."""
+    said = facts.scene.says("own_term", plain=True)
+    if len(said) != 1 or claim.form not in OF_A_TIME or claim.since or not claim.subject.person_id:
+        return claim
+    number = facts.scene.words.read("own_term", said[0].group())
+    terms = presidential_terms(facts.world, claim.subject.person_id)
+    if not isinstance(number, int) or len(terms) < number:
+        return claim
+    since, until = terms[number - 1]
+    return msgspec.structs.replace(claim, since=since, until=until)
 
 
 def _office_taken(facts: Facts) -> dict[str, Any]:
@@ -362,9 +406,7 @@ def _office_taken(facts: Facts) -> dict[str, Any]:
     for holder in facts.holders:
         rest = OWNER.sub("", facts.scene.text[holder.named.end :])
         if taken.match(rest) and any(a <= holder.named.start < b for a, b in spans) and holder.id:
-            terms = [t for t in facts.world.terms(holder.id) if t.office in AMERICAN and t.start]
-            begun = [t.start for t in terms if not facts.day or t.start <= f"{facts.day}~"]
-            return {"since": max(begun)} if begun else {}
+            return _last_term_of(facts, holder)
     return {}
 
 

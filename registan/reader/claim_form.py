@@ -10,7 +10,7 @@ from registan.reader.claim_exclusion import (
     read_only_holder,
     read_only_place,
 )
-from registan.reader.claim_fact import Facts, Unclear
+from registan.reader.claim_fact import Facts, Unclear, within_own_term
 from registan.reader.claim_guard import overlooked
 from registan.reader.claim_number import (
     read_counted_holders,
@@ -39,6 +39,7 @@ def compose(facts: Facts) -> Claim | Unclear | None:
     """The claim of a sentence; None where its cues say nothing of a record."""
     claim = _compose(facts)
     if isinstance(claim, Claim):
+        claim = within_own_term(facts, claim)
         return overlooked(facts, claim) or claim
     return claim
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim
-from registan.reader.claim_cue import FEW, MASKS, Cue
+from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import Scene
@@ -30,6 +30,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear(f"what “{word}” leaves out cannot be told from registers")
     if _is_in_term_of_another(facts, claim):
         return Unclear("during whose time in office it speaks is not clear")
+    if _is_in_term(facts, claim):
+        return Unclear("what the time in office leaves out cannot be told from registers")
     described = _description(facts.scene)
     if described:
         return Unclear(f"which holders of the office are “{described}” no register tells")
@@ -89,6 +91,16 @@ def _is_in_term_of_another(facts: Facts, claim: Claim) -> bool:
         re.IGNORECASE,
     )
     return any(m.end() not in own for m in said.finditer(facts.scene.masked))
+
+
+def _is_in_term(facts: Facts, claim: Claim) -> bool:
+    """Does a term of his own narrow what is claimed, and the claim cannot say so?"""
+    told = facts.scene.has(*DECISIVE)
+    return not claim.since and any(
+        not CLAUSE.search(facts.scene.masked, *sorted((term.start(), cue.start)))
+        for term in facts.scene.says("own_term", plain=True)
+        for cue in told
+    )
 
 
 def _means_all(facts: Facts, claim: Claim) -> bool:

@@ -24,6 +24,7 @@ class Found(NamedTuple):
     names: tuple[Named, ...]
     american: bool = False
     alone: bool = False  # Named by the sentence right before, which says no more ("Tirana?").
+    but: tuple[str, ...] = ()  # Countries of the region that are left out ("other than Mexico").
 
 
 def resolve_place(
@@ -51,10 +52,19 @@ def resolve_place(
     if len(chosen) == 1 and scene.words.patterns["part_of_state"].fullmatch(chosen[0].text):
         return f"registers do not tell which visits to its state led to “{chosen[0].text}”"
     if chosen:
-        return Found(_place(chosen, world), tuple(chosen))
+        place = _place(chosen, world)
+        return Found(place, tuple(chosen), but=_left_out(scene, world) if place.region else ())
     if american:
         return Found(_place(american[:1], world), tuple(american[:1]), True)
     return _recall(scene, before)
+
+
+def _left_out(scene: Scene, world: Any) -> tuple[str, ...]:
+    """The countries that a region is meant without ("a Latin American country but Mexico")."""
+    but = scene.words.patterns["but"].pattern
+    named = [n for n in scene.places if n.type == "country"]
+    told = [n for n in named if re.search(rf"{but}\s$", scene.masked[: n.start], re.IGNORECASE)]
+    return tuple(dict.fromkeys(code for n in told for code in _countries(n, world)))
 
 
 def _is_reception(names: list[Named], world: Any) -> bool:

@@ -91,7 +91,8 @@ def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
     place = facts.place.place
     if facts.home or place.region == "world" or not (place.countries or place.region):
         return Unclear("where the first journey led is not said")
-    if facts.scene.says("term") or facts.scene.says("but", plain=True):
+    but = facts.scene.says("but", plain=True) and not facts.place.but
+    if facts.scene.says("term") or but:
         return Unclear("which journeys are left out cannot be told from registers")
     others = facts.scene.has("first", "first_time", "since_person")
     if person:
@@ -199,7 +200,16 @@ def _is_anybody(facts: Facts) -> bool:
 def _had_been(facts: Facts) -> bool:
     """Does the denial stand in the past before the past?"""
     start = min(c.start for c in facts.scene.has("never", "never_before"))
-    return any(abs(m.start() - start) < NEAR for m in facts.scene.says("pluperfect"))
+    said = [m for m in facts.scene.says("pluperfect") if abs(m.start() - start) < NEAR]
+    return any(not _is_plain_past(facts, m.start()) for m in said)
+
+
+def _is_plain_past(facts: Facts, at: int) -> bool:
+    """Is the verb no auxiliary of a participle ("seit 2006 war kein Präsident dort")?"""
+    token = token_at(facts.scene.sentence, at)
+    if token is None or token.pos_ != "AUX" or token.dep_ != "cop":
+        return False
+    return not any(c.dep_.partition(":")[0] == "aux" for c in token.head.children)
 
 
 def read_again(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -255,6 +265,9 @@ def _comes_after(facts: Facts, cues: list[Cue], person: Holder) -> bool:
     if last is None or named is None:
         return False
     before, after = clause_head(last), clause_head(named)
+    dates = [token_at(facts.scene.sentence, d.start) for d in dates_of(facts, "at")]
+    if any(d is not None and clause_head(d) == after for d in dates):
+        return False  # "The last was long ago: X came in 2013."
     return bool(after.i > before.i and after.dep_ in JOINED and before in after.ancestors)
 
 
@@ -340,6 +353,8 @@ def _in_years(facts: Facts) -> Claim | Unclear | None:
     subject = None if person else anyone(facts)
     if subject is None or facts.day is None:
         return None
+    if _had_been(facts):
+        return make_claim(facts, "since", subject, n=n, unit="years")
     return make_claim(facts, "never", subject, since=str(int(facts.day[:4]) - n + 1))
 
 

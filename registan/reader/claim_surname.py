@@ -14,15 +14,17 @@ from registan.world import Mention
 FROM = "1900"  # Whom news names by surname alone.
 
 
-@lru_cache(maxsize=1)
-def _surnames(world: Any) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Surname -> who of that name held an American office since 1900, with the office."""
+@lru_cache(maxsize=8)
+def _surnames(world: Any, lang: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Surname in a language -> who of that name held an American office since 1900, and which."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for key, person in world.persons.items():
         for term in world.terms(key):
             if term.office in AMERICAN and (term.end or "9999") > FROM:
-                told = found.get(person.surname, ())
-                found[person.surname] = tuple(dict.fromkeys((*told, (key, term.office))))
+                written = [name.split()[-1] for name in person.names.get(lang, ())]
+                for surname in dict.fromkeys(written or [person.surname]):
+                    told = found.get(surname, ())
+                    found[surname] = tuple(dict.fromkeys((*told, (key, term.office))))
     return found
 
 
@@ -39,7 +41,8 @@ def officers_by_surname(doc: Doc, mentions: list[Mention], world: Any) -> list[M
         start, end = token.idx, token.idx + len(token.text)
         if token.pos_ != "PROPN" or any(a < end and start < b for a, b in taken):
             continue
-        known = _surnames(world).get(token.text, ())
+        surnames = _surnames(world, doc.lang_)
+        known = surnames.get(token.text) or surnames.get(token.lemma_.capitalize(), ())
         held = {key for key, office in known if office in spoken or asks}
         beside = any(c.dep_ == "flat" for c in token.children) or token.dep_ == "flat"
         if len(held) == 1 and not beside:

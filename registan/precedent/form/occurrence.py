@@ -16,7 +16,8 @@ def judge_never(case: Case) -> Finding:
     if case.claim.n is not None and case.claim.unit == "countries":
         return judge_unvisited(case, case.claim.n)
     floor = case.period.first if case.period else FIRST_DAY
-    found = [row for row in case.own(case.until(case.as_of)) if row.end >= floor]
+    until = min(case.as_of, case.period.last) if case.claim.until and case.period else case.as_of
+    found = [row for row in case.own(case.until(until)) if row.end >= floor]
     # A claim of the days of a visit speaks of the time before its journey.
     now = {row.trip for row in found if row.end >= case.as_of and row.trip is not None}
     past = [row for row in found if row.end < case.as_of and row.trip not in now]
