@@ -27,6 +27,7 @@ from registan.precedent.visit_type import (
     by_exclusion,
     shows_type,
     told_by_silence,
+    type_id,
 )
 
 _FORMS: dict[str, Callable[[Case], Finding]] = {
@@ -139,6 +140,8 @@ def _beside(case: Case, finding: Finding) -> list[Row]:
     if finding.outcome != "contradicted":
         return []
     if case.claim.visit_type:
+        if case.subject.persons is None and type_id(case.claim.visit_type) == "first journey":
+            return []  # Every later journey of everybody tells nothing of the first ones.
         untyped = replace(case, kept=replace(case.kept, visit_type=None))
         return case.own(untyped.until(case.as_of))
     if finding.opposing or not case.subject.persons:
