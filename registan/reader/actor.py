@@ -14,6 +14,7 @@ from registan.model import ActorMention, PlaceMention
 from registan.model import Span as TextSpan
 from registan.model.report import ActorType
 from registan.reader import clause
+from registan.reader.attachment import attach
 from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
 from registan.reader.when import DateMention
@@ -90,11 +91,15 @@ class Cast:
                 continue
             for token in tokens:
                 self.mentions.setdefault(token.i, []).append(mention)
+        self._drop_namesakes()
         self._recall_surnames()
         saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
         judging = {v for r in self.lexicon.events if r.kind == "statement" for v in r.verbs}
         bodies = {w for w, r in self.nouns.items() if r.type == "government"}
         events = {n for r in self.lexicon.events if r.kind in ENCOUNTERS for n in r.nouns}
+        modifiers = [r for r in self.lexicon.operators if r.as_ == "modifier"]
+        hedging = {w for r in modifiers if r.effect == "possible" for w in r.words}
+        attach(doc, self.mentions, self.grammar, saying, hedging)
         repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies, events)
         see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
@@ -104,6 +109,27 @@ class Cast:
         """Is what sounds like a surname a noun of the lists, or an adjective of a noun?"""
         listed = token.pos_ == "NOUN" and token._.lexeme in self.nouns
         return listed or (token.pos_ == "ADJ" and token.dep_ == "amod")
+
+    def _drop_namesakes(self) -> None:
+        """ "Abdoulaye Hassane" is not King Abdullah: a first name with another name behind it."""
+        for token in self.doc[:-1]:
+            after = token.nbor(1)
+            goes_on = (
+                after.pos_ == "PROPN" and after.dep_ == "flat" and after.i not in self.mentions
+            )
+            if goes_on and after.text[:1].isupper():
+                found = self.mentions.get(token.i, [])
+                kept = [m for m in found if not self._is_namesake(m, after)]
+                self.mentions[token.i] = kept
+                if not kept:
+                    self.mentions.pop(token.i)
+
+    def _is_namesake(self, mention: Any, after: Token) -> bool:
+        """A person by one word, and the word behind it is no name of theirs."""
+        if mention.type != "person" or " " in mention.text:
+            return False
+        known = [self.world.persons[i] for i in mention.ids if i in self.world.persons]
+        return not any(after.lower_ in p.name.casefold().split() for p in known)
 
     def _recall_surnames(self) -> None:
         """Who has been named in full is meant by the surname alone, also with a genitive's s."""

@@ -11,6 +11,7 @@ from registan.model import Span
 from registan.reader.when import DateMention, find_dates
 
 WORD: Final = r"[A-ZÀ-ÖØ-ÞŠŽČА-ЯЁ][\w'’./\-]*"
+CAPITALS: Final = r"[A-ZÀ-ÖØ-ÞŠŽČА-ЯЁ]{3,}"
 CITY: Final = rf"{WORD}(?: {WORD}){{0,3}}"
 # A city alone first: what follows its comma is more often the date than its country.
 PLACES: Final = (rf"(?P<place>{CITY})", rf"(?P<place>{CITY}, {WORD}(?: {WORD})?)")
@@ -33,6 +34,8 @@ SHAPES: Final = tuple(
         rf"(?P<agency>[A-ZА-ЯЁ]{{2,10}}), {DATE}\.(?: |$)",
     )
 )
+# PLACE — in capitals
+BARE: Final = re.compile(rf"(?P<place>{CAPITALS}(?:[ -]{CAPITALS}){{0,2}}) {DASH} (?=\S)")
 LINES: Final = 4  # A headline, a byline and a summary can come before it.
 
 
@@ -48,7 +51,8 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
 def find_dateline(text: str, lang: str) -> Dateline | None:
     """Find a dateline at the start of one of the first lines; None where there is none.
 
-    It must hold a date or an agency in brackets: a place and a dash alone are ordinary prose.
+    It must hold a date or an agency in brackets, or be in capitals: a place and a dash alone are
+    ordinary prose.
     """
     lines = [line for line in re.finditer(r"[^\n]+", text[:2000]) if line.group().strip()]
     found = (_read(line, lang) for line in lines[:LINES])
@@ -70,7 +74,7 @@ def set_apart(text: str, lang: str) -> str:
 
 
 def _read(line: re.Match[str], lang: str) -> Dateline | None:
-    for shape in SHAPES:
+    for shape in (*SHAPES, BARE):
         match = shape.match(line.group())
         if match:
             groups = match.groupdict()

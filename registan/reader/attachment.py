@@ -1,0 +1,142 @@
+"""Words that the tree hung on the wrong neighbour, put where order and agreement leave no doubt.
+
+It runs before the tree is repaired by names and grammar (`repair.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
+PLAIN = {"DET": "det", "ADJ": "amod", "NOUN": "nmod", "PROPN": "nmod", "ADV": "advmod"}
+PLACES = frozenset({"city", "country", "metonym"})
+
+
+def attach(
+    doc: Doc,
+    mentions: Mapping[int, Sequence[Any]],
+    grammar: Grammar,
+    saying: Set[str],
+    hedging: Set[str],
+) -> None:
+    """Correct the document's tree in place; `mentions` are the names by token.
+
+    `saying` are the language's verbs of saying, `hedging` its adverbs of what may be.
+    """
+    for token in doc:
+        if token.dep_ == "dep" and token.head != token:
+            token.dep_ = PLAIN.get(token.pos_, token.dep_)
+        if token.dep_ == "aux:pass" and token.head._.lexeme in grammar.words("no_passive"):
+            token.dep_ = "aux"
+        if token.dep_ == "case":
+            _give_preposition(token)
+        if token.dep_ == "appos":
+            _part_owner(token, mentions)
+        if token.dep_ == "nsubj":
+            _give_speaker(token, saying)
+            _set_before(token)
+            _share_subject(token)
+        if token.dep_ in OBLIQUE and token.head._.lexeme in saying:
+            _make_speaker(token)
+        if token.dep_ == "nmod":
+            _raise_place(token, mentions, grammar)
+        if token.dep_ == "advmod" and token._.lexeme in hedging:
+            _raise_hedge(token)
+
+
+def _give_preposition(case: Token) -> None:
+    """ "Mit Bundespräsident X": between a preposition and a name stands the name's title."""
+    name = case.head
+    title = next((t for t in name.doc[case.i + 1 : name.i] if t.pos_ == "NOUN"), None)
+    beside = title is not None and title.head == name.head and title.dep_ != "case"
+    if title is None or not beside or name.pos_ != "PROPN" or name.dep_ != "appos":
+        return
+    if all(c.dep_ != "case" for c in title.children) and title.right_edge.i < name.i:
+        case.head = title
+        name.head = title
+
+
+def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Главой МИД Чада Абдулаем Хассаном": a state in a case of its own is no part of the name."""
+    rest = [c for c in state.children if c.dep_ == "flat" and c.i > state.i]
+    named = any(m.type in PLACES for m in mentions.get(state.i, ()))
+    if not rest or not named or any(m.end > rest[0].idx for m in mentions.get(state.i, ())):
+        return
+    own, theirs = state.morph.get("Case", []), rest[0].morph.get("Case", [])
+    if own and theirs and own != theirs and theirs == state.head.morph.get("Case", []):
+        rest[0].head, rest[0].dep_ = state.head, "appos"
+        for part in rest[1:]:
+            part.head = rest[0]
+        state.dep_ = "nmod"
+
+
+def _give_speaker(subject: Token, saying: Set[str]) -> None:
+    """ "X may visit Y, the paper Z reported": who stands before a verb of saying says so."""
+    said, verb = subject.head, subject.head.head
+    says = verb._.lexeme in saying and verb != said and said.i < subject.i < verb.i
+    comma = subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ","
+    if not says or not comma or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if any(c.dep_ in SUBJECTS and c.i < said.i for c in said.children):
+        subject.head = verb
+
+
+def _set_before(pronoun: Token) -> None:
+    """ "Den Präsidenten traf er": of two subjects a pronoun right behind the verb is the one."""
+    verb = pronoun.head
+    personal = clause.has(pronoun, "PronType", "Prs") and clause.has(pronoun, "Case", "Nom")
+    if not personal or pronoun.i != verb.i + 1 or any(c.dep_ == "obj" for c in verb.children):
+        return
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(before) == 1 and before[0].pos_ in NOMINAL:
+        before[0].dep_ = "obj"
+
+
+def _share_subject(noun: Token) -> None:
+    """ "Hat X besucht und dort Y getroffen": who shares the auxiliary shares the subject."""
+    verb = noun.head
+    first = verb.head
+    shared = verb.dep_ == "conj" and clause.has(verb, "VerbForm", "Part")
+    if not shared or not clause.has(first, "VerbForm", "Part"):
+        return
+    if any(c.dep_ in {"aux", "aux:pass", "cop", "obj"} for c in verb.children):
+        return
+    auxiliaries = [c for c in first.children if c.dep_ == "aux"]
+    subjects = [c for c in first.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if auxiliaries and subjects and first.i < noun.i < verb.i:
+        noun.dep_ = "obj"
+
+
+def _make_speaker(noun: Token) -> None:
+    """ "Wie das Portal X berichtet": a nominative without preposition is the subject."""
+    verb = noun.head
+    bare = clause.has(noun, "Case", "Nom") and all(c.dep_ != "case" for c in noun.children)
+    if bare and noun.pos_ in NOMINAL and not any(c.dep_ in SUBJECTS for c in verb.children):
+        noun.dep_ = "nsubj"
+
+
+def _raise_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Hatten beide Länder in Nairobi ein Abkommen …": no pair of states lies in a city."""
+    noun = place.head
+    pair = any(c.lower_ in grammar.words("pair") and c.i < noun.i for c in noun.children)
+    cases = any(c.dep_ == "case" and c.lower_ in grammar.words("place") for c in place.children)
+    city = any(m.type == "city" for m in mentions.get(place.i, ()))
+    if pair and cases and city and noun.dep_ in SUBJECTS and place.i > noun.i:
+        place.head, place.dep_ = noun.head, "obl"
+
+
+def _raise_hedge(adverb: Token) -> None:
+    """ "Ich komme vielleicht nach X": unless a comma sets the phrase apart, the coming is open."""
+    phrase = adverb.head
+    verb = phrase.head
+    comma = adverb.i > 0 and adverb.nbor(-1).text in {",", "–", "—", "("}
+    if phrase.dep_ in OBLIQUE and clause.is_verbal(verb) and not comma and adverb.i < phrase.i:
+        adverb.head = verb
