@@ -153,7 +153,9 @@ class Attribution:
 
     def _is_medium(self, token: Token) -> bool:
         if token._.lexeme in self.nouns:
-            return self.nouns[token._.lexeme].type == "media" and token.pos_ == "PROPN"
+            named = [c for c in token.children if c.dep_ in {"appos", "flat", "nmod"}]
+            proper = token.pos_ == "PROPN" or any(c.pos_ in {"PROPN", "X"} for c in named)
+            return self.nouns[token._.lexeme].type == "media" and proper
         party = self.cast.party(token)
         return token.pos_ == "PROPN" and party is not None and not party.diplomatic
 

@@ -137,7 +137,9 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
     if slot == "adjective":
         return children(node, "amod")
     if slot == "compound":
-        return [node, *children(node, "compound")] if not is_verbal(node) else []
+        own = node._.lexeme.split()[:-1]  # "state visit" is one word
+        around = [c for c in children(node, "compound") if c.lower_ not in own]
+        return [node, *around] if not is_verbal(node) else []
     if slot == "instrumental":
         return [c for c in node.children if _is_bare(c, "Ins", grammar)]
     found = [

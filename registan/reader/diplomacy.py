@@ -334,6 +334,7 @@ def _home(party: Party, people: Sequence[Party], cast: Cast) -> str | None:
 
 def _is_own_government(party: Party) -> bool:
     """ "The government" without a name is that of the speaker's country."""
-    government = party.actor is not None and party.actor.type == "government"
+    actor = party.actor
+    government = actor is not None and actor.type == "government" and actor.resolved is None
     named = any(c.dep_ in {"amod", "compound", "nmod", "nmod:poss"} for c in party.token.children)
     return government and not named and clause.has(party.token, "Number", "Sing")

@@ -31,6 +31,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _raise_verbs(doc, lexicon.lang)
     _close_verbs(doc, lexicon.lang)
     _attach_results(doc, lexicon.lang)
+    _raise_clauses(doc, lexicon.lang)
     for token in doc:
         token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
         # Patterns look words up here: a built-in attribute is compared several times faster.
@@ -82,6 +83,16 @@ def _attach_results(doc: Doc, lang: str) -> None:
         if token.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang):
             token.dep_ = "compound:prt"
             for child in list(token.children):
+                child.head = verb
+
+
+def _raise_clauses(doc: Doc, lang: str) -> None:
+    """ "Stopped short of visiting": what hangs on an adverb of a listed verb is the verb's."""
+    for token in doc if load_grammar(lang).words("particle") else ():
+        verb = token.head
+        beside = token.dep_ in PARTICLES and verb.pos_ == "VERB" and token != verb
+        if beside and f"{verb.lemma_.lower()} {token.lower_}" in _phrasal(lang):
+            for child in [c for c in token.children if c.i > token.i]:
                 child.head = verb
 
 

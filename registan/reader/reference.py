@@ -37,7 +37,7 @@ class References:
         if token.lower_ in self.grammar.words("first_person"):
             return self._speaker(token)
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
-            body = self._own_body(token)
+            body = self._own_body(token) or self._in_condition(token)
             if body is not None or not self._is_pronoun(token):
                 return body
         if token.lower_ in self.grammar.words("reflexive"):
@@ -51,6 +51,8 @@ class References:
             if owner is not None:
                 return owner
         party = self.cast.party(token)
+        if party is not None and (owned := self._of_body(token, party)):
+            return owned
         if (
             party is not None
             and party.anaphoric
@@ -118,6 +120,15 @@ class References:
             below = above
         return None
 
+    def _in_condition(self, token: Token) -> Party | None:
+        """ "If Poland had come, it would have …": the subject of the clause set in front."""
+        fronted = [c for c in clause.children(token.head, "advcl") if c.i < token.i]
+        if token.dep_ not in SUBJECTS or len(fronted) != 1:
+            return None
+        found = [self.cast.party(t) for t in clause.children(fronted[0], *SUBJECTS)]
+        bodies = [p for p in found if p and p.actor and p.actor.type in BODIES]
+        return self._pointing(bodies[0], token) if len(bodies) == 1 else None
+
     def _owned_state(self, token: Token) -> Party | None:
         """ "Sein Land": the state of the person that the possessive means."""
         for child in token.children:
@@ -126,6 +137,18 @@ class References:
                 country = owner.actor.country if owner and owner.actor else None
                 if country:
                     return self._as_state(token, country, f"{child.text} {token.text}")
+        return None
+
+    def _of_body(self, token: Token, party: Party) -> Party | None:
+        """ "Its foreign minister": the state that a possessive for things means has one."""
+        things = self.grammar.words("thing_pronoun")
+        owners = [c for c in token.children if clause.has(c, "Poss", "Yes") and c.pos_ == "PRON"]
+        if party.actor is None or not party.anaphoric or not owners or not things:
+            return None
+        if clause.has(owners[0], "Gender", "Neut"):
+            found = self._point(owners[0], "state")
+            country = found.actor.country if found and found.actor else None
+            return party._replace(actor=msgspec.structs.replace(party.actor, country=country))
         return None
 
     def _as_state(self, token: Token, country: str, words: str) -> Party:

@@ -47,6 +47,10 @@ def repair_tree(
         if token.dep_ == "obj":
             _lower_object(token)
     for token in doc:
+        if token.dep_ == "obj" and token.i < token.head.i + 4:
+            _part_phrase(token, grammar)
+        if token.dep_ in {"nmod", "appos"} and token.head.dep_ in SUBJECTS:
+            _give_object(token)
         if token.dep_ == "advmod" and token.head.dep_ in SUBJECTS:
             _raise_adverb(token)
         if token.dep_ == "amod" and _is_instrumental(token):
@@ -176,6 +180,25 @@ def _join_preposition(noun: Token, grammar: Grammar) -> None:
         word.head, word.dep_ = first, "fixed"
     for child in list(noun.children):
         child.head = event
+
+
+def _part_phrase(noun: Token, grammar: Grammar) -> None:
+    """ "In a letter X asked", "briefed on the talks": with a preposition it is no object."""
+    cases = [c for c in noun.children if c.dep_ == "case" and c.pos_ == "ADP" and c.i < noun.i]
+    first = grammar.uncontract(cases[0].lower_) or cases[0].lower_ if cases else None
+    if first is not None and first not in grammar.words("of"):
+        noun.dep_ = "obl"
+
+
+def _give_object(noun: Token) -> None:
+    """ "X summoned Y": what stands behind the verb is no part of the subject before it."""
+    subject = noun.head
+    verb = subject.head
+    bare = all(c.dep_ != "case" or c.head != noun for c in noun.children)
+    crossing = subject.i < verb.i < noun.left_edge.i and verb.pos_ == "VERB"
+    right = verb.i + 1 == noun.left_edge.i and not clause.is_passive(verb)
+    if crossing and right and bare and all(c.dep_ not in VALENCE for c in verb.children):
+        noun.head, noun.dep_ = verb, "obj"
 
 
 def _starts_behind(phrase: Token, noun: Token) -> bool:

@@ -137,14 +137,24 @@ class Reporter:
         So is "arrived, the first visit by …", which is what the clause is said to be.
         """
         node = trigger.nodes[-1]
-        kinds = {"visit": clause.OBLIQUES | {"appos"}, "statement": frozenset({"xcomp"})}
+        if trigger.rule.kind == "meeting" and self._is_reason(node):
+            return True
+        kinds = {"visit": clause.OBLIQUES | {"appos"}, "statement": frozenset({"xcomp", "acl"})}
         if node.dep_ not in kinds.get(trigger.rule.kind, ()):
             return False
+        if node.dep_ == "acl" and not clause.has(node, "VerbForm", "Inf"):
+            return False  # "the refusal to support X", but not "a remark criticised by X"
         if clause.preposition(node, self.grammar) in self.grammar.words("since_event"):
             return False  # "the first visit since X's trip": that was another one
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
         return any(self._is_reported(t) for t in same)
+
+    def _is_reason(self, noun: Token) -> bool:
+        """ "Recalled its ambassador for consultations": why he is recalled, and no talks."""
+        if clause.preposition(noun, self.grammar) not in self.grammar.words("purpose"):
+            return False
+        return any(noun.head in t.nodes for t in self.triggers if t.rule.kind == "relations")
 
     def _is_in_call(self, trigger: Trigger) -> bool:
         """ "Discussed it in a phone call": who talks on the phone does not meet."""
@@ -453,12 +463,14 @@ class Reporter:
             return []
         for above in clause.ancestors(word):
             blamed = self._blamed(above) if above not in trigger.nodes else None
-            if blamed is not None:
+            if blamed is not None and not self._follows(word, above):
                 return [p for p in blamed if p.token.i not in taken]
             if clause.is_verbal(above):
                 rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
                     return []
+                if self._follows(word, above):
+                    above = self._speaking(above)
                 subjects = clause.subjects(above, self.grammar) or self._asked(above)
                 if trigger.rule.kind == "visit" and self._follows(word, above):
                     subjects = subjects or clause.children(above, "nsubj:pass")
@@ -471,6 +483,12 @@ class Reporter:
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
         return self._headed(word)
+
+    def _speaking(self, verb: Token) -> Token:
+        """ "Urged X to do it during talks": the talks are of who urges, not of who shall do it."""
+        above = verb.head
+        urged = verb.dep_ == "xcomp" and _is_nonfinite(verb)
+        return above if urged and above._.lexeme in self.grammar.object_control else verb
 
     def _blamed(self, word: Token) -> list[Party] | None:
         """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so."""
@@ -511,6 +529,8 @@ class Reporter:
         if clause.is_gathering(word, self.grammar):
             return word.head == verb
         hosted = self.grammar.words("noun_time") | self.grammar.words("terms")
+        if verb._.lexeme in self.scale.speaking:
+            hosted |= self.grammar.words("setting")  # "said in a letter"
         return preposition in hosted and word.head == verb
 
     def _inner_partner(self, trigger: Trigger, slots: Iterable[str]) -> list[Party]:

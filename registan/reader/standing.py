@@ -130,6 +130,8 @@ class Scale:
     def _tense(self, verb: Token) -> Standing:
         """What tense, mood and aspect alone say of a clause's verb."""
         finite = self._finite(verb)
+        if self._is_inverted(verb):
+            return "not_happened" if self._is_past_condition(verb) else "possible"
         if self._is_to_be(verb) or clause.is_headline_plan(verb):
             return self._unkept(verb) or "planned"
         if verb.dep_ == "acl:relcl" and _is_bare_infinitive(verb) and finite is None:
@@ -155,9 +157,9 @@ class Scale:
 
     def _is_unfulfilled(self, verb: Token, finite: Token) -> bool:
         """ "Hätte reisen sollen", "aurait dû se rendre", "wäre gekommen, wenn …": it was not so."""
-        if verb == finite or not _is_unreal(finite):
+        if verb == finite or not (_is_unreal(finite) or self._would_have(verb, finite)):
             return False
-        if any(
+        if _is_unreal(finite) and any(
             clause.has(a, "VerbForm", "Inf") and _word(a) in self.auxiliaries
             for a in _auxiliaries(verb)
         ):
@@ -168,6 +170,20 @@ class Scale:
             self._is_past_condition(c) for c in clause.children(verb, "advcl")
         )
 
+    def _would_have(self, verb: Token, finite: Token) -> bool:
+        """ "Would have met": a perfect below the auxiliary of what might have been."""
+        perfect = any(clause.has(a, "VerbForm", "Inf") for a in _auxiliaries(verb))
+        return perfect and finite._.lexeme in self.grammar.words("would")
+
+    def _is_inverted(self, verb: Token) -> bool:
+        """ "Had X met Y, …", "were X to come": the auxiliary before the subject is an "if"."""
+        finite = self._finite_own(verb)
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if finite is None or verb.dep_ not in ADVERBIAL or not subjects:
+            return False
+        words = self.grammar.words("inverted_condition")
+        return finite.lower_ in words and finite.i < subjects[0].left_edge.i
+
     def _is_past_condition(self, verb: Token) -> bool:
         """ "Wenn er gekommen wäre", "s'il était venu": a condition that was not met."""
         finite = self._finite_own(verb)
@@ -175,6 +191,7 @@ class Scale:
             return False
         open_ = any(s.effect == "question" for s in self._marker(verb))
         if self.grammar.words("past_condition"):
+            open_ = open_ or self._is_inverted(verb)
             return open_ and finite.lower_ in self.grammar.words("past_condition")
         first = min((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
         return _is_unreal(finite) and (open_ or finite.i == first)
@@ -264,6 +281,8 @@ class Scale:
         """ "If X comes, he meets Y": what a condition must first be met for has not happened."""
         finite = self._finite(verb)
         if finite is None or clause.has(finite, "Tense", "Past"):
+            return
+        if self._is_unfulfilled(verb, finite):
             return
         for below in clause.children(verb, "advcl"):
             under = self._finite_own(below)

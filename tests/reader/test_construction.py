@@ -117,3 +117,50 @@ def test_a_name_behind_a_title_is_not_its_present_holder() -> None:
     text = "Secretary of State for Foreign Affairs Diego Moran travelled to Algiers on Wednesday."
     (visit,) = read("en", text)
     assert [(a.id, a.name) for a in visit.who] == [(None, "Diego Moran")]
+
+
+CONSTRUCTIONS = [
+    # a condition whose auxiliary stands before the subject, and what would have been
+    ("en", "Had Chad recognised Kosovo, Serbia would have protested.", "relations", "not_happened"),
+    ("en", "Xi would have flown to Rome if he had been invited.", "visit", "not_happened"),
+    ("en", "Were Oman to recognise Kosovo, Serbia would protest.", "relations", "possible"),
+    ("en", "It is far from certain that Modi will visit Dhaka.", "visit", "possible"),
+    # the adjective before the noun is part of it
+    ("en", "The Emir of Qatar has postponed a state visit to Sweden.", "visit", "cancelled"),
+    # what hangs on an adverb that belongs to the verb
+    ("en", "Norway stopped short of criticising Ethiopia.", "statement", "not_happened"),
+    ("en", "The chancellor discussed tariffs with President Duda.", "meeting", "happened"),
+    ("ru", "Посол Чехии был вызван в сербский МИД.", "relations", "happened"),
+    ("ru", "Решение Анкары вызвало протест Афин.", "statement", "happened"),
+    ("ru", "Польша была против санкций.", "statement", "happened"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "standing"), CONSTRUCTIONS)
+def test_a_construction_has_its_standing(lang: str, text: str, kind: str, standing: str) -> None:
+    assert (kind, standing) in [(r.kind, r.standing) for r in read(lang, text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", "Canada has recalled its ambassador to Myanmar for consultations.", "meeting"),
+        ("en", "Two officials briefed on the talks said Oman may visit Iran.", "meeting"),
+        ("en", "The president of Chad insisted that the war in Sudan was over.", "statement"),
+        ("en", "The Finnish president expects rain in Tallinn.", "visit"),
+        ("en", "European capitals are losing patience with Iran.", "statement"),
+    ],
+)
+def test_what_only_looks_like_an_event_is_none(lang: str, text: str, kind: str) -> None:
+    assert kind not in [r.kind for r in read(lang, text)]
+
+
+def test_of_whom_a_protest_is_and_against_whom() -> None:
+    (protest,) = read("ru", "Решение Анкары вызвало критику со стороны Афин.")
+    assert ([a.country for a in protest.who], [a.country for a in protest.whom]) == (["GR"], ["TR"])
+
+
+def test_its_minister_is_of_the_state_before_and_no_other_person() -> None:
+    text = "Ecuador will not host the vice president of Chad, its foreign minister said."
+    told = read("en", text)[0]
+    assert [(s.country, s.type) for s in told.attribution] == [("EC", "participant")]
