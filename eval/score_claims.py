@@ -35,7 +35,7 @@ def judge_data(case: dict[str, Any]) -> Verdict | None:
 def judge_sentence(case: dict[str, Any]) -> Verdict | None:
     """Judge the first claim that is read from a case's sentence; None where none is understood."""
     claim, _ = read_claim(case, load())
-    return claim and judge_claim(case, claim)
+    return judge_claim(case, claim) if claim else None
 
 
 def judge_claim(case: dict[str, Any], claim: Claim) -> Verdict:
