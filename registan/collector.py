@@ -84,7 +84,7 @@ class _Pen:
     def give_up(self, error: SourceError) -> None:
         """Name what was read and could not be written."""
         self._tally.stopped = str(error)
-        reason = f"It was read, but could not be written: {error.message}"
+        reason = "It was read, but could not be written."
         self._tally.left_out += [LeftOut(source=one.id, reason=reason) for one in self._waiting]
 
 

@@ -53,7 +53,7 @@ def summary_table(summary: Summary) -> RenderableType:
         lines.append(Text(f"  and {more} more; --format json names them all", "dim"))
     if summary.stopped:
         lines.append(Text(f"Stopped: {phrase.clean(summary.stopped)}", "bold red"))
-        lines.append(Text("Run it again: what the record holds is not read a second time."))
+        lines.append(Text("What the record holds by now is not read a second time."))
     lines.append(Text(f"Record: {summary.record}", "dim"))
     return Group(*lines)
 
