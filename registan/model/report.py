@@ -49,10 +49,11 @@ class ActorMention(Record, frozen=True, kw_only=True):
 
 
 class PlaceMention(Record, frozen=True, kw_only=True):
-    """A place of an event; `country` is ISO 3166-1 alpha-2, or null for regions."""
+    """A place of an event; `country` is ISO 3166-1 alpha-2, or null for regions; `id` a city's."""
 
     name: str
     mention: str
+    id: str | None = None
     country: str | None = None
     region: str | None = None
     span: Span | None = None

@@ -392,8 +392,9 @@ class Cast:
         name, country = self._title(mention), self._country_of(mention)
         span = TextSpan(start=mention.start, end=mention.end, text=mention.text)
         region = mention.ids[0] if mention.type in {"region", "grouping"} and mention.ids else None
+        city = mention.ids[0] if mention.type == "city" else None
         place = PlaceMention(
-            name=name, mention=mention.text, country=country, region=region, span=span
+            name=name, mention=mention.text, id=city, country=country, region=region, span=span
         )
         actor: ActorMention | None = None
         if mention.type in {"country", "grouping", "region"} or self._is_capital(mention):
@@ -557,10 +558,13 @@ class Cast:
         return mention.type == "city" and bool(self.world.government_of(mention))
 
     def _title(self, mention: Any) -> str:
-        """The canonical name of a country, region or body in the document's language."""
+        """The canonical name of a country, city, region or body in the document's language."""
         key = mention.ids[0]
         if mention.type == "country":
             return str(self.world.country_name(key, self.lang))
+        if mention.type == "city":
+            city = self.world.cities[key]
+            return str(self.world.city_name(city.name, city.country, self.lang))
         region = self.world.regions.get(key)
         names = region.names.get(self.lang) if region is not None else None
         return str(next(iter(names), mention.text)) if names else str(mention.text)

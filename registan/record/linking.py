@@ -12,6 +12,8 @@ from typing import Final
 
 import msgspec
 
+from registan import world
+from registan.model import PlaceMention
 from registan.model.period import days_of
 from registan.record import fetch
 from registan.record.change import Change, Row
@@ -180,12 +182,18 @@ def _add_event(change: Change, merged: MergedEvent, told: dict[str, str]) -> Non
             {
                 "event": event.id,
                 "name": place.name,
-                "folded": fold(place.name),
+                "folded": fold(_common_name(place)),
                 "country": place.country,
             }
             for place in event.where
         ),
     )
+
+
+def _common_name(place: PlaceMention) -> str:
+    """The name by which a place is sought in every language: a city's English one."""
+    city = world.load().cities.get(place.id) if place.id else None
+    return city.name if city else place.name
 
 
 def _event_row(merged: MergedEvent, told: dict[str, str]) -> Row:

@@ -24,7 +24,8 @@ def list_sites(report: StoredReport) -> tuple[Site, ...]:
 
 
 def _make(place: PlaceMention, lang: str) -> Site:
-    return Site(place.country, city_of(place.mention or place.name, lang), place.name.casefold())
+    city = place.id or city_of(place.mention or place.name, lang)
+    return Site(place.country, city, place.name.casefold())
 
 
 @lru_cache(maxsize=16384)

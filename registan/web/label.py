@@ -16,6 +16,7 @@ FALLBACK = "en"
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of one language, by group; see `labels.yml`."""
 
+    lang: str
     section: dict[str, str]
     verdict: dict[str, str]
     standing: dict[str, str]
@@ -37,6 +38,7 @@ def all_labels() -> dict[str, Labels]:
     """Read every language of `labels.yml`; DataError names what does not fit."""
     text = files("registan.web").joinpath("labels.yml").read_text(encoding="utf-8")
     try:
-        return msgspec.convert(yaml.safe_load(text), dict[str, Labels])
+        blocks = {lang: {**block, "lang": lang} for lang, block in yaml.safe_load(text).items()}
+        return msgspec.convert(blocks, dict[str, Labels])
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise DataError(f"The labels cannot be read: {error}.", where="web/labels.yml") from error

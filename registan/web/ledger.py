@@ -89,7 +89,7 @@ def _cells(merged: MergedEvent, labels: Labels) -> Iterator[Text]:
 
 def scene(event: Event, labels: Labels) -> str:
     """Give who, whom and where of an event on one line."""
-    parts = (phrase.parties(event, labels), phrase.names(event.where))
+    parts = (phrase.parties(event, labels), phrase.names(event.where, labels))
     return " · ".join(part for part in parts if part)
 
 

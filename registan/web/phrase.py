@@ -45,21 +45,43 @@ def excerpt(text: str, length: int = 240) -> str:
 
 def parties(told: Report | Event, labels: Labels) -> str:
     """Give `who → whom`; a name that an editor put in brackets keeps its brackets."""
-    who, whom = names(told.who), names(told.whom)
+    who, whom = names(told.who, labels), names(told.whom, labels)
     if who and whom:
         return f"{who} → {whom}"
     return who or (f"→ {whom}" if whom else labels.word["nobody"])
 
 
-def names(actors: Iterable[ActorMention | PlaceMention]) -> str:
-    """Give names in their order, each once, joined by commas."""
-    return ", ".join(dict.fromkeys(_name(actor) for actor in actors))
+def names(named: Iterable[ActorMention | PlaceMention], labels: Labels) -> str:
+    """Give names in their order, each once, joined by commas; states and cities as one reads them.
+
+    A name that an editor put in brackets keeps its brackets.
+    """
+    return ", ".join(dict.fromkeys(_name(one, labels.lang) for one in named))
 
 
-def _name(named: ActorMention | PlaceMention) -> str:
-    known = world.load().countries.get(named.name) if named.name == named.country else None
-    name = known.name if known else clean(named.name)
-    return f"[{name}]" if isinstance(named, ActorMention) and named.inserted else name
+def _name(named: ActorMention | PlaceMention, lang: str) -> str:
+    if isinstance(named, PlaceMention):
+        return _place(named, lang)
+    name = clean(named.name)
+    is_state = named.type == "state" and named.id == named.country
+    if named.country and (is_state or named.name == named.country):
+        name = world.load().country_name(named.country, lang)
+    return f"[{name}]" if named.inserted else name
+
+
+def _place(place: PlaceMention, lang: str) -> str:
+    known = world.load()
+    city = known.cities.get(place.id) if place.id else None
+    if city:
+        return known.city_name(city.name, city.country, lang)
+    state = known.countries.get(place.country or "")
+    if state and (place.name == state.code or _is_name_of(state, place.name)):
+        return known.country_name(state.code, lang)
+    return clean(place.name)
+
+
+def _is_name_of(state: Country, name: str) -> bool:
+    return any(name in own for own in state.names.values())
 
 
 def sources(chain: Iterable[Source], labels: Labels) -> str:

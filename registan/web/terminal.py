@@ -222,7 +222,7 @@ def _event(item: Item, labels: Labels) -> RenderableType:
     facts = [(labels.kind[told.kind], "bold"), (labels.standing[told.standing], _style(told))]
     if item.event:
         facts.append((labels.confirmation[item.event.confirmation], "default"))
-    scene = [phrase.parties(told, labels), phrase.names(told.where), told.when or ""]
+    scene = [phrase.parties(told, labels), phrase.names(told.where, labels), told.when or ""]
     lines: list[RenderableType] = [Text(), _line(item.number, *facts)]
     lines.append(_inset(Text(" · ".join(part for part in scene if part), "bold")))
     for report in item.reports:
@@ -237,7 +237,7 @@ def _told(item: Item, labels: Labels) -> RenderableType:
     if event is None:
         return Text()
     standing = "" if event.standing == "happened" else labels.standing[event.standing]
-    scene = [phrase.parties(event, labels), phrase.names(event.where), event.when or ""]
+    scene = [phrase.parties(event, labels), phrase.names(event.where, labels), event.when or ""]
     facts = [(labels.kind[event.kind], "bold"), (standing, _style(event))]
     lines: list[RenderableType] = [Text()]
     lines.append(_line(item.number, *facts, *((part, "default") for part in scene)))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+import yaml
 
 from registan.errors import SetupError
 from registan.world.noun import City, Country, Metonym, Office, Organisation, Person, Region, Term
@@ -75,6 +76,18 @@ def read_countries() -> dict[str, Country]:
 def read_cities() -> dict[str, City]:
     """Cities by id."""
     return {city.id: city for city in read("cities", list[City])}
+
+
+@lru_cache(maxsize=1)
+def read_city_names() -> dict[tuple[str, str], dict[str, str]]:
+    """The usual name in each language of a city, by its country and each of its English names."""
+    told = yaml.safe_load((DATA / "cities.yml").read_text(encoding="utf-8"))["names"]
+    return {
+        (country, name): {lang: said[0] for lang, said in names.items()}
+        for country, cities in told.items()
+        for city, names in cities.items()
+        for name in (city, *names.get("en", ()))
+    }
 
 
 @lru_cache(maxsize=1)

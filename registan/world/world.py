@@ -22,7 +22,14 @@ from registan.world.noun import (
     Term,
     to_iso,
 )
-from registan.world.store import map_persons, map_terms, read_cities, read_countries, read_groups
+from registan.world.store import (
+    map_persons,
+    map_terms,
+    read_cities,
+    read_city_names,
+    read_countries,
+    read_groups,
+)
 from registan.world.tenure import pad
 
 
@@ -38,6 +45,10 @@ class World:
     def cities(self) -> dict[str, City]:
         """Cities by id."""
         return read_cities()
+
+    def city_name(self, name: str, country: str, lang: str) -> str:
+        """The name of a city in a language, given its English one; that where no other is known."""
+        return read_city_names().get((country, name), {}).get(lang, name)
 
     @property
     def regions(self) -> dict[str, Region]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from registan.checker import read_text
 from registan.model import ActorMention
 from registan.record import fetch
 from registan.record.query import Filter
@@ -67,6 +68,16 @@ def test_what_is_asked_for_is_found_by_party_place_time_and_kind(place: str) -> 
     assert kinds(until="2025-05-03") == ["call"]
     assert kinds(standings=("planned",)) == ["visit"]
     assert [one.event.kind for one in record.events(newest=True, limit=1)] == ["visit"]
+
+
+def test_a_city_is_found_by_its_name_in_any_language(place: str) -> None:
+    russian = read_text(
+        "Лавров посетил Ташкент 3 июля 2025 года.", lang="ru", published="2025-07-04"
+    )
+    record = Record(place)
+    record.add([entry(1, *russian.reports)])
+    for name in ("Tashkent", "Taschkent", "Ташкент", "Uzbekistan"):
+        assert len(record.events(Filter(where=name))) == 1, name
 
 
 def test_a_split_and_a_merge_are_rows_that_can_be_taken_back(place: str) -> None:

@@ -24,6 +24,8 @@ VALUES = {
 def test_a_language_has_the_keys_of_english(lang: str) -> None:
     english, other = all_labels()["en"], all_labels()[lang]
     for group in msgspec.structs.fields(Labels):
+        if group.type is str:
+            continue
         assert getattr(other, group.name).keys() == getattr(english, group.name).keys()
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registan.checker import read_text
 from registan.model import Document, Reading, Source
 from registan.web import phrase
 from registan.web.label import labels_of
@@ -14,6 +15,14 @@ from tests.web.sample import BIDEN, DIPLOMATS, DOCUMENT, KURIER, REPORTS, SECRET
 
 GERMAN = labels_of("de")
 ENGLISH = labels_of("en")
+
+
+def test_states_and_cities_have_their_names_in_the_language_of_the_reader() -> None:
+    (report,) = read_text("Эрдоган посетил Вену.", lang="ru", published="2025-07-04").reports
+    assert phrase.names(report.where, GERMAN) == "Wien"
+    assert phrase.names(report.where, ENGLISH) == "Vienna"
+    (report,) = read_text("Die Türkei drohte Österreich mit Sanktionen.", lang="de").reports
+    assert phrase.parties(report, ENGLISH) == "Türkiye → Austria"
 
 
 @pytest.mark.parametrize(
