@@ -96,6 +96,8 @@ class Cast:
         saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
         judging = {v for r in self.lexicon.events if r.kind == "statement" for v in r.verbs}
         bodies = {w for w, r in self.nouns.items() if r.type == "government"}
+        speaking = [r for r in self.lexicon.sources if r.as_ == "noun"]
+        bodies |= {w for r in speaking if r.type in {"official", "participant"} for w in r.words}
         events = {n for r in self.lexicon.events if r.kind in ENCOUNTERS for n in r.nouns}
         modifiers = [r for r in self.lexicon.operators if r.as_ == "modifier"]
         hedging = {w for r in modifiers if r.effect == "possible" for w in r.words}
@@ -588,7 +590,7 @@ class Cast:
             last += 1
         if last + 1 < len(self.doc) and self.doc[last + 1].text in CLOSING_QUOTES:
             last += any(t.text in OPENING_QUOTES for t in self.doc[first : last + 1])
-        piece: Span = self.doc[first : last + 1]
+        piece: Span = self.doc[first : _hyphened(self.doc, last) + 1]
         return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
 
     def _opens_name(self, quote: int, kept: set[int]) -> bool:
@@ -658,4 +660,19 @@ def _full_name(token: Token) -> str:
     beside = [c for c in token.head.children if c.dep_ == "flat" and token.dep_ == "flat"]
     names = [token, *(c for c in token.children if c.dep_ == "flat" and c.pos_ == "PROPN")]
     names += [c for c in beside if c.i > token.i and c.pos_ == "PROPN"]
-    return " ".join(t.text for t in sorted(names, key=lambda t: int(t.i)))
+    found: list[str] = []
+    end = -1
+    for word in sorted(names, key=lambda t: int(t.i)):
+        if word.i > end:
+            end = _hyphened(word.doc, word.i)
+            found.append(word.doc[word.i : end + 1].text)
+    return " ".join(found)
+
+
+def _hyphened(doc: Doc, at: int) -> int:
+    """ "al-Rashed": the last token of the word that hyphens make of several."""
+    while at + 2 < len(doc) and doc[at + 1].text == "-":
+        if doc[at].whitespace_ or doc[at + 1].whitespace_:
+            break
+        at += 2
+    return at

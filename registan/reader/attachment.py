@@ -38,6 +38,8 @@ def attach(
             token.dep_ = "aux"
         if token.dep_ == "case":
             _give_preposition(token)
+        if token.dep_ == "amod":
+            _raise_nationality(token, mentions)
         if token.dep_ == "appos":
             _part_owner(token, mentions)
         if token.dep_ == "nsubj":
@@ -76,6 +78,14 @@ def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         for part in rest[1:]:
             part.head = rest[0]
         state.dep_ = "nmod"
+
+
+def _raise_nationality(adjective: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Swiss Economics Minister": the nationality is the minister's, and not the economics'."""
+    within = adjective.head
+    named = any(m.type == "nationality" for m in mentions.get(adjective.i, ()))
+    if named and within.dep_ == "compound" and adjective.i < within.i < within.head.i:
+        adjective.head = within.head
 
 
 def _give_speaker(subject: Token, saying: Set[str]) -> None:

@@ -214,7 +214,7 @@ class Attribution:
     def _source(self, token: Token, parties: tuple[ActorMention, ...]) -> Source | None:
         party = self.references.resolve(token)
         actor = party.actor if party else None
-        rule = self.nouns.get(token._.lexeme)
+        rule = self._rule(token)
         if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN", "X"}:
             return None
         written = self._title(token)
@@ -230,6 +230,13 @@ class Attribution:
             country=(actor.country if actor else None) or self._seat(token),
             span=self.cast.span(token),
         )
+
+    def _rule(self, token: Token) -> SourceRule | None:
+        """The sort of source that a word is, or the word before its name ("the newspaper X")."""
+        titles = [c for c in clause.children(token, "nmod", "compound", "appos") if c.i < token.i]
+        bare = [c for c in titles if c.pos_ == "NOUN" and not clause.children(c, "case")]
+        words = [token, *bare] if token.pos_ == "PROPN" else [token]
+        return next((r for w in words if (r := self.nouns.get(w._.lexeme))), None)
 
     def _seat(self, token: Token) -> str | None:
         """ "Das Außenministerium in Tiflis": the one state in whose capital a body sits."""

@@ -264,14 +264,19 @@ class Reporter:
 
     def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
         """What a sentence leaves out because the one before it said it, for visits alike."""
-        if trigger.rule.kind in SYMMETRIC and roles["whom"] and not roles["who"]:
+        mutual = trigger.rule.kind in MUTUAL
+        if mutual and roles["whom"] and not roles["who"]:
             roles["who"] = self._topic(trigger) or self._teller(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
-        if before is None or not self._is_near(before, trigger):
-            return
         definite = self._is_definite_noun(trigger.word)
+        only = self._only(trigger) if definite and trigger.rule.kind in SYMMETRIC else None
+        if only is None and before is not None and not self._is_near(before, trigger):
+            return
+        before = only or before
+        if before is None:
+            return
         if trigger.rule.kind in SYMMETRIC and definite and not roles["whom"]:
-            if not roles["who"]:
+            if not roles["who"] or self._is_confirmed(trigger, roles["who"], before):
                 roles["who"] = [_repeated_actor(trigger.word, a) for a in before.who]
                 roles["whom"] = [_repeated_actor(trigger.word, a) for a in before.whom]
             return
@@ -288,6 +293,20 @@ class Reporter:
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
         if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
             roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
+
+    def _only(self, trigger: Trigger) -> Report | None:
+        """The one event of the trigger's kind that the text has told of; None where of several."""
+        told = [r for r in self.found if r.kind == trigger.rule.kind and r.who]
+        whole = [r for r in told if len((*r.who, *r.whom)) > 1]
+        parties = {frozenset(a.name for a in (*r.who, *r.whom)) for r in whole}
+        return whole[-1] if len(parties) == 1 else None
+
+    def _is_confirmed(self, trigger: Trigger, who: list[Party], before: Report) -> bool:
+        """ "Poland's ministry confirmed the talks": those that were told of before."""
+        states = {a.country for a in (*before.who, *before.whom)} | {None}
+        speaking = [p.actor for p in who if p.actor and p.actor.type in {"government", "unknown"}]
+        apart = len(speaking) == len(who) and all(s.country in states for s in speaking)
+        return apart and trigger.nodes[-1].head._.lexeme in self.scale.saying
 
     def _topic(self, trigger: Trigger) -> list[Party]:
         """The other side of a talk: the person that the sentence before was about."""

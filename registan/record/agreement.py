@@ -14,6 +14,7 @@ from registan.record.likeness import alike
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match
 from registan.record.site import share_place
+from registan.record.vouching import sides_of, vouchers_of
 from registan.record.wording import calendar_words
 
 SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
@@ -99,9 +100,7 @@ def _standing_obstacle(one: StoredReport, other: StoredReport, same_text: bool) 
 def _denies(*reports: StoredReport) -> bool:
     """ "There was no such call", says a side: that speaks of the very event it denies."""
     return any(
-        r.report.standing == "not_happened"
-        and any(s.type == "participant" for s in r.report.attribution)
-        for r in reports
+        r.report.standing == "not_happened" and vouchers_of(r, sides_of([r])).sides for r in reports
     )
 
 

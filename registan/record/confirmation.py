@@ -66,19 +66,20 @@ def named_sides(vouchers: Sequence[Vouchers]) -> frozenset[str]:
 def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     """Say whether a side of the event denies it; what a third denies does not contradict it.
 
-    "There was no such call", said by a side, denies what others tell; "he will not come" denies
-    what others announce.
+    "There was no such call", said by a side, denies what others tell, and where nobody tells it,
+    what is asked about; "he will not come" denies what others announce.
     """
+    vouchers = vouchers_of(report, sides_of(group))
     if report.report.standing == "denied":
-        vouchers = vouchers_of(report, sides_of(group))
         return bool(vouchers.sides) or not vouchers.names
-    if report.report.standing != "not_happened":
+    if report.report.standing != "not_happened" or not vouchers.sides:
         return False
-    if not any(s.type == "participant" for s in report.report.attribution):
-        return False
-    if any(r.report.standing in OCCURRED for r in group):
+    standings = {r.report.standing for r in group}
+    if standings & OCCURRED:
         return True
-    return _is_ahead(report) and _announced_by_others(report, group)
+    if _is_ahead(report):
+        return _announced_by_others(report, group)
+    return standings <= {"not_happened", "denied"}  # that a plan came to nothing denies nothing
 
 
 def _is_ahead(report: StoredReport) -> bool:

@@ -37,6 +37,8 @@ def settle(group: Sequence[StoredReport]) -> Standing:
 def _standings(group: Sequence[StoredReport]) -> Iterator[Standing]:
     """The standing after each report in turn."""
     standing = group[0].report.standing
+    if standing in ENDED and is_denial(group[0], group[:1]):
+        standing = "denied"
     yield standing
     for at in range(1, len(group)):
         standing = _move(standing, group[at], group[:at])

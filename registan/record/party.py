@@ -97,15 +97,22 @@ def _make(actor: ActorMention, lang: str) -> Party:
         id=actor.id if known else None,
         words=() if actor.type in BODIES else name_words(actor.name, "en" if known else lang),
         lang="en" if known else lang,
-        country=actor.country or (None if known else title_state(actor.name, lang)),
+        country=actor.country or (None if known else _state_of(actor, lang)),
         body=actor.type in BODIES,
         label=actor.name,
     )
 
 
+def _state_of(actor: ActorMention, lang: str) -> str | None:
+    """The state of somebody who no list has, by the title that the name stands with."""
+    said = title_state(actor.name, lang)
+    return said or (title_state(actor.mention, lang) if actor.type == "person" else None)
+
+
 @lru_cache(maxsize=16384)
 def name_words(name: str, lang: str) -> tuple[str, ...]:
     """Give the words of a name that are no title, state or common noun, the surname last."""
+    name = _without_states(name, lang)
     covered = [m for m in world.load().find(name, lang) if m.type in TITLES]
     words, at = [], 0
     for word in name.split():
@@ -115,6 +122,14 @@ def name_words(name: str, lang: str) -> tuple[str, ...]:
         if not hidden and word[0].isupper() and word.casefold() not in _common(lang):
             words.append(word.strip(".,;:’'\"()"))
     return tuple(w for w in words if len(w) > 1)
+
+
+def _without_states(name: str, lang: str) -> str:
+    """ "Ministre albanais des Affaires étrangères X": the state inside parts the title's words."""
+    inside = [m for m in world.load().find(name, lang) if m.type in STATES]
+    for mention in reversed(inside):
+        name = f"{name[: mention.start]}{name[mention.end :]}"
+    return " ".join(name.split())
 
 
 @lru_cache(maxsize=16384)

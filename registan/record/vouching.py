@@ -50,6 +50,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed: tuple[str, ...]
     hosts: tuple[str, ...]
     shared: tuple[str, ...]
+    owned: tuple[str, ...]
     seats: tuple[Seat, ...]
 
 
@@ -103,9 +104,10 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
         state = None
     state = state or _state_of_owner(name, report) or _state_of_seat(name, report)
     person = _party_named(source, report)
-    if person or (state and state in sides):
+    press = source.type == "media" and not _holds(name, words().owned)
+    if person or (state and state in sides and not press):
         return ("side", person or str(state), name)
-    if source.type == "participant":
+    if source.type == "participant" and state is None:
         return ("side", UNKNOWN_SIDE, name)
     if state is None and source.type == "official" and _holds(name, words().body):
         return ("side", publisher_state(report.origin) or UNKNOWN_SIDE, name)

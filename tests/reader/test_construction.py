@@ -164,3 +164,21 @@ def test_its_minister_is_of_the_state_before_and_no_other_person() -> None:
     text = "Ecuador will not host the vice president of Chad, its foreign minister said."
     told = read("en", text)[0]
     assert [(s.country, s.type) for s in told.attribution] == [("EC", "participant")]
+
+
+def test_a_ministry_confirms_the_talks_that_were_told_of_before() -> None:
+    text = (
+        "Serbian Foreign Minister Dragan Velimirovic met his Albanian counterpart Arben Hoxhaj in "
+        "Ohrid on Thursday.\n\nAlbania's foreign ministry confirmed the talks."
+    )
+    first, second = read("en", text)
+    assert [a.name for a in (*second.who, *second.whom)] == [
+        a.name for a in (*first.who, *first.whom)
+    ]
+    assert [(s.type, s.country) for s in second.attribution] == [("participant", "AL")]
+
+
+def test_a_newspaper_of_a_state_is_media() -> None:
+    text = "President Rinkēvičs may visit Germany, the German newspaper Hanse reported on Monday."
+    (visit,) = read("en", text)
+    assert {s.type for s in visit.attribution} == {"media"}

@@ -2,6 +2,7 @@ import pytest
 
 from registan.model import ActorMention, Operator, PlaceMention, Report, Source, Span
 from registan.record import history, merge_reports
+from registan.record.party import name_words
 
 ROSE = ActorMention(name="Rosa Rose", mention="Rose", id="rose", type="person", country="PL")
 LIND = ActorMention(name="Lars Lind", mention="Lind", id="lind", type="person", country="SE")
@@ -151,3 +152,25 @@ def test_a_foreign_office_is_that_of_a_party():
     assert [e.confirmation for e in merge_reports([report(1, attribution=(office,))])] == [
         "one_side"
     ]
+
+
+def test_what_a_side_alone_says_did_not_happen_is_denied():
+    ours = Source(name="ministry", type="participant", country="PL")
+    stranger = Source(name="Estonian ministry", type="official", country="EE")
+    (event,) = merge_reports([report(1, standing="not_happened", attribution=(ours,))])
+    assert (event.standing, event.confirmation) == ("denied", "contradicted")
+    (event,) = merge_reports([report(1, standing="not_happened", attribution=(stranger,))])
+    assert (event.standing, event.confirmation) == ("not_happened", "third_party")
+
+
+def test_an_agency_of_a_side_s_state_is_no_side_unless_it_is_the_state_s_own():
+    paper = Source(name="Polish agency PAX", type="media", country="PL")
+    voice = Source(name="Polish state agency PAX", type="media", country="PL")
+    host = Source(name="Latvian ministry", type="participant", country="LV")
+    found = [merge_reports([report(1, attribution=(s,))])[0] for s in (paper, voice, host)]
+    assert [e.confirmation for e in found] == ["third_party", "one_side", "third_party"]
+
+
+def test_a_state_inside_a_title_is_no_part_of_the_name():
+    french = "ministre albanais des Affaires étrangères Arben Hoxhaj"
+    assert name_words(french, "fr") == name_words("Arben Hoxhaj", "en")
