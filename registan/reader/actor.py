@@ -348,7 +348,10 @@ class Cast:
     def _is_current(self, token: Token) -> bool:
         """Does a definite office mean whoever holds it at the document's date?"""
         former = self.grammar.words("former")
-        return _is_definite(token) and not any(c._.lexeme in former for c in token.children)
+        before = [t for t in token.subtree if t.i < token.i]  # "the then British minister"
+        return _is_definite(token) and not any(
+            t._.lexeme in former for t in (*before, *token.children)
+        )
 
     def _holder(self, offices: list[Any], country: str | None) -> Any:
         for office in (i for m in offices for i in m.ids):

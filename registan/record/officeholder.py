@@ -49,16 +49,28 @@ def find_wrong_office(actor: ActorMention, report: StoredReport) -> str | None:
     words = _around(actor, report)
     if _begins(words, marks().other_time):
         return None
-    known, lang = world.load(), report.origin.lang
+    lang = report.origin.lang
     title = actor.office or actor.mention
-    meant = frozenset(i for m in known.find(title, lang) if m.type == "office" for i in m.ids)
+    meant = _offices(title, lang)
     if not meant:
         return None
     if actor.id and actor.type == "person":
         return _not_held(actor, title, meant, period)
-    if actor.country and _begins(words, marks().then) and not name_words(actor.mention, lang):
-        return _ambiguous(actor, meant, period)
+    if actor.country and _begins(words, marks().then) and not _is_named(actor, lang):
+        whole = _offices(actor.mention, lang)  # "minister" alone is no prime minister
+        return _ambiguous(actor, whole or meant, period)
     return None
+
+
+def _offices(title: str, lang: str) -> frozenset[str]:
+    found = world.load().find(title, lang)
+    return frozenset(i for m in found if m.type == "office" for i in m.ids)
+
+
+def _is_named(actor: ActorMention, lang: str) -> bool:
+    """Is there a name beside the title? "Then" in front of it has a capital, too."""
+    words = name_words(actor.mention, lang)
+    return any(not _begins(f" {word.casefold()}", marks().then) for word in words)
 
 
 def _not_held(actor: ActorMention, title: str, meant: frozenset[str], period: Period) -> str | None:

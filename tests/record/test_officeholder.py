@@ -1,0 +1,39 @@
+"""A title that does not fit the day, or that two people fit."""
+
+import pytest
+
+from registan import world
+from registan.reader.intake import document_from_text
+from registan.reader.reading import read_document
+from registan.record.noun import Origin, StoredReport
+from registan.record.officeholder import find_wrong_office
+from registan.record.party import cast_of
+
+
+def reasons(lang: str, text: str) -> list[str]:
+    document = document_from_text(text, lang=lang, published="2025-05-14")
+    reports = read_document(document, world.load()).reports
+    assert reports
+    origin = Origin(
+        document="d", id="d", lang=lang, voice="d", published="2025-05-14", cast=cast_of(reports)
+    )
+    stored = [StoredReport(key=r.id, origin=origin, report=r) for r in reports]
+    found = [find_wrong_office(a, r) for r in stored for a in (*r.report.who, *r.report.whom)]
+    return [f for f in found if f]
+
+
+THEN = [
+    ("en", "The then British prime minister visited Ukraine in 2022.", "3 people"),
+    ("en", "The then British prime minister visited Ukraine in 2023.", None),
+    ("de", "Die damalige britische Premierministerin besuchte 2022 die Ukraine.", "3 people"),
+    ("de", "Der damalige deutsche Bundeskanzler besuchte im Dezember 2021 Frankreich.", "2 people"),
+    ("de", "Der damalige deutsche Bundeskanzler besuchte im Dezember 2022 Frankreich.", None),
+    ("ru", "Тогдашний премьер-министр Великобритании посетил Украину в 2022 году.", "3 people"),
+    ("fr", "Le Premier ministre britannique de l'époque a visité l'Ukraine en 2022.", "3 people"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "said"), THEN)
+def test_a_title_of_that_time_which_several_fit_names_them(lang: str, text: str, said: str | None):
+    found = reasons(lang, text)
+    assert [f[: len(said or "")] for f in found] == ([said] if said else [])
