@@ -285,7 +285,9 @@ class Attribution:
         )
 
     def _is_personal(self, token: Token) -> bool:
-        return any(c.dep_ == "flat" for c in token.children)
+        return any(c.dep_ == "flat" for c in token.children) or clause.has(
+            token, "Animacy", "Anim"
+        )
 
     def _takes_part(
         self, token: Token, actor: ActorMention | None, parties: tuple[ActorMention, ...]

@@ -488,12 +488,15 @@ def _set_apart(verb: Token) -> None:
 
 def _return_subject(verb: Token) -> None:
     """ "X met Y, Z said": of two subjects of "said" the first is that of the words said."""
-    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.pos_ == "VERB"]
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    said = [c for c in said if c.pos_ in {"VERB", "AUX"}]
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if len(said) != 1 or len(subjects) != 2 or any(c.dep_ in SUBJECTS for c in said[0].children):
+    if len(said) != 1 or not subjects or any(c.dep_ in SUBJECTS for c in said[0].children):
         return
-    if subjects[0].i < said[0].i < subjects[1].i:
-        subjects[0].head = said[0]
+    speakers = [c for c in verb.children if c.dep_ == "obj" and clause.has(c, "Case", "Nom")]
+    later = [c for c in (*subjects[1:], *speakers) if c.i > said[0].i]
+    if subjects[0].i < said[0].i and len(later) == 1:
+        subjects[0].head, later[0].dep_ = said[0], "nsubj"
 
 
 def _raise_adverb(adverb: Token) -> None:

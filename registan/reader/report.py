@@ -117,6 +117,8 @@ class Reporter:
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """ "Talks on the lifting of sanctions", "a ban on deliveries": spoken of, not done."""
+        if self._is_known_to_source(trigger.nodes[-1]):
+            return True
         kinds = self.grammar.words("topic_kind")
         if clause.is_verbal(trigger.nodes[-1]) or trigger.rule.kind not in kinds:
             return False
@@ -130,6 +132,14 @@ class Reporter:
             if clause.is_verbal(above):
                 return False
         return False
+
+    def _is_known_to_source(self, noun: Token) -> bool:
+        """ "Sources close to the talks", "people briefed on the visit": who knows, no event."""
+        above = noun.head
+        if clause.is_verbal(noun) or any(c.dep_ == "nmod" for c in noun.children):
+            return False
+        described = above.dep_ == "amod" or (above.dep_ == "acl" and clause.is_passive(above))
+        return described and above.head._.lexeme in self.scale.telling
 
     def _is_told_above(self, trigger: Trigger) -> bool:
         """ "Arrived in X for a visit", "threatened to veto": one visit, one statement.
@@ -399,11 +409,16 @@ class Reporter:
 
     def _fill(self, trigger: Trigger, slot: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
+        if slot in self.grammar.agent and self._is_active(trigger.nodes[-1]):
+            return []  # "condemning exercises by X": whose they are, X does not condemn
         found = clause.fill(trigger.nodes, slot, self.grammar)
         if not found and slot not in RELATIONS:
             found = clause.fill(self._stage(trigger), slot, self.grammar)
         dates = [t for t in trigger.nodes[-1].children if t.i in self.cast.dated]
         return found + clause.fill(dates, slot, self.grammar)
+
+    def _is_active(self, word: Token) -> bool:
+        return clause.is_verbal(word) and bool(_objects(word)) and not clause.is_passive(word)
 
     def _stage(self, trigger: Trigger) -> list[Token]:
         """ "A meeting took place between X and Y": the verb that says that the event occurs."""
@@ -881,6 +896,10 @@ class Reporter:
     def _below(self, trigger: Trigger) -> list[Trigger]:
         subtree = {t.i for node in trigger.nodes for t in node.subtree}
         return [t for t in self.triggers if t.word.i in subtree and t.word not in trigger.nodes]
+
+
+def _objects(verb: Token) -> list[Token]:
+    return clause.children(verb, "obj")
 
 
 def _is_nonfinite(verb: Token) -> bool:

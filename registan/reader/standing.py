@@ -130,8 +130,9 @@ class Scale:
     def _tense(self, verb: Token) -> Standing:
         """What tense, mood and aspect alone say of a clause's verb."""
         finite = self._finite(verb)
-        if self._is_inverted(verb):
-            return "not_happened" if self._is_past_condition(verb) else "possible"
+        if inverted := self._inverted(verb):
+            past = inverted.lower_ in self.grammar.words("past_condition")
+            return "not_happened" if past else "possible"
         if self._is_to_be(verb) or clause.is_headline_plan(verb):
             return self._unkept(verb) or "planned"
         if verb.dep_ == "acl:relcl" and _is_bare_infinitive(verb) and finite is None:
@@ -175,24 +176,26 @@ class Scale:
         perfect = any(clause.has(a, "VerbForm", "Inf") for a in _auxiliaries(verb))
         return perfect and finite._.lexeme in self.grammar.words("would")
 
-    def _is_inverted(self, verb: Token) -> bool:
-        """ "Had X met Y, …", "were X to come": the auxiliary before the subject is an "if"."""
-        finite = self._finite_own(verb)
-        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-        if finite is None or verb.dep_ not in ADVERBIAL or not subjects:
-            return False
+    def _inverted(self, verb: Token) -> Token | None:
+        """ "Had X met Y, …", "were X to come": an auxiliary before the subject is an "if"."""
         words = self.grammar.words("inverted_condition")
-        return finite.lower_ in words and finite.i < subjects[0].left_edge.i
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if verb.dep_ not in ADVERBIAL or not subjects:
+            return None
+        before = [a for a in _auxiliaries(verb) if a.i < subjects[0].left_edge.i]
+        return next((a for a in before if a.lower_ in words), None)
 
     def _is_past_condition(self, verb: Token) -> bool:
         """ "Wenn er gekommen wäre", "s'il était venu": a condition that was not met."""
+        words = self.grammar.words("past_condition")
+        if inverted := self._inverted(verb):
+            return inverted.lower_ in words
         finite = self._finite_own(verb)
         if finite is None or not clause.has(verb, "VerbForm", "Part"):
             return False
         open_ = any(s.effect == "question" for s in self._marker(verb))
-        if self.grammar.words("past_condition"):
-            open_ = open_ or self._is_inverted(verb)
-            return open_ and finite.lower_ in self.grammar.words("past_condition")
+        if words:
+            return open_ and finite.lower_ in words
         first = min((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
         return _is_unreal(finite) and (open_ or finite.i == first)
 
@@ -622,7 +625,8 @@ class Scale:
         if negation is not None:
             yield Step(f"{rule.id}+negation", head, rule.negated or "possible")
         else:
-            yield Step(rule.id, head, rule.effect)
+            silent = rule.effect == "refuse" and self._keeps_silent(head)
+            yield Step(rule.id, head, "doubt" if silent else rule.effect)
         tense = self._tense(head) if clause.is_verbal(head) else "happened"
         if tense in {"planned", "possible"}:
             yield Step("tense", head, str(tense))
@@ -631,7 +635,15 @@ class Scale:
         yield from (step for step, _ in self._auxiliary_steps(head))
         yield from self._marker(head)
 
+    def _keeps_silent(self, verb: Token) -> bool:
+        """ "Declined to confirm the visit", "refused comment on it": it is left open."""
+        words = self.grammar.words("silence")
+        return any(c._.lexeme in words for c in clause.children(verb, "xcomp", "obj"))
+
     def _is_presupposed(self, noun: Token) -> bool:
+        absent = noun.head._.lexeme in self.grammar.words("attending")
+        if absent and self._negation(noun.head) is not None:
+            return False  # "did not appear at the talks"
         preposition = clause.preposition(noun, self.grammar)
         if preposition in self.grammar.words("noun_topic") and (
             clause.is_passive(noun.head) or self._negation(noun.head) is not None
