@@ -285,9 +285,7 @@ class Attribution:
         )
 
     def _is_personal(self, token: Token) -> bool:
-        return any(c.dep_ == "flat" for c in token.children) or clause.has(
-            token, "Animacy", "Anim"
-        )
+        return any(c.dep_ == "flat" for c in token.children) or clause.has(token, "Animacy", "Anim")
 
     def _takes_part(
         self, token: Token, actor: ActorMention | None, parties: tuple[ActorMention, ...]

@@ -173,7 +173,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         return found if _agree(found, verb) else []
     if verb.dep_ in ADNOMINAL and not is_verbal(head):
         if is_ranked(head, grammar):
-            return subjects(head, grammar, depth + 1) or _told_of(head, grammar, depth) or [head]
+            return subjects(head, grammar, depth + 1) or told_of(head, grammar, depth) or [head]
         if is_headline_plan(verb):
             return [head]
         if _is_infinitive(verb, grammar) or _is_marked_gerund(verb):
@@ -204,9 +204,10 @@ def _is_deed_judged(verb: Token, grammar: Grammar) -> bool:
     return bool(marks & grammar.words("deed_mark")) and not has(verb, "VerbForm", "Inf")
 
 
-def _told_of(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
+def told_of(noun: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
     """ "X held talks in Y, the first delegation to go there": set behind a clause, its subject."""
-    if noun.dep_ not in {"appos", "conj", "parataxis"} or noun.head.dep_ in SUBJECTS:
+    bare = noun.dep_ in OBLIQUES and not children(noun, "case")
+    if not (bare or noun.dep_ in {"appos", "conj", "parataxis"}) or noun.head.dep_ in SUBJECTS:
         return []
     verb = next((t for t in ancestors(noun) if is_verbal(t)), None)
     late = verb is not None and verb.i < noun.i and noun.i > 0 and noun.left_edge.i > 0
@@ -348,11 +349,12 @@ def is_headline_plan(verb: Token) -> bool:
 
 def is_ranked(noun: Token, grammar: Grammar) -> bool:
     """ "The first to visit": an ordinal or superlative makes the noun the one who did it."""
+    beside = [*noun.children, *(c for w in children(noun, "compound") for c in w.children)]
     return any(
         has(c, "NumType", "Ord")
         or has(c, "Degree", "Sup")
         or c._.lexeme in grammar.words("ranking")
-        for c in noun.children
+        for c in beside
     )
 
 

@@ -51,6 +51,7 @@ RELATIONS = frozenset(
         "content.object",
     }
 )
+HELPING = ("aux", "aux:pass", "cop")
 BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
 
 
@@ -680,7 +681,8 @@ class Reporter:
 
     def _is_end(self, trigger: Trigger) -> bool:
         """ "Met to discuss how to reach a deal": what talks shall lead to has not been agreed."""
-        talks = {n for t in self.triggers if t.rule.kind in TALKS for n in t.nodes}
+        kinds = [t for t in self.triggers if t.rule.kind in TALKS and not t.rule.copula]
+        talks = {n for t in kinds for n in t.nodes}
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
             if below.dep_ in {"advcl", "acl"} and _is_nonfinite(below):
@@ -905,7 +907,8 @@ def _objects(verb: Token) -> list[Token]:
 def _is_nonfinite(verb: Token) -> bool:
     """An infinitive, gerund or participle; not one that bears a case, and describes its noun."""
     forms = any(clause.has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
-    return forms and not verb.morph.get("Case", [])
+    finite = any(clause.has(c, "VerbForm", "Fin") for c in clause.children(verb, *HELPING))
+    return forms and not finite and not verb.morph.get("Case", [])
 
 
 def _is_among(party: Party, others: list[Party]) -> bool:

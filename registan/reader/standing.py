@@ -452,6 +452,8 @@ class Scale:
                 break  # a relative clause stands by itself, but for the sentence's question
             if relation == "advcl" and self._is_beside(below):
                 break  # so does what happened before, after or because of something else
+            if clause.is_ranked(below, self.grammar) and clause.told_of(below, self.grammar):
+                break  # ", the first delegation to go there"
             if relation == "parataxis":
                 yield from self._hedged(below, head)
             if relation == "conj":
