@@ -61,7 +61,6 @@ class Party(NamedTuple):
     anaphoric: bool = False
 
 
-HYPHENS = frozenset("-‐‑")
 ENCOUNTERS = frozenset({"visit", "meeting", "call"})
 
 
@@ -588,22 +587,14 @@ class Cast:
         # only the unbroken run around the head: a phrase never jumps over other words
         kept = {t.i for t in inside}
         first, last = token.i, token.i
-        while first - 1 >= low and (first - 1 in kept or self._is_hyphen(first - 1, kept)):
+        while first - 1 >= low and first - 1 in kept:
             first -= 1
-        while last + 1 <= high and (
-            last + 1 in kept or self._opens_name(last + 1, kept) or self._is_hyphen(last + 1, kept)
-        ):
+        while last + 1 <= high and (last + 1 in kept or self._opens_name(last + 1, kept)):
             last += 1
         if last + 1 < len(self.doc) and self.doc[last + 1].text in CLOSING_QUOTES:
             last += any(t.text in OPENING_QUOTES for t in self.doc[first : last + 1])
         piece: Span = self.doc[first : _hyphened(self.doc, last) + 1]
         return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
-
-    def _is_hyphen(self, mark: int, kept: set[int]) -> bool:
-        """ "Muqtada al-Sadr": a hyphen between two words of the phrase, without blanks."""
-        near = {mark - 1, mark + 1} <= kept
-        tight = near and not (self.doc[mark - 1].whitespace_ or self.doc[mark].whitespace_)
-        return tight and self.doc[mark].text in HYPHENS
 
     def _opens_name(self, quote: int, kept: set[int]) -> bool:
         """ "The agency «Xinhua»": a quotation mark inside the phrase, before a name of it."""

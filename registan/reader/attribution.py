@@ -268,6 +268,8 @@ class Attribution:
         if rule is not None and rule.type in {"anonymous", "media", "document"}:
             return rule.type
         actor = party.actor if party else None
+        if self._is_told(token, actor):
+            return "media"
         if self._takes_part(token, actor, parties):
             return "participant"
         if rule is not None and rule.type == "participant":
@@ -283,6 +285,12 @@ class Attribution:
             and (token.ent_type_ == "" and not self._is_personal(token))
             else "official"
         )
+
+    def _is_told(self, token: Token, actor: ActorMention | None) -> bool:
+        """ "Told Le Monde": a name that something is said to, and that nobody knows as a person."""
+        unknown = actor is None or actor.type == "unknown"
+        told = token.dep_ in {"iobj", "obj", "obl", "obl:arg"} and token.pos_ == "PROPN"
+        return unknown and told and token.head._.lexeme in self.verbs
 
     def _is_personal(self, token: Token) -> bool:
         return any(c.dep_ == "flat" for c in token.children) or clause.has(token, "Animacy", "Anim")
