@@ -47,6 +47,8 @@ def repair_tree(
         if token.dep_ == "obj":
             _lower_object(token)
     for token in doc:
+        if token.dep_ == "iobj":
+            _make_only_object(token)
         if token.dep_ == "obj" and token.i < token.head.i + 4:
             _part_phrase(token, grammar)
         if token.dep_ in {"nmod", "appos"} and token.head.dep_ in SUBJECTS:
@@ -180,6 +182,14 @@ def _join_preposition(noun: Token, grammar: Grammar) -> None:
         word.head, word.dep_ = first, "fixed"
     for child in list(noun.children):
         child.head = event
+
+
+def _make_only_object(noun: Token) -> None:
+    """ "Accused X of doing it": where nothing else is given or told, X is the object."""
+    bare = noun.pos_ in {"NOUN", "PROPN"} and not noun.morph.get("Case", [])
+    others = {c.dep_ for c in noun.head.children if c != noun}
+    if bare and not others & {"obj", "ccomp", "parataxis"}:
+        noun.dep_ = "obj"
 
 
 def _part_phrase(noun: Token, grammar: Grammar) -> None:

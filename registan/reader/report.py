@@ -500,6 +500,8 @@ class Reporter:
             blamed = self._blamed(above) if above not in trigger.nodes else None
             if blamed is not None and not self._follows(word, above):
                 return [p for p in blamed if p.token.i not in taken]
+            if guests := self._guests(trigger, above):
+                return guests
             if clause.is_verbal(above):
                 rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
                 if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
@@ -518,6 +520,14 @@ class Reporter:
                 ]
                 return [p for p in parties if p is not None and p.actor is not None]
         return self._headed(word)
+
+    def _guests(self, trigger: Trigger, verb: Token) -> list[Party]:
+        """ "Hosted X on a state visit": who is received visits, and not who receives."""
+        hosting = any(t.word == verb and t.rule.kind == "meeting" for t in self.triggers)
+        if trigger.rule.kind != "visit" or not hosting or trigger.nodes[-1].dep_ == "obj":
+            return []
+        found = [self.references.resolve(t) for t in clause.conjuncts(_objects(verb))]
+        return [p for p in found if p and p.actor and p.actor.type == "person"]
 
     def _speaking(self, verb: Token) -> Token:
         """ "Urged X to do it during talks": the talks are of who urges, not of who shall do it."""

@@ -260,6 +260,8 @@ class Scale:
         for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
             if self._tells(phrase):
                 yield from self._modifiers(phrase, {"doubt"})
+        if negation is not None and self._event is not None and self._is_silence(verb):
+            negation = negation._replace(effect="doubt")  # "does not comment on the visit"
         if negation is not None:
             yield negation
         yield from self._condition(verb)
@@ -624,11 +626,10 @@ class Scale:
         if not clause.is_verbal(head) and clause.is_verbal(head.head):
             negation = negation or self._negation(head.head)
             self._spent.add(head.head.i)
-        if negation is not None:
-            yield Step(f"{rule.id}+negation", head, rule.negated or "possible")
-        else:
-            silent = rule.effect == "refuse" and self._keeps_silent(head)
-            yield Step(rule.id, head, "doubt" if silent else rule.effect)
+        effect = rule.effect if negation is None else rule.negated or "possible"
+        if effect == "refuse" and self._keeps_silent(head):
+            effect = "doubt"
+        yield Step(rule.id if negation is None else f"{rule.id}+negation", head, effect)
         tense = self._tense(head) if clause.is_verbal(head) else "happened"
         if tense in {"planned", "possible"}:
             yield Step("tense", head, str(tense))
@@ -639,8 +640,10 @@ class Scale:
 
     def _keeps_silent(self, verb: Token) -> bool:
         """ "Declined to confirm the visit", "refused comment on it": it is left open."""
-        words = self.grammar.words("silence")
-        return any(c._.lexeme in words for c in clause.children(verb, "xcomp", "obj"))
+        return any(self._is_silence(c) for c in clause.children(verb, "xcomp", "obj"))
+
+    def _is_silence(self, word: Token) -> bool:
+        return word._.lexeme in self.grammar.words("silence")
 
     def _is_presupposed(self, noun: Token) -> bool:
         absent = noun.head._.lexeme in self.grammar.words("attending")
@@ -711,8 +714,11 @@ def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
 
 def _is_gerund(verb: Token) -> bool:
     """A gerund, or what a tagger takes for a present participle behind a preposition."""
-    participle = clause.has(verb, "VerbForm", "Part") and clause.has(verb, "Tense", "Pres")
-    return clause.has(verb, "VerbForm", "Ger") or participle
+    words = [verb, *clause.children(verb, "aux")]  # "accused of having supplied"
+    participle = any(
+        clause.has(w, "VerbForm", "Part") and clause.has(w, "Tense", "Pres") for w in words
+    )
+    return any(clause.has(w, "VerbForm", "Ger") for w in words) or participle
 
 
 def _is_right_behind(verb: Token) -> bool:

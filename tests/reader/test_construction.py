@@ -125,6 +125,12 @@ CONSTRUCTIONS = [
     ("en", "President Xi would have flown to Rome had he been asked.", "visit", "not_happened"),
     ("en", "Were Oman to recognise Kosovo, Serbia would protest.", "relations", "possible"),
     ("en", "It is far from certain that Modi will visit Dhaka.", "visit", "possible"),
+    ("ru", "Встречи Путина с Зеленским в мае не будет, заявил Песков.", "meeting", "not_happened"),
+    ("ru", "Представители Судана не явились на переговоры в Женеве.", "meeting", "not_happened"),
+    # what is not commented on stays open
+    ("ru", "Кремль не комментирует сообщения о визите Путина в Тегеран.", "visit", "possible"),
+    ("en", "The minister declined to confirm that Putin had visited Minsk.", "visit", "possible"),
+    ("en", "Cuba accused the U.S. of having blocked a shipment of oil.", "measure", "possible"),
     # the adjective before the noun is part of it
     ("en", "The Emir of Qatar has postponed a state visit to Sweden.", "visit", "cancelled"),
     # what hangs on an adverb that belongs to the verb
