@@ -32,6 +32,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _close_verbs(doc, lexicon.lang)
     _attach_results(doc, lexicon.lang)
     _raise_clauses(doc, lexicon.lang)
+    _free_adverbs(doc, grammar)
     for token in doc:
         token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
         # Patterns look words up here: a built-in attribute is compared several times faster.
@@ -94,6 +95,16 @@ def _raise_clauses(doc: Doc, lang: str) -> None:
         if beside and f"{verb.lemma_.lower()} {token.lower_}" in _phrasal(lang):
             for child in [c for c in token.children if c.i > token.i]:
                 child.head = verb
+
+
+def _free_adverbs(doc: Doc, grammar: Grammar) -> None:
+    """ "Redeten miteinander": an adverb that is part of no verb, and marks no clause."""
+    for token in doc:
+        if token.lower_ in grammar.words("no_particle") and token.dep_ in {
+            *MISTAKEN,
+            "compound:prt",
+        }:
+            token.dep_ = "advmod"
 
 
 def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str, str]:

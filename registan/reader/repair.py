@@ -10,6 +10,7 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import joined
+from registan.reader.repair_case import repair_case
 
 HELPING = frozenset({"cop", "aux", "aux:pass"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -43,6 +44,7 @@ def repair_tree(
     """
     for first, last in sorted(_names(mentions)):
         _join_name(doc, first, last)
+    repair_case(doc, mentions, grammar, saying, bodies, events)
     for token in doc:
         if token.dep_ == "obj":
             _lower_object(token)
@@ -388,7 +390,8 @@ def _mark_content(verb: Token, grammar: Grammar) -> None:
     if not marks or any(c.dep_ == "case" for c in marks[0].children):
         return
     relations = [c.dep_ for c in verb.children if c != marks[0]]
-    if "nsubj" in relations and ("obj" in relations or marks[0].dep_ == "obl"):
+    whole = "obj" in relations or relations.count("nsubj") > 1
+    if "nsubj" in relations and (whole or marks[0].dep_ == "obl"):
         marks[0].dep_, marks[0].pos_ = "mark", "SCONJ"
         marks[0].morph = MorphAnalysis(verb.vocab, "")
         verb.dep_ = "acl"

@@ -124,7 +124,16 @@ class Scale:
         if shared:  # "without a meeting": the preposition denies the noun, not the clause
             cases = [(c, self._modifier(c, "negate")) for c in clause.children(verb, "case")]
             steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
+        steps += self._predicated(verb)
         return self._noun_base(verb), steps
+
+    def _predicated(self, noun: Token) -> list[Step]:
+        """ "Denkbar sei eine Reise": what a tree may take for the subject is said of the event."""
+        if not clause.children(noun, "cop"):
+            return []
+        bare = [c for c in clause.children(noun, "nsubj") if not any(c.children)]
+        rules = [(c, r) for c in bare for r in self.modifiers.get(_word(c), ())]
+        return [Step(r.id, c, r.effect) for c, r in rules if r.effect in NOUN_EFFECTS][:1]
 
     # ------------------------------------------------------------------ one clause
     def _tense(self, verb: Token) -> Standing:
@@ -558,8 +567,9 @@ class Scale:
         return bool(marks & self.grammar.words("open_mark"))
 
     def _raised(self, subject: Token, head: Token) -> list[Step]:
-        """ "The visit had to be cancelled", "is likely to be put off": what becomes of it."""
-        if subject.dep_ not in SUBJECTS or subject.head != head:
+        """ "The visit had to be cancelled", "ließ das Treffen platzen": what becomes of it."""
+        caused = subject.dep_ == "obj" and head._.lexeme in self.grammar.words("letting")
+        if (subject.dep_ not in SUBJECTS and not caused) or subject.head != head:
             return []
         for verb in clause.children(head, "xcomp"):
             for rule in self.governors.get(_word(verb), ()):

@@ -1,0 +1,168 @@
+"""Case, word order and fixed words put right what a tree took for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from spacy.tokens import Doc, MorphAnalysis, Token
+
+from registan.languages import Grammar
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PEOPLE = frozenset({"person", "office"})
+ACTING = PEOPLE | {"country", "city", "organisation", "metonym"}
+OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+Mentions = Mapping[int, Sequence[Any]]
+
+
+def repair_case(
+    doc: Doc,
+    mentions: Mentions,
+    grammar: Grammar,
+    saying: Set[str],
+    bodies: Set[str],
+    events: Set[str],
+) -> None:
+    """Correct the document's tree in place; the arguments are those of `repair_tree`."""
+    for token in doc:
+        if token.lower_ in grammar.words("clause_mark") and token.head.pos_ in {"VERB", "AUX"}:
+            _make_mark(token)
+        if token.dep_ in OBLIQUE | {"obj", "iobj"}:
+            _lower_mark(token, grammar)
+        if token.dep_ in OBLIQUE | {"iobj"}:
+            _make_accusative(token, mentions, grammar)
+        if token.dep_ == "aux:pass":
+            _settle_passive(token, grammar)
+        if token.dep_ == "nsubj":
+            _part_dative(token)
+        if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
+            _raise_partner(token, mentions, grammar)
+        if token.pos_ == "NOUN" and token.head.pos_ in NOMINAL:
+            _part_titles(token, mentions)
+        if token._.lexeme in saying:
+            _turn_round_denial(token, mentions, bodies)
+        if token.dep_ == "compound" and token._.lexeme in events:
+            _give_owner_behind(token, grammar)
+        if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
+            _raise_remnants(token, mentions)
+
+
+def _make_mark(word: Token) -> None:
+    """ "Ohne dass Polen unterzeichnete": what is never a pronoun marks its clause."""
+    for case in [c for c in word.children if c.dep_ == "case"]:
+        case.head, case.dep_ = word.head, "mark"
+    if word.dep_ != "mark":
+        word.dep_, word.pos_ = "mark", "SCONJ"
+        word.morph = MorphAnalysis(word.vocab, "")
+
+
+def _lower_mark(noun: Token, grammar: Grammar) -> None:
+    """ "Ohne den Präsidenten getroffen zu haben": the "ohne" marks the infinitive's clause."""
+    verb, words = noun.head, grammar.words("infinitive_opener")
+    openers = [c for c in noun.children if c.dep_ == "case" and c.lower_ in words]
+    closing = [c for c in verb.children if c.lower_ in grammar.words("infinitive_mark")]
+    if not openers or not closing or closing[0].i < noun.i:
+        return
+    if openers[0] != min(verb.subtree, key=lambda t: t.i if not t.is_punct else t.i + len(t.doc)):
+        return
+    openers[0].head, openers[0].dep_ = verb, "mark"
+    cased = any(c.dep_ == "case" for c in noun.children)
+    if not cased and all(c.dep_ != "obj" for c in verb.children):
+        noun.dep_ = "obj"
+
+
+def _make_accusative(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Wird den Präsidenten einladen": an actor with an accusative's article is the object."""
+    actor = any(m.type in ACTING for m in mentions.get(noun.i, ()))
+    articles = [c for c in noun.children if c.lower_ in grammar.words("accusative_article")]
+    verb = noun.head
+    if not actor or not articles or verb.pos_ != "VERB":
+        return
+    beside = {c.dep_ for c in verb.children}
+    if "obj" not in beside and all(c.dep_ != "case" for c in noun.children):
+        noun.dep_ = "obj"
+
+
+def _settle_passive(auxiliary: Token, grammar: Grammar) -> None:
+    """ "Wird in Kiew erwartet" is a passive, "soll gereist sein" is none."""
+    verb = auxiliary.head
+    beside = {c.dep_ for c in verb.children}
+    if verb._.lexeme in grammar.words("no_passive"):
+        auxiliary.dep_ = "aux"
+    elif auxiliary._.lexeme in grammar.words("passive_auxiliary") and "obj" not in beside:
+        participle = "Part" in verb.morph.get("VerbForm", [])
+        for subject in [c for c in verb.children if c.dep_ == "nsubj" and participle]:
+            subject.dep_ = "nsubj:pass"
+
+
+def _part_dative(noun: Token) -> None:
+    """ "Wird Polen der Ukraine Panzer liefern": beside an object the second subject is none."""
+    verb = noun.head
+    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < noun.i]
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    if others and objects and all(t.pos_ in NOMINAL for t in (noun, others[0], objects[0])):
+        noun.dep_ = "iobj"
+
+
+def _raise_partner(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Sprach König X mit Präsident Y": no person's name has a partner of its own."""
+    person = any(m.type == "person" for m in mentions.get(noun.head.i, ()))
+    cases = [c for c in noun.children if c.dep_ == "case"]
+    if not person or not cases or cases[0].lower_ not in grammar.words("partner"):
+        return
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is not None and noun.head.head in (verb, *verb.children):
+        noun.head, noun.dep_ = verb, "obl"
+
+
+def _part_titles(title: Token, mentions: Mentions) -> None:
+    """ "Lud Präsident A Kanzler B ein": a title right behind a name begins another person."""
+    before = title.nbor(-1) if title.i > title.sent.start else title
+    after = title.nbor(1) if title.i + 1 < len(title.doc) else title
+    office = any(m.type == "office" for m in mentions.get(title.i, ()))
+    names = before.pos_ == after.pos_ == "PROPN" and before in (title.head, *title.head.subtree)
+    if not office or not names or title.dep_ not in {"flat", "appos", "nmod", "dep"}:
+        return
+    verb = next((t for t in title.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or any(c.dep_ == "obj" for c in verb.children):
+        return
+    title.head, title.dep_ = verb, "obj"
+    if after.head.i < title.i:
+        after.head, after.dep_ = title, "appos"
+
+
+def _turn_round_denial(verb: Token, mentions: Mentions, bodies: Set[str]) -> None:
+    """ "Paris dementierte Berichte": the actor before a verb of saying says, and no thing does."""
+    before = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i]
+    after = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    if len(before) != 1 or len(after) != 1 or "Acc" in before[0].morph.get("Case", []):
+        return
+    speaks = any(m.type in ACTING for m in mentions.get(before[0].i, ()))
+    thing = after[0].pos_ == "NOUN" and after[0]._.lexeme not in bodies
+    if speaks and thing and not mentions.get(after[0].i, ()):
+        before[0].dep_, after[0].dep_ = "nsubj", "obj"
+
+
+def _give_owner_behind(event: Token, grammar: Grammar) -> None:
+    """ "Eine Reise Stubbs": where compounds are one word, the noun right behind is the owner."""
+    owner = event.head
+    if not grammar.words("closed_compounds") or owner.i != event.i + 1 or owner.head == event:
+        return
+    root = owner.head == owner
+    for child in [c for c in owner.children if c != event]:
+        child.head = event
+    event.dep_ = owner.dep_
+    event.head = event if root else owner.head
+    owner.head, owner.dep_ = event, "nmod"
+
+
+def _raise_remnants(person: Token, mentions: Mentions) -> None:
+    """ "Reiste X nach Riga, Y nach Helsinki": what is left of a clause hangs on its verb."""
+    named = any(m.type in PEOPLE for t in (person, *person.children) for m in mentions.get(t.i, ()))
+    if not named or person.i < person.head.i or any(c.dep_ == "cop" for c in person.children):
+        return
+    for rest in [c for c in person.children if c.dep_ == "nmod" and c.i > person.i]:
+        if any(c.dep_ == "case" for c in rest.children):
+            rest.head, rest.dep_ = person.head, "obl"
