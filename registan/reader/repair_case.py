@@ -35,6 +35,8 @@ def repair_case(
             _make_accusative(token, mentions, grammar)
         if token.dep_ == "aux:pass":
             _settle_passive(token, grammar)
+        if token.dep_ == "cop" and token._.lexeme in grammar.words("passive_auxiliary"):
+            _settle_future(token)
         if token.dep_ == "nsubj":
             _part_dative(token)
         if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
@@ -95,6 +97,12 @@ def _settle_passive(auxiliary: Token, grammar: Grammar) -> None:
         participle = "Part" in verb.morph.get("VerbForm", [])
         for subject in [c for c in verb.children if c.dep_ == "nsubj" and participle]:
             subject.dep_ = "nsubj:pass"
+
+
+def _settle_future(copula: Token) -> None:
+    """ "Polen wird X einladen": with an infinitive it is the future's auxiliary, no copula."""
+    if copula.head.pos_ == "VERB" and "Inf" in copula.head.morph.get("VerbForm", []):
+        copula.dep_ = "aux"
 
 
 def _part_dative(noun: Token) -> None:

@@ -115,6 +115,7 @@ class Scale:
             steps = [] if word == verb else list(self._modifiers(word, effects))
             steps = [s for s in steps if not clause.children(s.word, "xcomp")]  # "expected to …"
             steps += self._doubts(word, verb) or self._clause(verb)
+            steps += self._predicated(verb)
             return self._tense(verb), steps
         host = clause.head_conjunct(verb).head  # of the noun, or of the one that supports it
         shared = clause.is_verbal(host)  # whose negation then counts "kein" too
@@ -124,12 +125,11 @@ class Scale:
         if shared:  # "without a meeting": the preposition denies the noun, not the clause
             cases = [(c, self._modifier(c, "negate")) for c in clause.children(verb, "case")]
             steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
-        steps += self._predicated(verb)
         return self._noun_base(verb), steps
 
     def _predicated(self, noun: Token) -> list[Step]:
         """ "Denkbar sei eine Reise": what a tree may take for the subject is said of the event."""
-        if not clause.children(noun, "cop"):
+        if noun.pos_ != "NOUN" or not clause.children(noun, "cop"):
             return []
         bare = [c for c in clause.children(noun, "nsubj") if not any(c.children)]
         rules = [(c, r) for c in bare for r in self.modifiers.get(_word(c), ())]
@@ -532,7 +532,8 @@ class Scale:
             for rule in [r for r in rules if r.effect in NOUN_EFFECTS][:1]:
                 yield from self._apply(rule, head, noun)
             return
-        topic = clause.preposition(below, self.grammar) in self.grammar.words("noun_topic")
+        topics = self.grammar.words("noun_topic") | self.grammar.words("said_of")
+        topic = clause.preposition(below, self.grammar) in topics
         if (topic or not noun) and (told := self._told_by_noun(below, head)):
             yield from told
             return
@@ -601,7 +602,7 @@ class Scale:
     def _told_by_noun(self, below: Token, head: Token) -> list[Step]:
         """ "Es gibt Gerüchte, dass …", "no decision was made on a visit": the noun governs."""
         light = any(r.effect == "occur" for r in self.governors.get(_word(head), ()))
-        if below.dep_ not in COMPLEMENTS | TOPICS or not light:
+        if below.dep_ not in COMPLEMENTS | TOPICS | {"obl:arg"} or not light:
             return []
         for child in clause.children(head, "obj", "nsubj", "nsubj:pass"):
             rule = next(iter(self.governors.get(_word(child), ())), None)

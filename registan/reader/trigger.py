@@ -87,7 +87,8 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
 def _is_topic(noun: Token, grammar: Grammar) -> bool:
     """What is decided or said about it, where the verb has an object of its own."""
     objects = clause.children(noun.head, "obj", "nsubj:pass")
-    return bool(objects) and clause.preposition(noun, grammar) in grammar.words("noun_topic")
+    topics = grammar.words("noun_topic") | grammar.words("said_of")
+    return bool(objects) and clause.preposition(noun, grammar) in topics
 
 
 def _shapes_in(doc: Doc, lang: str) -> list[Shape]:
