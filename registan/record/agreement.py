@@ -6,11 +6,11 @@ standings decide, and what is merely not excluded is `may`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from registan.record.day import UNREAL, Closeness, relate_days
 from registan.record.likeness import alike
+from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match
 from registan.record.site import share_place
@@ -104,6 +104,7 @@ def _denies(*reports: StoredReport) -> bool:
     )
 
 
+@once_a_report
 def parties_of(report: StoredReport) -> tuple[Party, ...]:
     """All parties of a report, whichever side they are named on."""
     lang = report.origin.lang
@@ -113,13 +114,17 @@ def parties_of(report: StoredReport) -> tuple[Party, ...]:
 def _matches(one: StoredReport, other: StoredReport) -> tuple[Match, Match | None]:
     if one.report.kind in SYMMETRIC:
         return match(parties_of(one), parties_of(other)), None
-    who = match(_side(one, "who"), _side(other, "who"))
-    whom = match(_side(one, "whom"), _side(other, "whom"))
-    return who, whom
+    return match(_who(one), _who(other)), match(_whom(one), _whom(other))
 
 
-def _side(report: StoredReport, role: Literal["who", "whom"]) -> Sequence[Party]:
-    return list_parties(getattr(report.report, role), report.origin.lang)
+@once_a_report
+def _who(report: StoredReport) -> tuple[Party, ...]:
+    return list_parties(report.report.who, report.origin.lang)
+
+
+@once_a_report
+def _whom(report: StoredReport) -> tuple[Party, ...]:
+    return list_parties(report.report.whom, report.origin.lang)
 
 
 def _is_sure(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from registan.errors import InputError
 from registan.model import ActorMention
 from registan.model.period import period_of, shift
+from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.party import title_state
 from registan.world.sound import skeleton
@@ -19,6 +20,7 @@ REACH_DAYS = 31
 LONGEST_DAYS = 100  # A report of "in 2018" is compared by the day of its publication instead.
 
 
+@once_a_report
 def keys_of(report: StoredReport) -> tuple[str, ...]:
     """Give the report's keys: its kind, each party, and each month in which it may lie."""
     lang = report.origin.lang

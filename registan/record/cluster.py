@@ -18,6 +18,7 @@ from registan.record.agreement import (
 )
 from registan.record.block import keys_of
 from registan.record.day import UNREAL, reach, relate_days, stated, touch
+from registan.record.memo import once_a_report
 from registan.record.noun import Correction, Link, StoredReport
 from registan.record.party import Party, list_parties, relate
 
@@ -195,6 +196,7 @@ def _share_day(one: StoredReport, other: StoredReport) -> bool:
     return None not in days and relate_days(one, other) == "day"
 
 
+@once_a_report
 def is_half(report: StoredReport) -> bool:
     """Say whether a report leaves a side unnamed: too few parties, a description of one, a visit
     without its host."""

@@ -13,6 +13,7 @@ from registan.record.noun import StoredReport
 from registan.record.vouching import UNKNOWN_SIDE, Vouchers, sides_of, vouchers_of
 
 OCCURRED = frozenset({"happened", "ongoing"})
+DENYING = frozenset({"denied", "not_happened"})
 TWO_VOICES = 2
 AHEAD = ("future", "conditional")  # the reader's operators of what is to come
 
@@ -69,10 +70,12 @@ def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     "There was no such call", said by a side, denies what others tell, and where nobody tells it,
     what is asked about; "he will not come" denies what others announce.
     """
+    if report.report.standing not in DENYING:  # most: who stands behind them is nothing here
+        return False
     vouchers = vouchers_of(report, sides_of(group))
     if report.report.standing == "denied":
         return bool(vouchers.sides) or not vouchers.names
-    if report.report.standing != "not_happened" or not vouchers.sides:
+    if not vouchers.sides:
         return False
     standings = {r.report.standing for r in group}
     if standings & OCCURRED:

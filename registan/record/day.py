@@ -8,6 +8,7 @@ from typing import Literal
 
 from registan.errors import InputError
 from registan.model.period import Period, period_of, shift
+from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.weekday import find_wrong_weekdays
 
@@ -30,6 +31,7 @@ def published(report: StoredReport) -> Period | None:
     return _read(report.origin.published)
 
 
+@once_a_report
 def stated(report: StoredReport) -> Period | None:
     """The days that the report's own words allow; where weekday and date differ, either of them."""
     period = _read(report.report.when)
@@ -56,6 +58,7 @@ def _read(edtf: str | None) -> Period | None:
         return None
 
 
+@once_a_report
 def window(report: StoredReport) -> Period | None:
     """The days in which the event must lie, stated or by the date of publication."""
     found, day = stated(report), published(report)
@@ -68,6 +71,7 @@ def window(report: StoredReport) -> Period | None:
     return Period(shift(day.first, -FRESH_DAYS), day.last)
 
 
+@once_a_report
 def reach(report: StoredReport) -> Period | None:
     """The days that those of another report of the event touch; None where any may."""
     found = window(report)
@@ -147,6 +151,7 @@ def _days(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
+@lru_cache(maxsize=4096)
 def shift_safe(day: str, days: int) -> str:
     """Shift a day, staying within the calendar at its open ends."""
     try:

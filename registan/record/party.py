@@ -206,7 +206,8 @@ class Match(NamedTuple):
         return self.left == self.right == 0
 
 
-def match(ones: Sequence[Party], others: Sequence[Party]) -> Match:
+@lru_cache(maxsize=65536)  # News tells of few people, again and again.
+def match(ones: tuple[Party, ...], others: tuple[Party, ...]) -> Match:
     """Pair the parties of two reports, the surest pairs first; `left` and `right` found none."""
     order: dict[Relation, int] = {"same": 0, "may": 1, "other": 2}
     pairs = sorted(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from registan import world
 from registan.model import PlaceMention
+from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 
 
@@ -18,6 +19,7 @@ class Site(NamedTuple):
     name: str
 
 
+@once_a_report
 def list_sites(report: StoredReport) -> tuple[Site, ...]:
     """Give the places of a report."""
     return tuple(_make(place, report.origin.lang) for place in report.report.where)
