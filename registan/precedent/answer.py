@@ -13,7 +13,14 @@ from registan.model.claim import Claim, Outcome
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
 from registan.precedent.office import Office, find_office
-from registan.precedent.phrase import country_name, format_day, list_words, person_name
+from registan.precedent.phrase import (
+    country_name,
+    format_day,
+    list_words,
+    person_name,
+    place_name,
+    said_name,
+)
 from registan.precedent.reading import load_senses
 from registan.precedent.region import Part
 from registan.precedent.reply import reply
@@ -137,7 +144,8 @@ def _names(claim: Claim, lang: str) -> dict[str, str]:
     office = find_office(claim.subject.office) if claim.subject.office else None
     said = office.said(lang) if office else claim.subject.office or ""
     place = claim.place.locale or claim.place.region or ", ".join(claim.place.countries)
-    person = claim.subject.person or claim.subject.person_id or ""
+    named = claim.subject
+    person = said_name(named.person_id, named.person or named.person_id or "", lang)
     return {
         "office": said or person,
         "person": person,
@@ -152,7 +160,7 @@ def _word(key: str, value: object, lang: str) -> str:
     if value is None:
         return "—"
     if key == "unknown":
-        people = list_words([str(one) for one in value], lang)  # type: ignore[attr-defined]
+        people = list_words([_item(one, lang) for one in value], lang)  # type: ignore[attr-defined]
         return _templates()["unknown"][lang].format(people=people) if people else ""
     if key == "fails":
         return ""
@@ -170,12 +178,12 @@ def _word(key: str, value: object, lang: str) -> str:
 def _item(value: object, lang: str) -> str:
     if isinstance(value, Part):
         return value.names.get(lang, value.name)
-    return value.said(lang) if isinstance(value, Office) else str(value)
+    return value.said(lang) if isinstance(value, Office) else said_name(None, str(value), lang)
 
 
 def say_row(row: Row, lang: str) -> str:
     """Give a row as "Name, day (place, country)"."""
-    where = ", ".join(part for part in (row.place, country_name(row, lang)) if part)
+    where = ", ".join(part for part in (place_name(row, lang), country_name(row, lang)) if part)
     return f"{person_name(row, lang)}, {format_day(row.start, lang)} ({where})"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -10,6 +12,7 @@ import yaml
 
 from registan import world
 from registan.precedent.row import Row
+from registan.precedent.text import fold
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +38,34 @@ def list_words(words: list[str], lang: str) -> str:
 
 def person_name(row: Row, lang: str) -> str:
     """Give a visitor's name as a language writes it, else as the register does."""
-    person = world.load().persons.get(row.person)
-    return next(iter(person.names.get(lang, ())), row.name) if person else row.name
+    return said_name(row.person, row.name, lang)
+
+
+def said_name(person_id: str | None, name: str, lang: str) -> str:
+    """Give somebody's name as a language writes it, else the one given without what is in brackets.
+
+    Without an identifier that the world has, it is who has exactly that name there.
+    """
+    people = world.load().persons
+    person = people.get(person_id or "") or people.get(_by_name().get(name, ""))
+    written = next(iter(person.names.get(lang, ())), None) if person else None
+    return written or re.sub(r"\s\([^)]*\)", "", name)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    return {person.name: key for key, person in world.load().persons.items()}
+
+
+def place_name(row: Row, lang: str) -> str | None:
+    """Give the localities of a row as a language calls them, as far as the world knows that."""
+    towns = [world.load().city_name(name, row.country, lang) for name in row.localities]
+    return ", ".join(towns) or None
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Sort names as a reader looks for them, whatever their accents."""
+    return sorted(names, key=fold)
 
 
 def country_name(row: Row, lang: str) -> str:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from registan import world
 from registan.model.claim import Claim
-from registan.precedent.phrase import format_day, list_words, person_name
+from registan.precedent.phrase import (
+    format_day,
+    in_order,
+    list_words,
+    person_name,
+    place_name,
+    said_name,
+)
 from registan.precedent.row import Row
 
 if TYPE_CHECKING:
@@ -26,7 +33,8 @@ def reply(claim: Claim, judged: Judged, lang: str, templates: dict[str, Any]) ->
         return None
     if claim.form == "count" and (rows or not judged.plain.opposing):
         return _counted(claim, rows, lang, words)
-    if claim.form in ("first", "last") and rows and claim.subject.person is None:
+    asks_who = claim.subject.person is None or (claim.form == "last" and claim.since is None)
+    if claim.form in ("first", "last") and rows and asks_who:
         return str(words[claim.form].format(row=_told(rows[0], lang)))
     if claim.form in ("ever", "event"):
         return str(words["yes"].format(rows=_visits(rows, lang, words)) if rows else words["no"])
@@ -35,7 +43,8 @@ def reply(claim: Claim, judged: Judged, lang: str, templates: dict[str, Any]) ->
         best = judged.plain.values["best"]
         return str(words["top"].format(names=list_words(leading, lang), n=best))
     if claim.form == "every_except" and judged.plain.why == "others-missing":
-        people = [str(one) for one in _listed(judged.plain.values.get("missing"))]
+        missing = _listed(judged.plain.values.get("missing"))
+        people = [said_name(None, str(one), lang) for one in missing]
         return str(words["never"].format(people=list_words(people, lang), n=len(people)))
     return None
 
@@ -49,7 +58,10 @@ def _counted(claim: Claim, rows: Sequence[Row], lang: str, words: dict[str, str]
     if claim.unit == "countries":
         codes = list(dict.fromkeys(row.country for row in rows))
         names = [world.load().country_name(code, lang) for code in codes]
-        return words["listed"].format(n=len(codes), names=list_words(sorted(names), lang))
+        told = {"n": len(codes), "names": list_words(in_order(names), lang)}
+        if claim.subject.person is None:
+            return words["listed"].format(**told)
+        return words["listed-of"].format(person=person_name(rows[0], lang), **told)
     return words["visits"].format(n=len(rows), rows=_visits(rows, lang, words))
 
 
@@ -69,7 +81,7 @@ def _dated(row: Row, lang: str) -> str:
     if row.direction == "to_us" and not row.place:
         return day
     country = world.load().country_name(row.country, lang) or row.country_name
-    where = ", ".join(part for part in (row.place, country) if part)
+    where = ", ".join(part for part in (place_name(row, lang), country) if part)
     return f"{day} ({where})"
 
 

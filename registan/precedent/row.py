@@ -106,7 +106,7 @@ def read_row(key: int, data: dict[str, Any]) -> Row:
         private=bool(data["private"]) or bool(tags & {"private", "vacation"}),
         gathering=bool(tags & _GATHERINGS) and not received,
         bilateral=received or not tags & _GATHERINGS,
-        elsewhere="un" in tags and not tags & _KINDS,
+        elsewhere="un" in tags and not tags & (_KINDS | {"pastoral"}),
         correction=bool(data["correction"]),
         disputed=(data["register"], str(data["id"])) in load_disputes(),
         trip=data["trip"],

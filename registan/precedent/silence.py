@@ -28,6 +28,8 @@ def doubt_silence(case: Case, finding: Finding) -> Finding:
         return finding
     if finding.why in _OF_ALL | _OF_SUBJECT | _LATER and not case.reach.exhaustive:
         return _open(finding, "not-exhaustive")
+    if finding.why in _OF_ALL | _OF_SUBJECT and _floor(case, finding) > case.reach.last:
+        return _open(finding, "after-coverage")
     if finding.why in _OF_ALL | _OF_SUBJECT and not case.reach.vouches_from(_floor(case, finding)):
         return _open(finding, "before-coverage")
     return finding

@@ -12,6 +12,8 @@ from registan.precedent.office import Office, find_office, load_offices
 from registan.precedent.period import period_of
 from registan.precedent.person import at_day, find_person, holders, resembles
 
+# Forms that speak of the subject's own visits only.
+_OF_ONE = frozenset({"count", "event", "ever", "never"})
 _US_OFFICES = ("us-president", "us-secretary-of-state")
 
 
@@ -64,10 +66,23 @@ def resolve_subject(archive: Archive, claim: Claim, as_of: str) -> Subject | NoS
         direction=direction,
         offices=offices,
         persons=persons,
-        visitors=visitors,
+        visitors=visitors + _earlier_states(archive, claim, persons, visitors),
         home=home,
         surely_absent=persons == () and not resembles(claim.subject.person or "", people),
     )
+
+
+def _earlier_states(
+    archive: Archive, claim: Claim, persons: tuple[str, ...] | None, visitors: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Give other states that the persons came from too, where nobody else is compared with them.
+
+    The president of a new state may have been that of the one before.
+    """
+    if not persons or not visitors or claim.form not in _OF_ONE:
+        return ()
+    held = {h.country for h in archive.holders if h.person in persons and h.country}
+    return tuple(sorted(held - set(visitors)))
 
 
 def _visitors(claim: Claim, country: str) -> tuple[str, ...] | None:

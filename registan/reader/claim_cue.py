@@ -87,6 +87,7 @@ class Cue(NamedTuple):
     end: int
     n: int | None = None
     who: tuple[int, int] | None = None
+    over: bool = False  # "more than" so many years
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -197,7 +198,8 @@ def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
             )
     if n is not None and row.effect == "years" and words.patterns["nearly"].search(match.group()):
         n -= max(1, n // 10)  # "nearly four decades" is said of 36 years.
-    return Cue(row.id, row.effect, match.start(), match.end(), n, who)
+    over = bool(words.patterns["more_than"].search(match.group()))
+    return Cue(row.id, row.effect, match.start(), match.end(), n, who, over)
 
 
 def _any(row: WordRow) -> str:

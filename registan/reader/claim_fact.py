@@ -26,11 +26,13 @@ from registan.reader.claim_term import last_term_start, presidential_terms
 from registan.reader.claim_tree import RELATIVE, clause_head, token_at
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
-OF_A_TIME = frozenset({"never", "count", "event"})  # Forms that a time in office can narrow.
+# Forms that a time in office can narrow.
+OF_A_TIME = frozenset({"never", "count", "event", "ever"})
 SEVERAL = "it names several persons, and which of them it is about is not clear"
 # Forms whose exceptions are countries of a region that do not count.
 APART = frozenset({"first", "since", "never", "ever", "last"})
 LISTED = 16  # Letters at most between names that are listed.
+GRACE_DAYS = 45  # So many days may be wanting to "more than ten years".
 AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
 CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
 FEW_WORDS = r"(?:\w+(?:,?\s|['’])){0,3}?"  # What joins "since" to "he": "seit er", "depuis qu'il".
@@ -351,10 +353,18 @@ def read_since(facts: Facts) -> dict[str, Any]:
         more["since"] = dates[0].edtf.partition("/")[0]
     elif people:
         more |= _office_taken(facts) or term_of(facts, whole=True)
-    years = [c.n for c in facts.scene.has("years") if c.n]
+    years = [c for c in facts.scene.has("years") if c.n]
     if years:
-        more["n"], more["unit"] = years[0], "years"
+        more["n"], more["unit"] = years[0].n, "years"
+        if years[0].over and facts.day and "since" not in more:
+            more["since"] = _so_long_ago(facts.day, years[0].n or 0)
     return more
+
+
+def _so_long_ago(day: str, years: int) -> str:
+    """The day that many years before, and some weeks: "more than ten years" is not said of nine."""
+    last = period_of(day).last
+    return shift(f"{int(last[:4]) - years}{last[4:8]}01", GRACE_DAYS)
 
 
 def floor_of(facts: Facts) -> dict[str, Any]:
@@ -396,7 +406,8 @@ def within_own_term(facts: Facts, claim: Claim) -> Claim:
     if not isinstance(number, int) or len(terms) < number:
         return claim
     since, until = terms[number - 1]
-    return msgspec.structs.replace(claim, since=since, until=until)
+    form = "event" if claim.form == "ever" else claim.form
+    return msgspec.structs.replace(claim, form=form, since=since, until=until)
 
 
 def _office_taken(facts: Facts) -> dict[str, Any]:

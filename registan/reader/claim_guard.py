@@ -32,6 +32,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("during whose time in office it speaks is not clear")
     if _is_in_term(facts, claim):
         return Unclear("what the time in office leaves out cannot be told from registers")
+    if not claim.since and _is_of_an_era(facts.scene):
+        return Unclear("since when its state is what it is called no table tells")
     described = _description(facts.scene)
     if described:
         return Unclear(f"which holders of the office are “{described}” no register tells")
@@ -101,6 +103,15 @@ def _is_in_term(facts: Facts, claim: Claim) -> bool:
         for term in facts.scene.says("own_term", plain=True)
         for cue in told
     )
+
+
+def _is_of_an_era(scene: Scene) -> bool:
+    """Is a state called by what a revolution made of it ("Communist China")?"""
+    era, place = scene.words.patterns["era"], MASKS["place"]
+    beside = rf"{era.pattern}(?=\s{place})|(?<={place}\s){era.pattern}"
+    told = [m.group() for m in re.finditer(beside, scene.masked, re.IGNORECASE)]
+    told += [m.group() for o in scene.offices for m in era.finditer(scene.text[o.start : o.end])]
+    return any(str(scene.words.read("era", word)).endswith("revolution") for word in told)
 
 
 def _means_all(facts: Facts, claim: Claim) -> bool:
