@@ -32,7 +32,7 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("during whose time in office it speaks is not clear")
     if _is_in_term(facts, claim):
         return Unclear("what the time in office leaves out cannot be told from registers")
-    if not claim.since and _is_of_an_era(facts.scene):
+    if not claim.since and _is_of_an_era(facts):
         return Unclear("since when its state is what it is called no table tells")
     described = _description(facts.scene)
     if described:
@@ -105,12 +105,17 @@ def _is_in_term(facts: Facts, claim: Claim) -> bool:
     )
 
 
-def _is_of_an_era(scene: Scene) -> bool:
+def _is_of_an_era(facts: Facts) -> bool:
     """Is a state called by what a revolution made of it ("Communist China")?"""
+    scene = facts.scene
     era, place = scene.words.patterns["era"], MASKS["place"]
     beside = rf"{era.pattern}(?=\s{place})|(?<={place}\s){era.pattern}"
     told = [m.group() for m in re.finditer(beside, scene.masked, re.IGNORECASE)]
-    told += [m.group() for o in scene.offices for m in era.finditer(scene.text[o.start : o.end])]
+    for text in (scene.text[o.start : o.end] for o in scene.offices):
+        found = [
+            m for m in era.finditer(text) if facts.world.place(text[m.end() :].strip(), scene.lang)
+        ]
+        told += [m.group() for m in found]
     return any(str(scene.words.read("era", word)).endswith("revolution") for word in told)
 
 
