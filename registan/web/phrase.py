@@ -133,7 +133,14 @@ def outlet(name: str) -> str:
 def site(row: Evidence, lang: str) -> str:
     """Give a row's place and country as `lang` calls them: `Tirana, Albanien`."""
     country = country_name(row.country, lang) if row.country else ""
-    return ", ".join(clean(part) for part in (row.place, country) if part)
+    return ", ".join(clean(part) for part in (_towns(row, lang), country) if part)
+
+
+def _towns(row: Evidence, lang: str) -> str:
+    known = world.load()
+    state = known.place(row.country or "", "en")
+    code = state.code if isinstance(state, Country) else row.country or ""
+    return ", ".join(known.city_name(one, code, lang) for one in (row.place or "").split(", "))
 
 
 def country_name(country: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registan.checker import read_text
-from registan.model import Document, Reading, Source
+from registan.model import Document, Evidence, Reading, Source
 from registan.web import phrase
 from registan.web.label import labels_of
 from tests.web.sample import BIDEN, DIPLOMATS, DOCUMENT, KURIER, REPORTS, SECRETARIES, VERDICTS
@@ -121,6 +121,14 @@ def test_a_registers_identifier_is_told_as_a_name(name: str, said: str) -> None:
 )
 def test_a_country_is_told_in_the_readers_language(country: str, lang: str, said: str) -> None:
     assert phrase.country_name(country, lang) == said
+
+
+def test_the_towns_of_a_row_are_told_in_the_readers_language() -> None:
+    row = Evidence(
+        register="travels", id="1", who="x", office="us-president",
+        country="Austria", place="Vienna, Salzburg",
+    )  # fmt: skip
+    assert phrase.site(row, "de") == "Wien, Salzburg, Österreich"
 
 
 def test_a_text_without_a_title_is_headed_by_its_first_sentence() -> None:
