@@ -44,6 +44,8 @@ def open_testimony(home: Path, events: Sequence[Event] = ()) -> Testimony:
 def judge_on(testimony: Testimony, claim: Claim, **asked: Any) -> Verdict:
     """Judge a claim; where one side's word would change the outcome, a reading says so.
 
+    Where it would change what a question is answered, the answer says that too.
+
     `asked` are `judge`'s own arguments: as_of, text, span, lang.
     """
     verdict = name_witnesses(judge(claim, archive=testimony.archive, **asked))
@@ -51,8 +53,20 @@ def judge_on(testimony: Testimony, claim: Claim, **asked: Any) -> Verdict:
         return verdict
     other = name_witnesses(judge(claim, archive=testimony.believing, **asked))
     if other.verdict == verdict.verdict:
-        return verdict
+        return _answer_too(verdict, other) if claim.asks else verdict
     lang = answer.spoken(asked.get("lang", "en"))
     because = f"{load_witness().believing[lang]}: {other.answer[lang]}"
     reading = Reading(name=BELIEVING, verdict=other.verdict, because=because)
     return msgspec.structs.replace(verdict, readings=(*verdict.readings, reading))
+
+
+def _answer_too(verdict: Verdict, other: Verdict) -> Verdict:
+    """Give a question's answer with the other one that one side's word would make of it."""
+    if other.answer == verdict.answer:
+        return verdict
+    believing = load_witness().believing
+    told = {
+        lang: f"{said} {believing[lang][:1].upper()}{believing[lang][1:]}: {other.answer[lang]}"
+        for lang, said in verdict.answer.items()
+    }
+    return msgspec.structs.replace(verdict, answer=told)

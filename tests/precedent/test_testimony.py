@@ -59,6 +59,13 @@ def test_one_side_alone_only_makes_a_reading(tmp_path):
     assert "eine Seite" in reading.because
 
 
+def test_a_question_is_answered_by_one_sides_word_too(tmp_path):
+    asked = Claim(form="last", subject=NEVER.subject, place=NEVER.place, asks=True)
+    verdict = judged(tmp_path, asked, visit(confirmation="one_side"))
+    assert verdict.answer["de"].startswith("Zuletzt: Joseph R. Biden")
+    assert "Zuletzt: Donald Trump, 13. Mai 2025" in verdict.answer["de"]
+
+
 @pytest.mark.parametrize(
     "fields",
     [
