@@ -15,8 +15,7 @@ from typing import Any
 
 from registan.model import Claim, Document
 from registan.precedent import judge
-from registan.reader.claim import find_claims
-from registan.reader.syntax import parse
+from registan.reader.reading import read_document
 from registan.world import load
 
 GOLD = {"supported_with_caveat": "depends"}
@@ -25,7 +24,7 @@ GOLD = {"supported_with_caveat": "depends"}
 def read_claim(case: dict[str, Any], world: Any) -> tuple[Claim | None, str]:
     """The first claim that is read from a case's sentence, or None and why."""
     document = Document(id="x", text=case["text"], lang=case["lang"], published=case["as_of"])
-    found = find_claims(parse([case["text"]], case["lang"])[0], document, world)
+    found = read_document(document, world).claims
     claims = [f.claim for f in found if f.claim]
     if claims:
         return claims[0], found[0].rule
