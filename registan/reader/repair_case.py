@@ -47,7 +47,7 @@ def repair_case(
             _turn_round_denial(token, mentions, bodies)
         if token.dep_ == "compound" and token._.lexeme in events:
             _give_owner_behind(token, grammar)
-        if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
+        if token.dep_ in {"conj", "appos"} and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
             _raise_remnants(token, mentions)
 
 
