@@ -1,9 +1,9 @@
 """From float32 to int8, where it costs no accuracy.
 
 Weights and activations of the matrix products become int8. The layers' feed-forward products have
-outliers in their inputs that one scale a tensor cannot hold (rounding them costs a point of
-labelled attachment, half of it in each of the two): there weights and inputs have a scale for each
-block (`MatMulNBits`).
+outliers in their inputs that one scale a tensor cannot hold (rounding those of the first alone
+costs the shipped model 1.2 points of German labelled attachment): there weights and inputs have a
+scale for each block (`MatMulNBits`).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
@@ -44,7 +45,7 @@ def person_name(row: Row, lang: str) -> str:
 def said_name(person_id: str | None, name: str, lang: str) -> str:
     """Give somebody's name as a language writes it, else the one given without what is in brackets.
 
-    Without an identifier that the world has, it is who has exactly that name there.
+    Without an identifier that the world has, it is who alone has exactly that name there.
     """
     people = world.load().persons
     person = people.get(person_id or "") or people.get(_by_name().get(name, ""))
@@ -54,7 +55,9 @@ def said_name(person_id: str | None, name: str, lang: str) -> str:
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
-    return {person.name: key for key, person in world.load().persons.items()}
+    people = world.load().persons
+    shared = Counter(person.name for person in people.values())
+    return {person.name: key for key, person in people.items() if shared[person.name] == 1}
 
 
 def place_name(row: Row, lang: str) -> str | None:

@@ -34,8 +34,6 @@ def attach(
     for token in doc:
         if token.dep_ == "dep" and token.head != token:
             token.dep_ = PLAIN.get(token.pos_, token.dep_)
-        if token.dep_ == "aux:pass" and token.head._.lexeme in grammar.words("no_passive"):
-            token.dep_ = "aux"
         if token.dep_ == "case":
             _give_preposition(token)
         if token.dep_ == "amod":

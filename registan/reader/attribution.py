@@ -111,14 +111,17 @@ class Attribution:
         yield from (t for t in told if self._is_medium(t))
 
     def _aside(self, verb: Token, inside: Token | None = None) -> Iterator[Token]:
-        """ "…, sagte X", "laut X", "wie X erklärte" beside the clause; not around the event."""
+        """ "…, sagte X", "laut X", "wie X erklärte" beside the clause; not around the event.
+
+        "…; X denied that Y" says something of its own, and nothing of the clause before it.
+        """
         for child in verb.children:
             if child == inside:
                 continue
             beside = child.dep_ == "parataxis" or (
                 child.dep_ == "advcl" and self._is_comment(child)
             )
-            if beside and child._.lexeme in self.verbs:
+            if beside and child._.lexeme in self.verbs and not clause.children(child, "ccomp"):
                 yield from (t for c in child.children for t in self._formula(c))
                 yield from self._speakers(child)
             yield from self._formula(child)

@@ -188,3 +188,9 @@ def test_a_newspaper_of_a_state_is_media() -> None:
     text = "President Rinkēvičs may visit Germany, the German newspaper Hanse reported on Monday."
     (visit,) = read("en", text)
     assert {s.type for s in visit.attribution} == {"media"}
+
+
+def test_who_denies_something_else_is_no_source_of_the_clause_before() -> None:
+    text = "Erdogan phoned Putin, the Kremlin said; Ankara denied that exports had been discussed."
+    (call,) = [r for r in read("en", text) if r.kind == "call"]
+    assert [source.name for source in call.attribution] == ["Kremlin"]
