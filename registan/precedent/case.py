@@ -15,9 +15,7 @@ from registan.precedent.query import Scope
 from registan.precedent.reading import Filter, narrow_rows
 from registan.precedent.row import Row
 from registan.precedent.subject import Subject
-
-# A claim of today may be about a visit that is announced: so far ahead we look for it.
-_AHEAD_DAYS = 45
+from registan.world import days
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,11 @@ class Case:
         """Whether the register ends before the claim's day."""
         return self.as_of > self.reach.last
 
+    @property
+    def vouched_to(self) -> str:
+        """The day up to which another visit after the register's last row is unlikely."""
+        return shift(self.reach.last, days("since-the-end"))
+
     def own(self, rows: Iterable[Row] | None = None) -> list[Row]:
         """The subject's own rows; of any holder where the claim names no person."""
         persons = self.subject.persons
@@ -83,12 +86,13 @@ class Case:
     @property
     def horizon(self) -> str:
         """The last day on which a visit may begin that the claim announces."""
-        return shift(self.as_of, _AHEAD_DAYS)
+        return shift(self.as_of, days("announced-visit"))
 
 
 def journey(own: Sequence[Row]) -> list[Row]:
     """Give the rows of the first visit's journey: those of the fortnight that it begins."""
-    return [row for row in own if row.start <= shift(own[0].start, 14)] if own else []
+    last = shift(own[0].start, days("one-journey")) if own else ""
+    return [row for row in own if row.start <= last]
 
 
 @dataclass(frozen=True)
@@ -104,11 +108,14 @@ class Finding:
 
 
 def ended_in_coverage(case: Case) -> bool:
-    """Tell whether every term of the subject's persons ended inside the register's reach."""
+    """Tell whether every term of the subject's persons ended inside the register's reach.
+
+    A president's last weeks after his last journey are inside of it.
+    """
     persons = case.subject.persons or ()
     terms = [
         term
         for term in case.archive.terms
         if term.person in persons and term.office in case.subject.offices
     ]
-    return bool(terms) and all(term.end and term.end <= case.reach.last for term in terms)
+    return bool(terms) and all(term.end and term.end <= case.vouched_to for term in terms)

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from registan.precedent.period import shift
 from registan.precedent.row import Row
-
-SHIPS = "1940"  # Before this year one crossed the sea by ship,
-AT_SEA = 14  # and was under way for so many days.
+from registan.world import days, load_thumbs
 
 
 def mark_openings(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -35,4 +33,5 @@ def _goes_on(before: Row, row: Row) -> bool:
     """Tell whether a journey goes on from one row to another."""
     if row.trip is not None and row.trip == before.trip:
         return True
-    return row.start < SHIPS and row.start <= shift(before.end, AT_SEA)
+    by_ship = int(row.start[:4]) < load_thumbs()["age-of-ships"].number
+    return by_ship and row.start <= shift(before.end, days("at-sea"))

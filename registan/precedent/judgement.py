@@ -29,6 +29,7 @@ from registan.precedent.visit_type import (
     told_by_silence,
     type_id,
 )
+from registan.world import days
 
 _FORMS: dict[str, Callable[[Case], Finding]] = {
     "event": judge_event,
@@ -147,7 +148,8 @@ def _beside(case: Case, finding: Finding) -> list[Row]:
     if finding.opposing or not case.subject.persons:
         return []
     window = case.period or Period(case.as_of, case.as_of)
-    first, last = shift(window.first, -14), shift(window.last, 14)
+    near = days("one-journey")
+    first, last = shift(window.first, -near), shift(window.last, near)
     rows = case.own(anywhere(case).rows)
     return [row for row in rows if row.start <= last and row.end >= first]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from registan.precedent.case import Case, Finding
+from registan.precedent.case import Case, Finding, ended_in_coverage
 from registan.precedent.period import FIRST_DAY
 
 # Findings that rest on rows which are missing, by their reason: of anybody at all …
@@ -20,6 +20,8 @@ _OF_SUBJECT = frozenset({
     "none", "not-listed", "never-there", "counted", "other-number", "not-all", "others-missing",
 })  # fmt: skip
 _LATER = frozenset({"latest"})
+# Contradictions that a visit after the register's last day would lift.
+_OVERTAKEN = frozenset({"counted", "later", "not-most", "never-there", "none"})
 
 
 def doubt_silence(case: Case, finding: Finding) -> Finding:
@@ -32,7 +34,27 @@ def doubt_silence(case: Case, finding: Finding) -> Finding:
         return _open(finding, "after-coverage")
     if finding.why in _OF_ALL | _OF_SUBJECT and not case.reach.vouches_from(_floor(case, finding)):
         return _open(finding, "before-coverage")
+    if finding.outcome == "contradicted" and _is_overtaken(case, finding):
+        return _open(finding, "after-coverage")
     return finding
+
+
+def _is_overtaken(case: Case, finding: Finding) -> bool:
+    """Tell whether a later visit, which the register would not show, would make the claim true."""
+    told = case.period.last if case.period and _is_closed(case) else case.as_of
+    if finding.why not in _OVERTAKEN or min(told, case.as_of) <= case.vouched_to:
+        return False
+    if case.subject.persons is not None and ended_in_coverage(case):
+        return False
+    found = finding.values.get("found")
+    if finding.why == "counted" and isinstance(found, dict):
+        return max(found.values(), default=0) < (case.claim.n or 0)
+    return True
+
+
+def _is_closed(case: Case) -> bool:
+    """Tell whether the claim's period is all of the time that it speaks of."""
+    return bool(case.claim.until) or case.claim.form in ("last", "event")
 
 
 def _open(finding: Finding, why: str) -> Finding:

@@ -24,6 +24,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_term import last_term_start, presidential_terms
 from registan.reader.claim_tree import RELATIVE, clause_head, token_at
+from registan.world import days
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
 # Forms that a time in office can narrow.
@@ -32,8 +33,6 @@ SEVERAL = "it names several persons, and which of them it is about is not clear"
 # Forms whose exceptions are countries of a region that do not count.
 APART = frozenset({"first", "since", "never", "ever", "last"})
 LISTED = 16  # Letters at most between names that are listed.
-GRACE_DAYS = 45  # So many days may be wanting to "more than ten years".
-AHEAD_DAYS = 45  # So far ahead a visit is that "will be his third".
 CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
 FEW_WORDS = r"(?:\w+(?:,?\s|['’])){0,3}?"  # What joins "since" to "he": "seit er", "depuis qu'il".
 OWNER = re.compile(r"^(?:['’]?s)?\s")  # What joins a name to what follows: "Biden's inauguration".
@@ -364,7 +363,7 @@ def read_since(facts: Facts) -> dict[str, Any]:
 def _so_long_ago(day: str, years: int) -> str:
     """The day that many years before, and some weeks: "more than ten years" is not said of nine."""
     last = period_of(day).last
-    return shift(f"{int(last[:4]) - years}{last[4:8]}01", GRACE_DAYS)
+    return shift(f"{int(last[:4]) - years}{last[4:8]}01", days("round-years"))
 
 
 def floor_of(facts: Facts) -> dict[str, Any]:
@@ -485,7 +484,7 @@ def announced(facts: Facts) -> dict[str, Any]:
     """Until when a visit counts that is still to come: some weeks after the claim's day."""
     if facts.day is None or not facts.scene.says("future"):
         return {}
-    return {"until": shift(period_of(facts.day).last, AHEAD_DAYS)}
+    return {"until": shift(period_of(facts.day).last, days("announced-visit"))}
 
 
 def next_after(facts: Facts, before: Sequence[Holder], n: int) -> Claim | Unclear | None:

@@ -9,7 +9,6 @@ from registan.model import Claim, ClaimPlace
 from registan.model.period import period_of, shift
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
-    AHEAD_DAYS,
     CLAUSE,
     CLOSED,
     Facts,
@@ -29,6 +28,7 @@ from registan.reader.claim_fact import (
 from registan.reader.claim_place import place_of
 from registan.reader.claim_scene import AMERICAN
 from registan.reader.claim_subject import Holder, as_subject
+from registan.world import days
 
 SHARE = "count.share"
 COMPARED = 50  # Letters at most between "more" and with whom it compares.
@@ -218,7 +218,7 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     )
     if person:
         if any(c.id == BEFORE for c in cues) and facts.day:
-            ahead = shift(period_of(facts.day).last, AHEAD_DAYS)
+            ahead = shift(period_of(facts.day).last, days("announced-visit"))
             more = {"n": n + 1, "unit": "trips", "until": ahead}
         elif n == 1:
             more["unit"] = "trips"  # "Once" is no ordinal.
@@ -235,8 +235,8 @@ def _in_years(facts: Facts, cue: Cue) -> dict[str, Any]:
     near = [c for c in spans if not CLOSED.search(facts.scene.masked, cue.end, c.start)]
     if not near or facts.day is None:
         return {}
-    days = int(365.25 * (near[0].n or 0)) + AHEAD_DAYS
-    return {"since": shift(period_of(facts.day).last, -days)}
+    back = int(365.25 * (near[0].n or 0)) + days("announced-visit")
+    return {"since": shift(period_of(facts.day).last, -back)}
 
 
 def _in_period(facts: Facts, cues: list[Cue]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from registan.reader.claim_fact import (
 )
 from registan.reader.claim_subject import Holder, as_subject
 from registan.reader.claim_tree import clause_head, in_one_clause, token_at
+from registan.world import days
 
 OFTEN = "of how many times it speaks is not clear"
 JOINED = frozenset({"conj", "parataxis"})
@@ -34,7 +35,6 @@ PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
 NEAR = 60  # Letters between a denial and its verb.
 CLOSE = 8  # Letters between a person and the date of his visit ("since Bush on 4 March 2006").
-VISIT_DAYS = 7  # A visit that begins on a day ends within so many.
 LONG = 5  # Years after which "for the first time since" speaks of the office.
 
 
@@ -288,7 +288,7 @@ def _after(facts: Facts) -> dict[str, Any]:
     people = [c.end for c in facts.scene.has("since_person")]
     visits = [d for d in dates_of(facts, "since") for end in people if 0 < d.start - end < CLOSE]
     if visits and told:
-        return {"since": shift(told, VISIT_DAYS)}
+        return {"since": shift(told, days("short-visit"))}
     return {"since": told} if told else {}
 
 

@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from registan.reader.claim_scene import AMERICAN
+from registan.world import set_terms
 
 PRESIDENT = "us-president"
-ELECTED = 4  # Years for which a president is elected.
-SINCE = 1937  # Since this year presidents are inaugurated in January, before in March.
 
 
 def last_term_start(world: Any, person: str | None, day: str | None) -> str | None:
@@ -28,14 +27,12 @@ def presidential_terms(world: Any, person: str | None) -> list[tuple[str, str | 
 
 
 def _split(start: str, end: str | None) -> Iterator[tuple[str, str | None]]:
-    last = int(end[:4]) if end else int(start[:4]) + ELECTED
-    days = [_inauguration(year) for year in range(int(start[:4]), last + 1) if year % ELECTED == 1]
-    within = [day for day in days if start < day and (end is None or day < end)]
+    term = set_terms()[PRESIDENT]
+    last = int(end[:4]) if end else int(start[:4]) + term.years
+    years = range(min(term.begins), last + 1, term.years)
+    begun = [term.begin(year) for year in years]
+    within = [day for day in begun if start < day and (end is None or day < end)]
     yield from pairwise([start, *within, end])
-
-
-def _inauguration(year: int) -> str:
-    return f"{year}-01-20" if year >= SINCE else f"{year}-03-04"
 
 
 __all__ = ["last_term_start", "presidential_terms"]

@@ -15,6 +15,7 @@ from registan.world.noun import (
     Region,
     Term,
 )
+from registan.world.thumb import days, load_thumbs, set_terms
 from registan.world.world import World, load
 
 __all__ = [
@@ -29,5 +30,8 @@ __all__ = [
     "Region",
     "Term",
     "World",
+    "days",
     "load",
+    "load_thumbs",
+    "set_terms",
 ]

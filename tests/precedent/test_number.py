@@ -107,3 +107,18 @@ def test_nobody_but_these_needs_that_they_all_came() -> None:
     assert verdict_of(claim, "2024-01-01") == "supported"
     more = claim | {"exceptions": ["James Baker", "Colin Powell"]}
     assert verdict_of(more, "2024-01-01") == "contradicted"
+
+
+def test_what_a_visit_after_the_register_would_make_true_is_open() -> None:
+    claim = {"form": "count", "subject": {"office": "US president", "person": "Donald J. Trump"}}
+    claim |= {"place": {"countries": ["QA"]}, "n": 2, "unit": "persons"}
+    assert verdict_of(claim, "2025-05-14") == "beyond_coverage"
+    assert verdict_of(claim, "2020-05-14") == "contradicted"
+    claim |= {"place": {"countries": ["GB"]}, "unit": "visits"}
+    assert verdict_of(claim, "2025-09-18") == "contradicted"  # More of them cannot come undone.
+    assert verdict_of(claim | {"n": 4}, "2025-09-18") == "beyond_coverage"
+    biden = {"subject": {"office": "US president", "person": "Joseph R. Biden"}}
+    assert verdict_of(claim | biden | {"n": 9}, "2025-09-18") == "contradicted"
+    last = {"form": "last", "place": {"countries": ["QA"]}, "subject": claim["subject"]}
+    assert verdict_of(last, "2025-05-14") == "beyond_coverage"
+    assert verdict_of(last | {"since": "2018"}, "2025-05-14") == "contradicted"

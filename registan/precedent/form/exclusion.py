@@ -12,9 +12,7 @@ from registan.precedent.period import FIRST_DAY, shift
 from registan.precedent.person import find_person
 from registan.precedent.query import Scope, run_scope
 from registan.precedent.row import Row
-
-# A term that ends in the first weeks of a year belongs to the years before it.
-_FIRST_WEEKS = 45
+from registan.world import days
 
 
 def judge_every_except(case: Case) -> Finding:
@@ -29,7 +27,7 @@ def judge_every_except(case: Case) -> Finding:
     missing = _people(term for term in terms if term.person not in went | excepted)
     # Registers do not follow those who held the office for the time being.
     confirmed = {term.person for term in terms if not term.acting}
-    followed = confirmed - set(case.reach.except_persons)
+    followed = confirmed - set(case.reach.except_persons) - _still_due(case, terms)
     unknown = [person for person in missing if person not in followed]
     proven = [person for person in missing if person not in unknown]
     values: dict[str, object] = {
@@ -47,6 +45,12 @@ def judge_every_except(case: Case) -> Finding:
     if not terms:
         return Finding("unclear", "no-holders")
     return Finding("supported", "all-went", values, backing=rows)
+
+
+def _still_due(case: Case, terms: list[Term]) -> set[str]:
+    """Give those who may have gone since the register ended."""
+    due = {term.person for term in terms if term.end is None or term.end > case.vouched_to}
+    return due if case.as_of > case.vouched_to else set()
 
 
 def _all_but(
@@ -67,7 +71,7 @@ def _terms(case: Case, floor: str) -> list[Term]:
         if term.office in case.subject.offices
         and (not case.subject.visitors or term.country in case.subject.visitors)
         and (case.acting or not term.acting)
-        and term.start <= min(case.known_to, shift(case.as_of, -_FIRST_WEEKS))
+        and term.start <= min(case.known_to, shift(case.as_of, -days("new-in-office")))
         and (term.end is None or term.end > _begun(case, floor))
     ]
 
@@ -79,7 +83,7 @@ def _begun(case: Case, floor: str) -> str:
     weeks in which they began; a day that the claim names exactly is meant as it stands.
     """
     exact = case.claim.since is None or len(case.claim.since.split("/")[0]) > len("2001-01")
-    return floor if exact else shift(floor, _FIRST_WEEKS)
+    return floor if exact else shift(floor, days("new-in-office"))
 
 
 def _people(terms: object) -> list[str]:

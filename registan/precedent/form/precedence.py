@@ -5,6 +5,9 @@ from __future__ import annotations
 from registan.precedent.case import Case, Finding, ended_in_coverage, journey
 from registan.precedent.period import FIRST_DAY, shift
 from registan.precedent.row import Row
+from registan.world import days, load_thumbs
+
+YEAR = 365.25
 
 
 def judge_first(case: Case) -> Finding:
@@ -83,7 +86,7 @@ def _own_visits(case: Case) -> list[Row]:
     if case.claim.form == "first" and dated and dated[0] == own[0]:
         return dated[:1]
     # Nobody is named: the visit of the claim's own days is the one that is called the first.
-    start = shift(case.as_of, -14)
+    start = shift(case.as_of, -days("still-news"))
     current = [row for row in own if row.end >= start]
     if case.period and not current:
         return [row for row in own if case.period.holds(row.start)][:1]
@@ -119,7 +122,7 @@ def _unseen(case: Case) -> Finding:
 def _holds_office(case: Case) -> bool:
     return any(
         term.person in (case.subject.persons or ())
-        and term.start <= shift(case.as_of, 90)
+        and term.start <= shift(case.as_of, days("taking-office"))
         and (term.end is None or term.end >= case.as_of)
         for term in case.archive.terms
     )
@@ -189,5 +192,5 @@ def _since_start_to(case: Case) -> str | None:
 
 
 def _days_of(years: int) -> int:
-    # "in 25 years" is said of 24 and a half; "in a century" of 98.
-    return int((years - max(1.0, years * 0.05)) * 365.25)
+    rounded = load_thumbs()["rounded-up-least"].number, load_thumbs()["rounded-up"].number * years
+    return int((years - max(rounded)) * YEAR)
