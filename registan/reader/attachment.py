@@ -18,6 +18,8 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 PLAIN = {"DET": "det", "ADJ": "amod", "NOUN": "nmod", "PROPN": "nmod", "ADV": "advmod"}
 PLACES = frozenset({"city", "country", "metonym"})
+PERSONAL = frozenset({"appos", "conj", "flat", "compound"})
+CONTENT = frozenset({"ccomp", "acl", "advcl"})
 
 
 def attach(
@@ -48,6 +50,11 @@ def attach(
             _make_speaker(token)
         if token.dep_ == "nmod":
             _raise_place(token, mentions, grammar)
+            _raise_destination(token, mentions, grammar)
+        if token.dep_ == "acl:relcl":
+            _settle_content(token, grammar)
+        if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
+            _raise_content(token)
         if token.dep_ == "advmod" and token._.lexeme in hedging:
             _raise_hedge(token)
 
@@ -139,6 +146,45 @@ def _raise_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     city = any(m.type == "city" for m in mentions.get(place.i, ()))
     if pair and cases and city and noun.dep_ in SUBJECTS and place.i > noun.i:
         place.head, place.dep_ = noun.head, "obl"
+
+
+def _raise_destination(
+    place: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar
+) -> None:
+    """ "Ist der Emir nach Teheran gereist": no person is described by where he goes.
+
+    Nor is one by where he is whose name is told ("der Besuch von Präsident X in Y").
+    """
+    person = place.head
+    cases = {c.lower_ for c in place.children if c.dep_ == "case"}
+    cases |= {c for form in cases if (c := grammar.uncontract(form))}
+    types = {m.type for t in (person, *person.children) for m in mentions.get(t.i, ())}
+    where = {m.type for m in mentions.get(place.i, ())} & PLACES
+    goes = cases & grammar.words("destination") and types & {"person", "office", "nationality"}
+    named = cases & grammar.words("whereabouts") and "person" in types
+    if not where or place.i < person.i or not (goes or named):
+        return
+    while person.dep_ in PERSONAL and person.head != person:
+        person = person.head
+    if person.head == person or not (clause.is_verbal(person.head) or person.head.pos_ == "NOUN"):
+        return
+    place.head = person.head
+    place.dep_ = "obl" if clause.is_verbal(person.head) else "nmod"
+
+
+def _settle_content(verb: Token, grammar: Grammar) -> None:
+    """ "Die Behauptung, X habe Y besucht": reported speech without a pronoun is a content."""
+    finite = [t for t in (verb, *verb.children) if clause.has(t, "Mood", "Sub")]
+    linked = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
+    if finite and not linked and grammar.words("reported_mood") and verb.i > verb.head.i:
+        verb.dep_ = "acl"
+
+
+def _raise_content(verb: Token) -> None:
+    """ "Hinweise darauf, dass X kam": the clause belongs to what the adverb points out of."""
+    adverb = verb.head
+    if adverb.pos_ == "ADV" and adverb.head != adverb and verb.i > adverb.i:
+        verb.head, verb.dep_ = adverb.head, "ccomp"
 
 
 def _raise_hedge(adverb: Token) -> None:

@@ -504,7 +504,9 @@ class Reporter:
                 return guests
             if clause.is_verbal(above):
                 rules = [r for r in self.scale.governors.get(above._.lexeme, ()) if not r.of]
-                if not self._follows(word, above) and (not rules or rules[0].effect in OTHERS):
+                decided = word.head == above and self.scale.is_decided(word)
+                known = decided or (rules and rules[0].effect not in OTHERS)
+                if not self._follows(word, above) and not known:
                     return []
                 if self._follows(word, above):
                     above = self._speaking(above)

@@ -22,13 +22,16 @@ ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny", "ongoing"})
 AGENTS = frozenset({"obl", "obl:agent"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
-NOUN_GOVERNORS = frozenset({"possible", "planned", "question", "demand", "refuse", "deny"})
+NOUN_GOVERNORS = frozenset(
+    {"possible", "planned", "question", "demand", "refuse", "deny", "confirm"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TALKS = frozenset({"meeting", "call"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
+FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
 
 
 class Step(NamedTuple):
@@ -99,6 +102,10 @@ class Scale:
     def is_negated(self, verb: Token) -> bool:
         """Does the verb's own clause deny it?"""
         return self._negation(verb) is not None
+
+    def is_decided(self, noun: Token) -> bool:
+        """ "Legte die Gespräche auf Eis": does a fixed phrase decide what becomes of it?"""
+        return bool(self._fixed_fate(noun, noun.head))
 
     def _is_host_given(self, trigger: Trigger) -> bool:
         """ "Will come at the invitation of X": whatever becomes of the visit, X has invited."""
@@ -443,14 +450,15 @@ class Scale:
         return "happened" if self._is_definite(word) else "possible"
 
     def _is_definite(self, word: Token) -> bool:
+        preposition = clause.preposition(word, self.grammar)
+        if preposition is not None and any(clause.has(c, "Definite", "Ind") for c in word.children):
+            return False  # "waits for a call from X", "relies on a visit by X"
         for child in word.children:
             if clause.has(child, "Definite", "Def") or clause.has(child, "Poss", "Yes"):
                 return True
             if child.dep_ in {"nmod:poss", "nmod"} or clause.has(child, "PronType", "Dem"):
                 return True
-        return clause.preposition(word, self.grammar) is not None and not any(
-            c.dep_ == "det" for c in word.children
-        )
+        return preposition is not None and not any(c.dep_ == "det" for c in word.children)
 
     # ------------------------------------------------------------------ upwards
     def _climb(self, trigger: Trigger) -> Iterator[Step]:
@@ -523,7 +531,7 @@ class Scale:
         if noun and below.dep_.startswith("obl") and not threatened and self._is_presupposed(below):
             yield from self._presupposed(below, head)
             return
-        if noun and (doubts := self._doubts(below, head)):
+        if (noun or below.dep_ in FATED) and (doubts := self._doubts(below, head)):
             yield from doubts
             return
         if noun and (fate := self._raised(below, head)):
@@ -586,8 +594,16 @@ class Scale:
         return obliged and past and self._negation(verb) is None
 
     def _doubts(self, subject: Token, head: Token) -> list[Step]:
-        """Words in the predicate of an event noun that put the event in doubt."""
-        if subject.dep_ not in SUBJECTS or subject.head != head:
+        """Words in the predicate of an event that put the event in doubt.
+
+        Single words speak of the subject, be it a noun or a clause; a fixed phrase with its verb
+        ("legte die Gespräche auf Eis") speaks of its object too.
+        """
+        if subject.head != head:
+            return []
+        if fixed := self._fixed_fate(subject, head):
+            return fixed
+        if subject.dep_ not in SUBJECTS and not self._is_subject_clause(subject):
             return []
         said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]
         for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
@@ -598,6 +614,28 @@ class Scale:
                 if word == head or word.dep_ in rule.through:
                     return list(self._apply(rule, head, noun=True))
         return []
+
+    def _is_subject_clause(self, verb: Token) -> bool:
+        """ "Dass X kommt, ist unwahrscheinlich": a clause of which its verb's predicate speaks."""
+        others = [c for c in verb.head.children if c.dep_ in SUBJECTS]
+        empty = all(o.lower_ in self.grammar.words("expletive") for o in others)
+        return verb.dep_ in {"csubj", "csubj:pass"} or (verb.dep_ == "ccomp" and empty)
+
+    def _fixed_fate(self, below: Token, head: Token) -> list[Step]:
+        """ "Legte die Gespräche auf Eis", "der Besuch ist vom Tisch": a phrase and its verb."""
+        if below.dep_ not in FATED:
+            return []
+        beside = [*head.children, *clause.children(below, "nmod")]
+        forms = {self._phrase(c, head) for c in beside if c != below}
+        forms |= {self._phrase(head, copula) for copula in clause.children(head, "cop")}
+        for rule in [r for form in forms for r in self.predicates.get(form, ())][:1]:
+            return list(self._apply(rule, head, noun=True))
+        return []
+
+    def _phrase(self, word: Token, verb: Token) -> str:
+        preposition = clause.preposition(word, self.grammar)
+        parts = [preposition] if preposition else []
+        return " ".join([*parts, _word(word), _word(verb)])
 
     def _told_by_noun(self, below: Token, head: Token) -> list[Step]:
         """ "Es gibt Gerüchte, dass …", "no decision was made on a visit": the noun governs."""
