@@ -57,6 +57,7 @@ DECISIVE = (
     "count_holders", "count_visits", "times", "most",
 )  # fmt: skip
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
+OF_ONE = frozenset({"count_holders", "only_holder"})  # What "not a single one" is not.
 
 
 class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -171,7 +172,7 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
     denied = [(c.start, c.end) for c in kept if c.effect == "never"]
-    kept = [c for c in kept if not (c.effect == "count_holders" and _overlaps(c, denied))]
+    kept = [c for c in kept if c.effect not in OF_ONE or not _overlaps(c, denied)]
     return sorted(kept, key=lambda cue: (cue.start, cue.end))
 
 

@@ -45,7 +45,7 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     asked = facts.scene.asks and facts.scene.has("which")
     if facts.scene.says("partial") and not asked:
         return Unclear("it compares with some only")
-    text = facts.scene.masked[cues[0].start : cues[0].end + 30]
+    text = " ".join(facts.scene.masked[c.start : c.end + 30] for c in cues)
     people = [h for h in facts.visitors() if h.american is not facts.home]
     negated = bool(facts.scene.has("never"))
     if negated and not people:

@@ -26,10 +26,10 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
 MARKS = frozenset(',;:–—()«»“”"')
 # Slots whose words are part of what a claim says, or narrow nothing.
 KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose", "place_noun",
-         "place_here", "time_noun", "summit", "being", "linking", "sitting", "abroad", "other",
-         "continents", "all_places", "official", "state_visit", "visit_kind", "told_of",
-         "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place", "former",
-         "half", "own_term", "person_here", "nobody", "elder", "younger", "according")  # fmt: skip
+         "place_here", "state_noun", "time_noun", "summit", "being", "linking", "sitting",
+         "abroad", "other", "continents", "all_places", "official", "state_visit", "visit_kind",
+         "told_of", "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place",
+         "former", "half", "own_term", "person_here", "nobody", "elder", "younger", "according")  # fmt: skip
 
 
 def left_over(facts: Facts, claim: Claim) -> str | None:
@@ -52,6 +52,8 @@ class _Rest:
         known = [m.span() for slot in KNOWN for m in self.scene.says(slot)]
         known += [m.span() for slot in KNOWN for m in self.scene.says(slot, plain=True)]
         known += [m.span() for m in self.scene.says("era", plain=True) if self._names_era(m)]
+        if claim.form == "superlative":
+            known += [m.span() for m in self.scene.says("most", plain=True)]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
         self.told = [*self.cues, *others, *self.known]
         self.aside = others
@@ -135,6 +137,8 @@ class _Rest:
             return self._is_own(token) or self._mask(token.head) != MASKS["office"]
         if mask == MASKS["date"]:
             return not self._is_season(token)
+        if token.dep_ == "amod" and self._is_named(token.head):
+            return True
         if token.pos_ == "VERB":
             return any(self._is_visit(c) for c in token.children)
         return mask in MASKS.values() or self._names_place(token)
@@ -204,6 +208,14 @@ class _Rest:
         if token.pos_ not in {"NOUN", "PROPN"}:
             return False
         return behind < len(token.doc) and self._mask(token.doc[behind]) == MASKS["place"]
+
+    def _is_named(self, noun: Any) -> bool:
+        """Is it a word for a state whose name follows ("the young republic of South Sudan")?"""
+        at = noun.idx - self.at
+        said = [m for m in self.scene.says("state_noun", plain=True) if m.start() <= at < m.end()]
+        of = self.scene.words.patterns["of"].pattern
+        behind = rf"\s(?:{of}\s?)?{MASKS['place']}"
+        return any(re.match(behind, self.scene.masked[m.end() :], re.IGNORECASE) for m in said)
 
     def _mask(self, token: Any) -> str:
         """The class of the name that the word is part of, or its first letter."""
