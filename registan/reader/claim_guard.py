@@ -9,7 +9,7 @@ from registan.model import Claim
 from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_rest import left_over
-from registan.reader.claim_scene import Scene
+from registan.reader.claim_scene import AMERICAN, Scene
 from registan.reader.claim_source import verbs_of_saying
 from registan.reader.claim_tree import RELATIVE, clause_head, in_one_clause, token_at
 
@@ -19,6 +19,9 @@ UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
 
 def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     """Why a claim says less than its sentence; None where it says all of it."""
+    namesakes = _namesakes(facts, claim)
+    if namesakes:
+        return Unclear(f"whom it means is not clear: {' / '.join(namesakes)}")
     said = [(c.start, c.end) for c in facts.scene.cues if claim.form == "every_except"]
     restricting = [
         m
@@ -51,6 +54,16 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if rest:
         return Unclear(f"what “{rest}” leaves out cannot be told from registers")
     return None
+
+
+def _namesakes(facts: Facts, claim: Claim) -> list[str]:
+    """Those of an American office whom the claim's name can mean, where nothing tells which."""
+    if claim.subject.person is None or claim.subject.person_id or facts.home:
+        return []
+    world = facts.world
+    named = {i for h in facts.holders if h.name == claim.subject.person for i in h.named.ids}
+    meant = sorted(i for i in named if any(t.office in AMERICAN for t in world.terms(i)))
+    return [world.persons[i].name for i in meant] if len(meant) > 1 else []
 
 
 def other_deed(scene: Scene) -> Unclear | None:

@@ -29,7 +29,8 @@ KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose
          "place_here", "state_noun", "time_noun", "summit", "being", "linking", "sitting",
          "abroad", "other", "continents", "all_places", "official", "state_visit", "visit_kind",
          "told_of", "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place",
-         "former", "half", "own_term", "person_here", "nobody", "elder", "younger", "according")  # fmt: skip
+         "former", "half", "own_term", "person_here", "nobody", "elder", "younger",
+         "according")  # fmt: skip
 
 
 def left_over(facts: Facts, claim: Claim) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from registan.model import Subject
 from registan.reader.claim_cue import DECISIVE
 from registan.reader.claim_scene import AMERICAN, GENERAL, NATIONAL, Named, Office, Scene
+from registan.reader.claim_sex import by_sex
 from registan.reader.claim_tree import RELATIVE, clause_head, share_clause, token_at
 
 ROLES = ("us-president", "us-secretary-of-state", "us-vice-president")
@@ -47,6 +48,7 @@ def _holder(scene: Scene, named: Named, world: Any, as_of: str | None) -> Holder
 def _decide(scene: Scene, named: Named, world: Any, as_of: str | None) -> str | None:
     """The one id that a name means: by the sentence's office, the day, an American office."""
     ids = _by_generation(scene, named, [i for i in named.ids if i in world.persons], world)
+    ids = by_sex(scene, named, ids, world)
     said = {o.words for o in scene.offices}
     tests: tuple[Callable[[str], bool], ...] = (
         lambda i: any(AMERICAN.get(t.office) in said for t in world.terms(i)),

@@ -91,6 +91,12 @@ def read_city_names() -> dict[tuple[str, str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def read_women() -> frozenset[str]:
+    """Women among those who share their surname with others, by id."""
+    return frozenset(yaml.safe_load((DATA / "women.yml").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
 def read_groups() -> Groups:
     """Regions, organisations, metonyms and offices."""
     return read("groups", Groups)

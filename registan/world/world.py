@@ -29,6 +29,7 @@ from registan.world.store import (
     read_city_names,
     read_countries,
     read_groups,
+    read_women,
 )
 from registan.world.tenure import pad
 
@@ -69,6 +70,11 @@ class World:
     def metonyms(self) -> dict[str, Metonym]:
         """Buildings and seats that stand for governments, by id."""
         return {metonym.id: metonym for metonym in read_groups().metonyms}
+
+    @property
+    def women(self) -> frozenset[str]:
+        """Women among those who share their surname with others, by id."""
+        return read_women()
 
     @property
     def persons(self) -> dict[str, Person]:
