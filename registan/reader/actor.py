@@ -89,12 +89,15 @@ class Cast:
             tokens = list(_tokens(doc, mention.start, mention.end))
             if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
                 continue
+            if mention.type == "person" and _is_title(text, mention):
+                continue
             for token in tokens:
                 self.mentions.setdefault(token.i, []).append(mention)
         self._drop_namesakes()
         self._recall_surnames()
         saying = {w for r in self.lexicon.sources if r.as_ == "verb" for w in r.words}
-        judging = {v for r in self.lexicon.events if r.kind == "statement" for v in r.verbs}
+        spoken = [r for r in self.lexicon.events if r.kind == "statement"]
+        judging = {v for r in spoken for v in (*r.verbs, *r.with_)}
         bodies = {w for w, r in self.nouns.items() if r.type == "government"}
         speaking = [r for r in self.lexicon.sources if r.as_ == "noun"]
         bodies |= {w for r in speaking if r.type in {"official", "participant"} for w in r.words}
@@ -612,6 +615,12 @@ class Cast:
                 continue
             found.extend([child, *self._inside(child, deep=True), *marks])
         return found
+
+
+def _is_title(text: str, mention: Any) -> bool:
+    """ "Компания «Газпром»": one name in quotation marks is a firm's, a ship's, a paper's."""
+    around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+    return around in {"«»", "„“", "“”"} and " " not in mention.text
 
 
 def _is_written_as_name(mention: Any) -> bool:

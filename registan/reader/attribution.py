@@ -52,7 +52,7 @@ class Attribution:
         found = found or list(self._quoted(trigger, parties))
         found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
-        return tuple(reversed(found))
+        return tuple(dict.fromkeys(reversed(found)))
 
     def _announces_own(
         self, token: Token, trigger: Trigger, parties: tuple[ActorMention, ...]
@@ -179,9 +179,13 @@ class Attribution:
         """ "…, wie X erklärte" speaks of the whole sentence, wherever the tree hangs it."""
         marks = self.grammar.words("comment_mark")
         for verb in trigger.word.sent:
-            if verb._.lexeme in self.verbs and verb.dep_ in {"advcl", "parataxis"}:
+            known = [c for c in clause.children(verb, "xcomp") if c._.lexeme in self.impersonal]
+            says = verb._.lexeme in self.verbs or bool(known)
+            if says and verb.dep_ in {"advcl", "parataxis"}:
                 said = any(c.lower_ in marks for c in clause.children(verb, "mark", "advmod"))
-                for token in self._speakers(verb) if said else ():
+                # "как стало известно газете": to whom it became known
+                told = clause.fill([verb, *known], "indirect", self.grammar) if known else ()
+                for token in (*told, *self._speakers(verb)) if said else ():
                     source = self._source(token, parties)
                     if source is not None:
                         yield source

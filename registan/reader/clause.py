@@ -189,7 +189,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp" and _has_finite(verb) and grammar.words("drops_subject"):
         return subjects(head, grammar, depth + 1)
     if verb.dep_ in {"advcl", "ccomp", "acl"} and not _has_finite(verb):
-        judged = [o for o in _objects(head) if o.pos_ in NOMINAL]
+        judged = [o for o in _objects(head) if o.pos_ in NOMINAL and o.i < verb.i]
         if judged and _is_deed_judged(verb, grammar):
             return judged
         if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":

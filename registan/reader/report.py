@@ -263,7 +263,8 @@ class Reporter:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if trigger.rule.kind == "agreement" and not roles["whom"]:
             roles["whom"] = self._beneficiary(trigger)
-        if not roles["where"]:
+        cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
+        if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
             roles["where"] = [p for p in self._inner_place(trigger) if p.token.i not in taken]
         if trigger.rule.kind in MUTUAL | AIMED:
             if not roles["whom"]:
@@ -675,7 +676,8 @@ class Reporter:
         """
         below = clause.children(trigger.word, "xcomp", "ccomp")
         hearsay = self.grammar.words("hearsay_noun")
-        told = [c for c in clause.children(trigger.word, "obj") if c._.lexeme in hearsay]
+        bare = [c for c in clause.children(trigger.word, "obl") if not clause.children(c, "case")]
+        told = [c for c in (*clause.children(trigger.word, "obj"), *bare) if c._.lexeme in hearsay]
         below += [c for noun in told for c in clause.children(noun, "acl", "ccomp")]
         below += [c for c in clause.children(trigger.word, "obj") if self._is_encounter(c)]
         inner = [t for t in self.triggers if t.nodes[-1] in below]
@@ -694,10 +696,12 @@ class Reporter:
     def _is_end(self, trigger: Trigger) -> bool:
         """ "Met to discuss how to reach a deal": what talks shall lead to has not been agreed."""
         kinds = [t for t in self.triggers if t.rule.kind in TALKS and not t.rule.copula]
-        talks = {n for t in kinds for n in t.nodes}
+        talks = {n for t in kinds if self._is_reported(t) for n in t.nodes}
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
             if below.dep_ in {"advcl", "acl"} and _is_nonfinite(below):
+                if self.scale.is_ruled_out(below):
+                    return False  # "met without signing an agreement"
                 return head in talks or any(a in talks for a in clause.ancestors(head))
             below = head
         return False

@@ -107,6 +107,10 @@ class Scale:
         """ "Legte die Gespräche auf Eis": does a fixed phrase decide what becomes of it?"""
         return bool(self._fixed_fate(noun, noun.head))
 
+    def is_ruled_out(self, verb: Token) -> bool:
+        """ "Without signing": does a word that opens the clause deny it?"""
+        return any(s.effect in CLOSING for s in self._marker(verb))
+
     def _is_host_given(self, trigger: Trigger) -> bool:
         """ "Will come at the invitation of X": whatever becomes of the visit, X has invited."""
         noun = trigger.rule.kind == "invitation" and not clause.is_verbal(trigger.nodes[-1])
@@ -161,6 +165,8 @@ class Scale:
         known = plain or any(self._auxiliary_steps(verb))
         if _is_bare_infinitive_under(verb, finite) and not known:
             return "possible"
+        if clause.has(finite, "Mood", "Cnd") and verb == finite and self._is_announced(verb):
+            return "planned"  # "a annoncé qu'il rencontrerait X"
         if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
             return "possible"
         if clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past"):
@@ -412,7 +418,8 @@ class Scale:
     def _modifying(self, word: Token) -> list[OperatorRule]:
         """The rules of a modifier: of its word, of fixed words, of it with its preposition."""
         forms = [_word(word)]
-        if fixed := [c.lower_ for c in clause.children(word, "fixed")]:
+        close = [c for c in clause.children(word, "advmod") if c.i == word.i + 1]  # "едва ли"
+        if fixed := [c.lower_ for c in clause.children(word, "fixed") or close]:
             forms.append(" ".join([word.lower_, *fixed]))
         if preposition := clause.preposition(word, self.grammar):
             forms.append(f"{preposition} {word.lower_}")
@@ -426,7 +433,7 @@ class Scale:
         inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
         before = [c for c in inner if c.i < verb.i]  # "um Polen zu besuchen"
         for child in (*verb.children, *(before if _is_infinitive(verb) else ())):
-            if child.dep_ in {"mark", "advmod", "case"}:
+            if child.dep_ in {"mark", "advmod", "case"} and not _is_inside(child, verb):
                 for rule in self.markers.get(_word(child), ()):
                     if not rule.features or self._bears(verb, rule.features):
                         yield Step(rule.id, child, rule.effect)
@@ -464,6 +471,7 @@ class Scale:
     def _climb(self, trigger: Trigger) -> Iterator[Step]:
         below = trigger.nodes[-1]
         inside_noun = not clause.is_verbal(below)
+        given = False  # "failed to agree after talks": the talks were, whatever failed
         while below.head != below:
             relation, head = below.dep_, below.head
             free = relation == "acl:relcl" and not _marked(below) and not self._is_content(below)
@@ -483,11 +491,19 @@ class Scale:
                 continue
             complement = relation in ADVERBIAL and self._is_complement(below)
             if complement or relation not in OPEN_RELATIONS | ADVERBIAL or self._is_told(below):
-                yield from self._governor(below, head, inside_noun)
+                given = given or (inside_noun and self._is_given(below))
+                steps = self._governor(below, head, inside_noun)
+                yield from (s for s in steps if not given or s.effect not in CLOSING)
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
         if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _is_given(self, noun: Token) -> bool:
+        """ "After talks", "during the visit": what the clause around it takes for granted."""
+        presupposed = noun.dep_.startswith("obl") and self._is_presupposed(noun)
+        before = clause.preposition(noun, self.grammar) in self.grammar.words("noun_before")
+        return presupposed and not before
 
     def _hedged(self, verb: Token, head: Token) -> Iterator[Step]:
         """ "They say, X has come": a verb without subject set before the clause hedges it."""
@@ -685,6 +701,8 @@ class Scale:
         if tense == "not_happened" and negation is None:
             yield Step("unfulfilled", head, "refuse")
         yield from (step for step, _ in self._auxiliary_steps(head))
+        if clause.is_verbal(head):  # "will hardly be able to come"
+            yield from self._modifiers(head, {"possible", "doubt"})
         yield from self._marker(head)
 
     def _keeps_silent(self, verb: Token) -> bool:
@@ -737,6 +755,12 @@ class Scale:
         if tense == "not_happened":
             yield Step("unfulfilled", verb, "refuse")
         yield from self._clause(verb)
+
+
+def _is_inside(word: Token, verb: Token) -> bool:
+    """ "Met once", "had once met": an adverb within its clause, which opens none."""
+    starts = [c.i for c in verb.children if c.dep_ in SUBJECTS]
+    return word.pos_ == "ADV" and word.dep_ == "advmod" and word.i > min([verb.i, *starts])
 
 
 def _is_unreal(auxiliary: Token) -> bool:

@@ -79,8 +79,8 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
         for _, indices in _matcher(doc.vocab, shape)(doc):
             if clause.preposition(doc[indices[-1]], grammar) in beside:
                 continue  # "pulled out under the agreement"
-            if _is_topic(doc[indices[-1]], grammar):
-                continue  # "no decision was made on a visit"
+            if _is_topic(doc[indices[-1]], grammar) or _is_doer(doc[indices[-1]], shape.rule):
+                continue  # "no decision was made on a visit", "the visit has a purpose"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
 
 
@@ -89,6 +89,12 @@ def _is_topic(noun: Token, grammar: Grammar) -> bool:
     objects = clause.children(noun.head, "obj", "nsubj:pass")
     topics = grammar.words("noun_topic") | grammar.words("said_of")
     return bool(objects) and clause.preposition(noun, grammar) in topics
+
+
+def _is_doer(noun: Token, rule: EventRule) -> bool:
+    """ "The call has yet to take place": the verb is the infinitive's, and no support."""
+    light = noun.dep_ == "nsubj" and noun.head._.lexeme in rule.light
+    return light and bool(clause.children(noun.head, "xcomp"))
 
 
 def _shapes_in(doc: Doc, lang: str) -> list[Shape]:
