@@ -14,6 +14,7 @@ from registan.precedent import explain as explain_claim
 from registan.reader.claim_reason import reason_in
 from registan.reader.intake import document_from_bytes, document_from_text, open_document
 from registan.reader.reading import read_document, require_news
+from registan.reader.typed import respell, tidy
 from registan.record import merge_reports
 
 NOT_JUDGED = {"en": "Not judged", "de": "Nicht beurteilt", "ru": "Не оценено", "fr": "Non jugé"}
@@ -72,6 +73,24 @@ def judge(
     day = str(as_of or date.today())
     extract = read_text(text, lang=lang, published=day)
     return list(judge_claims(extract, record)) or _not_understood(extract, day)
+
+
+def ask(
+    question: str,
+    *,
+    as_of: str | date | None = None,
+    lang: str | None = None,
+    record: str | None = None,
+) -> list[Verdict]:
+    """Answer a question as people type it: in small letters, without its mark, a name misspelt."""
+    spoken = document_from_text(question, lang=lang).lang
+    typed = tidy(question, spoken, world.load())
+    spelt = respell(typed, spoken, world.load())
+    if spelt != typed:
+        answers = judge(spelt, as_of=as_of, lang=spoken, record=record)
+        if any(verdict.claim for verdict in answers):
+            return answers
+    return judge(typed, as_of=as_of, lang=spoken, record=record)
 
 
 def judge_claims(extract: Extract, record: str | None = None) -> tuple[Verdict, ...]:

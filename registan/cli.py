@@ -196,7 +196,7 @@ def ask(
     debug: DebugOption = False,
 ) -> None:
     """Answer a question about precedent from the registers."""
-    asked = door.Asked(as_of=as_of, lang=lang, record=record, explain=explain)
+    asked = door.Asked(as_of=as_of, lang=lang, record=record, explain=explain, question=True)
     door.answer_words(question, sentences, asked, format_for(format, output), output, no_color)
 
 

@@ -119,12 +119,16 @@ def _error_data(error: RegistanError) -> dict[str, str]:
 
 
 class Asked(NamedTuple):
-    """How a claim or question is judged: the day, the language, a record, and how much is told."""
+    """How a claim or question is judged: the day, the language, a record, how much is told.
+
+    `question`: as people type one, without care.
+    """
 
     as_of: str | None = None
     lang: str | None = None
     record: str | None = None
     explain: bool = False
+    question: bool = False
 
 
 def answer_words(
@@ -136,10 +140,11 @@ def answer_words(
     no_color: bool,
 ) -> None:
     """Judge a claim or question given in words, or a file of them, and print the verdicts."""
-    from registan.checker import explain, judge
+    from registan.checker import ask, explain, judge
 
     def judged(text: str, day: str | None, lang: str | None) -> list[Verdict]:
-        return judge(text, as_of=day, lang=lang, record=asked.record)
+        answer = ask if asked.question else judge
+        return answer(text, as_of=day, lang=lang, record=asked.record)
 
     def explained(verdicts: Sequence[Verdict]) -> list[Explained]:
         return explain(verdicts, asked.record) if asked.explain else []

@@ -261,6 +261,8 @@ def _is_about_visits(scene: Scene, cue: Cue) -> bool:
 
     An ordinal with an office, or a cue that stands in a short part of its own, needs less.
     """
+    if scene.asks and cue.effect == "how_many" and scene.places:
+        return True  # "How often was Merkel at the White House?"
     slots = ("visit_strong", "visit_noun", "visit_verb", "meet_verb")
     visits = [m.start() for slot in slots for m in scene.says(slot)]
     nominal = cue.effect in NOMINAL or MASKS["office"] in scene.masked[cue.start : cue.end]

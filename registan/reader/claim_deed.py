@@ -61,8 +61,14 @@ def _is_there(scene: Scene, place: int) -> bool:
         )
     head = clause_head(token)
     near = [v for v in (head, _before(token)) if v.dep_ != "aux"]
-    verbs = [v for v in near if v == token or _is_light(scene, v)]
+    verbs = [v for v in near if v == token or _is_light(scene, v) or _is_predicate(scene, v)]
     return any(all(_is_somebody(scene, c) for c in _parts(scene, verb)) for verb in verbs)
+
+
+def _is_predicate(scene: Scene, token: Any) -> bool:
+    """Is it the name of a place at which somebody is ("was at the White House")?"""
+    named = _masked(scene, token) == MASKS["place"]
+    return named and any(c.dep_ == "cop" for c in token.children)
 
 
 def _is_light(scene: Scene, token: Any) -> bool:

@@ -31,6 +31,9 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if restricting:
         word = restricting[0].group()
         return Unclear(f"what “{word}” leaves out cannot be told from registers")
+    unknown = _unknown_place(facts, claim)
+    if unknown:
+        return Unclear(f"it is not known where “{unknown}” is")
     if _is_in_term_of_another(facts, claim):
         return Unclear("during whose time in office it speaks is not clear")
     if _is_in_term(facts, claim):
@@ -64,6 +67,19 @@ def _namesakes(facts: Facts, claim: Claim) -> list[str]:
     named = {i for h in facts.holders if h.name == claim.subject.person for i in h.named.ids}
     meant = sorted(i for i in named if any(t.office in AMERICAN for t in world.terms(i)))
     return [world.persons[i].name for i in meant] if len(meant) > 1 else []
+
+
+def _unknown_place(facts: Facts, claim: Claim) -> str | None:
+    """The name of a place that nobody knows, in a claim that would be about all the world."""
+    if claim.place.region != "world" or facts.place.names or facts.scene.sentence is None:
+        return None
+    visits = [token_at(facts.scene.sentence, m.start()) for m in facts.scene.visits()]
+    for token in facts.scene.sentence:
+        at = token.idx - facts.scene.start
+        named = token.pos_ == "PROPN" and token.dep_.partition(":")[0] in {"obj", "obl", "nmod"}
+        if named and token.head in visits and facts.scene.masked[at] not in MASKS.values():
+            return str(token.text)
+    return None
 
 
 def other_deed(scene: Scene) -> Unclear | None:

@@ -80,7 +80,7 @@ def verdicts_table(verdicts: Iterable[Verdict], lang: str) -> RenderableType:
     labels = labels_of(lang)
     items = [Item(number=f"C{n}", verdict=verdict) for n, verdict in enumerate(verdicts, 1)]
     if not items:
-        return Text(labels.word["no_claims"])
+        return Text(f"{labels.word['no_claims']} {labels.word['claim_example']}")
     return Group(*(_claim(item, labels, lang) for item in items))
 
 
