@@ -467,7 +467,7 @@ class Cast:
                 span=self.span(token),
             )
             return Party(token, actor, None, False)
-        if token.pos_ != "PROPN":
+        if token.pos_ != "PROPN" or token._.lexeme in self.grammar.words("day_part"):
             return None
         title = next(
             (

@@ -161,7 +161,9 @@ def _raise_destination(
     types = {m.type for t in (person, *person.children) for m in mentions.get(t.i, ())}
     where = {m.type for m in mentions.get(place.i, ())} & PLACES
     goes = cases & grammar.words("destination") and types & {"person", "office", "nationality"}
-    named = cases & grammar.words("whereabouts") and "person" in types
+    told = "person" in types or {"office", "nationality"} <= types
+    posted = person._.lexeme in grammar.words("posted")
+    named = cases & grammar.words("whereabouts") and told and not posted
     if not where or place.i < person.i or not (goes or named):
         return
     while person.dep_ in PERSONAL and person.head != person:

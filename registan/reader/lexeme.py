@@ -30,6 +30,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _attach_particles(doc, lexicon.lang)
     _raise_verbs(doc, lexicon.lang)
     _close_verbs(doc, lexicon.lang)
+    _part_prepositions(doc, grammar)
     _attach_results(doc, lexicon.lang)
     _raise_clauses(doc, lexicon.lang)
     _free_adverbs(doc, grammar)
@@ -73,6 +74,16 @@ def _close_verbs(doc: Doc, lang: str) -> None:
         last = token.dep_ in MISTAKEN and verb.i < token.i and token.nbor().is_punct
         if last and token.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang):
             token.dep_ = "compound:prt"
+
+
+def _part_prepositions(doc: Doc, grammar: Grammar) -> None:
+    """ "Entgegen der Ankündigung reiste X": before its verb, with a noun, it is no particle."""
+    for token in doc if grammar.words("particle_first") else ():
+        verb = token.head
+        below = [c for c in token.children if c.i > token.i and c.pos_ in {"NOUN", "PROPN"}]
+        if token.dep_ == "compound:prt" and token.i < verb.i and below:
+            below[0].head, below[0].dep_ = verb, "obl"
+            token.head, token.dep_ = below[0], "case"
 
 
 def _attach_results(doc: Doc, lang: str) -> None:
@@ -122,7 +133,10 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
     if token.pos_ in {"NOUN", "PROPN"} and lemma not in nouns:
         if lemma.endswith(tuple(grammar.words("false_tail"))):
             return (lemma, "")
-        return _split_compound(lemma, nouns, bool(grammar.words("closed_compounds")))
+        closed = bool(grammar.words("closed_compounds"))
+        plain = lemma.translate(PLAIN_VOWELS) if closed else lemma
+        found = (_split_compound(form, nouns, closed) for form in (lemma, plain))
+        return next((parts for parts in found if parts[1]), (lemma, ""))
     return (lemma, "")
 
 

@@ -632,7 +632,8 @@ def _part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 def _is_behind_title(city: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
     """ "Besuchte der Präsident Kiew": no city is the name of one who holds an office."""
-    title = city.nbor(-1) if city.i > city.sent.start else city
+    before = city.nbor(-1) if city.i > city.sent.start else city
+    title = before.head if before.pos_ == "PROPN" and before.dep_ in NAMING else before
     office = any(m.type == "office" for m in mentions.get(title.i, ()))
     named = any(m.type == "city" and m.start == city.idx for m in mentions.get(city.i, ()))
     return office and named

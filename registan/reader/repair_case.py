@@ -14,6 +14,9 @@ PEOPLE = frozenset({"person", "office"})
 ACTING = PEOPLE | {"country", "city", "organisation", "metonym"}
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+BESIDE = frozenset({"nmod", "appos", "flat"})
+CITIES = frozenset({"city", "country"})
+HELPING = frozenset({"aux", "aux:pass", "cop"})
 Mentions = Mapping[int, Sequence[Any]]
 
 
@@ -33,12 +36,18 @@ def repair_case(
             _lower_mark(token, grammar)
         if token.dep_ in OBLIQUE | {"iobj"}:
             _make_accusative(token, mentions, grammar)
+        if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
+            _make_passive(token)
         if token.dep_ == "aux:pass":
             _settle_passive(token, grammar)
         if token.dep_ == "cop" and token._.lexeme in grammar.words("passive_auxiliary"):
             _settle_future(token)
         if token.dep_ == "nsubj":
             _part_dative(token)
+            _lower_subject(token, grammar)
+            _part_visited(token, mentions)
+        if token.dep_ in BESIDE and token.i + 1 < len(doc):
+            _free_place(token, mentions, grammar)
         if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
             _raise_partner(token, mentions, grammar)
         if token.pos_ == "NOUN" and token.head.pos_ in NOMINAL:
@@ -99,6 +108,18 @@ def _settle_passive(auxiliary: Token, grammar: Grammar) -> None:
             subject.dep_ = "nsubj:pass"
 
 
+def _make_passive(auxiliary: Token) -> None:
+    """ "Wird in Kiew erwartet": the future has an infinitive, with a participle it is a passive."""
+    verb = auxiliary.head
+    beside = [c for c in verb.children if c.dep_ in HELPING and c != auxiliary]
+    finite = "Fin" in auxiliary.morph.get("VerbForm", [])
+    plain = "Sub" not in auxiliary.morph.get("Mood", []) or auxiliary.lower_.startswith("werde")
+    objects = any(c.dep_ == "obj" for c in verb.children)
+    participle = verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", [])
+    if finite and plain and participle and not beside and not objects:
+        auxiliary.dep_ = "aux:pass"
+
+
 def _settle_future(copula: Token) -> None:
     """ "Polen wird X einladen": with an infinitive it is the future's auxiliary, no copula."""
     if copula.head.pos_ == "VERB" and "Inf" in copula.head.morph.get("VerbForm", []):
@@ -112,6 +133,41 @@ def _part_dative(noun: Token) -> None:
     objects = [c for c in verb.children if c.dep_ == "obj"]
     if others and objects and all(t.pos_ in NOMINAL for t in (noun, others[0], objects[0])):
         noun.dep_ = "iobj"
+
+
+def _lower_subject(noun: Token, grammar: Grammar) -> None:
+    """ "Vergaß, den Präsidenten einzuladen": an infinitive has no subject, but an object."""
+    verb = noun.head
+    beside = {c.dep_ for c in verb.children}
+    bare = "Inf" in verb.morph.get("VerbForm", []) and not beside & {*HELPING, "obj"}
+    inside = verb.dep_ == "xcomp" and verb.head.i < noun.i < verb.i and noun.pos_ in NOMINAL
+    if bare and inside and grammar.words("infinitive_opener"):
+        noun.dep_ = "obj"
+
+
+def _part_visited(person: Token, mentions: Mentions) -> None:
+    """ "Minsk hat ein Minister nie besucht": of two subjects a place before a person is none."""
+    verb = person.head
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < person.i]
+    if len(before) != 1 or any(c.dep_ == "obj" for c in verb.children):
+        return
+    place = any(m.type in CITIES for m in mentions.get(before[0].i, ()))
+    if place and any(m.type in PEOPLE for m in mentions.get(person.i, ())):
+        before[0].dep_ = "obj"
+
+
+def _free_place(place: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Wollte X im Mai Minsk besuchen": a bare place right before the verb is its object."""
+    verb, above = place.nbor(1), place.head
+    named = any(m.type in CITIES and m.start == place.idx for m in mentions.get(place.i, ()))
+    if not named or verb.pos_ != "VERB" or verb not in place.ancestors or above.i > place.i:
+        return
+    described = above._.lexeme in grammar.words("place_noun") | grammar.words("describing_state")
+    beside = {c.dep_ for c in verb.children}
+    if described or "obj" in beside or any(c.dep_ in {"case", "det"} for c in place.children):
+        return
+    if grammar.words("infinitive_opener") and "Gen" not in place.morph.get("Case", []):
+        place.head, place.dep_ = verb, "obj"
 
 
 def _raise_partner(noun: Token, mentions: Mentions, grammar: Grammar) -> None:

@@ -512,7 +512,8 @@ class Reporter:
                 if self._follows(word, above):
                     above = self._speaking(above)
                 subjects = clause.subjects(above, self.grammar) or self._asked(above)
-                if trigger.rule.kind == "visit" and self._follows(word, above):
+                awaited = trigger.rule.kind == "visit" or above._.lexeme in self.scale.travel
+                if awaited and self._follows(word, above):
                     subjects = subjects or clause.children(above, "nsubj:pass")
                 if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
                     subjects = clause.fill([above], "indirect", self.grammar)

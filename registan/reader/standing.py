@@ -639,7 +639,7 @@ class Scale:
 
     def _fixed_fate(self, below: Token, head: Token) -> list[Step]:
         """ "Legte die Gespräche auf Eis", "der Besuch ist vom Tisch": a phrase and its verb."""
-        if below.dep_ not in FATED:
+        if below.dep_ not in FATED and not (below.dep_ == "nmod" and head.pos_ == "ADJ"):
             return []
         beside = [*head.children, *clause.children(below, "nmod")]
         forms = {self._phrase(c, head) for c in beside if c != below}
