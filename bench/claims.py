@@ -26,7 +26,7 @@ from registan.precedent.explanation import compile_case
 from registan.precedent.interpret import prepare
 from registan.precedent.query import run_scope
 from registan.precedent.reading import narrow, narrow_rows
-from registan.precedent.row import COLUMNS, make_table
+from registan.precedent.row import ROW_COLUMNS, make_table
 
 BATCH = 10_000
 EVENTS = 10_000_000
@@ -137,7 +137,7 @@ def make_record(events: int) -> Archive:
 
 
 def by_hand(office: str, where: str) -> str:
-    columns = ", ".join(f'"{name}"' for name in COLUMNS)
+    columns = ", ".join(f'"{name}"' for name in ROW_COLUMNS)
     return (
         f"select {columns} from events where direction = 'abroad' and office = '{office}' "
         f"and not elect and start <= '2024-07-16' and ({where}) order by key"
@@ -183,7 +183,7 @@ def measure_record(archive: Archive) -> None:
         assert isinstance(case, Case), name
 
         def ours(case: Case = case) -> pa.Table:
-            return archive.backend.to_pyarrow(compile_case(case).select(*COLUMNS))
+            return archive.backend.to_pyarrow(compile_case(case).select(*ROW_COLUMNS))
 
         def hand(sql: str = sql) -> pa.Table:
             return archive.backend.con.execute(sql).to_arrow_table()

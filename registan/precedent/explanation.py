@@ -15,7 +15,7 @@ from registan.precedent.interpret import apply_sense, prepare
 from registan.precedent.period import period_of
 from registan.precedent.query import scope_expression
 from registan.precedent.reading import load_senses, reading_filter
-from registan.precedent.row import COLUMNS, row_of
+from registan.precedent.row import ROW_COLUMNS, row_of
 
 
 class Explanation(Record, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ def explain(claim: Claim, *, as_of: str | date, archive: Archive | None = None) 
 
 def _explain(name: str, case: Case) -> Explanation:
     expression = compile_case(case)
-    records = case.archive.backend.to_pyarrow(expression.select(*COLUMNS)).to_pylist()
+    records = case.archive.backend.to_pyarrow(expression.select(*ROW_COLUMNS)).to_pylist()
     return Explanation(
         reading=name,
         sql=str(ibis.to_sql(expression, dialect=case.archive.backend.name)),

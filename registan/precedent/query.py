@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ import ibis
 from ibis.expr.types import BooleanValue, Table
 
 from registan.precedent.archive import Archive
-from registan.precedent.row import COLUMNS, Row, row_of
+from registan.precedent.row import ROW_COLUMNS, Row, row_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,25 @@ def _conditions(table: Table, scope: Scope) -> list[BooleanValue]:
     return kept
 
 
+def _parts(archive: Archive, scope: Scope) -> list[Table]:
+    """Give the rows in scope; of a large table in parts, each filtered by one column of places.
+
+    An engine that keeps columns apart reads the others only where such a filter holds.
+    """
+    table = archive.visits
+    if archive.rows is not None or not (scope.states and scope.ground) or scope.localities:
+        return [table.filter(*_conditions(table, scope))]
+    there, ground = replace(scope, ground=None), replace(scope, states=None)
+    alone = [*_conditions(table, ground), ~_in_states(table, scope)]
+    return [table.filter(*_conditions(table, there)), table.filter(*alone)]
+
+
 @lru_cache(maxsize=20_000)
 def run_scope(archive: Archive, scope: Scope) -> tuple[Candidate, ...]:
     """Run the scope's query; rows come in order of their first day."""
-    rows = archive.visits.filter(*_conditions(archive.visits, scope))
-    wanted = COLUMNS if archive.rows is None else ("key",)
-    found = archive.backend.to_pyarrow(rows.select(*wanted, **_marks(rows, scope)))
+    wanted = ROW_COLUMNS if archive.rows is None else ("key",)
+    parts = [part.select(*wanted, **_marks(part, scope)) for part in _parts(archive, scope)]
+    found = archive.backend.to_pyarrow(parts[0] if len(parts) == 1 else ibis.union(*parts))
     records = sorted(found.to_pylist(), key=lambda record: int(record["key"]))
     return tuple(_candidate(archive, record) for record in records)
 

@@ -133,12 +133,13 @@ _COLUMNS = {
     "trip": pa.int64(),
     "places": _TEXTS,
 }
-COLUMNS = tuple(_COLUMNS)
+# What a row is made of: the folded localities serve to compare only.
+ROW_COLUMNS = tuple(name for name in _COLUMNS if name != "localities")
 
 
 def make_table(rows: Sequence[Row]) -> pa.Table:
     """Give rows as the table that claims are queried over, a column for each field and `places`."""
-    columns = {name: [_cell(row, name) for row in rows] for name in COLUMNS}
+    columns = {name: [_cell(row, name) for row in rows] for name in _COLUMNS}
     return pa.table(columns, schema=pa.schema(list(_COLUMNS.items())))
 
 
@@ -151,7 +152,7 @@ def _cell(row: Row, name: str) -> Any:
 
 def row_of(record: dict[str, Any]) -> Row:
     """Make a Row of a record of that table."""
-    values = {name: record[name] for name in COLUMNS if name != "places"}
+    values = {name: record[name] for name in ROW_COLUMNS if name != "places"}
     values["localities"] = record["places"]
     for name in ("territory", "localities", "counterparts"):
         values[name] = tuple(values[name] or ())
