@@ -23,6 +23,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if namesakes:
         return Unclear(f"whom it means is not clear: {' / '.join(namesakes)}")
     said = [(c.start, c.end) for c in facts.scene.cues if claim.form == "every_except"]
+    if claim.form == "count" and claim.since:
+        said += [m.span() for m in facts.scene.says("within_year", plain=True)]
     restricting = [
         m
         for m in facts.scene.says("restricts", plain=True)

@@ -159,7 +159,10 @@ def _own_unit(facts: Facts, cue: Cue, person: Holder) -> str | None:
 
 
 def _this_year(facts: Facts) -> dict[str, Any]:
-    """ "For the second time this year": counted from the year of the claim's day."""
+    """ "For the second time this year": from that year on, or "within a year" before the day."""
+    if facts.day and facts.scene.says("within_year", plain=True):
+        back = 365 + days("announced-visit")
+        return {"since": shift(period_of(facts.day).last, -back)}
     said = facts.day and facts.scene.says("yearly", plain=True)
     return {"since": str(facts.day)[:4]} if said else {}
 

@@ -25,10 +25,11 @@ NEAR = 4  # So many words are named at most.
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
 MARKS = frozenset(',;:–—()«»“”"')
 # Slots whose words are part of what a claim says, or narrow nothing.
-KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose", "place_noun",
-         "place_here", "state_noun", "time_noun", "summit", "being", "linking", "sitting",
-         "abroad", "other", "continents", "all_places", "official", "state_visit", "visit_kind",
-         "told_of", "term", "ordinal", "yearly", "year_span", "as_role", "rivals", "other_place",
+KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose",
+         "place_noun", "place_here", "state_noun", "time_noun", "summit", "being",
+         "linking", "sitting", "abroad", "other", "continents", "all_places",
+         "official", "state_visit", "visit_kind", "told_of", "term", "ordinal",
+         "yearly", "within_year", "year_span", "as_role", "rivals", "other_place",
          "former", "half", "own_term", "person_here", "nobody", "elder", "younger",
          "according")  # fmt: skip
 

@@ -344,3 +344,53 @@ def test_who_was_not_the_first_is_not_called_the_first() -> None:
 def test_the_nth_country_of_a_region_is_counted_there() -> None:
     claim = only("Jamaica is the third country in the Caribbean that Kerry has visited.")
     assert (claim.n, claim.place.region) == (3, "Caribbean")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Hillary Clinton is in Uzbekistan for the second time within a year."),
+        ("de", "Hillary Clinton ist zum zweiten Mal binnen eines Jahres in Usbekistan."),
+        ("ru", "Хиллари Клинтон второй раз за год приезжает в Ташкент."),
+        ("fr", "Hillary Clinton se rend pour la deuxième fois en un an en Ouzbékistan."),
+    ],
+)
+def test_within_a_year_is_no_calendar_year(lang: str, text: str) -> None:
+    claim = only(text, lang, "2011-10-23")
+    assert (claim.form, claim.n) == ("count", 2)
+    assert "2010-08" < str(claim.since) < "2010-10-23"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The record shows that no American president has ever visited Bhutan.",
+        "Not a single American president has visited Bhutan.",
+    ],
+)
+def test_what_the_record_shows_and_not_a_single_one_is_never(text: str) -> None:
+    assert only(text).form == "never"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Hillary Clinton holds the record for most countries visited as secretary of state.",
+        ),
+        ("de", "Hillary Clinton hält unter den US-Außenministern den Rekord an besuchten Ländern."),
+        ("ru", "Рекорд по числу посещённых стран среди госсекретарей принадлежит Хиллари Клинтон."),
+        (
+            "fr",
+            "Hillary Clinton détient le record de pays visités par un secrétaire d'État.",
+        ),
+    ],
+)
+def test_who_holds_a_record_did_the_most(lang: str, text: str) -> None:
+    claim = only(text, lang)
+    assert (claim.form, claim.unit) == ("superlative", "countries")
+
+
+def test_a_word_for_a_state_before_its_name_narrows_nothing() -> None:
+    assert only("Obama is the first US president to visit the landlocked nation of Laos.").form
