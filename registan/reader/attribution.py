@@ -270,7 +270,7 @@ class Attribution:
         rule: SourceRule | None,
         parties: tuple[ActorMention, ...],
     ) -> SourceType:
-        if self._is_unnamed(token):
+        if self._is_unnamed(token) or self._is_nameless(token, party):
             return "anonymous"
         if rule is not None and rule.type in {"anonymous", "media", "document"}:
             return rule.type
@@ -329,6 +329,18 @@ class Attribution:
         named = actor is not None and (actor.country or actor.id)
         owned = self.cast.principals(token) or self._seats(token)
         return not named and not owned and any(p.country for p in parties)
+
+    def _is_nameless(self, token: Token, party: Party | None) -> bool:
+        """ "Two officials", "a diplomat": of no state, and without a name."""
+        if token._.lexeme not in self.grammar.words("nameless"):
+            return False
+        actor = party.actor if party else None
+        known = actor is not None and (actor.country or actor.id or actor.resolved)
+        owned = self.cast.principals(token) or self._seats(token)
+        named = any(self.cast.mentions.get(t.i) for t in token.subtree if t != token)
+        own = any(clause.has(c, "Definite", "Def") for c in token.children)
+        single = own and not clause.has(token, "Number", "Plur")  # "the ambassador" is known
+        return not (known or owned or named or single)
 
     def _is_unnamed(self, token: Token) -> bool:
         """ "An official said on condition of anonymity", "who asked not to be named"."""

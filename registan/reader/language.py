@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 from babel import Locale, UnknownLocaleError
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from simplemma import is_known
 
 from registan.errors import InputError
 from registan.languages import served
@@ -23,6 +24,7 @@ SURE: Final = 0.8
 LIKELY: Final = 0.5  # enough for a served language
 PLAIN_WORDS: Final = 30  # In this many words, such a share of a language's commonest words …
 PLAIN_SHARE: Final = 0.4  # … settles it; texts in kindred languages reach up to 0.31.
+FEW_WORDS: Final = 4  # Words in lower case below which a dictionary is no judge of a text.
 SHORT: Final = 40  # Letters below which a text is no evidence against a served language.
 LONGEST_WORD: Final = 100  # Letters; what is longer is no word of any language.
 REPEATED: Final = 500  # So many words with …
@@ -68,8 +70,10 @@ def choose_language(text: str, lang: str | None, name: str = "The text") -> str:
             return lang
         raise InputError(f"The language {lang!r} is not served.", hint=_list_served())
     guess = detect_language(text) if is_language(text[:SAMPLE]) else Guess(NO_LANGUAGE, 1.0)
-    if guess.lang in served():
+    if guess.lang in served() and not _is_made_up(text[:SAMPLE], guess.lang):
         return guess.lang
+    if guess.lang in served():
+        guess = Guess(NO_LANGUAGE, 1.0)
     if guess.lang == NO_LANGUAGE:
         raise InputError(f"{name} is no text in a language that is served.", hint=_list_served())
     if mixed := _detect_mixed(text):
@@ -146,6 +150,18 @@ def _common_words(lang: str) -> frozenset[str]:
     package = find_spec(f"spacy.lang.{lang}")
     path = Path(package.origin).with_name("stop_words.py") if package and package.origin else None
     return frozenset(run_path(str(path))["STOP_WORDS"]) if path and path.exists() else frozenset()
+
+
+def _is_made_up(text: str, lang: str) -> bool:
+    """Whether most words are in no dictionary, neither the likeliest language's nor another's.
+
+    Names are left out, and so are texts of few other words, such as headlines.
+    """
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", text) if w.islower()]
+    if len(words) < FEW_WORDS:
+        return False
+    known = (sum(is_known(w, one) for w in words) for one in (lang, *served()))
+    return all(2 * count < len(words) for count in known)
 
 
 def _fits_script(text: str, lang: str) -> bool:

@@ -87,6 +87,8 @@ def repair_tree(
             _raise_object(token, grammar)
         if token.dep_ == "acl:relcl":
             _mark_content(token, grammar)
+        if token.dep_ == "acl":
+            _open_relative(token, grammar)
         if token.dep_ in {"obl", "iobj"}:
             _make_object(token, mentions)
         if token.dep_ == "obl" and grammar.words("to"):
@@ -395,6 +397,21 @@ def _mark_content(verb: Token, grammar: Grammar) -> None:
         marks[0].dep_, marks[0].pos_ = "mark", "SCONJ"
         marks[0].morph = MorphAnalysis(verb.vocab, "")
         verb.dep_ = "acl"
+
+
+def _open_relative(verb: Token, grammar: Grammar) -> None:
+    """ ", mesure que Tokyo a jugée …": a participle agrees with what it judges, told before it."""
+    words = grammar.words("relative_mark")
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in words]
+    if not marks or any(c.dep_ == "obj" for c in verb.children):
+        return
+    helped = any(c._.lexeme in grammar.words("holding") for c in verb.children if c.dep_ == "aux")
+    morph = verb.morph
+    agrees = "Fem" in morph.get("Gender", []) or "Plur" in morph.get("Number", [])
+    if helped and (agrees or verb.head.dep_ == "appos"):
+        marks[0].dep_, marks[0].pos_ = "obj", "PRON"
+        marks[0].morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+        verb.dep_ = "acl:relcl"
 
 
 def _make_object(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:

@@ -701,8 +701,8 @@ class Reporter:
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
             if below.dep_ in {"advcl", "acl"} and _is_nonfinite(below):
-                if self.scale.is_ruled_out(below):
-                    return False  # "met without signing an agreement"
+                if self.scale.is_ruled_out(below) or self.scale.is_errand(below):
+                    return False  # "met without signing an agreement", "flew there to sign one"
                 return head in talks or any(a in talks for a in clause.ancestors(head))
             below = head
         return False

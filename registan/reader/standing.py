@@ -74,6 +74,7 @@ class Scale:
         self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
+        self.encounters = frozenset(n for r in (*talks, *visits) for n in r.nouns)
         self._spent: set[int] = set()
         self._event: Token | None = None
 
@@ -435,9 +436,26 @@ class Scale:
         for child in (*verb.children, *(before if _is_infinitive(verb) else ())):
             if child.dep_ in {"mark", "advmod", "case"} and not _is_inside(child, verb):
                 for rule in self.markers.get(_word(child), ()):
+                    if rule.effect == "question" and self._is_conceded(verb, child):
+                        continue
                     if not rule.features or self._bears(verb, rule.features):
-                        yield Step(rule.id, child, rule.effect)
+                        errand = rule.effect == "possible" and self.is_errand(verb)
+                        yield Step(rule.id, child, "planned" if errand else rule.effect)
                         return
+
+    def _is_conceded(self, verb: Token, marker: Token) -> bool:
+        """ "Si X a levé son veto, il a …": before a past, a perfect behind "si" is no condition."""
+        both = (verb, verb.head) if verb.dep_ == "advcl" and verb.i < verb.head.i else ()
+        finite = [self._finite_own(v) for v in both]
+        perfect = all(
+            f is not None and _is_perfect(v, f) for v, f in zip(both, finite, strict=True)
+        )
+        return bool(both) and perfect and marker.lower_ in self.grammar.words("conceding")
+
+    def is_errand(self, verb: Token) -> bool:
+        """ "Flew to X to sign the treaty": what one goes somewhere for is a plan."""
+        aim = verb.dep_ == "advcl" and _is_bare_infinitive(verb)
+        return aim and verb.head._.lexeme in self.travel
 
     def _bears(self, verb: Token, features: dict[str, str]) -> bool:
         finite = self._finite(verb)
@@ -484,6 +502,8 @@ class Scale:
             if relation == "parataxis":
                 yield from self._hedged(below, head)
             if relation == "conj":
+                if clause.is_verbal(head) and clause.is_verbal(below):
+                    yield from self._marker(head)  # "if X comes and meets Y"
                 below = head
                 inside_noun = inside_noun and not clause.is_verbal(head)
                 if not clause.is_verbal(head):
@@ -572,7 +592,7 @@ class Scale:
         elif any(self._marker(below)) or clause.is_headline_plan(below):
             return
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
-            yield Step("infinitive", below, "possible")
+            yield Step("infinitive", below, "planned" if self.is_errand(below) else "possible")
         elif _is_gerund(below) and self._is_open_gerund(below):
             yield Step("gerund", below, "possible")
         elif _is_infinitive(below) and clause.is_passive(head):
@@ -736,6 +756,8 @@ class Scale:
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Step]:
         """ "Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
         preposition, finite = clause.preposition(noun, self.grammar), self._finite(verb)
+        if self._is_beside_plan(noun, verb):
+            yield Step("beside a plan", noun, "planned")
         if preposition in self.grammar.words("noun_before"):
             yield Step("before", noun, "planned")
         past = finite is not None and clause.has(finite, "Tense", "Past")
@@ -746,6 +768,15 @@ class Scale:
         else:
             yield from (step for step, _ in self._auxiliary_steps(verb))
         yield from (s for s in self._marker(verb) if s.effect == "question")
+
+    def _is_beside_plan(self, noun: Token, verb: Token) -> bool:
+        """ "Ruled out no meeting during his visit": what is open shall be at that visit."""
+        objects = [o for o in clause.children(verb, "obj") if o.i < noun.i]
+        rule = next(iter(self.governors.get(verb._.lexeme, ())), None)
+        if rule is None or not any(o._.lexeme in self.encounters for o in objects):
+            return False
+        open_ = rule.effect in {"possible", "planned", "demand"}
+        return open_ or (rule.effect == "refuse" and self._negation(verb) is not None)
 
     def _host(self, verb: Token) -> Iterator[Step]:
         """The event noun shares the standing of the clause that it stands in."""
@@ -852,6 +883,12 @@ def _fits(aux: Token, rule: OperatorRule, verb: Token) -> bool:
     return all(clause.has(aux, name, value) for name, value in rule.features.items()) and not any(
         clause.has(verb, name, value) for name, value in rule.without.items()
     )
+
+
+def _is_perfect(verb: Token, finite: Token) -> bool:
+    """A past participle with an auxiliary of the present indicative ("a levé")."""
+    past = clause.has(verb, "VerbForm", "Part") and clause.has(verb, "Tense", "Past")
+    return past and clause.has(finite, "Tense", "Pres") and clause.has(finite, "Mood", "Ind")
 
 
 def _is_progressive(verb: Token, finite: Token) -> bool:
