@@ -106,6 +106,9 @@ def repair_tree(
             _give_subject(token, saying)
         if token.pos_ == "VERB":
             _agree(token)
+        if token._.lexeme in grammar.words("inverted_saying"):
+            speaking = bodies | grammar.words("nameless") | grammar.words("media_suffix")
+            _give_inverted(token, mentions, saying, speaking)
         if token._.lexeme in saying:
             _set_apart(token)
             _return_subject(token)
@@ -497,6 +500,30 @@ def _join_causative(infinitive: Token, saying: Set[str]) -> None:
         verb.dep_ = "parataxis"
     infinitive.head, infinitive.dep_ = verb, "fixed"
     _give_speaker(verb)
+
+
+def _give_inverted(
+    verb: Token, mentions: Mapping[int, Sequence[Any]], saying: Set[str], speaking: Set[str]
+) -> None:
+    """ "…, confie un conseiller", "…, a tenu à préciser X": who stands behind is who says it."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    if top.dep_ not in {"conj", "advcl", "parataxis"} or top.head == top:
+        return
+    first = min((t for t in top.subtree if not t.is_punct), key=lambda t: int(t.i))
+    opens = first == top or (first.head == top and first.dep_.startswith("aux"))
+    behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    own = any(c.dep_ in {*SUBJECTS, "ccomp"} for v in (verb, top) for c in v.children)
+    if own or not opens or first.i == 0 or first.nbor(-1).text != "," or len(behind) != 1:
+        return
+    speaks = mentions.get(behind[0].i) or behind[0]._.lexeme in speaking
+    if behind[0].pos_ not in {"NOUN", "PROPN"} or not speaks:
+        return
+    says = top if top._.lexeme in saying else verb
+    above = top.head
+    if says != top:
+        top.head, top.dep_ = says, "aux"
+    says.head, says.dep_ = above, "parataxis"
+    behind[0].head, behind[0].dep_ = says, "nsubj"
 
 
 def _set_apart(verb: Token) -> None:

@@ -564,6 +564,7 @@ class Scale:
         """What one head does to the event below it."""
         rules = self.governors.get(head._.lexeme, ())
         threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
+        threatened = threatened and not self._is_timed(below)
         if noun and below.dep_.startswith("obl") and not threatened and self._is_presupposed(below):
             yield from self._presupposed(below, head)
             return
@@ -599,6 +600,11 @@ class Scale:
             yield Step("said to have", head, "doubt")
         elif self._is_doubted(below):
             yield Step("subjunctive", below, "possible")
+
+    def _is_timed(self, noun: Token) -> bool:
+        """ "In the course of the visit": a preposition of several words that can only say when."""
+        preposition = clause.preposition(noun, self.grammar) or ""
+        return " " in preposition and preposition in self.grammar.words("noun_time")
 
     def _is_doubted(self, verb: Token) -> bool:
         """ "Rien ne dit qu'il soit venu": a subjunctive that tells no fact, but a doubt."""
