@@ -56,6 +56,7 @@ DECISIVE = (
     "only_times", "only_holder", "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place",
     "count_holders", "count_visits", "times", "most",
 )  # fmt: skip
+OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
 OF_ONE = frozenset({"count_holders", "only_holder"})  # What "not a single one" is not.
 
@@ -166,7 +167,11 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
         for match in pattern.finditer(masked)
         if not (row.effect in OF_HOLDERS and any(match.start() < a < match.end() for a in apart))
     ]
-    cues = [cue for cue in found if cue]
+    number, office = words.patterns["number"].pattern, MASKS["office"]
+    # "The first of three stops" is one of so many that follow each other, and no precedent.
+    part = rf"{words.patterns['part_of'].pattern}\s(?:\w+\s)?{number}\s(?!{office}|\w+\s{office})"
+    parts = [m.span() for m in re.finditer(part, masked, re.IGNORECASE)]
+    cues = [c for c in found if c and not (c.effect in OF_PARTS and _overlaps(c, parts))]
     spans = [(cue.start, cue.end) for cue in cues if cue.effect == "years"]
     kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
     several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
@@ -177,7 +182,7 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
 
 
 def _overlaps(cue: Cue, spans: list[tuple[int, int]]) -> bool:
-    """Is the number one of years ("in 20 years a secretary visited"), not of holders?"""
+    """Does the cue share words with a span ("in 20 years a secretary visited": of years)?"""
     return any(start < cue.end and cue.start < end for start, end in spans)
 
 

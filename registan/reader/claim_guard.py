@@ -51,6 +51,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("it compares, and by what measure is not clear")
     if _is_repeated(facts.scene, claim):
         return Unclear("who was first to come so often is not judged")
+    if _is_undone(facts.scene, claim):
+        return Unclear("what somebody did not do for the first time is not judged")
     if _overlooks_years(facts, claim):
         return Unclear("for how many years it speaks is not clear")
     if _is_open_since(facts, claim):
@@ -183,6 +185,19 @@ def _is_repeated(scene: Scene, claim: Claim) -> bool:
         for cue in told
         for one in often
     )
+
+
+def _is_undone(scene: Scene, claim: Claim) -> bool:
+    """Is a deed denied that is called a first ("for the first time in years he did not come")?"""
+    if claim.form not in {"first", "since"}:
+        return False
+    denial, cues = scene.words.patterns["denial"], scene.has("first_time", "again")
+    deeds = [token_at(scene.sentence, cue.start) for cue in cues]
+    heads = [head for head in map(clause_head, filter(None, deeds)) if head.pos_ == "VERB"]
+    denied = [c for head in heads for c in head.children if denial.fullmatch(c.text)]
+    spans = [(cue.start, cue.end) for cue in cues]  # "Not until 1999" denies nothing.
+    at = scene.sentence.start_char if denied else 0
+    return any(not any(a <= c.idx - at < b for a, b in spans) for c in denied)
 
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:

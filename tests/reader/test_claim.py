@@ -394,3 +394,20 @@ def test_who_holds_a_record_did_the_most(lang: str, text: str) -> None:
 
 def test_a_word_for_a_state_before_its_name_narrows_nothing() -> None:
     assert only("Obama is the first US president to visit the landlocked nation of Laos.").form
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Blinken made the first of three stops in Africa in Angola."),
+        ("de", "Blinken machte in Angola den ersten von drei Stopps in Afrika."),
+        ("ru", "Блинкен сделал в Анголе первую из трёх остановок в Африке."),
+        ("fr", "Blinken a fait en Angola la première de ses trois étapes en Afrique."),
+        ("en", "For the first time in ten years, a US president did not come to Germany."),
+        ("de", "Erstmals seit zehn Jahren kam der US-Präsident nicht nach Deutschland."),
+        ("ru", "Впервые за десять лет президент США не приехал в Германию на саммит."),
+        ("fr", "Pour la première fois depuis dix ans, le président américain n'est pas venu."),
+    ],
+)
+def test_parts_of_one_journey_and_what_was_not_done_are_no_first(lang: str, text: str) -> None:
+    assert all(found.claim is None for found in read(text, lang))
