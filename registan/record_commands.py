@@ -225,13 +225,13 @@ def dossier(
     no_color: ColourOption = False,
     debug: DebugOption = False,
 ) -> None:
-    """Put all that is known between two parties on one page: events, quotes, claims, sources."""
+    """Put all that is known of one or two parties on one page: events, quotes, claims, sources."""
     from msgspec.structs import replace
 
     from registan.web.dossier import dossier_page, dossier_table
 
     asked = replace(
-        _filter(who, whom, where, since, until, None, None, None), between=bool(who and whom)
+        _filter(who, whom, where, since, until, None, None, None), between=bool(who or whom)
     )
     found = _existing(record).dossier(asked)
     chosen = format_for(format, output)

@@ -62,11 +62,11 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     without a `stance` beside it, nothing else is told. `telling` words are diplomatic without a
     named actor ("sanctions"). `present` is the kind where the words have a place ("spoke there
     with"). `leads_to` is the event that an invitation, order or agreement looks forward to.
-    `unless` names relations or prepositions that must not hang on the event word, or `objects` (two
-    of them), `event` (a complement that is an event itself), `aim` (being what another event was
-    for), `noun_subject` (a subject that is no pronoun), `silence` (a complement that is one of the
-    words for saying nothing), `state` (being said of a state itself, not of its people),
-    `negated:WORD` (the word under a negation: "does not rule out").
+    `unless` names relations or prepositions that must not hang on the event word (`в[Acc]`: with
+    that case), or `objects` (two of them), `event` (a complement that is an event itself), `aim`
+    (being what another event was for), `noun_subject` (a subject that is no pronoun), `silence` (a
+    complement that is one of the words for saying nothing), `state` (being said of a state itself,
+    not of its people), `negated:WORD` (the word under a negation: "does not rule out").
     """
 
     id: str

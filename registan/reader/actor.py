@@ -48,6 +48,7 @@ OPENING_QUOTES = frozenset({"«", "„", "“", '"', "``"})
 CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''"})
 REGNAL = re.compile(r"(?!X\b)(?=[IVX])(X{0,2})(IX|IV|V?I{1,3}|V|(?<=X))\.?")
 MONEY = ("$", "€", "£")
+NAMESAKES = frozenset({"country", "city", "region"})
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
 
 
@@ -146,12 +147,29 @@ class Cast:
         }
         for token in self.doc:
             name = token.text if token.text in full else token.text.removesuffix("s")
-            if name in full and token.i not in self.mentions and token.i not in self.dated:
+            if name in full and token.i not in self.dated and self._may_be(token, full[name]):
                 start = token.idx
                 known = msgspec.structs.replace(
                     full[name], start=start, end=start + len(token), text=token.text
                 )
                 self.mentions[token.i] = [known]
+
+    def _may_be(self, token: Token, person: Any) -> bool:
+        """Is a surname its bearer's here, and neither a place's nor that of somebody else?
+
+        "Montenegro said", once Luís Montenegro is named; not "in Montenegro", nor "Ana Montenegro".
+        """
+        above = token.head
+        titled = above.lower_ in self.grammar.words("courtesy") or above._.lexeme in self.nouns
+        another = token.dep_ == "flat" and above.i == token.i - 1 and above.pos_ == "PROPN"
+        if another and not titled and above.i not in self.mentions:
+            return False
+        found = self.mentions.get(token.i, ())
+        places = all(m.type in NAMESAKES and m.text == token.text for m in found)
+        visits = {v for r in self.lexicon.events if r.kind == "visit" for v in r.verbs}
+        located = clause.preposition(token, self.grammar) in self.grammar.words("place")
+        located = located or (token.dep_ == "obj" and above._.lexeme in visits)
+        return not found or (places and not located and person.end <= token.idx)
 
     def party(self, token: Token) -> Party | None:
         """What the token's noun phrase stands for; None where it is nothing that acts or lies."""
@@ -266,8 +284,8 @@ class Cast:
         """The one person that a name means here: by uniqueness, country, or office at the date."""
         known = self.world.persons
         people = [known[i] for i in mention.ids if i in known]
-        if len({p.name for p in people}) == 1:
-            return people[0]
+        if len({frozenset(p.name.casefold().split()) for p in people}) == 1:
+            return people[0]  # "Fumio Kishida" and "Kishida Fumio" are one
         country = self._country(token)
         if country:
             same = [p for p in people if p.country == country]

@@ -44,10 +44,15 @@ def attach(
             _part_owner(token, mentions)
         if token.dep_ == "nsubj":
             _give_speaker(token, saying)
+            _give_aside(token, saying)
             _set_before(token)
             _share_subject(token)
         if token.dep_ in OBLIQUE and token.head._.lexeme in saying:
             _make_speaker(token)
+        if token.dep_ == "advcl":
+            _give_content(token, grammar)
+        if token.dep_ == "acl:relcl":
+            _lower_relative(token, grammar)
         if token.dep_ == "nmod":
             _raise_place(token, mentions, grammar)
             _raise_destination(token, mentions, grammar)
@@ -104,14 +109,39 @@ def _give_speaker(subject: Token, saying: Set[str]) -> None:
         subject.head = verb
 
 
-def _set_before(pronoun: Token) -> None:
-    """ "Den Präsidenten traf er": of two subjects a pronoun right behind the verb is the one."""
-    verb = pronoun.head
-    personal = clause.has(pronoun, "PronType", "Prs") and clause.has(pronoun, "Case", "Nom")
-    if not personal or pronoun.i != verb.i + 1 or any(c.dep_ == "obj" for c in verb.children):
-        return
+def _give_aside(subject: Token, saying: Set[str]) -> None:
+    """ "X will visit Y, the minister Z announced": of two subjects the second is the aside's."""
+    said = subject.head
+    after = subject.right_edge.i + 1
+    loose = [
+        c for c in said.children if c.dep_ in {"parataxis", "advcl"} and c.left_edge.i == after
+    ]
+    asides = [
+        c for c in loose if c._.lexeme in saying and not clause.children(c, "mark", *SUBJECTS)
+    ]
+    first = subject.left_edge
+    comma = "," in {first.text, first.nbor(-1).text if first.i > 0 else ""}
+    before = any(c.dep_ in SUBJECTS and c.i < said.i for c in said.children)
+    if comma and before and asides and said.i < subject.i:
+        subject.head, asides[0].dep_ = asides[0], "parataxis"
+
+
+def _set_before(subject: Token) -> None:
+    """ "Den Präsidenten traf er", "Berichte wies der Kreml zurück": of two subjects the second.
+
+    A pronoun right behind the verb, or who alone agrees with the verb in number.
+    """
+    verb = subject.head
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    if len(before) == 1 and before[0].pos_ in NOMINAL:
+    if len(before) != 1 or before[0].pos_ not in NOMINAL:
+        return
+    if subject.i < verb.i or any(c.dep_ == "obj" for c in verb.children):
+        return
+    personal = clause.has(subject, "PronType", "Prs") and clause.has(subject, "Case", "Nom")
+    single = clause.has(verb, "Number", "Sing") and clause.has(subject, "Number", "Sing")
+    if (personal and subject.i == verb.i + 1) or (
+        single and clause.has(before[0], "Number", "Plur")
+    ):
         before[0].dep_ = "obj"
 
 
@@ -136,6 +166,27 @@ def _make_speaker(noun: Token) -> None:
     bare = clause.has(noun, "Case", "Nom") and all(c.dep_ != "case" for c in noun.children)
     if bare and noun.pos_ in NOMINAL and not any(c.dep_ in SUBJECTS for c in verb.children):
         noun.dep_ = "nsubj"
+
+
+def _give_content(verb: Token, grammar: Grammar) -> None:
+    """ "Hat Berichte zurückgewiesen, wonach …": what the reports say hangs on them."""
+    above = verb.head
+    marked = any(c.lower_ in grammar.words("content_relative") for c in verb.children)
+    nouns = [c for c in above.children if c._.lexeme in grammar.words("hearsay_noun")]
+    if marked and len(nouns) == 1 and nouns[0].i < verb.left_edge.i:
+        verb.head, verb.dep_ = nouns[0], "acl"
+
+
+def _lower_relative(verb: Token, grammar: Grammar) -> None:
+    """ "Dismissed reports according to which …": the pronoun stands in the clause, not above it."""
+    pronoun = verb.head
+    if not clause.has(pronoun, "PronType", "Rel") or pronoun.left_edge.i == 0:
+        return
+    noun = pronoun.left_edge.nbor(-1)
+    noun = noun.nbor(-1) if noun.text == "," and noun.i > 0 else noun
+    if noun._.lexeme in grammar.words("hearsay_noun") and noun.sent == verb.sent:
+        verb.head = noun
+        pronoun.head, pronoun.dep_ = verb, "obl"
 
 
 def _raise_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:

@@ -101,7 +101,7 @@ class Attribution:
         elif clause.is_passive(verb):
             yield from clause.fill([verb], "agent", self.grammar)
         else:
-            yield from (clause.antecedent(t) for t in clause.subjects(verb, self.grammar))
+            yield from (clause.antecedent(t) for t in self._sayer(verb))
         told = [
             t for slot in ("indirect", "object") for t in clause.fill([verb], slot, self.grammar)
         ]
@@ -109,6 +109,15 @@ class Attribution:
             t for p in self.grammar.words("told") for t in clause.fill([verb], p, self.grammar)
         ]
         yield from (t for t in told if self._is_medium(t))
+
+    def _sayer(self, verb: Token) -> list[Token]:
+        """The subject; "a-t-on appris de source X" names its source behind a preposition."""
+        subjects = clause.subjects(verb, self.grammar)
+        if all(s.lower_.lstrip("-") not in self.grammar.words("anyone") for s in subjects):
+            return subjects
+        links = self.grammar.words("heard_from")
+        heard = [t for p in links for t in clause.fill([verb], p, self.grammar)]
+        return [t for t in heard if self._can_speak(t)]
 
     def _aside(self, verb: Token, inside: Token | None = None) -> Iterator[Token]:
         """ "…, sagte X", "laut X", "wie X erklärte" beside the clause; not around the event.
@@ -234,7 +243,7 @@ class Attribution:
             name=name,
             type=kind,
             id=actor.id if actor else None,
-            country=(actor.country if actor else None) or self._seat(token),
+            country=(actor.country if actor else None) or self._seat(token) or self._issuer(token),
             span=self.cast.span(token),
         )
 
@@ -250,6 +259,14 @@ class Attribution:
         body = token._.lexeme in self.cast.nouns or token._.lexeme in self.nouns
         seats = self._seats(token) if body and token.pos_ == "NOUN" else set()
         return seats.pop() if len(seats) == 1 else None
+
+    def _issuer(self, token: Token) -> str | None:
+        """ "A statement issued by the Indian ministry": the state of whoever put a text out."""
+        issued = clause.children(token, "acl") if token._.lexeme in self.nouns else []
+        agents = [a for v in issued for a in clause.fill([v], "agent", self.grammar)]
+        parties = [self.references.resolve(a) for a in agents]
+        states = {p.actor.country for p in parties if p and p.actor and p.actor.country}
+        return states.pop() if len(states) == 1 else None
 
     def _title(self, token: Token) -> str:
         """The source as written; whose office "his office" is, stands in brackets."""

@@ -39,6 +39,9 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         "objects" in trigger.rule.unless and relations.count("obj") > 1
     ):
         return False
+    filled = [u for u in trigger.rule.unless if u.endswith("]")]
+    if any(clause.fill(trigger.nodes, slot, cast.grammar) for slot in filled):
+        return False
     if "noun_subject" in trigger.rule.unless and _has_noun_subject(trigger.nodes[-1]):
         return False
     if "state" in trigger.rule.unless and any(_is_state(p) for p in roles["who"]):

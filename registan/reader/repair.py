@@ -110,7 +110,7 @@ def repair_tree(
             speaking = bodies | grammar.words("nameless") | grammar.words("media_suffix")
             _give_inverted(token, mentions, saying, speaking)
         if token._.lexeme in saying:
-            _set_apart(token)
+            _set_apart(token, grammar)
             _return_subject(token)
             _turn_round(token, grammar)
             _give_speaker(token)
@@ -526,16 +526,22 @@ def _give_inverted(
     behind[0].head, behind[0].dep_ = says, "nsubj"
 
 
-def _set_apart(verb: Token) -> None:
+def _set_apart(verb: Token, grammar: Grammar) -> None:
     """ "X met Y, officials said": a saying behind a comma, with nothing said in it, stands apart.
 
     The tree may take it for a relative clause, or for one that is coordinated.
     """
-    if verb.dep_ not in {"acl:relcl", "conj", "appos"} or not clause.has(verb, "VerbForm", "Fin"):
+    finite = any(
+        clause.has(t, "VerbForm", "Fin") for t in (verb, *clause.children(verb, "aux", "aux:pass"))
+    )
+    if verb.dep_ not in {"acl:relcl", "conj", "appos"} or not finite:
         return
     first = min((t for t in verb.subtree if not t.is_punct), key=lambda t: int(t.i), default=verb)
     comma = first.i > 0 and first.nbor(-1).text == ","
-    own = any(c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
+    own = any(
+        c.pos_ in {"NOUN", "PROPN"} or c.lower_.lstrip("-") in grammar.words("anyone")
+        for c in clause.children(verb, "nsubj")
+    )
     more = {"ccomp", "xcomp", "obj", "mark", "cc", "advcl", "conj", "parataxis"}
     linked = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
     above = next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i < first.i), None)
@@ -546,6 +552,7 @@ def _set_apart(verb: Token) -> None:
 def _return_subject(verb: Token) -> None:
     """ "X met Y, Z said": of two subjects of "said" the first is that of the words said."""
     said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    said += [verb.head] if verb.dep_ == "parataxis" and verb.head.i < verb.i else []
     said = [c for c in said if c.pos_ in {"VERB", "AUX"}]
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if len(said) != 1 or not subjects or any(c.dep_ in SUBJECTS for c in said[0].children):

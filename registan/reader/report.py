@@ -14,7 +14,7 @@ from spacy.tokens import Span as TokenSpan
 
 from registan.languages.lexicon import Frame
 from registan.model import ActorMention, Amount, Document, Operator, PlaceMention, Report, Span
-from registan.model.period import shift
+from registan.model.period import period_of, shift
 from registan.model.report import Kind, Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
@@ -26,6 +26,7 @@ from registan.reader.trigger import Trigger, find_triggers
 from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
+SEASON = re.compile(r"\d{4}-2[1-4]")
 SYMMETRIC = frozenset({"meeting", "call"})
 MUTUAL = SYMMETRIC | {"agreement"}
 AIMED = frozenset({"measure", "cooperation"})
@@ -281,6 +282,8 @@ class Reporter:
             roles["who"] = self._topic(trigger) or self._teller(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
         definite = self._is_definite_noun(trigger.word)
+        if trigger.rule.kind == "visit" and definite and self._retell(trigger, roles):
+            return
         only = self._only(trigger) if definite and trigger.rule.kind in SYMMETRIC else None
         if only is None and before is not None and not self._is_near(before, trigger):
             return
@@ -306,16 +309,30 @@ class Reporter:
         if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
             roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
 
+    def _retell(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
+        """ "The ministry declined to confirm the visit": the one that the text has told of."""
+        before, speaking = self._only(trigger), roles["who"]
+        if before is None or roles["where"] or not speaking:
+            return False
+        if not self._is_confirmed(trigger, speaking, before):
+            return False
+        roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
+        roles["where"] = [_repeated(trigger.word, place) for place in before.where]
+        return True
+
     def _only(self, trigger: Trigger) -> Report | None:
         """The one event of the trigger's kind that the text has told of; None where of several."""
         told = [r for r in self.found if r.kind == trigger.rule.kind and r.who]
-        whole = [r for r in told if len((*r.who, *r.whom)) > 1]
-        parties = {frozenset(a.name for a in (*r.who, *r.whom)) for r in whole}
+        sides = [(r, [a.name for a in (*r.who, *r.whom)]) for r in told]
+        sides = [(r, [*n, *(p.name for p in r.where if r.kind == "visit")]) for r, n in sides]
+        whole = [r for r, named in sides if len(named) > 1]
+        parties = {frozenset(named) for _, named in sides if len(named) > 1}
         return whole[-1] if len(parties) == 1 else None
 
     def _is_confirmed(self, trigger: Trigger, who: list[Party], before: Report) -> bool:
         """ "Poland's ministry confirmed the talks": those that were told of before."""
         states = {a.country for a in (*before.who, *before.whom)} | {None}
+        states |= {p.country for p in before.where if before.kind == "visit"}
         speaking = [p.actor for p in who if p.actor and p.actor.type in {"government", "unknown"}]
         apart = len(speaking) == len(who) and all(s.country in states for s in speaking)
         return apart and trigger.nodes[-1].head._.lexeme in self.scale.saying
@@ -353,7 +370,10 @@ class Reporter:
         return "\n" not in self.text[before.span.end : trigger.word.idx]
 
     def _is_definite_noun(self, word: Token) -> bool:
-        return any(clause.has(c, "Definite", "Def") for c in word.children)
+        return any(
+            clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem")
+            for c in word.children
+        )
 
     def _is_near(self, before: Report, trigger: Trigger) -> bool:
         between = self.text[before.span.end : trigger.word.idx]
@@ -855,12 +875,14 @@ class Reporter:
         )
 
     def _date(self, when: DateMention | None, standing: Standing) -> str | None:
-        """The date in EDTF; a plan's month or weekday is the coming one, not the last."""
+        """The date in EDTF; a plan's season, month or weekday is the coming one, not the last."""
         published = self.document.published
         if when is not None and standing == "planned" and when.form in BARE_WEEKDAYS:
             return _coming_week(when.edtf, published)
         if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
             return when.edtf if when else None
+        if published and SEASON.fullmatch(when.edtf):
+            return _coming_season(when.edtf, published)
         if (
             published
             and published[:4].isdigit()
@@ -1016,8 +1038,16 @@ def _own_subtree(token: Token) -> list[Token]:
 
 def _is_after(value: str, published: str) -> bool:
     """Is a date later than the document's, as far as both are precise?"""
+    if SEASON.fullmatch(value):  # "2025-21" is spring, and not after November
+        return period_of(value).first > period_of(published).last
     size = min(len(value), len(published))
     return value[:size] > published[:size]
+
+
+def _coming_season(value: str, published: str) -> str:
+    """ "Said in autumn that he would come in spring": the next one."""
+    over = period_of(value).last < period_of(published).first
+    return f"{int(value[:4]) + 1}{value[4:]}" if over else value
 
 
 def _coming_week(value: str | None, published: str | None) -> str | None:

@@ -32,6 +32,7 @@ TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
 FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
+SILENCE = "+silence"  # at the end of a step's name: somebody will not say
 
 
 class Step(NamedTuple):
@@ -256,7 +257,14 @@ class Scale:
         return ("not_happened" if perfect else "possible") if others else None
 
     def _nonfinite(self, verb: Token) -> Standing:
-        return "possible" if verb.head == verb and _is_bare_infinitive(verb) else "happened"
+        """An infinitive that stands alone; "X und Y telefonieren" is a plural."""
+        plural = self.grammar.words("plural_infinitive") and any(
+            clause.children(c, "conj") or clause.has(c, "Number", "Plur")
+            for c in clause.children(verb, "nsubj")
+            if c.i < verb.i
+        )
+        bare = verb.head == verb and _is_bare_infinitive(verb) and not plural
+        return "possible" if bare else "happened"
 
     def _finite(self, verb: Token) -> Token | None:
         if clause.has(verb, "VerbForm", "Fin"):
@@ -284,7 +292,8 @@ class Scale:
             if self._tells(phrase):
                 yield from self._modifiers(phrase, {"doubt"})
         if negation is not None and self._event is not None and self._is_silence(verb):
-            negation = negation._replace(effect="doubt")  # "does not comment on the visit"
+            # "does not comment on the visit"
+            negation = negation._replace(name=f"{negation.name}{SILENCE}", effect="doubt")
         if negation is not None:
             yield negation
         yield from self._condition(verb)
@@ -555,10 +564,21 @@ class Scale:
         return (told and verb.dep_ == "parataxis") or relative or self._is_content(verb)
 
     def _is_content(self, verb: Token) -> bool:
-        """ "Berichte, wonach …", "des rumeurs selon lesquelles …": what the noun above says."""
-        words = self.grammar.words("content_relative")
-        left = [t for t in verb.subtree if not t.is_punct][:1]
-        return bool(words) and any(t.lower_ in words for t in left) and verb.dep_ in CLAUSES
+        """ "Berichte, wonach …", "… nach denen …", "des rumeurs selon lesquelles …"."""
+        if verb.dep_ not in CLAUSES:
+            return False
+        left = [t for t in verb.subtree if not t.is_punct][:3]
+        if any(t.lower_ in self.grammar.words("content_relative") for t in left[:1]):
+            return True
+        told = verb.head._.lexeme in self.grammar.words("hearsay_noun")
+        cases = {t.lower_ for t in left} & self.grammar.words("content_case")
+        return told and bool(cases) and any(clause.has(t, "PronType", "Rel") for t in left)
+
+    def _is_hearsay(self, noun: Token) -> bool:
+        """ "Es gibt Berichte, wonach …", which nobody confirmed."""
+        above = self.governors.get(noun.head._.lexeme, ())
+        sure = any(rule.effect in {"achieve", "confirm"} for rule in above)
+        return noun._.lexeme in self.grammar.words("hearsay_noun") and not sure
 
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
@@ -581,6 +601,9 @@ class Scale:
         topic = clause.preposition(below, self.grammar) in topics
         if (topic or not noun) and (told := self._told_by_noun(below, head)):
             yield from told
+            return
+        if self._is_content(below) and self._is_hearsay(head):
+            yield Step("hearsay", head, "doubt")
             return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):
@@ -717,10 +740,14 @@ class Scale:
         if not clause.is_verbal(head) and clause.is_verbal(head.head):
             negation = negation or self._negation(head.head)
             self._spent.add(head.head.i)
+        name = rule.id if negation is None else f"{rule.id}+negation"
         effect = rule.effect if negation is None else rule.negated or "possible"
-        if effect == "refuse" and self._keeps_silent(head):
-            effect = "doubt"
-        yield Step(rule.id if negation is None else f"{rule.id}+negation", head, effect)
+        closed = effect == "refuse" or (negation is not None and rule.effect != "refuse")
+        if closed and self._keeps_silent(head):
+            name, effect = f"{rule.id}{SILENCE}", "doubt"
+        elif negation is not None and self._is_silence(head):
+            name = f"{rule.id}{SILENCE}"
+        yield Step(name, head, effect)
         tense = self._tense(head) if clause.is_verbal(head) else "happened"
         if tense in {"planned", "possible"}:
             yield Step("tense", head, str(tense))

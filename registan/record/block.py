@@ -6,7 +6,7 @@ large the record is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from registan.errors import InputError
 from registan.model import ActorMention
@@ -24,19 +24,24 @@ LONGEST_DAYS = 100  # A report of "in 2018" is compared by the day of its public
 def keys_of(report: StoredReport) -> tuple[str, ...]:
     """Give the report's keys: its kind, each party, and each month in which it may lie."""
     lang = report.origin.lang
-    parties = {_party(actor, lang) for actor in (*report.report.who, *report.report.whom)}
+    actors = (*report.report.who, *report.report.whom)
+    parties = {name for actor in actors for name in _party(actor, lang)}
     months = sorted(set(_months(report)))
     return tuple(f"{report.report.kind}|{p}|{m}" for p in sorted(parties) for m in months)
 
 
-def _party(actor: ActorMention, lang: str) -> str:
-    """A person is found under the state too, since one outlet names one and one the other.
+def _party(actor: ActorMention, lang: str) -> Iterator[str]:
+    """A person is found under the state, since one outlet names one and one the other.
 
-    Whose state is not known is found by the sound of the last word, so that scripts meet.
+    Who no list has is found by the sound of the last word too, so that scripts meet, and an outlet
+    that leaves the state out.
     """
     words = actor.name.split()
     state = actor.country or actor.id or title_state(actor.name, lang)
-    return state or (skeleton(words[-1], lang) if words else "")
+    if state:
+        yield state
+    if not state or (actor.type == "person" and not actor.id):
+        yield skeleton(words[-1], lang) if words else ""
 
 
 def _months(report: StoredReport) -> Iterable[str]:

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from registan.model.report import Confirmation
 from registan.record.day import UNREAL, published, stated
 from registan.record.noun import StoredReport
-from registan.record.vouching import UNKNOWN_SIDE, Vouchers, sides_of, vouchers_of
+from registan.record.vouching import (
+    UNKNOWN_SIDE,
+    Vouchers,
+    is_silent,
+    sides_of,
+    vouchers_of,
+)
 
 OCCURRED = frozenset({"happened", "ongoing"})
 DENYING = frozenset({"denied", "not_happened"})
@@ -55,7 +61,7 @@ def _telling(group: Sequence[StoredReport]) -> list[StoredReport]:
     """The reports that vouch: who said that it may happen does not vouch that it did."""
     if any(r.report.standing in OCCURRED for r in group):
         group = [r for r in group if r.report.standing != "possible"]
-    return [r for r in group if r.report.standing != "denied"]
+    return [r for r in group if r.report.standing != "denied" and not is_silent(r)]
 
 
 def named_sides(vouchers: Sequence[Vouchers]) -> frozenset[str]:

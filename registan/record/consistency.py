@@ -86,7 +86,9 @@ def _differing(told: Sequence[tuple[StoredReport, Quantity]]) -> Iterator[Incons
     for report, quantity in single:
         if quantity.value != usual:
             as_told = next(q.text for _, q in single if q.value == usual)
-            said = f"{quantity.text} here, {as_told} in {len(voices[usual])} other texts"
+            many = len(voices[usual])
+            others = "another text" if many == 1 else f"{many} other texts"
+            said = f"{quantity.text} here, {as_told} in {others}"
             start = report.report.span.start + quantity.start
             end = report.report.span.start + quantity.end
             yield Inconsistency(

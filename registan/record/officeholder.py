@@ -80,9 +80,10 @@ def _not_held(actor: ActorMention, title: str, meant: frozenset[str], period: Pe
     if not held or any(_touches(t, period) for t in held):
         return None
     spans = ", ".join(f"{t.start} to {t.end or 'now'}" for t in held)
-    office = actor.office or title
+    office = ", ".join(dict.fromkeys(known.offices[t.office].title for t in held))
     listed = "; by Registan's own list" if all(t.source == OWN_LIST for t in held) else ""
-    return f"{actor.name} was {office} {spans}, not on {_said(period)}{listed}"
+    then = "on" if period.first == period.last else "in"
+    return f"{actor.name} was {office} {spans}, not {then} {_said(period)}{listed}"
 
 
 def _ambiguous(actor: ActorMention, meant: frozenset[str], period: Period) -> str | None:

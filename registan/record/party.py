@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from registan import world
-from registan.languages import load
+from registan.languages import load, load_grammar
 from registan.model import ActorMention, Report
 from registan.world.name import inflection_bases
 from registan.world.sound import likeness, rough
@@ -24,6 +24,7 @@ NEAR_GIVEN = 0.6
 BODIES = frozenset({"state", "government"})
 TITLES = frozenset({"office", "nationality", "country", "city", "metonym"})
 STATES = frozenset({"country", "nationality"})
+TITLE_LENGTH = 6  # letters of a noun that may end a title
 BESIDE = 2  # Characters between a title and the name that it belongs to.
 
 
@@ -119,6 +120,7 @@ def name_words(name: str, lang: str) -> tuple[str, ...]:
         at = name.index(word, at)
         hidden = any(m.start <= at < m.end for m in covered)
         at += len(word)
+        hidden = hidden or (at < len(name) and _is_title(word, lang))
         if not hidden and word[0].isupper() and word.casefold() not in _common(lang):
             words.append(word.strip(".,;:’'\"()"))
     return tuple(w for w in words if len(w) > 1)
@@ -138,6 +140,14 @@ def title_state(name: str, lang: str) -> str | None:
     known = world.load()
     states = (known.country_of(m) for m in known.find(name, lang) if m.type in STATES)
     return next((state for state in states if state), None)
+
+
+@lru_cache(maxsize=16384)
+def _is_title(word: str, lang: str) -> bool:
+    """ "Außenstaatssekretär" before a name: a compound of a common noun, in such a language."""
+    if not load_grammar(lang).words("closed_compounds"):
+        return False
+    return word.casefold().endswith(tuple(w for w in _common(lang) if len(w) >= TITLE_LENGTH))
 
 
 @lru_cache(maxsize=8)

@@ -26,7 +26,7 @@ GROUPED = re.compile(r"\d{1,3}([ \u00a0\u202f.,]\d{3})+")
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 YEARS = range(1900, 2101)
 SAME_THING = 0.5
-LOOKED_AT = 24  # characters behind a number
+LOOKED_AT = 48  # characters behind a number
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ from registan.record.engine import Session
 from registan.record.fetch import column_of, rows_of, table_of
 from registan.record.noun import MergedEvent
 from registan.record.sought import Sought, seek_party, seek_place
+from registan.record.vouching import HOSTED
 
 ANY: Final = ("who", "whom")
 
@@ -86,13 +87,21 @@ def events_of(session: Session, asked: Filter) -> Table:
 
 
 def _with_party(session: Session, events: Table, name: str, roles: tuple[str, ...]) -> Table:
-    """Keep the events with a party in a role; two equal sides are parties in either role."""
-    actors = table_of(session, "event_actor")
-    matching = actors.filter(_is_party(actors, seek_party(name)))
+    """Keep the events with a party in a role; two equal sides are parties in either role.
+
+    The state that a visit leads to is its other side.
+    """
+    actors, sought = table_of(session, "event_actor"), seek_party(name)
+    matching = actors.filter(_is_party(actors, sought))
     in_role = matching.filter(matching.role.isin(list(roles))).select("event")
     anywhere = matching.select("event")
     equal = events.kind.isin(sorted(SYMMETRIC)) & events.id.isin(anywhere.event)
-    return events.filter(equal | events.id.isin(in_role.event))
+    found = equal | events.id.isin(in_role.event)
+    if "whom" in roles and sought.countries:
+        places = table_of(session, "event_place")
+        hosting = places.filter(places.country.isin(list(sought.countries))).select("event")
+        found |= events.kind.isin(sorted(HOSTED)) & events.id.isin(hosting.event)
+    return events.filter(found)
 
 
 def _is_party(actors: Table, sought: Sought) -> BooleanValue:

@@ -43,12 +43,16 @@ def share_place(one: StoredReport, other: StoredReport) -> bool | None:
     """Say whether two reports place their events alike; None where one of them names no place.
 
     For a visit the state decides: one outlet names the state, another the first of several cities.
+    Elsewhere a place that no list has ("Parliament House") may lie in any other.
     """
     ones, others = list_sites(one), list_sites(other)
     if not ones or not others:
         return None
-    by_city = one.report.kind != "visit"
-    return any(_agree(a, b, by_city) for a in ones for b in others)
+    visit = one.report.kind == "visit"
+    if any(_agree(a, b, by_city=not visit) for a in ones for b in others):
+        return True
+    open_ = not visit and any(not s.country and not s.city for s in (*ones, *others))
+    return None if open_ else False
 
 
 def _agree(one: Site, other: Site, by_city: bool) -> bool:

@@ -22,6 +22,7 @@ from registan.record.party import Party, list_parties, name_words, sound_alike
 HOSTED = frozenset({"visit"})
 UNKNOWN_SIDE = "?"  # A ministry named without its state: a side's, but whose is not said.
 STATES_OWN = {"gov": "US", "mil": "US"}
+SILENCE = "+silence"  # the reader's operators of those who will not say
 TOP_LEVEL = {"UK": "GB"}  # Where a country's domain is not its ISO code.
 
 
@@ -64,8 +65,11 @@ def words() -> Words:
 def vouchers_of(report: StoredReport, sides: frozenset[str]) -> Vouchers:
     """Give who stands behind a report of an event in which `sides` take part.
 
-    Where somebody unnamed was heard, the outlet that heard them is no witness of its own.
+    Where somebody unnamed was heard, the outlet that heard them is no witness of its own. Who
+    declines to confirm an event vouches for nothing.
     """
+    if is_silent(report):
+        return Vouchers()
     found = [_weigh(s, report, sides) for s in report.report.attribution]
     if any(kind == "anonymous" for kind, _, _ in found):
         found = [f for f in found if f[0] != "third"]
@@ -81,12 +85,21 @@ def vouchers_of(report: StoredReport, sides: frozenset[str]) -> Vouchers:
     )
 
 
+def is_silent(report: StoredReport) -> bool:
+    """Say whether a report tells only that somebody will neither confirm nor deny."""
+    return any(step.name.endswith(SILENCE) for step in report.report.chain)
+
+
 def sides_of(group: Sequence[StoredReport]) -> frozenset[str]:
     """The states that take part in an event; of a visit, the host's too."""
     found: set[str] = set()
     for report in group:
         lang, told = report.origin.lang, report.report
-        found |= {p.country or p.id or p.label for p in list_parties((*told.who, *told.whom), lang)}
+        actors = (*told.who, *told.whom)
+        found |= {p.country or p.id or p.label for p in list_parties(actors, lang)}
+        if any(a.office and not a.country and not a.id for a in actors):
+            own = publisher_state(report.origin)  # "the minister", on the ministry's own site
+            found |= {own} if own else set()
         if told.kind in HOSTED:
             found |= {p.country for p in told.where if p.country}
     return frozenset(found)
@@ -103,6 +116,7 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
     if state not in sides and _holds(name, words().shared):
         state = None
     state = state or _state_of_owner(name, report) or _state_of_seat(name, report)
+    state = state or _state_of_bearer(source, report)
     person = _party_named(source, report)
     press = source.type == "media" and not _holds(name, words().owned)
     if person or (state and state in sides and not press):
@@ -142,6 +156,18 @@ def _state_of_owner(name: str, report: StoredReport) -> str | None:
     actors = (*report.report.who, *report.report.whom, *report.origin.cast)
     parties = [p for p in list_parties(actors, lang) if p.words and p.country]
     states = {p.country for p in parties if any(sound_alike(p, s) for s in said)}
+    return states.pop() if len(states) == 1 else None
+
+
+def _state_of_bearer(source: Source, report: StoredReport) -> str | None:
+    """ "M. Moran" who was named with his office before: the state of the one who bears the name."""
+    lang = report.origin.lang
+    words_ = name_words(source.name, lang)
+    if source.type != "official" or not words_:
+        return None
+    said = Party(None, words_, lang, None, False, source.name)
+    parties = [p for p in list_parties(report.origin.cast, lang) if p.words]
+    states = {p.country for p in parties if sound_alike(p, said)}
     return states.pop() if len(states) == 1 else None
 
 

@@ -108,7 +108,7 @@ def _sections(dossier: Dossier, labels: Labels, lang: str) -> Iterator[Renderabl
             yield events_table([a.merged for a in accounts], len(accounts), lang)
     if dossier.quotes:
         yield _head(labels.section["compared"])
-        yield quotes_table(dossier.quotes)
+        yield quotes_table(dossier.quotes, lang)
     if dossier.claims:
         yield _head(labels.section["judged"])
         yield verdicts_table([one.verdict for one in urgent_first(dossier.claims)], lang)

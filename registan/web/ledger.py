@@ -172,21 +172,24 @@ def corrections_table(corrections: Sequence[Correction]) -> RenderableType:
     return Group(*(Text(correction_line(one)) for one in corrections))
 
 
-def quotes_table(said: Sequence[Utterance]) -> RenderableType:
+def quotes_table(said: Sequence[Utterance], lang: str = "en") -> RenderableType:
     """Give utterances with their variants side by side, and in what these differ."""
     if not said:
         return Text("No quote of the record stands in two of its documents.")
-    return Group(*(_utterance(one) for one in said))
+    return Group(*(_utterance(one, labels_of(lang)) for one in said))
 
 
-def _utterance(said: Utterance) -> RenderableType:
+def _utterance(said: Utterance, labels: Labels) -> RenderableType:
     names = {one.quote: one.origin.publisher or one.origin.id for one in said.variants}
     table = Table.grid(padding=(0, 2, 0, 0))
     for one in said.variants:
         where = ", ".join(filter(None, (names[one.quote], one.origin.lang, one.origin.published)))
         table.add_row(Text(phrase.clean(where), "dim"), Text(phrase.clean(one.text)))
     lines = [
-        Text(f"{names[d.between[0]]} and {names[d.between[1]]} differ: {d.note}", "yellow")
+        Text(
+            f"{names[d.between[0]]} · {names[d.between[1]]} {labels.word['differ']}: {d.note}",
+            "yellow",
+        )
         for d in said.differences
     ]
     head = Text(phrase.clean(said.speaker or "Speaker not named"), "bold")

@@ -86,3 +86,42 @@ def test_each_paragraph_is_read_in_its_own_language():
     assert [(r.kind, r.standing, r.span.text) for r in visits] == [("visit", "planned", other)]
     reasons = {s.span.text: s.reason for s in extract.skipped}
     assert reasons == {foreign: "eine Sprache, die nicht gelesen wird: Italienisch"}
+
+
+@pytest.mark.parametrize(
+    ("after", "speaker"),
+    [
+        ('"We may sign a treaty," Rangel told reporters.', "Paulo Rangel"),
+        ('"We may sign a treaty," Ana Rangel told reporters.', "Ana Rangel"),
+    ],
+)
+def test_a_surname_that_is_a_town_too_is_its_bearer_s_once_named(after: str, speaker: str):
+    before = "Portuguese Foreign Minister Paulo Rangel met Sergey Lavrov on Tuesday."
+    extract = read_text(f"{before}\n\n{after}", lang="en", published="2025-10-15")
+    assert speaker in str(extract.quotes[0].speaker)
+
+
+@pytest.mark.parametrize("after", ["visited Montenegro", "met Rama in Montenegro"])
+def test_a_state_that_is_visited_is_no_bearer_of_its_name(after: str):
+    before = "Prime Minister Luis Montenegro met President Alar Karis."
+    extract = read_text(f"{before} Karis {after} on Monday.", lang="en", published="2025-10-15")
+    assert extract.reports[-1].where[0].country == "ME"
+
+
+def test_a_ministry_that_will_not_confirm_the_visit_does_not_make_it():
+    before = "Prime Minister Donald Tusk may visit Latvia in June, two diplomats said."
+    silent = "Latvia's foreign ministry declined to confirm the visit."
+    found = read_text(f"{before}\n\n{silent}", lang="en", published="2025-05-15").reports
+    assert [(r.who[0].name, r.where[0].country) for r in found] == [("Donald Tusk", "LV")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "when"),
+    [
+        ("Präsident Alar Karis reiste im Frühjahr nach Riga.", "happened", "2025-21"),
+        ("Präsident Alar Karis könnte im Frühjahr nach Riga reisen.", "possible", "2026-21"),
+    ],
+)
+def test_a_season_is_that_which_the_verb_looks_to(text: str, standing: str, when: str):
+    (told,) = read_text(text, lang="de", published="2025-11-27").reports
+    assert (told.standing, told.when) == (standing, when)

@@ -147,6 +147,26 @@ def test_who_will_not_come_by_his_own_word_contradicts_what_others_announce():
     assert [e.confirmation for e in merge_reports([planned, was_not])] != ["contradicted"]
 
 
+def test_who_declines_to_confirm_vouches_for_nothing():
+    polish = Source(name="chancellery", type="participant", country="PL")
+    fields = {"kind": "visit", "whom": (), "where": (RIGA,), "attribution": (polish,)}
+    silent = Operator(name="refuse+silence", trigger="declined", standing="possible", span=SPAN)
+    may = Operator(name="modal.may", trigger="may", standing="possible", span=SPAN)
+    declined = report(1, standing="possible", chain=(silent,), **fields)
+    willing = report(1, standing="possible", chain=(may,), **fields)
+    assert [e.confirmation for e in merge_reports([declined])] == ["unconfirmed"]
+    assert [e.confirmation for e in merge_reports([willing])] == ["one_side"]
+
+
+def test_a_building_that_no_list_has_may_lie_in_the_city():
+    house = PlaceMention(name="Saeima House", mention="Saeima House")
+    fields = {"kind": "meeting", "when": "2025-05-03"}
+    city, building = report(1, where=(RIGA,), **fields), report(2, where=(house,), **fields)
+    other = PlaceMention(name="Warsaw", mention="Warsaw", country="PL")
+    assert len(merge_reports([city, building])) == 1
+    assert len(merge_reports([city, report(2, where=(other,), **fields)])) == 2
+
+
 def test_a_foreign_office_is_that_of_a_party():
     office = Source(name="Foreign Office", type="official", country="GB")
     assert [e.confirmation for e in merge_reports([report(1, attribution=(office,))])] == [
@@ -169,6 +189,26 @@ def test_an_agency_of_a_side_s_state_is_no_side_unless_it_is_the_state_s_own():
     host = Source(name="Latvian ministry", type="participant", country="LV")
     found = [merge_reports([report(1, attribution=(s,))])[0] for s in (paper, voice, host)]
     assert [e.confirmation for e in found] == ["third_party", "one_side", "third_party"]
+
+
+def test_a_stranger_whose_state_one_outlet_leaves_out_is_one():
+    fields = {"kind": "visit", "whom": (), "where": (RIGA,), "when": "2025-05-03"}
+    named = ActorMention(name="Jan Rosen", mention="Jan Rosen", type="person", country="PL")
+    bare = ActorMention(name="Jan Rosen", mention="Jan Rosen", type="person")
+    other = ActorMention(name="Ole Berg", mention="Ole Berg", type="person")
+    assert (
+        len(merge_reports([report(1, who=(named,), **fields), report(2, who=(bare,), **fields)]))
+        == 1
+    )
+    assert (
+        len(merge_reports([report(1, who=(named,), **fields), report(2, who=(other,), **fields)]))
+        == 2
+    )
+
+
+def test_a_compound_title_is_no_part_of_the_name():
+    assert name_words("Außenstaatssekretär Jan Rosen", "de") == ("Jan", "Rosen")
+    assert name_words("Anna Kindermann", "de") == ("Anna", "Kindermann")
 
 
 def test_a_state_inside_a_title_is_no_part_of_the_name():
