@@ -26,7 +26,7 @@ SPECIAL = {0, 1, 2, 3}
 INPUTS = ("pieces", "mask", "first", "words")
 OUTPUTS = ("tags", "features", "arcs", "dependents", "heads")
 UNLISTED = {"PROPN", "X", "SYM", "PUNCT"}  # tags whose lemmas the trees give too unevenly
-VERSION = "1.1"
+VERSION = "1.1.1"
 UNQUANTISED = "syntax.onnx"
 
 

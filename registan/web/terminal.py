@@ -98,9 +98,9 @@ def _tally(brief: Brief, labels: Labels) -> Text:
         if count := outcomes.count(name):
             line.append(f"{_MARK[name]} {count} {labels.verdict[name]}", STYLE[name])
             line.append(" · ", "dim")
-    line.append(f"{len(brief.events)} {labels.word['events']}")
+    line.append(f"{labels.word['events']}: {len(brief.events)}")
     if brief.skipped:
-        line.append(f" · {len(brief.skipped)} {labels.word['unread']}", "dim")
+        line.append(f" · {labels.word['unread']}: {len(brief.skipped)}", "dim")
     return line
 
 

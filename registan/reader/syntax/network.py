@@ -20,7 +20,7 @@ from registan.reader.syntax.piece import Pieces
 DATA = Path(__file__).parent / "data"
 MODEL = "syntax.int8.onnx"
 LONGEST = 400  # pieces of one sentence; the network itself could take 510
-BATCH = 1024  # padded pieces of one call: more is slower on a CPU's caches
+BATCH = 256  # padded pieces of one call: more is padding, and slower on a CPU's caches
 PAD, START, END = 1, 0, 2
 
 Words = Sequence[str]
