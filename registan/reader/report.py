@@ -146,9 +146,12 @@ class Reporter:
     def _is_told_above(self, trigger: Trigger) -> bool:
         """ "Arrived in X for a visit", "threatened to veto": one visit, one statement.
 
-        So is "arrived, the first visit by …", which is what the clause is said to be.
+        So is "arrived, the first visit by …", which is what the clause is said to be, and "will
+        arrive, in what would be the first visit by …".
         """
         node = trigger.nodes[-1]
+        if trigger.rule.kind == "visit" and self._sums_up(node):
+            return True
         if trigger.rule.kind == "meeting" and self._is_reason(node):
             return True
         kinds = {"visit": clause.OBLIQUES | {"appos"}, "statement": frozenset({"xcomp", "acl"})}
@@ -161,6 +164,16 @@ class Reporter:
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
         return any(self._is_reported(t) for t in same)
+
+    def _sums_up(self, noun: Token) -> bool:
+        """Whether a noun says what its clause tells of: "…, which would be the first visit"."""
+        verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
+        if verb is not noun and (noun.dep_ != "xcomp" or any(verb in t.nodes for t in self.triggers)):
+            return False
+        subjects = [*clause.children(verb, "nsubj"), verb.head]
+        pronoun = any(t.pos_ == "PRON" and clause.has(t, "PronType", "Rel") for t in subjects)
+        near = list(clause.ancestors(verb))[:2]
+        return pronoun and any(t.word in near and t.rule.kind == "visit" for t in self.triggers)
 
     def _is_reason(self, noun: Token) -> bool:
         """ "Recalled its ambassador for consultations": why he is recalled, and no talks."""
@@ -875,8 +888,11 @@ class Reporter:
         )
 
     def _date(self, when: DateMention | None, standing: Standing) -> str | None:
-        """The date in EDTF; a plan's season, month or weekday is the coming one, not the last."""
+        """The date in EDTF; a plan's season or month is the coming one, and never one since."""
         published = self.document.published
+        if when is not None and when.role == "since" and standing in UNREAL:
+            past = published and when.value and not _is_after(when.value, published)
+            return None if past else when.edtf  # "is to come, the first since 2019"
         if when is not None and standing == "planned" and when.form in BARE_WEEKDAYS:
             return _coming_week(when.edtf, published)
         if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
