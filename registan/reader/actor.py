@@ -676,6 +676,8 @@ def _in_title(name: Token, title: Token) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
+    if clause.children(token, "nummod"):  # "ни один президент"
+        return False
     dets = [c for c in token.children if c.dep_ == "det"]
     return not dets or any(clause.has(d, "Definite", "Def") for d in dets)
 

@@ -14,6 +14,7 @@ from registan.languages import Grammar
 from registan.reader import clause
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+PARTICIPIAL = frozenset({"xcomp", "ccomp", "acl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 PLAIN = {"DET": "det", "ADJ": "amod", "NOUN": "nmod", "PROPN": "nmod", "ADV": "advmod"}
@@ -34,6 +35,8 @@ def attach(
     `saying` are the language's verbs of saying, `hedging` its adverbs of what may be.
     """
     for token in doc:
+        if token.pos_ == "VERB" and token.text.lower() in grammar.words("perfect"):
+            _make_perfect(token)
         if token.dep_ == "dep" and token.head != token:
             token.dep_ = PLAIN.get(token.pos_, token.dep_)
         if token.dep_ == "case":
@@ -62,6 +65,25 @@ def attach(
             _raise_content(token)
         if token.dep_ == "advmod" and token._.lexeme in hedging:
             _raise_hedge(token)
+
+
+def _make_perfect(auxiliary: Token) -> None:
+    """ "Never had a president visited X": before its subject, "had" is the participle's."""
+    subjects = [c for c in auxiliary.children if c.dep_ in SUBJECTS]
+    tops = {auxiliary, *subjects}
+    parts = [t for t in auxiliary.subtree if t.head in tops and t.dep_ in PARTICIPIAL]
+    verb = next((t for t in parts if clause.has(t, "VerbForm", "Part")), None)
+    if verb is None or any(c.dep_ in {"obj", "aux"} for c in auxiliary.children):
+        return
+    subjects += [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(subjects) != 1 or not auxiliary.i < subjects[0].i < verb.i:
+        return
+    root, above = auxiliary.head == auxiliary, auxiliary.head
+    verb.dep_, verb.head = auxiliary.dep_, verb if root else above
+    for child in [*auxiliary.children, *subjects]:
+        if child != verb:
+            child.head = verb
+    auxiliary.pos_, auxiliary.dep_, auxiliary.head = "AUX", "aux", verb
 
 
 def _give_preposition(case: Token) -> None:

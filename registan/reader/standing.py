@@ -822,9 +822,11 @@ class Scale:
 
 
 def _is_inside(word: Token, verb: Token) -> bool:
-    """ "Met once", "had once met": an adverb within its clause, which opens none."""
+    """ "Met once", "had once met", "not once has X met": an adverb, which opens no clause."""
     starts = [c.i for c in verb.children if c.dep_ in SUBJECTS]
-    return word.pos_ == "ADV" and word.dep_ == "advmod" and word.i > min([verb.i, *starts])
+    graded = bool(clause.children(word, "advmod"))
+    adverb = word.pos_ == "ADV" and word.dep_ == "advmod"
+    return adverb and (graded or word.i > min([verb.i, *starts]))
 
 
 def _is_unreal(auxiliary: Token) -> bool:

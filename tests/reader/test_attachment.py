@@ -84,3 +84,26 @@ def test_what_has_no_relation_gets_the_one_of_its_sort():
         ("unterzeichneten", "VERB", "ROOT", 2, "VerbForm=Fin"),
     )
     assert attached("de", doc)[0] == "det>Länder"
+
+
+def test_before_its_subject_had_is_an_auxiliary():
+    doc = tree(
+        ("Never", "ADV", "advmod", 1, ""),
+        ("had", "VERB", "ROOT", 1, "VerbForm=Fin"),
+        ("Mary", "PROPN", "nsubj", 3, ""),
+        ("visited", "VERB", "xcomp", 1, "VerbForm=Part"),
+        ("Nauru", "PROPN", "obj", 3, ""),
+    )
+    assert attached("en", doc) == [
+        "advmod>visited", "aux>visited", "nsubj>visited", "ROOT>visited", "obj>visited",
+    ]  # fmt: skip
+
+
+def test_what_someone_had_done_stays_an_object():
+    doc = tree(
+        ("Mary", "PROPN", "nsubj", 1, ""),
+        ("had", "VERB", "ROOT", 1, "VerbForm=Fin"),
+        ("letters", "NOUN", "obj", 1, ""),
+        ("sent", "VERB", "xcomp", 1, "VerbForm=Part"),
+    )
+    assert attached("en", doc)[1] == "ROOT>had"
