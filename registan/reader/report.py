@@ -168,7 +168,8 @@ class Reporter:
     def _sums_up(self, noun: Token) -> bool:
         """Whether a noun says what its clause tells of: "…, which would be the first visit"."""
         verb = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
-        if verb is not noun and (noun.dep_ != "xcomp" or any(verb in t.nodes for t in self.triggers)):
+        becomes = noun.dep_ == "xcomp" and not any(verb in t.nodes for t in self.triggers)
+        if verb is not noun and not becomes:
             return False
         subjects = [*clause.children(verb, "nsubj"), verb.head]
         pronoun = any(t.pos_ == "PRON" and clause.has(t, "PronType", "Rel") for t in subjects)
