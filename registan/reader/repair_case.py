@@ -45,7 +45,7 @@ def repair_case(
         if token.dep_ == "nsubj":
             _part_dative(token)
             _lower_subject(token, grammar)
-            _part_visited(token, mentions)
+            _part_visited(token, mentions, grammar)
         if token.dep_ in BESIDE and token.i + 1 < len(doc):
             _free_place(token, mentions, grammar)
         if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
@@ -54,6 +54,8 @@ def repair_case(
             _part_titles(token, mentions)
         if token._.lexeme in saying:
             _turn_round_denial(token, mentions, bodies)
+        if token._.lexeme in grammar.words("personal_verb"):
+            _turn_round_deed(token, mentions, grammar)
         if token.dep_ == "compound" and token._.lexeme in events:
             _give_owner_behind(token, grammar)
         if token.dep_ in {"conj", "appos"} and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
@@ -145,15 +147,18 @@ def _lower_subject(noun: Token, grammar: Grammar) -> None:
         noun.dep_ = "obj"
 
 
-def _part_visited(person: Token, mentions: Mentions) -> None:
-    """ "Minsk hat ein Minister nie besucht": of two subjects a place before a person is none."""
+def _part_visited(person: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Minsk hat ein Minister nie besucht": of two subjects a place and a person are one."""
     verb = person.head
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < person.i]
     if len(before) != 1 or any(c.dep_ == "obj" for c in verb.children):
         return
     place = any(m.type in CITIES for m in mentions.get(before[0].i, ()))
-    if place and any(m.type in PEOPLE for m in mentions.get(person.i, ())):
-        before[0].dep_ = "obj"
+    if not place or not any(m.type in PEOPLE for m in mentions.get(person.i, ())):
+        return
+    words = grammar.words("nominative_article")
+    nominative = any(c.lower_ in words for c in person.children)
+    (before[0] if nominative else person).dep_ = "obj"
 
 
 def _free_place(place: Token, mentions: Mentions, grammar: Grammar) -> None:
@@ -207,6 +212,20 @@ def _turn_round_denial(verb: Token, mentions: Mentions, bodies: Set[str]) -> Non
     thing = after[0].pos_ == "NOUN" and after[0]._.lexeme not in bodies
     if speaks and thing and not mentions.get(after[0].i, ()):
         before[0].dep_, after[0].dep_ = "nsubj", "obj"
+
+
+def _turn_round_deed(verb: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Die Reise trat X nicht an": what only an actor does, the actor behind the verb does."""
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if len(before) != 1 or len(after) != 1 or before[0].pos_ != "NOUN":
+        return
+    thing, actor = before[0], after[0]
+    acts = any(m.type in ACTING for t in (actor, *actor.children) for m in mentions.get(t.i, ()))
+    articles = {c.lower_ for c in (*thing.children, *actor.children) if c.dep_ == "det"}
+    clear = articles & (grammar.words("accusative_article") | grammar.words("nominative_article"))
+    if acts and not clear and not mentions.get(thing.i, ()):
+        thing.dep_, actor.dep_ = "obj", "nsubj"
 
 
 def _give_owner_behind(event: Token, grammar: Grammar) -> None:

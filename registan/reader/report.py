@@ -634,10 +634,16 @@ class Reporter:
             and (t.head == event or all(t.head != o.word for o in self.triggers))
             and (preposition := clause.preposition(t, self.grammar)) in words
             and (t.head == event or preposition not in self.grammar.words("of"))
+            and not self._is_spoken_of(t.head, event)
         ]
         parties = [self.references.resolve(t) for t in clause.conjuncts(tokens)]
         found = [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
         return [p for p in found if not self._is_venue(p, trigger)]
+
+    def _is_spoken_of(self, topic: Token, event: Token) -> bool:
+        """ "Sprach von einem Vertrag mit X": whose treaty it is, and not to whom one speaks."""
+        words = self.grammar.words("spoken_of")
+        return topic != event and clause.preposition(topic, self.grammar) in words
 
     def _is_venue(self, party: Party, trigger: Trigger) -> bool:
         """ "Ont conclu à Nairobi un accord": a city is where, and not with whom."""
