@@ -43,6 +43,7 @@ def attach(
             _give_preposition(token)
         if token.dep_ == "amod":
             _raise_nationality(token, mentions)
+            _raise_finite(token)
         if token.dep_ == "appos":
             _part_owner(token, mentions)
         if token.dep_ == "nsubj":
@@ -118,6 +119,22 @@ def _raise_nationality(adjective: Token, mentions: Mapping[int, Sequence[Any]]) 
     named = any(m.type == "nationality" for m in mentions.get(adjective.i, ()))
     if named and within.dep_ == "compound" and adjective.i < within.i < within.head.i:
         adjective.head = within.head
+
+
+def _raise_finite(verb: Token) -> None:
+    """ "A und B bestätigten Berichte": what has a subject of its own describes no noun."""
+    noun = verb.head
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if verb.pos_ != "VERB" or not subjects or noun.i < verb.i or clause.children(verb, "aux"):
+        return
+    if any(c.i < verb.i for c in noun.children if c != verb):
+        return
+    root = noun.head == noun
+    verb.dep_, verb.head = noun.dep_, verb if root else noun.head
+    noun.head, noun.dep_ = verb, "obj"
+    for sign in [c for c in noun.children if c.is_punct and c.i == verb.sent.end - 1]:
+        sign.head = verb
+    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
 def _give_speaker(subject: Token, saying: Set[str]) -> None:

@@ -120,7 +120,7 @@ def repair_tree(
             _raise_copula(token)
         if token.dep_ == "aux" and token._.lexeme in grammar.words("holding"):
             _raise_holder(token)
-        if token.dep_ in {"flat", "compound"}:
+        if token.dep_ in {"flat", "compound", "appos"}:
             _part_names(token, mentions)
         if token.dep_ in {"flat", "appos", "nsubj"} and (
             _is_state(token, mentions) or _is_behind_title(token, mentions)
@@ -657,6 +657,9 @@ def _part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """Two persons side by side are two participants ("lud A B ein"): the second is the object."""
     head = token.head
     here, there = _person(token, mentions), _person(head, mentions)
+    if token.dep_ == "appos":  # "Präsident A B": the title has its name already
+        held = [c for c in head.children if c.dep_ == "appos" and head.i < c.i < token.i]
+        there = _person(held[0], mentions) if held and held[0].right_edge.i + 1 == token.i else None
     named = head.head if head.dep_ == "appos" else head  # "Präsident X Kanzler Y"
     if here is None or there is None or here == there or named.dep_ not in SUBJECTS:
         return
