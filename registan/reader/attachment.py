@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
 from registan.reader import clause
@@ -134,7 +134,7 @@ def _raise_finite(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "obj"
     for sign in [c for c in noun.children if c.is_punct and c.i == verb.sent.end - 1]:
         sign.head = verb
-    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+    verb.morph = MorphAnalysis(verb.vocab, "Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
 def _give_speaker(subject: Token, saying: Set[str]) -> None:
