@@ -56,8 +56,8 @@ def checker(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     def explained(verdicts: tuple[Verdict, ...], record: str | None) -> list[Explained]:
         return [Explained(claim=verdict.claim) for verdict in verdicts if verdict.claim]
 
-    vars(fake).update(check=brief, read=extract, read_text=extract, judge=judged, seen=seen)
-    vars(fake).update(explain=explained)
+    vars(fake).update(check=brief, read=extract, read_text=extract, seen=seen)
+    vars(fake).update(judge=judged, ask=judged, explain=explained)
     monkeypatch.setitem(sys.modules, "registan.checker", fake)
     return fake
 

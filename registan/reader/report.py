@@ -173,8 +173,8 @@ class Reporter:
             return False
         subjects = [*clause.children(verb, "nsubj"), verb.head]
         pronoun = any(t.pos_ == "PRON" and clause.has(t, "PronType", "Rel") for t in subjects)
-        near = list(clause.ancestors(verb))[:2]
-        return pronoun and any(t.word in near and t.rule.kind == "visit" for t in self.triggers)
+        told = (t for t in self.triggers if t.rule.kind == "visit" and t.word.sent == noun.sent)
+        return pronoun and any(t.word.i < noun.i for t in told)
 
     def _is_reason(self, noun: Token) -> bool:
         """ "Recalled its ambassador for consultations": why he is recalled, and no talks."""
