@@ -574,9 +574,16 @@ class Scale:
         cases = {t.lower_ for t in left} & self.grammar.words("content_case")
         return told and bool(cases) and any(clause.has(t, "PronType", "Rel") for t in left)
 
+    def _hearsay(self, below: Token, head: Token) -> Token | None:
+        """The noun whose content a clause is: "reports that X came", "сообщения о том, что …"."""
+        noun = head.head if head.pos_ == "PRON" and head.dep_ == "nmod" else head
+        finite = below.dep_ == "acl" and clause.has(below, "VerbForm", "Fin")
+        content = noun.pos_ == "NOUN" and (finite or _marked(below))
+        return noun if (content or self._is_content(below)) and self._is_hearsay(noun) else None
+
     def _is_hearsay(self, noun: Token) -> bool:
         """ "Es gibt Berichte, wonach …", which nobody confirmed."""
-        above = self.governors.get(noun.head._.lexeme, ())
+        above = self.governors.get(noun.head._.lexeme, ()) if noun.head != noun else ()
         sure = any(rule.effect in {"achieve", "confirm"} for rule in above)
         return noun._.lexeme in self.grammar.words("hearsay_noun") and not sure
 
@@ -602,8 +609,8 @@ class Scale:
         if (topic or not noun) and (told := self._told_by_noun(below, head)):
             yield from told
             return
-        if self._is_content(below) and self._is_hearsay(head):
-            yield Step("hearsay", head, "doubt")
+        if (teller := self._hearsay(below, head)) is not None:
+            yield Step("hearsay", teller, "doubt")
             return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):
