@@ -16,13 +16,13 @@ import yaml
 
 from registan import world
 from registan.model import ActorMention, Source
+from registan.reader.standing import SILENCE
 from registan.record.noun import Origin, StoredReport
 from registan.record.party import Party, list_parties, name_words, sound_alike
 
 HOSTED = frozenset({"visit"})
 UNKNOWN_SIDE = "?"  # A ministry named without its state: a side's, but whose is not said.
 STATES_OWN = {"gov": "US", "mil": "US"}
-SILENCE = "+silence"  # the reader's operators of those who will not say
 TOP_LEVEL = {"UK": "GB"}  # Where a country's domain is not its ISO code.
 
 
