@@ -142,7 +142,7 @@ def _beside(case: Case, finding: Finding) -> list[Row]:
         return []
     if case.claim.visit_type:
         if case.subject.persons is None and type_id(case.claim.visit_type) == "first journey":
-            return []  # Every later journey of everybody tells nothing of the first ones.
+            return _holidays_before(case, finding)
         untyped = replace(case, kept=replace(case.kept, visit_type=None))
         return case.own(untyped.until(case.as_of))
     if finding.opposing or not case.subject.persons:
@@ -152,6 +152,13 @@ def _beside(case: Case, finding: Finding) -> list[Row]:
     first, last = shift(window.first, -near), shift(window.last, near)
     rows = case.own(anywhere(case).rows)
     return [row for row in rows if row.start <= last and row.end >= first]
+
+
+def _holidays_before(case: Case, finding: Finding) -> list[Row]:
+    """Give the private journeys before somebody's first official one that decides."""
+    official = {row.person: row.start for row in finding.opposing if not row.private}
+    rows = anywhere(case).rows
+    return [row for row in rows if row.private and row.start < official.get(row.person, "")]
 
 
 def _without_silence(case: Case, finding: Finding) -> Finding:

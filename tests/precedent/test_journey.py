@@ -46,3 +46,17 @@ def test_a_first_among_first_journeys() -> None:
     assert judge(claim, as_of="2017-05-23").verdict == "supported"
     claim = first_journey("Barack Obama", "CA", "first")
     assert judge(claim, as_of="2009-02-20").verdict == "contradicted"
+
+
+def test_a_holiday_before_the_first_official_journey_is_told_beside_it() -> None:
+    claim = Claim(
+        form="since",
+        subject=Subject(office="US secretary of state"),
+        place=ClaimPlace(region="Latin America"),
+        visit_type="first journey",
+        since="1912",
+    )
+    told = judge(claim, as_of="2025-02-01")
+    assert told.verdict == "contradicted"
+    beside = {(row.who, row.start) for row in told.evidence if row.side == "context"}
+    assert ("hughes-charles-evans", "1922-02-17") in beside

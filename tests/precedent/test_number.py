@@ -122,3 +122,15 @@ def test_what_a_visit_after_the_register_would_make_true_is_open() -> None:
     last = {"form": "last", "place": {"countries": ["QA"]}, "subject": claim["subject"]}
     assert verdict_of(last, "2025-05-14") == "beyond_coverage"
     assert verdict_of(last | {"since": "2018"}, "2025-05-14") == "contradicted"
+
+
+def test_a_wrong_ordinal_comes_with_those_before() -> None:
+    claim = {"form": "count", "subject": of_president("Barack Obama"), "n": 2, "unit": "persons"}
+    claim["place"] = {"countries": ["GH"]}
+    told = judge(Claim.from_data(claim), as_of="2009-07-11", today=date(2026, 1, 1))
+    assert told.verdict == "contradicted"
+    assert [row.start[:4] for row in told.evidence if row.side == "against"] == [
+        "1998",
+        "2008",
+        "2009",
+    ]

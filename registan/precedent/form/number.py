@@ -55,11 +55,14 @@ def judge_count(case: Case) -> Finding:
         return Finding("supported", "counted", values, backing=basis)
     if _is_to_come(case):
         return _judge_coming(case, wanted)
+    basis = _upto(rows, own) if own and found.keys() & _ordinals(case, rows, own) else own
     found = {name: value for name, value in found.items() if name in MEASURES} or found
     values["found"] = found
     if _says_other(case, found, wanted):
         return Finding("unclear", "counted-what", values, context=own)
-    return Finding("contradicted", "counted", values, opposing=own)
+    if found.keys() <= MEASURES.keys():
+        return Finding("contradicted", "counted", values, opposing=own, context=basis)
+    return Finding("contradicted", "counted", values, opposing=basis)
 
 
 def _is_to_come(case: Case) -> bool:
