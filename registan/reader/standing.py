@@ -810,7 +810,12 @@ class Scale:
         yield from (s for s in self._marker(verb) if s.effect == "question")
 
     def _is_beside_plan(self, noun: Token, verb: Token) -> bool:
-        """ "Ruled out no meeting during his visit": what is open shall be at that visit."""
+        """ "Ruled out no meeting during his visit": what is open shall be at that visit.
+
+        Not so "discussed a meeting in a call": there they talked of it.
+        """
+        if verb._.lexeme in self.talking:
+            return False
         objects = [o for o in clause.children(verb, "obj") if o.i < noun.i]
         rule = next(iter(self.governors.get(verb._.lexeme, ())), None)
         if rule is None or not any(o._.lexeme in self.encounters for o in objects):
