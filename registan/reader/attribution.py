@@ -62,7 +62,7 @@ class Attribution:
         topic = clause.preposition(noun, self.grammar) in self.grammar.words("announced")
         if clause.is_verbal(noun) or not (noun.dep_ == "obj" or topic) or noun.head != token.head:
             return False
-        if noun.head._.lexeme in self.denying:
+        if noun.head._.lexeme in self.denying | self.grammar.words("confirming"):
             return False
         party = self.references.resolve(token)
         return party is not None and any(

@@ -234,13 +234,13 @@ class Reporter:
         roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
         if not self._is_told_here(trigger, roles):
             return
-        standing, chain = self.scale.compose(trigger)
+        standing, chain = self._composed(trigger)
         stance = trigger.rule.stance
         if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
             stance, standing, chain = trigger.rule.negated_stance, "happened", ()
         elif trigger.rule.negated_stance and stance is None:
             return
-        when = self._when(trigger, part)
+        when = self._when(trigger, part) if self._confirmed(trigger) is None else None
         standing, chain = self._time_decides(trigger, standing, chain, when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         parties += tuple(_as_host(p.place) for p in roles["where"] if p.place and p.place.country)
@@ -266,6 +266,20 @@ class Reporter:
             self.cast.proven |= {p.actor.name for p in roles["who"] if p.actor}
         yield report
         yield from self._consequence(trigger, report, roles)
+
+    def _composed(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
+        """The standing by the sentence; that a planned visit is confirmed makes it no fact."""
+        standing, chain = self.scale.compose(trigger)
+        known = self._confirmed(trigger)
+        mere = all(o.name == "confirm" for o in chain)
+        if known is None or standing not in {"happened", "possible"} or not mere:
+            return standing, chain
+        if known.standing not in UNREAL:
+            return known.standing, known.chain
+        word = trigger.word
+        span = _span(self.doc, word.i, word.i + 1)
+        step = Operator(name="confirmed plan", trigger=word.text, standing="planned", span=span)
+        return "planned", (step,)
 
     # ------------------------------------------------------------------ roles
     def _roles(self, trigger: Trigger) -> dict[str, list[Party]]:
@@ -296,6 +310,9 @@ class Reporter:
             roles["who"] = self._topic(trigger) or self._teller(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
         definite = self._is_definite_noun(trigger.word)
+        if (known := self._confirmed(trigger)) is not None:
+            self._repeat(trigger, roles, known)
+            return
         if trigger.rule.kind == "visit" and definite and self._retell(trigger, roles):
             return
         only = self._only(trigger) if definite and trigger.rule.kind in SYMMETRIC else None
@@ -330,9 +347,39 @@ class Reporter:
             return False
         if not self._is_confirmed(trigger, speaking, before):
             return False
-        roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
-        roles["where"] = [_repeated(trigger.word, place) for place in before.where]
+        self._repeat(trigger, roles, before)
         return True
+
+    def _repeat(self, trigger: Trigger, roles: dict[str, list[Party]], before: Report) -> None:
+        roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
+        roles["whom"] = [_repeated_actor(trigger.word, actor) for actor in before.whom]
+        roles["where"] = [_repeated(trigger.word, place) for place in before.where]
+
+    def _confirmed(self, trigger: Trigger) -> Report | None:
+        """ "X confirmed the postponement of the trip": the one that the text has told of.
+
+        The noun alone says neither whose nor where it is, and whoever confirms need not take part.
+        """
+        noun = trigger.nodes[-1]
+        if clause.is_verbal(noun) or not self._is_bare(noun):
+            return None
+        for above in clause.ancestors(noun):
+            if clause.is_verbal(above):
+                confirms = above._.lexeme in self.grammar.words("confirming")
+                return self._only(trigger) if confirms else None
+            if not self._is_bare(above, besides=noun):
+                return None
+            noun = above
+        return None
+
+    def _is_bare(self, noun: Token, besides: Token | None = None) -> bool:
+        """A noun that says of nobody whose it is, and is not "a visit"."""
+        beside = [c for c in noun.children if c != besides and c.i not in self.cast.dated]
+        own = [c for c in beside if c.dep_ == "nmod" or self.cast.mentions.get(c.i)]
+        open_ = [c for c in beside if clause.has(c, "Definite", "Ind")]
+        owned = [c for c in beside if clause.has(c, "Poss", "Yes")]
+        alone = not (own or open_ or owned) and noun.dep_ not in {"conj", "compound"}
+        return alone and not self.cast.mentions.get(noun.i)
 
     def _only(self, trigger: Trigger) -> Report | None:
         """The one event of the trigger's kind that the text has told of; None where of several."""

@@ -194,3 +194,45 @@ def test_who_denies_something_else_is_no_source_of_the_clause_before() -> None:
     text = "Erdogan phoned Putin, the Kremlin said; Ankara denied that exports had been discussed."
     (call,) = [r for r in read("en", text) if r.kind == "call"]
     assert [source.name for source in call.attribution] == ["Kremlin"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("en", "Macron will travel to Warsaw on Friday. Warsaw confirmed the visit.", "planned"),
+        ("de", "Macron reist am Freitag nach Warschau. Warschau bestätigte den Besuch.", "planned"),
+        ("fr", "Macron se rendra à Varsovie vendredi. Varsovie a confirmé la visite.", "planned"),
+        ("ru", "Макрон посетит Варшаву в пятницу. Варшава подтвердила визит.", "planned"),
+        (
+            "en",
+            "Macron put off his visit to Poland. Minister Sikorski confirmed the postponement of"
+            " the trip.",
+            "cancelled",
+        ),
+        (
+            "de",
+            "Macron hat seine Reise nach Polen verschoben. Minister Sikorski bestätigte die"
+            " Verschiebung des Besuchs.",
+            "cancelled",
+        ),
+    ],
+)
+def test_what_is_confirmed_is_the_visit_told_of_before(lang: str, text: str, standing: str) -> None:
+    told = [r for r in read(lang, text) if r.kind == "visit"]
+    assert [r.who[0].id for r in told] == ["Q3052772"] * 2
+    assert [w.country for r in told for w in r.where] == ["PL"] * 2
+    assert [r.standing for r in told] == [standing] * 2
+    assert [s.country for s in told[1].attribution] == ["PL"]
+
+
+def test_both_who_confirm_the_signing_are_its_source_and_no_parties() -> None:
+    text = "Ethiopia and Italy signed an agreement. Both governments confirmed the signing."
+    signed, confirmed = read("en", text)
+    assert confirmed.kind == signed.kind == "agreement"
+    assert {a.country for a in confirmed.who} == {"ET", "IT"}
+    assert [s.name for s in confirmed.attribution] == ["Both governments"]
+
+
+def test_who_talks_of_a_dialogue_in_a_call_did_call() -> None:
+    text = "Støre discussed the dialogue with Kosovo in a telephone call with Aleksandar Vucic."
+    assert [r.standing for r in read("en", text) if r.kind == "call"] == ["happened"]
