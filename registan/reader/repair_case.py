@@ -32,6 +32,12 @@ def repair_case(
     for token in doc:
         if token.lower_ in grammar.words("clause_mark") and token.head.pos_ in {"VERB", "AUX"}:
             _make_mark(token)
+        if token.dep_ == "dep" and token.pos_ == "ADP" and token.i < token.head.i:
+            token.dep_ = "case" if token.head.pos_ in NOMINAL else token.dep_
+        if token.dep_ in BESIDE | {"compound"} and token.head.i > token.i:
+            _part_fronted(token, mentions, grammar)
+        if token.dep_ == "obj":
+            _part_objects(token, mentions, grammar)
         if token.dep_ in OBLIQUE | {"obj", "iobj"}:
             _lower_mark(token, grammar)
         if token.dep_ in OBLIQUE | {"iobj"}:
@@ -56,6 +62,7 @@ def repair_case(
             _turn_round_denial(token, mentions, bodies)
         if token._.lexeme in grammar.words("personal_verb"):
             _turn_round_deed(token, mentions, grammar)
+            _turn_round_demand(token, mentions, bodies)
         if token.dep_ == "compound" and token._.lexeme in events:
             _give_owner_behind(token, grammar)
         if token.dep_ in {"conj", "appos"} and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
@@ -161,6 +168,32 @@ def _part_visited(person: Token, mentions: Mentions, grammar: Grammar) -> None:
     (before[0] if nominative else person).dep_ = "obj"
 
 
+def _part_fronted(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Präsident A hätte Kanzler B getroffen": what stands before the finite verb is its own."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or not grammar.words("closed_compounds") or noun.head == verb:
+        return
+    between = noun.doc[noun.i + 1 : noun.head.i]
+    finite = [t for t in between if t in (verb, *verb.children) and t.pos_ in {"VERB", "AUX"}]
+    acts = any(m.type in ACTING for m in mentions.get(noun.i, ()))
+    if not finite or not acts or any(c.dep_ == "case" for c in noun.children):
+        return
+    beside = {c.dep_ for c in verb.children}
+    noun.head, noun.dep_ = verb, "obj" if beside & SUBJECTS else "nsubj"
+
+
+def _part_objects(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Überreichte König X ein Schreiben": of two objects the person before is given the thing."""
+    after = [c for c in noun.head.children if c.dep_ == "obj" and c.i > noun.i]
+    person = any(m.type in ACTING for m in mentions.get(noun.i, ()))
+    if len(after) != 1 or not person or not grammar.words("closed_compounds"):
+        return
+    thing = after[0].pos_ == "NOUN" and not mentions.get(after[0].i, ())
+    accusative = any(c.lower_ in grammar.words("accusative_article") for c in noun.children)
+    if thing and noun.pos_ in NOMINAL and not accusative:
+        noun.dep_ = "iobj"
+
+
 def _free_place(place: Token, mentions: Mentions, grammar: Grammar) -> None:
     """ "Wollte X im Mai Minsk besuchen": a bare place right before the verb is its object."""
     verb, above = place.nbor(1), place.head
@@ -226,6 +259,18 @@ def _turn_round_deed(verb: Token, mentions: Mentions, grammar: Grammar) -> None:
     clear = articles & (grammar.words("accusative_article") | grammar.words("nominative_article"))
     if acts and not clear and not mentions.get(thing.i, ()):
         thing.dep_, actor.dep_ = "obj", "nsubj"
+
+
+def _turn_round_demand(verb: Token, mentions: Mentions, bodies: Set[str]) -> None:
+    """ "Die Opposition forderte Sanktionen": a thing in the accusative does what no thing does."""
+    before = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i]
+    after = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    if len(before) != 1 or len(after) != 1 or mentions.get(after[0].i, ()):
+        return
+    thing = after[0].pos_ == "NOUN" and after[0]._.lexeme not in bodies
+    cases = [t.morph.get("Case", []) for t in (before[0], after[0])]
+    if thing and cases == [["Nom"], ["Acc"]]:
+        before[0].dep_, after[0].dep_ = "nsubj", "obj"
 
 
 def _give_owner_behind(event: Token, grammar: Grammar) -> None:

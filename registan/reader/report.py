@@ -808,6 +808,8 @@ class Reporter:
         """The rule's kind, or the one it has where the talk took place somewhere."""
         words = self.grammar.words("place_adverb")
         there = roles["where"] or any(c.lower_ in words for c in trigger.nodes[-1].children)
+        plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
+        there = there or (plural and bool(self.grammar.words("plural_talks")))
         return trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
 
     def _denials(self) -> Iterator[Report]:

@@ -63,6 +63,7 @@ class Scale:
         self.markers = _by_word(r for r in rules if r.as_ == "marker")
         self.predicates = _by_word(r for r in rules if r.as_ == "predicate")
         said = [r for r in load(lang).sources if r.as_ == "verb"]
+        self.impersonal = {w: r.slots for r in said if r.slots for w in r.words}
         self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
         sources = load(lang).sources
         self.formulas = frozenset(w for r in sources if r.as_ == "formula" for w in r.words)
@@ -76,6 +77,9 @@ class Scale:
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
         self.encounters = frozenset(n for r in (*talks, *visits) for n in r.nouns)
+        self.known = self.speaking | self.talking | self.travel | self.grammar.words("lasting")
+        self.known |= frozenset(v for r in load(lang).events for v in (*r.light, *r.with_))
+        self.known |= frozenset(w for r in rules if r.effect == "occur" for w in r.words)
         self._spent: set[int] = set()
         self._event: Token | None = None
 
@@ -135,6 +139,7 @@ class Scale:
         steps = [
             s for n in trigger.nodes for s in self._modifiers(n, NOUN_EFFECTS if shared else None)
         ]
+        steps += [s for n in trigger.nodes for s in self._described(n)]
         if shared:  # "without a meeting": the preposition denies the noun, not the clause
             cases = [(c, self._modifier(c, "negate")) for c in clause.children(verb, "case")]
             steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
@@ -185,13 +190,14 @@ class Scale:
         if verb == finite or not (_is_unreal(finite) or self._would_have(verb, finite)):
             return False
         if _is_unreal(finite) and any(
-            clause.has(a, "VerbForm", "Inf") and _word(a) in self.auxiliaries
+            _word(a) in self.auxiliaries and (clause.has(a, "VerbForm", "Inf") or _is_last(a, verb))
             for a in _auxiliaries(verb)
         ):
             return True
         if not clause.has(verb, "VerbForm", "Part"):
             return False
-        return verb._.lexeme in self.grammar.words("unfulfilled") or any(
+        beside = {verb._.lexeme, *(c.lower_ for c in verb.children)}
+        return bool(beside & self.grammar.words("unfulfilled")) or any(
             self._is_past_condition(c) for c in clause.children(verb, "advcl")
         )
 
@@ -311,6 +317,9 @@ class Scale:
         noun = negation.head
         if self._event is None or noun == verb or noun == self._event:
             return False
+        told = self._event.dep_ == "nsubj" and self._event.head == verb and noun.dep_ == "obj"
+        if told and verb._.lexeme in self.grammar.words("outcome"):
+            return True  # "the talks brought no result"
         inside = noun in self._event.ancestors and noun.dep_ in clause.CORE
         return inside and self._is_definite(self._event) and self._event.dep_ != "acl"
 
@@ -374,8 +383,8 @@ class Scale:
 
     def _is_focused(self, word: Token) -> bool:
         """ "Nicht nur besuchte er Polen": the particle denies the "only", not the visit."""
-        after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
-        return after.lower_ in self.grammar.words("not_only")
+        after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+        return bool({*after[:1], " ".join(after)} & self.grammar.words("not_only"))
 
     def _finite_own(self, verb: Token) -> Token | None:
         if clause.has(verb, "VerbForm", "Fin"):
@@ -401,6 +410,7 @@ class Scale:
                 "compound",
                 "discourse",
                 "advmod:emph",
+                "obl:arg",
             }:
                 phrase = child.dep_ in TOPICS and child.pos_ == "NOUN"
                 for rule in self._modifying(child):
@@ -409,6 +419,17 @@ class Scale:
                     if effects is None or rule.effect in effects:
                         yield Step(rule.id, child, rule.effect)
                         break
+
+    def _described(self, noun: Token) -> Iterator[Step]:
+        """ "Der geforderte Abzug", "die verhinderte Reise": what was done to it decides it."""
+        for word in clause.children(noun, "amod") if self.grammar.words("deed_before_noun") else ():
+            deed = word._.lexeme != word.lower_ and word._.lexeme not in self.modifiers
+            rules = [r for r in self.governors.get(word._.lexeme, ()) if deed and not r.beside]
+            for rule in rules[:1]:
+                negation = self._negation(word)
+                effect = rule.effect if negation is None else rule.negated or "possible"
+                if effect in NOUN_EFFECTS | {"demand"}:
+                    yield Step(rule.id, word, effect)
 
     def _aside(self, clausal: Token, effects: Set[str] | None) -> Iterator[Step]:
         """ "Say, it seems", "as is alleged": a clause set beside the verb that hedges it."""
@@ -581,6 +602,14 @@ class Scale:
         content = noun.pos_ == "NOUN" and (finite or _marked(below))
         return noun if (content or self._is_content(below)) and self._is_hearsay(noun) else None
 
+    def _is_unsourced(self, below: Token, verb: Token) -> bool:
+        """ "Es heißt, X sei gereist": a verb of saying that names its source nowhere."""
+        slots = self.impersonal.get(verb._.lexeme)
+        if not slots or below.dep_ not in COMPLEMENTS | {"parataxis"}:
+            return False
+        beside = (s for p in slots for s in clause.fill([verb], p, self.grammar))
+        return not any(True for _ in beside)
+
     def _is_hearsay(self, noun: Token) -> bool:
         """ "Es gibt Berichte, wonach …", which nobody confirmed."""
         above = self.governors.get(noun.head._.lexeme, ()) if noun.head != noun else ()
@@ -612,11 +641,16 @@ class Scale:
         if (teller := self._hearsay(below, head)) is not None:
             yield Step("hearsay", teller, "doubt")
             return
+        if self._is_unsourced(below, head):
+            yield Step("hearsay", head, "doubt")
+            return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):
                 yield from self._apply(rule, head, noun)
                 return
         if noun and clause.is_verbal(head):
+            if self._is_left_open(below, head):
+                yield Step("indefinite", below, "possible")
             yield from self._host(head)
         elif clause.is_ranked(head, self.grammar) and below.dep_ == "acl":
             yield from self._host(head) if clause.is_verbal(head) else ()
@@ -630,6 +664,20 @@ class Scale:
             yield Step("said to have", head, "doubt")
         elif self._is_doubted(below):
             yield Step("subjunctive", below, "possible")
+
+    def _is_left_open(self, noun: Token, verb: Token) -> bool:
+        """ "Knüpft ein Treffen an Bedingungen", "ein Treffen rückt näher": perhaps, one day.
+
+        An encounter with an indefinite article that a verb of no list is said of, in the present,
+        or has as its object.
+        """
+        words = self.grammar.words("open_article")
+        open_ = any(c._.lexeme in words for c in clause.children(noun, "det"))
+        if not open_ or noun._.lexeme not in self.encounters or verb._.lexeme in self.known:
+            return False
+        if verb.pos_ != "VERB" or noun.dep_ not in {"nsubj", "obj"}:
+            return False
+        return noun.dep_ == "obj" or clause.has(verb, "Tense", "Pres")
 
     def _is_timed(self, noun: Token) -> bool:
         """ "In the course of the visit": a preposition of several words that can only say when."""
@@ -845,6 +893,11 @@ def _is_unreal(auxiliary: Token) -> bool:
     """The mood of what might have been: "hätte", "wäre", "aurait"."""
     past = clause.has(auxiliary, "Mood", "Sub") and clause.has(auxiliary, "Tense", "Past")
     return auxiliary.dep_ == "aux" and (past or clause.has(auxiliary, "Mood", "Cnd"))
+
+
+def _is_last(auxiliary: Token, verb: Token) -> bool:
+    """ "Hätte besuchen sollen": behind its verb, in the form of its own infinitive."""
+    return auxiliary.i > verb.i and auxiliary.lower_ == auxiliary._.lexeme
 
 
 def _looks_back(verb: Token, modal: Token) -> bool:
