@@ -252,7 +252,7 @@ def _is_combined(scene: Scene) -> bool:
         return True
     if scene.asks and scene.has("ever", "which", "which_places", "asks_when"):
         return True
-    since = [d for d in scene.dates if d.role == "since"]
+    since = [d for d in scene.dates if d.role == "since"] + [c for c in scene.has("every") if c.n]
     return bool(scene.has("every") and (scene.has("except", "since_person") or since))
 
 

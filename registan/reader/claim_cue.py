@@ -58,7 +58,8 @@ DECISIVE = (
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
-OF_ONE = frozenset({"count_holders", "only_holder"})  # What "not a single one" is not.
+# What "not a single one", "not one time" is not.
+OF_ONE = frozenset({"count_holders", "only_holder", "count_visits", "only_times", "times"})
 
 
 class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -172,12 +173,20 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     part = rf"{words.patterns['part_of'].pattern}\s(?:\w+\s)?{number}\s(?!{office}|\w+\s{office})"
     parts = [m.span() for m in re.finditer(part, masked, re.IGNORECASE)]
     cues = [c for c in found if c and not (c.effect in OF_PARTS and _overlaps(c, parts))]
+    # "In four years in office", "as secretary": how long somebody held it, no span between visits.
+    own, role = words.patterns["in_office"].pattern, words.patterns["as_role"].pattern
+    held = re.compile(rf"\s(?:{own}|{role}\s{FEW}{office})", re.IGNORECASE)
+    cues = [c for c in cues if c.effect != "years" or not held.match(masked, c.end)]
     spans = [(cue.start, cue.end) for cue in cues if cue.effect == "years"]
     kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
     several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
+    latest = [(c.start, c.end) for c in kept if c.effect == "every" and c.n]
+    kept = [c for c in kept if c.effect == "every" or not _overlaps(c, latest)]
     denied = [(c.start, c.end) for c in kept if c.effect == "never"]
-    kept = [c for c in kept if c.effect not in OF_ONE or not _overlaps(c, denied)]
+    kept = [
+        c for c in kept if not (c.effect in OF_ONE and c.n in (None, 1) and _overlaps(c, denied))
+    ]
     return sorted(kept, key=lambda cue: (cue.start, cue.end))
 
 

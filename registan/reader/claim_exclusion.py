@@ -15,6 +15,7 @@ from registan.reader.claim_fact import (
     floor_of,
     make_claim,
     next_after,
+    order_of_terms,
     read_since,
     region_beside,
     restriction,
@@ -25,6 +26,7 @@ from registan.reader.claim_fact import (
 from registan.reader.claim_scene import AMERICAN, Office
 from registan.reader.claim_subject import Holder, as_subject, main_offices
 
+LATEST = "every.last"
 NEAR = 16  # Letters at most between "all" and the office.
 
 
@@ -87,6 +89,9 @@ def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """Every holder without exception: an every_except that excepts nobody."""
     if facts.scene.has("first", "last", "never", "only_place", "first_time"):
         return None
+    latest = [c.n for c in cues if c.id == LATEST and c.n]
+    if latest:
+        return _every_of_the_last(facts, latest[0])
     floor: dict[str, Any] = floor_of(facts) or term_of(facts)
     if not floor:
         return None
@@ -96,6 +101,17 @@ def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if office is None or facts.home:
         return None
     return make_claim(facts, "every_except", as_subject(office), **floor)
+
+
+def _every_of_the_last(facts: Facts, n: int) -> Claim | Unclear | None:
+    """ "Each of the last six": every holder since the sixth from the end."""
+    if facts.office is None or facts.home:
+        return None
+    key = next((i for i, words in AMERICAN.items() if words == facts.office.words), None)
+    order = order_of_terms(facts, key)
+    if len(order) < n:
+        return Unclear("which holders of the office it means is not clear")
+    return make_claim(facts, "every_except", as_subject(facts.office), since=order[-n][0])
 
 
 def _is_all(facts: Facts, office: Office) -> bool:

@@ -85,7 +85,7 @@ class Facts(NamedTuple):
             if any(a <= start and end <= b for a, b in aside):
                 continue
             own = holder.country in self.place.place.countries
-            beside = self._is_since(start) or self._is_aside(start)
+            beside = self._is_since(start) or self.is_aside(start)
             if own or (beside and not is_described(self.scene, holder)):
                 continue
             if self.home and holder.american and holder.country == "US":
@@ -96,7 +96,7 @@ class Facts(NamedTuple):
     def _is_since(self, start: int) -> bool:
         return any(c.start <= start < c.end for c in self.scene.has("since_person"))
 
-    def _is_aside(self, start: int) -> bool:
+    def is_aside(self, start: int) -> bool:
         """Is the person only compared with, or before whom something was ("after Macron")?"""
         words = {name: self.scene.words.patterns[name].pattern for name in ("aside", "conjunction")}
         before = self.scene.masked[:start]
@@ -239,8 +239,17 @@ def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject
             leaders_of=office.region,
         )  # fmt: skip
     if facts.home and office and office.bare and office.country is None:
-        return Subject(person=subject.person, person_id=subject.person_id, office=office.words)
+        country = holder.country if _is_of_his_country(facts, office) else None
+        return Subject(
+            person=subject.person, person_id=subject.person_id, office=office.words, country=country
+        )
     return subject
+
+
+def _is_of_his_country(facts: Facts, office: Office) -> bool:
+    """Is it the office of the person's own state ("the first head of state of his country")?"""
+    own = facts.scene.words.patterns["own_country"]
+    return own.match(facts.scene.text[office.end :].lstrip()) is not None
 
 
 def _in_office(facts: Facts, office: str) -> bool:
@@ -485,6 +494,20 @@ def announced(facts: Facts) -> dict[str, Any]:
     if facts.day is None or not facts.scene.says("future"):
         return {}
     return {"until": shift(period_of(facts.day).last, days("announced-visit"))}
+
+
+def order_of_terms(facts: Facts, office: str | None) -> list[tuple[str, str]]:
+    """The holders of an American office up to the claim's day: when each came to it, and who."""
+    held = sorted(
+        (t.start, i)
+        for i in facts.world.persons
+        for t in facts.world.terms(i)
+        if t.office == office and t.start and t.start <= f"{facts.day}~"
+    )
+    return [
+        term for term, before in zip(held, [None, *held], strict=False)
+        if before is None or before[1] != term[1]
+    ]  # fmt: skip
 
 
 def next_after(facts: Facts, before: Sequence[Holder], n: int) -> Claim | Unclear | None:

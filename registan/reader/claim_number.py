@@ -20,6 +20,7 @@ from registan.reader.claim_fact import (
     floor_of,
     make_claim,
     next_after,
+    order_of_terms,
     region_beside,
     restriction,
     set_apart,
@@ -37,6 +38,7 @@ NEAR = 30  # Letters at most between "third visit" and "in five years".
 BESIDE = 12  # Letters at most between "twice" and the year in which it was.
 MARK = "\ue00f"  # Stands for where the one person's name begins.
 CONSECUTIVE = "nth.consecutive"
+PREDECESSORS = "count.predecessors"
 UNITS = {"countries": "countries", "trips": "trips", "persons": "persons"}
 
 
@@ -122,14 +124,7 @@ def _in_a_row(facts: Facts, person: Holder | None, n: int) -> Claim | Unclear:
     """ "The fourth in a row": every holder since the third before this one."""
     words = facts.office.words if facts.office else None
     key = next((i for i, office in AMERICAN.items() if office == words), None)
-    held = [
-        (t.start, i)
-        for i in facts.world.persons
-        for t in facts.world.terms(i)
-        if t.office == key and t.start and t.start <= f"{facts.day}~"
-    ]
-    order = [term for term, before in zip(sorted(held), [None, *sorted(held)], strict=False)
-             if before is None or before[1] != term[1]]  # fmt: skip
+    order = order_of_terms(facts, key)
     mine = [at for at, (_, i) in enumerate(order) if person and i == person.id]
     if not facts.office or not mine or mine[-1] - n + 1 < 0:
         return Unclear("which holders of the office it means is not clear")
@@ -288,8 +283,18 @@ def read_share(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(facts, form, subject, n=cue.n, unit="countries", **more)
 
 
+def _after_predecessors(facts: Facts, n: int) -> Claim | Unclear | None:
+    """ "Only two of his predecessors had been there": he is the third."""
+    if not (facts.scene.has("before_it") or facts.scene.says("pluperfect")):
+        return Unclear("whether the one who came after them came too is not said")
+    return next_after(facts, facts.visitors(), n)
+
+
 def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """So many holders of the office."""
+    former = [c.n for c in cues if c.id == PREDECESSORS and c.n]
+    if former:
+        return _after_predecessors(facts, former[0])
     subject = anyone(facts)
     n = next((c.n for c in cues if c.n), None)
     if subject is None or n is None or facts.office is None:

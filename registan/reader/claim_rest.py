@@ -31,7 +31,7 @@ KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose
          "official", "state_visit", "visit_kind", "told_of", "term", "ordinal",
          "yearly", "within_year", "year_span", "as_role", "rivals", "other_place",
          "former", "half", "own_term", "person_here", "nobody", "elder", "younger",
-         "according")  # fmt: skip
+         "according", "own_country")  # fmt: skip
 
 
 def left_over(facts: Facts, claim: Claim) -> str | None:
@@ -54,6 +54,8 @@ class _Rest:
         known = [m.span() for slot in KNOWN for m in self.scene.says(slot)]
         known += [m.span() for slot in KNOWN for m in self.scene.says(slot, plain=True)]
         known += [m.span() for m in self.scene.says("era", plain=True) if self._names_era(m)]
+        if claim.form == "every_except":
+            known += [m.span() for m in self.scene.says("once_or_more", plain=True)]
         if claim.form == "superlative":
             known += [m.span() for m in self.scene.says("most", plain=True)]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
@@ -160,7 +162,10 @@ class _Rest:
         """Is the person the claim's, or a host?"""
         people = [h for h in self.facts.holders if self._in(token, [h.named[:2]])]
         whom = self.claim.subject.person_id
-        if self.claim.unit == "persons" and self._follows(token, ("aside",)):
+        aside = self._follows(token, ("aside",)) or any(
+            self.facts.is_aside(h.named.start) for h in people
+        )
+        if self.claim.unit == "persons" and aside:
             return True
         if self.facts.home or self.scene.has("last"):
             return True

@@ -411,3 +411,60 @@ def test_a_word_for_a_state_before_its_name_narrows_nothing() -> None:
 )
 def test_parts_of_one_journey_and_what_was_not_done_are_no_first(lang: str, text: str) -> None:
     assert all(found.claim is None for found in read(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Nicht ein einziges Mal war Condoleezza Rice als Außenministerin in Vietnam."),
+        ("en", "Not a single time did Condoleezza Rice visit Vietnam as secretary of state."),
+        ("fr", "Pas une seule visite de Condoleezza Rice au Vietnam comme secrétaire d'État."),
+        ("ru", "Кондолиза Райс ни единого раза не была во Вьетнаме на посту госсекретаря."),
+    ],
+)
+def test_not_one_time_is_never(lang: str, text: str) -> None:
+    assert only(text, lang).form == "never"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "In vier Jahren Amtszeit hat Jimmy Carter Kanada nie besucht."),
+        ("en", "In four years in office Jimmy Carter never visited Canada."),
+        ("fr", "En quatre ans de mandat, Jimmy Carter n'a jamais visité le Canada."),
+        ("ru", "Джимми Картер за четыре года президентства так и не посетил Канаду."),
+    ],
+)
+def test_years_in_office_are_no_years_since_a_visit(lang: str, text: str) -> None:
+    claim = only(text, lang)
+    assert (claim.form, claim.n, claim.since) == ("never", None, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Jeder der letzten sechs US-Präsidenten war mindestens einmal in Polen."),
+        ("en", "Each of the past six US presidents has been to Poland at least once."),
+        ("fr", "Chacun des six derniers présidents américains est venu en Pologne."),
+        ("ru", "Каждый из последних шести президентов США был в Польше."),
+    ],
+)
+def test_so_many_last_holders_are_all_since_the_first_of_them(lang: str, text: str) -> None:
+    claim = only(text, lang)
+    assert (claim.form, claim.since) == ("every_except", "1989-01-20")
+
+
+def test_predecessors_there_before_make_an_ordinal() -> None:
+    claim = only("Only two of his predecessors had been to Laos when John Kerry landed there.")
+    assert (claim.form, claim.n, claim.unit) == ("count", 3, "persons")
+    assert claim.subject.person_id == "kerry-john-forbes"
+
+
+def test_whom_somebody_follows_is_not_who_came_second() -> None:
+    claim = only("Biden follows Barack Obama as the second American president to visit Cambodia.")
+    assert (claim.subject.person_id, claim.n) == ("biden-joseph-r", 2)
+
+
+def test_the_head_of_state_of_his_country_is_of_the_persons_state() -> None:
+    text = "Battulga was the first president of his country in eight years received in Washington."
+    assert only(text).subject.country == "MN"
