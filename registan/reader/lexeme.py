@@ -186,7 +186,11 @@ def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
         return particle + lemma
     written = token.lower_
     regular = written.removesuffix("t").removesuffix("e") + "en"  # "einbestellt"
-    return next((w for w in (written, regular) if w in _verbs(lang)), particle + lemma)
+    parts = [
+        written[:i] + written[i + 2 :] for i in range(2, len(written)) if written[i : i + 2] == "zu"
+    ]
+    known = (w for w in (written, regular, *parts) if w in _verbs(lang))  # "wiederzueröffnen"
+    return next(known, particle + lemma)
 
 
 @cache

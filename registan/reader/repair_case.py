@@ -15,6 +15,7 @@ ACTING = PEOPLE | {"country", "city", "organisation", "metonym"}
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "appos", "flat"})
+FRONTED = OBLIQUE | {"iobj", "nmod", "advmod", "dep"}
 CITIES = frozenset({"city", "country"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 Mentions = Mapping[int, Sequence[Any]]
@@ -48,7 +49,11 @@ def repair_case(
             _settle_passive(token, grammar)
         if token.dep_ == "cop" and token._.lexeme in grammar.words("passive_auxiliary"):
             _settle_future(token)
+        if token.text.endswith("s") and token.head.pos_ != "ADP":
+            _give_owned(token, mentions, grammar)
         if token.dep_ == "nsubj":
+            _free_addressee(token, mentions, grammar)
+            _turn_round_front(token, mentions, grammar)
             _part_dative(token)
             _lower_subject(token, grammar)
             _part_visited(token, mentions, grammar)
@@ -56,6 +61,8 @@ def repair_case(
             _free_place(token, mentions, grammar)
         if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
             _raise_partner(token, mentions, grammar)
+        if token.dep_ == "nmod" and token.head.dep_ == "nmod":
+            _raise_addressee(token, mentions, grammar)
         if token.pos_ == "NOUN" and token.head.pos_ in NOMINAL:
             _part_titles(token, mentions)
         if token._.lexeme in saying:
@@ -133,6 +140,46 @@ def _settle_future(copula: Token) -> None:
     """ "Polen wird X einladen": with an infinitive it is the future's auxiliary, no copula."""
     if copula.head.pos_ == "VERB" and "Inf" in copula.head.morph.get("VerbForm", []):
         copula.dep_ = "aux"
+
+
+def _give_owned(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Den Vorschlag Estlands", "Estlands Vorschlag": a state in the genitive owns the noun."""
+    named = [m for m in mentions.get(owner.i, ()) if m.type in CITIES]
+    genitive = owner.lower_[:-1] == owner._.lexeme and owner.text[0].isupper()
+    if not named or not genitive or not grammar.words("closed_compounds"):
+        return
+    if owner.dep_ == "amod":
+        owner.dep_, owner.pos_ = "nmod", "PROPN"
+    before = owner.nbor(-1) if owner.i > owner.sent.start else owner
+    bare = not any(c.dep_ in {"case", "det"} for c in owner.children)
+    loose = bare and owner.dep_ in OBLIQUE | {"obj", "iobj", "appos"}
+    if loose and before.pos_ == "NOUN" and before not in owner.subtree:
+        owner.head, owner.dep_ = before, "nmod"
+    if owner.dep_ == "nmod":
+        owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+
+
+def _free_addressee(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Gegenüber Belarus äußerte sich X": with a preposition it is no subject."""
+    words = grammar.words("never_subject")
+    cased = any(c.dep_ == "case" and c.lower_ in words for c in noun.children)
+    if cased and any(m.type in ACTING for m in mentions.get(noun.i, ())):
+        noun.dep_ = "obl"
+
+
+def _turn_round_front(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Lettland hat die NATO gebeten": a bare name before the finite verb is its subject."""
+    verb = noun.head
+    before = [c for c in verb.children if c.i < noun.i and c.dep_ in FRONTED]
+    before = [c for c in before if c.i == verb.sent.start and c.pos_ == "PROPN"]
+    acts = [any(m.type in ACTING for m in mentions.get(t.i, ())) for t in (*before, noun)]
+    if len(before) != 1 or not all(acts) or not grammar.words("closed_compounds"):
+        return
+    clear = any(c.lower_ in grammar.words("nominative_article") for c in noun.children)
+    if clear or "Gen" in before[0].morph.get("Case", []) or any(before[0].children):
+        return
+    given = any(c.dep_ == "obj" for c in verb.children)
+    before[0].dep_, noun.dep_ = "nsubj", "iobj" if given else "obj"
 
 
 def _part_dative(noun: Token) -> None:
@@ -217,6 +264,15 @@ def _raise_partner(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     if verb is not None and noun.head.head in (verb, *verb.children):
         noun.head, noun.dep_ = verb, "obl"
+
+
+def _raise_addressee(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Der Vorwurf Moskaus an Oslo": the complaint is to Oslo, and not Moscow."""
+    state, words = noun.head, grammar.words("addressing")
+    place = any(m.type in CITIES for m in mentions.get(state.i, ()))
+    cases = [c.lower_ for c in noun.children if c.dep_ == "case"]
+    if place and cases and cases[0] in words and state.head.pos_ == "NOUN":
+        noun.head = state.head
 
 
 def _part_titles(title: Token, mentions: Mentions) -> None:

@@ -292,6 +292,8 @@ class Reporter:
             roles["who"] = self._host_subject(trigger, frame, taken)
         if trigger.rule.kind == "agreement" and not roles["whom"]:
             roles["whom"] = self._beneficiary(trigger)
+        if trigger.rule.kind == "invitation" and not roles["whom"]:
+            roles["whom"] = self._invited(trigger, roles["who"])
         cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
         if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
             roles["where"] = [p for p in self._inner_place(trigger) if p.token.i not in taken]
@@ -450,7 +452,7 @@ class Reporter:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
             if closed and name not in sides:
                 continue  # but who hosts talks and between whom they are all take part
-            for token in self._fill(trigger, name):
+            for token in self._fill(trigger, name, role):
                 pair = self._both(token) if self._is_pair(token) else []
                 if pair or token.lower_ in self.grammar.words("both"):
                     found.extend(pair or self._both(token))
@@ -490,9 +492,9 @@ class Reporter:
         actors = next((a for a in told if len(a) > 1), ())
         return [_repeated_actor(token, a) for a in actors] if len(actors) == 2 else []
 
-    def _fill(self, trigger: Trigger, slot: str) -> list[Token]:
+    def _fill(self, trigger: Trigger, slot: str, role: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
-        if slot in self.grammar.agent and self._is_active(trigger.nodes[-1]):
+        if role != "whom" and slot in self.grammar.agent and self._is_active(trigger.nodes[-1]):
             return []  # "condemning exercises by X": whose they are, X does not condemn
         found = clause.fill(trigger.nodes, slot, self.grammar)
         if not found and slot not in RELATIONS:
@@ -506,8 +508,10 @@ class Reporter:
     def _stage(self, trigger: Trigger) -> list[Token]:
         """ "A meeting took place between X and Y": the verb that says that the event occurs."""
         word = trigger.nodes[-1]
-        if word.dep_ not in {"nsubj", "nsubj:pass"} or clause.is_verbal(word):
-            return []
+        empty = [c.lower_ for c in clause.children(word.head, "nsubj")]
+        comes = word.dep_ in clause.OBLIQUES and set(empty) & self.grammar.words("expletive")
+        if clause.is_verbal(word) or not (comes or word.dep_ in {"nsubj", "nsubj:pass"}):
+            return []  # "zwischen X und Y kam es zu einem Treffen"
         rules = self.scale.governors.get(word.head._.lexeme, ())
         return [word.head] if any(r.effect == "occur" for r in rules) else []
 
@@ -636,6 +640,18 @@ class Reporter:
         tokens = clause.conjuncts(clause.fill(verbs, "indirect", self.grammar))
         parties = [self.references.resolve(t) for t in tokens]
         return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+
+    def _invited(self, trigger: Trigger, hosts: list[Party]) -> list[Party]:
+        """ "Auf Einladung von X kam Y": Y is whom X has invited."""
+        noun = trigger.nodes[-1]
+        bare = not clause.children(noun, "det")
+        words = self.grammar.words("guest_of")
+        if clause.preposition(noun, self.grammar) not in words or not (bare and hosts):
+            return []
+        verb = next((t for t in clause.ancestors(noun) if clause.is_verbal(t)), None)
+        tokens = clause.subjects(verb, self.grammar) if verb is not None else []
+        parties = [self.references.resolve(t) for t in clause.conjuncts(tokens)]
+        return [p for p in parties if p is not None and p.actor is not None]
 
     def _asked(self, verb: Token) -> list[Token]:
         """ "Asked about a visit to X, Y refused to say": the subject of the clause behind."""
@@ -980,7 +996,9 @@ class Reporter:
         if following is None or not report.whom:
             return
         told = {following, "meeting"}
-        below = [t for t in self._below(trigger) if t.rule.kind in told]
+        around = [*clause.ancestors(trigger.nodes[-1])]
+        above = [t for t in self.triggers if t.nodes[-1] in around]  # "came at X's invitation"
+        below = [t for t in (*self._below(trigger), *above) if t.rule.kind in told]
         if any(any(self._report(c)) for t in below for c in (t, *t.rivals)):
             return
         where = report.where or _homes(report.who)

@@ -121,7 +121,11 @@ class Scale:
         """ "Will come at the invitation of X": whatever becomes of the visit, X has invited."""
         noun = trigger.rule.kind == "invitation" and not clause.is_verbal(trigger.nodes[-1])
         words = self.grammar.words("invited")
-        return noun and clause.preposition(trigger.word, self.grammar) in words
+        preposition = clause.preposition(trigger.word, self.grammar)
+        bare = not clause.children(trigger.word, "det")
+        if noun and bare and preposition in self.grammar.words("guest_of"):
+            return bool(trigger.word.head._.lexeme in self.travel)
+        return noun and preposition in words
 
     def _start(self, trigger: Trigger) -> tuple[Standing, list[Step]]:
         """The standing that the event's own clause gives it."""
@@ -500,7 +504,10 @@ class Scale:
         preposition = clause.preposition(word, self.grammar)
         if self._is_presupposed(word) or preposition in self.grammar.words("since_event"):
             return "happened"
-        if preposition in self.grammar.words("aim") and head._.lexeme in self.travel:
+        empty = self.grammar.words("expletive")
+        happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
+        aim = preposition in self.grammar.words("aim") and not happens
+        if aim and head._.lexeme in self.travel:
             return "planned"  # "arrived for talks"
         return "happened" if self._is_definite(word) else "possible"
 
@@ -776,6 +783,9 @@ class Scale:
             return False
         if any(clause.has(below, name, value) for name, value in rule.without.items()):
             return False
+        manner = any(c.pos_ == "ADJ" for c in clause.children(head, "advmod", "xcomp"))
+        if manner and _word(head) in self.grammar.words("turned_out"):
+            return False  # "the criticism turned out harsh"
         topic = clause.preposition(below, self.grammar) in self.grammar.words("noun_topic")
         if topic and rule.effect == "refuse" and relation in TOPICS:
             return False  # "declined comment on the talks"

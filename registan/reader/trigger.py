@@ -79,7 +79,9 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
         for _, indices in _matcher(doc.vocab, shape)(doc):
             if clause.preposition(doc[indices[-1]], grammar) in beside:
                 continue  # "pulled out under the agreement"
-            if _is_topic(doc[indices[-1]], grammar) or _is_doer(doc[indices[-1]], shape.rule):
+            noun, verb = doc[indices[-1]], doc[indices[0]]
+            fixed = noun._.lexeme in shape.rule.with_.get(verb._.lexeme, ())
+            if (_is_topic(noun, grammar) and not fixed) or _is_doer(doc[indices[-1]], shape.rule):
                 continue  # "no decision was made on a visit", "the visit has a purpose"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
 
