@@ -13,6 +13,7 @@ from registan.record.likeness import alike
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match
+from registan.record.quantity import counts_several
 from registan.record.site import share_place
 from registan.record.vouching import sides_of, vouchers_of
 from registan.record.wording import calendar_words
@@ -167,10 +168,17 @@ def _share_matter(one: StoredReport, other: StoredReport) -> bool | None:
     True too where nothing is to compare.
     """
     here, there = _matter(one), _matter(other)
+    if one.report.kind == "agreement" and _is_one(one) != _is_one(other):
+        return None  # of "three agreements" one may be that on trade
     if one.report.kind != "agreement" or not here or not there:
         return True
     score = alike(here, there)
     return True if score >= SAME_MATTER else False if score < OTHER_MATTER else None
+
+
+def _is_one(report: StoredReport) -> bool:
+    """Is one agreement told of, and not several at once?"""
+    return not counts_several(report.report.span.text, report.report.trigger)
 
 
 def _matter(report: StoredReport) -> str:

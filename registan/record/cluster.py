@@ -10,6 +10,7 @@ from itertools import combinations
 
 from registan.record.agreement import (
     CLOSE,
+    OCCURRED,
     OTHER_PARTIES,
     SYMMETRIC,
     Judgement,
@@ -171,6 +172,8 @@ class Clusters:
         nameless = not any(m.words or m.id for m in mine)
         return (
             (shared or nameless)
+            and _is_hosted_by(report, others)
+            and not _is_overtaken(report, others)
             and all(any(_names(n, p) for n in named) for p in whole)
             and (report.report.kind != "visit" or _names_host(report, others))
         )
@@ -211,6 +214,21 @@ def is_half(report: StoredReport) -> bool:
 def _names(named: Party, party: Party) -> bool:
     """The party itself, or of a state somebody who acts for it."""
     return relate(party, named) == "same" or (party.body and party.country == named.country)
+
+
+def _is_hosted_by(report: StoredReport, others: Sequence[StoredReport]) -> bool:
+    """ "Goes to Rome for talks": with Italians, unless others tell of that place or of none."""
+    states = {p.country for p in report.report.where if p.country}
+    sides = {party.country for other in others for party in parties_of(other)}
+    places = {p.country for other in others for p in other.report.where}
+    return not states or bool(states & (sides | places))
+
+
+def _is_overtaken(report: StoredReport, others: Sequence[StoredReport]) -> bool:
+    """ "We will resume talks": a plan of no day and no place is not what then took place."""
+    fact = all(other.report.standing in OCCURRED for other in others)
+    plan = report.report.standing in UNREAL
+    return fact and plan and stated(report) is None and not report.report.where
 
 
 def _names_host(report: StoredReport, visits: Sequence[StoredReport]) -> bool:

@@ -1,6 +1,6 @@
 """Quantity: the percentages, sums and counts of a sentence, to hold beside those of another.
 
-Dates, years, hours and ordinals are none. Numbers in words are not read.
+Dates, years, hours and ordinals are none. Numbers in words are read as far as they are listed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 import yaml
 
+from registan.languages import load, served
 from registan.model import Record
 from registan.record.likeness import alike
 
@@ -27,6 +28,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 YEARS = range(1900, 2101)
 SAME_THING = 0.5
 LOOKED_AT = 48  # characters behind a number
+SHORTEST = 4  # letters of what a number in words counts: no "of the", "sur les"
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +42,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: frozenset[str]
     months: tuple[str, ...]
     other: tuple[str, ...]
+    numerals: dict[int, tuple[str, ...]]
+    beyond: frozenset[str]
 
 
 class Quantity(Record, frozen=True, kw_only=True):
@@ -63,10 +67,18 @@ def words() -> Words:
     return msgspec.convert(yaml.safe_load(text), Words)
 
 
+@cache
+def _numerals() -> tuple[re.Pattern[str], dict[str, int]]:
+    """The pattern of numbers in words, in the groups of `NUMBER`, and what they are."""
+    values = {word: value for value, names in words().numerals.items() for word in names}
+    return re.compile(rf"(?<![\w-])()({'|'.join(values)})(?![\w-])", re.IGNORECASE), values
+
+
 @lru_cache(maxsize=4096)
 def find_quantities(sentence: str) -> tuple[Quantity, ...]:
     """Give the quantities of a sentence, in its order."""
-    return tuple(_find(sentence))
+    found = (*_find(sentence, NUMBER), *_find(sentence, _numerals()[0]))
+    return tuple(sorted(found, key=lambda q: q.start))
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -74,17 +86,41 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     if one.sort != other.sort:
         return False
     if one.sort == "count":
-        return one.of == other.of or alike(one.of, other.of) >= SAME_THING
+        named_so = one.of == other.of or alike(one.of, other.of) >= SAME_THING
+        return named_so or bool(_kinds_of(one.of) & _kinds_of(other.of))
     return one.of == other.of
 
 
-def _find(sentence: str) -> Iterator[Quantity]:
-    for found in NUMBER.finditer(sentence):
+def counts_several(sentence: str, things: str) -> bool:
+    """Say whether a sentence counts two or more of what one of some words names."""
+    named = things.casefold().split()
+    return any(q.value > 1 and q.of.casefold() in named for q in find_quantities(sentence))
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(thing: str) -> frozenset[str]:
+    """The kinds of events that a noun names in any language: "accords" and "Abkommen" are one."""
+    word = thing.casefold()
+    return frozenset(kind for stem, kind in _event_nouns() if word.startswith(stem))
+
+
+@cache
+def _event_nouns() -> frozenset[tuple[str, str]]:
+    """The nouns of events, without the letter that a plural may change, with their kinds."""
+    rules = [rule for lang in served() for rule in load(lang).events]
+    nouns = {(noun, rule.kind) for rule in rules for noun in rule.nouns}
+    return frozenset((n[:-1] if len(n) > SHORTEST else n, kind) for n, kind in nouns)
+
+
+def _find(sentence: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
+    for found in pattern.finditer(sentence):
         before = sentence[: found.start()].split()[-1:]
         if before and before[0].casefold().startswith(words().months):
             continue
         after = sentence[found.end() : found.end() + LOOKED_AT]
         following = _adjacent(after)
+        if pattern is not NUMBER and not _is_counting(following):
+            continue
         value, used = _scaled(found[2], following)
         rest = following[used:]
         sort = _sort(found[1], rest, sentence[found.end() :])
@@ -103,6 +139,12 @@ def _find(sentence: str) -> Iterator[Quantity]:
             start=found.start(),
             end=end,
         )
+
+
+def _is_counting(following: list[re.Match[str]]) -> bool:
+    """ "Three agreements", but neither "two thirds" nor "two of the"."""
+    word = following[0].group().casefold() if following else ""
+    return len(word) >= SHORTEST and word not in words().beyond
 
 
 def _adjacent(after: str) -> list[re.Match[str]]:
@@ -129,6 +171,8 @@ def _scaled(number: str, following: list[re.Match[str]]) -> tuple[float, int]:
 
 
 def _value(number: str) -> float:
+    if number[0].isalpha():
+        return _numerals()[1][number.casefold()]
     if GROUPED.fullmatch(number):
         return float(re.sub(r"\D", "", number))
     return float(number.replace(",", "."))

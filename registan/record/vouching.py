@@ -121,6 +121,9 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
     press = source.type == "media" and not _holds(name, words().owned)
     if person or (state and state in sides and not press):
         return ("side", person or str(state), name)
+    body = _organisation_in(name, lang) if state is None else None
+    if body:
+        return ("side", body, name) if body in sides else ("third", "", name)
     if source.type == "participant" and state is None:
         return ("side", UNKNOWN_SIDE, name)
     if state is None and source.type == "official" and _holds(name, words().body):
@@ -208,6 +211,13 @@ def state_in(name: str, lang: str) -> str | None:
         if country:
             return country
     return None
+
+
+@lru_cache(maxsize=16384)
+def _organisation_in(name: str, lang: str) -> str | None:
+    """ "A spokesman for the African Union": the international body that a source speaks for."""
+    found = (m for m in world.load().find(name, lang) if m.type == "organisation")
+    return next((str(m.ids[0]) for m in found), None)
 
 
 def publisher_state(origin: Origin) -> str | None:

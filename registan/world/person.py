@@ -86,19 +86,24 @@ def is_honorific(text: str, token: Token) -> bool:
 
 
 def name_run(text: str, tokens: list[Token], i: int, used: set[int]) -> list[Token]:
-    """Collect words that may be one name: capitalised ones, and particles between them."""
-    run = [tokens[i]]
+    """Collect words that may be one name: capitalised ones, and particles between them.
+
+    Behind a hyphen the second half of a given name may be small ("Kim Jong-un").
+    """
+    run, halves = [tokens[i]], set()
     for j in range(i + 1, min(i + LONGEST_NAME, len(tokens))):
         gap, word = text[run[-1].end : tokens[j].start], tokens[j]
         initial = len(run[-1].text) <= 2 and gap == ". "
         if gap not in (" ", "-", "'", "’", "\u00a0", ".") and not initial:
             break
-        if not (word.text[0].isupper() or word.key in name_words().joining) or (
+        if gap == "-" and len(run) > 1 and word.text.islower():
+            halves.add(word)
+        elif not (word.text[0].isupper() or word.key in name_words().joining) or (
             j in used and gap == " "
         ):
             break
         run.append(word)
-    while not run[-1].text[0].isupper():
+    while not (run[-1].text[0].isupper() or run[-1] in halves):
         run.pop()
     return run
 

@@ -1,6 +1,7 @@
+import msgspec
 import pytest
 
-from registan.model import ActorMention, Operator, PlaceMention, Report, Source, Span
+from registan.model import ActorMention, Document, Operator, PlaceMention, Report, Source, Span
 from registan.record import history, merge_reports
 from registan.record.party import name_words
 
@@ -214,3 +215,36 @@ def test_a_compound_title_is_no_part_of_the_name():
 def test_a_state_inside_a_title_is_no_part_of_the_name():
     french = "ministre albanais des Affaires étrangères Arben Hoxhaj"
     assert name_words(french, "fr") == name_words("Arben Hoxhaj", "en")
+
+
+def test_who_speaks_for_an_organisation_speaks_for_no_side():
+    union = Source(name="spokesman for the African Union", type="official")
+    told = report(1, attribution=(union,))
+    assert [e.confirmation for e in merge_reports([told])] == ["third_party"]
+
+
+def test_talks_in_a_state_are_with_its_own_people():
+    lind = report(1, kind="meeting", standing="planned", when="2025-05")
+    ours = PlaceMention(name="Stockholm", mention="Stockholm", country="SE")
+    fields = {"kind": "meeting", "standing": "planned", "whom": (), "when": "2025-05"}
+    there, elsewhere = report(2, where=(ours,), **fields), report(2, where=(RIGA,), **fields)
+    assert len(merge_reports([lind, there])) == 1
+    assert len(merge_reports([lind, elsewhere])) == 2
+
+
+def test_an_open_plan_of_one_side_is_not_what_then_took_place():
+    document = Document(id="d", text="", lang="en", published="2025-05-04")
+    met = report(1, kind="meeting", when="2025-05-03")
+    for standing, day, events in (("happened", None, 1), ("planned", None, 2)):
+        half = report(2, kind="meeting", whom=(), standing=standing, when=day)
+        assert len(merge_reports([met, half], document)) == events
+
+
+def test_three_agreements_are_not_one_of_them():
+    states = [ActorMention(name=n, mention=n, id=n, type="state", country=n) for n in ("PL", "SE")]
+    span = Span(start=0, end=40, text="Poland and Sweden signed three agreements.")
+    fields = {"kind": "agreement", "who": (states[0],), "whom": (states[1],)}
+    three = msgspec.structs.replace(report(1, span=span, **fields), trigger="signed agreements")
+    one = report(2, when="2025-05-03", **fields)
+    assert len(merge_reports([one, report(3, when="2025-05", **fields)])) == 1
+    assert len(merge_reports([one, msgspec.structs.replace(three, when="2025-05")])) == 2

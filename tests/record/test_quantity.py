@@ -12,6 +12,13 @@ from registan.record.quantity import comparable, find_quantities
         ("Ставка — 12 процентов, подписано 15 документов.", [("percent", 12), ("count", 15)]),
         ("It pledged $4.2 billion.", [("money", 4.2e9)]),
         ("On May 14 during a state visit he turned 55 years old.", []),
+        ("Sie unterzeichneten drei Abkommen über zwei Tage hinweg.", [("count", 3)]),
+        (
+            "Ils ont signé trois accords, et prêteront deux millions d'euros.",
+            [("count", 3), ("money", 2e6)],
+        ),
+        ("Они подписали четыре соглашения.", [("count", 4)]),
+        ("Two of the leaders backed two thirds of the two-day plan.", []),
         ("Le programme 2025–2026 suit le 5e sommet.", []),
     ],
 )
@@ -25,3 +32,10 @@ def test_things_are_compared_across_languages_and_other_things_are_not():
     (papers,) = find_quantities("Подписано 16 документов.")
     assert comparable(tankers, tanker)
     assert not comparable(tankers, papers)
+
+
+def test_a_number_in_words_is_that_in_figures():
+    (figure,) = find_quantities("They signed 3 agreements.")
+    (word,) = find_quantities("Sie unterzeichneten vier Abkommen.")
+    assert comparable(figure, word)
+    assert figure.value != word.value

@@ -168,3 +168,15 @@ def test_a_long_article_takes_little_time(world: World) -> None:
     start = time.perf_counter()
     world.find(text, "de")
     assert time.perf_counter() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "person"),
+    [
+        ("en", "North Korean leader Kim Jong-un met Putin.", "Kim Jong-un"),
+        ("de", "Präsident Lee Jae-myung reiste nach Tokio.", "Lee Jae-myung"),
+        ("en", "It is an Emmanuel Macron-backed plan.", "Emmanuel Macron"),
+    ],
+)
+def test_the_second_half_of_a_given_name_may_be_small(lang, text, person):
+    assert person in [m.text for m in load().find(text, lang) if m.type == "person"]
