@@ -56,7 +56,7 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     roles without which nothing is reported ("who", "whom", "where", "who|whom"), or `pair` (two act
     together), `abroad` (another country is spoken of), `foreign` (one is named besides the
     actor), `nothing` (no object),
-    `deed` (what somebody shall do). `with` maps verbs
+    `deed` (what somebody shall do), `pact` (an object by name, or none). `with` maps verbs
     to words that make the event with them; `copula` maps "be" to the prepositions of a place that
     one is at. `negated_stance` is the stance that the rule's negation tells ("not happy with");
     without a `stance` beside it, nothing else is told. `telling` words are diplomatic without a
@@ -64,9 +64,10 @@ class EventRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     with"). `leads_to` is the event that an invitation, order or agreement looks forward to.
     `unless` names relations or prepositions that must not hang on the event word (`в[Acc]`: with
     that case), or `objects` (two of them), `event` (a complement that is an event itself), `aim`
-    (being what another event was for), `noun_subject` (a subject that is no pronoun), `silence` (a
-    complement that is one of the words for saying nothing), `state` (being said of a state itself,
-    not of its people), `negated:WORD` (the word under a negation: "does not rule out").
+    (being what another event was for), `noun_subject` (a subject that is no pronoun), `stranger`
+    (one that is no actor), `silence` (a complement that is one of the words for saying nothing),
+    `state` (being said of a state itself, not of its people), `negated:WORD` (the word under a
+    negation: "does not rule out").
     """
 
     id: str

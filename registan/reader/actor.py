@@ -368,7 +368,7 @@ class Cast:
 
     def _is_current(self, token: Token) -> bool:
         """Does a definite office mean whoever holds it at the document's date?"""
-        former = self.grammar.words("former")
+        former = self.grammar.words("former") | self.grammar.words("each")
         before = [t for t in token.subtree if t.i < token.i]  # "the then British minister"
         return _is_definite(token) and not any(
             t._.lexeme in former for t in (*before, *token.children)
@@ -440,7 +440,7 @@ class Cast:
         """ "Die usbekische Delegation", "Rebellen": a body or group by its noun."""
         rule = self.nouns.get(token._.lexeme)
         demonym = next(iter(self.named(token, "nationality")), None)
-        if rule is None and demonym is None:
+        if (rule is None and demonym is None) or self._is_counted(token):
             return None
         country = self._country(token) or self._country_of_head(token)
         actor = ActorMention(
@@ -453,7 +453,8 @@ class Cast:
         named = token._.lexeme in self.grammar.words("describing_state")
         states = named and rule is not None and clause.has(token, "Number", "Plur")
         proper = rule is not None and rule.type == "state" and self._is_named_state(token)
-        known = bool(country) or states or proper or bool(rule and rule.diplomatic)
+        diplomatic = rule is not None and rule.diplomatic and not self._is_municipal(token)
+        known = bool(country) or states or proper or diplomatic
         place = PlaceMention(name=actor.name, mention=actor.mention, span=actor.span)
         return Party(
             token,
@@ -464,6 +465,16 @@ class Cast:
             and not country
             and token._.lexeme in self.grammar.words("describing_state"),
         )
+
+    def _is_counted(self, token: Token) -> bool:
+        """ "De précieux conseils": a word for a body of state that in the plural means another."""
+        counted = token._.lexeme in self.grammar.words("counted_body")
+        return counted and clause.has(token, "Number", "Plur")
+
+    def _is_municipal(self, token: Token) -> bool:
+        """ "The town council", "le conseil municipal": a body of less than a state."""
+        words = self.grammar.words("municipal")
+        return any(c._.lexeme in words for c in clause.children(token, "amod", "compound"))
 
     def _is_named_state(self, token: Token) -> bool:
         """ "Бухарский эмират", "королевство Ляо", "Byzanz": a realm that no list has, by name."""

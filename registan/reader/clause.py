@@ -26,7 +26,9 @@ def has(token: Token, feature: str, value: str) -> bool:
 def is_verbal(token: Token) -> bool:
     """Does the token head a clause of its own?"""
     return token.pos_ in VERBAL or any(
-        c.dep_ == "cop" or (c.dep_ in {"aux", "aux:pass", "nsubj"} and token.pos_ == "ADJ")
+        c.dep_ == "cop"
+        or (c.dep_ in {"aux", "aux:pass", "nsubj"} and token.pos_ == "ADJ")
+        or (c.dep_ == "nsubj" and token.pos_ == "ADV")  # "X не прочь …"
         for c in token.children
     )
 
@@ -130,6 +132,10 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return children(node, "ccomp", "parataxis")
     if slot == "deed":
         return children(node, "xcomp")
+    if slot == "purpose":
+        aims = [c for c in children(node, "advcl", "xcomp") if has(c, "VerbForm", "Inf")]
+        helping = [c for c in aims if c._.lexeme in grammar.words("helping")]
+        return [*helping, *(c for verb in helping for c in children(verb, "xcomp"))]
     if slot == "agent":
         return _agents(node, grammar)
     if slot == "genitive":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
+from registan.languages import load
 from registan.languages.lexicon import EventRule
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
@@ -28,12 +30,14 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
 
     Besides roles a rule may need `pair` (two who act together), `content` (what is demanded),
     `obliged` (what others must do) or `abroad` (see `looks_abroad`). `unless` may name a word
-    before the noun ("compound:press", "case:under") or the object ("object:budget").
+    before the noun ("compound:press", "case:under"), the object ("object:budget") or another
+    phrase ("phrase:urne").
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
     relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
     relations += [f"object:{c._.lexeme}" for c in clause.children(trigger.word, "obj")]
+    relations += [f"phrase:{c._.lexeme}" for c in clause.children(trigger.word, "obl", "obl:arg")]
     beside = {clause.preposition(c, cast.grammar) for c in trigger.word.children}
     if (set(relations) | beside) & set(trigger.rule.unless) or (
         "objects" in trigger.rule.unless and relations.count("obj") > 1
@@ -44,6 +48,8 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if "noun_subject" in trigger.rule.unless and _has_noun_subject(trigger.nodes[-1]):
         return False
+    if "stranger" in trigger.rule.unless and not roles["who"] and _has_noun_subject(trigger.word):
+        return False
     if "state" in trigger.rule.unless and any(_is_state(p) for p in roles["who"]):
         return False
     if "silence" in trigger.rule.unless and _is_silence(trigger.word, cast):
@@ -51,6 +57,15 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     return all(
         any(_is_there(part, trigger, roles, cast) for part in need.split("|"))
         for need in trigger.rule.needs
+    )
+
+
+@cache
+def pacts(lang: str) -> frozenset[str]:
+    """The language's nouns for what is signed and concluded."""
+    rules = [r for r in load(lang).events if r.kind == "agreement"]
+    return frozenset(
+        n for r in rules for n in (*r.nouns, *(w for ws in r.light.values() for w in ws))
     )
 
 
@@ -87,6 +102,9 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "who" and not roles["who"] and _is_done_by_pronoun(trigger, cast):
         known = [p for p in roles["whom"] if _is_foreign(p)]
         return bool(known) and trigger.rule.kind in WORDS
+    if part == "pact":
+        objects = clause.fill(trigger.nodes, "object", cast.grammar)
+        return all(t.pos_ != "NOUN" or t._.lexeme in pacts(cast.lang) for t in objects)
     if part == "obliged":
         return _is_obliged(trigger.word, cast)
     if part == "nothing":
@@ -262,8 +280,11 @@ def _is_state(party: Party) -> bool:
 
 
 def _is_force(party: Party, cast: Cast) -> bool:
-    """Troops and ships do not visit: they are sent; and peoples move."""
+    """Troops and ships do not visit: they are sent; and peoples move ("the French returned")."""
     rule = cast.nouns.get(party.token._.lexeme)
+    people = cast.named(party.token, "nationality")
+    if rule is None and people and party.actor is not None and party.actor.type == "group":
+        return True
     return rule is not None and rule.id in {"force", "people"}
 
 

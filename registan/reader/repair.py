@@ -69,6 +69,14 @@ def repair_tree(
             token.head = token.head.head
         if token.dep_ == "case" and token.lower_ in grammar.words("postposition"):
             _raise_postposition(token)
+        if token.dep_ == "advmod" and token.pos_ in {"ADV", "ADP"}:
+            _close_preposition(token, grammar)
+        if token.dep_ == "mark" and token.lower_ in grammar.words("since_event"):
+            _raise_since(token)
+        if token.dep_ == "flat" and token.head.dep_ in OBLIQUE:
+            _free_subject(token, mentions)
+        if token.dep_ in {"case", "mark"} and token.pos_ == "ADJ":
+            _raise_adjective(token, mentions)
         if token.dep_ == "advcl":
             _close_comment(token, grammar)
         _bind_insertion(token)
@@ -344,6 +352,75 @@ def _raise_postposition(case: Token) -> None:
         noun = noun.head
     if noun.pos_ in {"NOUN", "PROPN"} and noun.head.pos_ == "VERB" and noun.i < case.i:
         case.head, noun.dep_ = noun, "obl"
+
+
+def _close_preposition(adverb: Token, grammar: Grammar) -> None:
+    """ "Ahead of the visit", "накануне визита": with a noun behind it, it is a preposition."""
+    below = [c for c in adverb.children if c.dep_ in OBLIQUE and c.i > adverb.i]
+    if len(below) != 1:
+        return
+    noun = below[0]
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i == adverb.i + 1]
+    whole = joined([adverb.lower_, *(c.lower_ for c in cases)])
+    if whole not in grammar.words("noun_before"):
+        return
+    noun.head, noun.dep_ = adverb.head, "obl"
+    adverb.head, adverb.dep_, adverb.pos_ = noun, "case", "ADP"
+    for case in cases:
+        case.head, case.dep_ = adverb, "fixed"
+
+
+def _raise_since(mark: Token) -> None:
+    """ "Every president since Truman has visited X": before a name "since" opens no clause."""
+    verb, noun = mark.head, mark.head.head
+    names = [c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == mark.i + 1]
+    title = noun.pos_ in {"NOUN", "PROPN"} and noun.i < mark.i and verb.dep_ == "advcl"
+    if not (title and names and names[0].pos_ == "PROPN" and verb.pos_ == "VERB"):
+        return
+    if any(c.dep_ in {"cop", *SUBJECTS} or c.pos_ == "VERB" for c in noun.children if c != verb):
+        return
+    root = noun.head == noun
+    verb.dep_, verb.head = noun.dep_, verb if root else noun.head
+    noun.head, noun.dep_ = verb, "nsubj"
+    names[0].head, names[0].dep_ = noun, "nmod"
+    mark.head, mark.dep_, mark.pos_ = names[0], "case", "ADP"
+
+
+def _free_subject(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Отношения с Тегераном Канада …": a state in the nominative is no part of another's name."""
+    state = any(m.type == "country" and m.start == name.idx for m in mentions.get(name.i, ()))
+    other = name.head.morph.get("Case", [])
+    verb = next((t for t in name.ancestors if t.dep_ not in {*OBLIQUE, "flat", "obj"}), None)
+    while verb is not None and verb.dep_ in {"xcomp", "csubj"} and verb.i < name.i:
+        verb = verb.head
+    if verb is None or not state or name.morph.get("Case", []) != ["Nom"] or "Nom" in other:
+        return
+    if other and all(c.dep_ not in SUBJECTS for c in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
+
+
+def _raise_adjective(adjective: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Was due to fly": an adjective before a verb is no preposition, and heads its clause.
+
+    So it does before a bare noun ("is due to visit") that would be said of a person or state.
+    """
+    verb = adjective.head
+    root = verb.head == verb
+    marks = [c for c in adjective.children if c.dep_ == "fixed"]
+    before = [c for c in verb.children if c.i < adjective.i]
+    acting = [m.type for c in before if c.dep_ in SUBJECTS for m in mentions.get(c.i, ())]
+    bare = marks and marks[0].i + 1 == verb.i and any(c.dep_ == "cop" for c in before)
+    if verb.pos_ != "VERB" and not (verb.pos_ == "NOUN" and bare and set(acting) & ACTING):
+        return
+    if not marks or not adjective.i < marks[0].i < verb.i:
+        return
+    adjective.dep_, adjective.head = verb.dep_, adjective if root else verb.head
+    for child in list(verb.children):
+        if child.i < adjective.i or child.dep_ == "conj" or child.is_punct:
+            child.head = adjective
+    marks[0].head, marks[0].dep_, marks[0].pos_ = verb, "mark", "PART"
+    verb.head, verb.dep_ = adjective, "xcomp"
+    verb.pos_, verb.morph = "VERB", MorphAnalysis(verb.vocab, "VerbForm=Inf")
 
 
 def _close_comment(verb: Token, grammar: Grammar) -> None:

@@ -88,7 +88,7 @@ class Reporter:
                     self.found.extend(reports)
                     break
         self.found.extend(self._denials())
-        return _drop_echoes(sorted(self.found, key=lambda r: r.span.start))
+        return _drop_echoes(_settle(sorted(self.found, key=lambda r: r.span.start)))
 
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""
@@ -150,6 +150,8 @@ class Reporter:
         arrive, in what would be the first visit by …".
         """
         node = trigger.nodes[-1]
+        if trigger.rule.kind == "statement" and self._is_in_message(node):
+            return True
         if trigger.rule.kind == "visit" and self._sums_up(node):
             return True
         if trigger.rule.kind == "meeting" and self._is_reason(node):
@@ -164,6 +166,11 @@ class Reporter:
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
         return any(self._is_reported(t) for t in same)
+
+    def _is_in_message(self, noun: Token) -> bool:
+        """ "Handed over a note of protest": the note is told, and what it is of."""
+        letters = (t for t in self.triggers if noun.dep_ == "nmod" and noun.head in t.nodes)
+        return any(t.rule.kind == "message" and self._is_reported(t) for t in letters)
 
     def _sums_up(self, noun: Token) -> bool:
         """Whether a noun says what its clause tells of: "…, which would be the first visit"."""
@@ -234,6 +241,8 @@ class Reporter:
         roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
         if not self._is_told_here(trigger, roles):
             return
+        if trigger.rule.kind == "visit":  # "visited 112 countries": nobody was visited
+            roles["whom"] = [p for p in roles["whom"] if p.actor and p.actor.type != "state"]
         standing, chain = self._composed(trigger)
         stance = trigger.rule.stance
         if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
@@ -303,6 +312,8 @@ class Reporter:
             if not roles["who"]:
                 roles["who"] = self._inner_partner(trigger, frame.who)
         self._bridge(trigger, roles)
+        if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
+            roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
         return roles
 
     def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
@@ -494,8 +505,12 @@ class Reporter:
 
     def _fill(self, trigger: Trigger, slot: str, role: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
-        if role != "whom" and slot in self.grammar.agent and self._is_active(trigger.nodes[-1]):
+        verb = trigger.nodes[-1]
+        if role != "whom" and slot in self.grammar.agent and self._is_active(verb):
             return []  # "condemning exercises by X": whose they are, X does not condemn
+        travelling = clause.is_verbal(verb) and verb._.lexeme in self.scale.travel
+        if travelling and slot in self.grammar.words("of"):  # "voyager de France en …"
+            return clause.fill(trigger.nodes[:-1], slot, self.grammar)
         found = clause.fill(trigger.nodes, slot, self.grammar)
         if not found and slot not in RELATIONS:
             found = clause.fill(self._stage(trigger), slot, self.grammar)
@@ -528,13 +543,15 @@ class Reporter:
             return None
         if slot == "adjective" and trigger.word._.lexeme in self.grammar.words("destined"):
             return None  # "an Irish tour" leads there
+        if slot in {"adjective", "compound"} and self._is_in_title(token, trigger.word):
+            return None
         party = self.references.resolve(token)
         if party is None or (slot == "adjective" and not self.cast.named(token, "nationality")):
             return None
         located = slot == "compound" and trigger.rule.kind in {"meeting", "agreement"}
         if located and sort != "@" and self.cast.named(token, "city", "metonym"):
             return None  # "the Minsk agreement", "the Geneva talks"
-        if slot == "von" and self._is_city_of(party, trigger):
+        if slot in self.grammar.words("of") and self._is_city_of(party, trigger):
             return party if sort == "@" else None
         if sort == "@":
             return party if party.place is not None and slot != "von" else None
@@ -545,6 +562,16 @@ class Reporter:
         if sort == "~" and party.place is not None:
             return party if party.actor.type == "unknown" and _looks_personal(token) else None
         return party
+
+    def _is_in_title(self, word: Token, noun: Token) -> bool:
+        """ "The Canadian Risk Managers Conference": a word of a name says not who takes part."""
+        plain = self.grammar.words("diplomatic_noun")
+        if word._.lexeme in plain:
+            return True  # "the Peace Conference"
+        between = noun.doc[word.i + 1 : noun.i] if word.i < noun.i and word.head == noun else ()
+        names = [t for t in between if t.pos_ == "PROPN" and t.dep_ == "compound"]
+        strange = [t for t in names if not self.cast.mentions.get(t.i) and t._.lexeme not in plain]
+        return noun.pos_ == "PROPN" and bool(strange)
 
     def _is_of_others(self, token: Token, trigger: Trigger) -> bool:
         """ "Discussed the talks with X": with X were the talks, not the discussion."""
@@ -557,6 +584,7 @@ class Reporter:
         """ "Die Konferenz von London": where it was, not whose it was."""
         noun = not clause.is_verbal(trigger.nodes[-1])
         city = party.place is not None and (party.actor is None or party.actor.type != "state")
+        city = city and not party.token.conjuncts  # "the summit of Moscow and Beijing"
         return noun and trigger.rule.kind in MUTUAL and city and party.token.pos_ == "PROPN"
 
     def _from_compound(self, token: Token, sort: str) -> Party | None:
@@ -701,7 +729,13 @@ class Reporter:
         ]
         parties = [self.references.resolve(t) for t in clause.conjuncts(tokens)]
         found = [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
-        return [p for p in found if not self._is_venue(p, trigger)]
+        of = self.grammar.words("of")
+        cities = [
+            p.token
+            for p in found
+            if clause.preposition(p.token, self.grammar) in of and self._is_city_of(p, trigger)
+        ]
+        return [p for p in found if p.token not in cities and not self._is_venue(p, trigger)]
 
     def _is_spoken_of(self, topic: Token, event: Token) -> bool:
         """ "Sprach von einem Vertrag mit X": whose treaty it is, and not to whom one speaks."""
@@ -727,6 +761,7 @@ class Reporter:
             named = party is not None and party.place is not None and party.place.country
             if (
                 named
+                and all(t.word != token.head or t.rule.kind != "visit" for t in self.triggers)
                 and clause.preposition(token, self.grammar) in places
                 and (
                     token.head.dep_ not in BODIES
@@ -737,9 +772,20 @@ class Reporter:
                 found.append(party)
         return [p for p in found if p is not None]
 
+    def _is_each(self, party: Party) -> bool:
+        """ "Every secretary of state": a claim about all who held an office, and no one's deed."""
+        actor = party.actor
+        unnamed = actor is not None and actor.type == "person" and actor.id is None
+        words = self.grammar.words("each")
+        return unnamed and any(
+            c._.lexeme in words for c in clause.children(party.token, "det", "amod")
+        )
+
     def _is_told_here(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """Is all there that the rule needs, and is it diplomacy, not one country's own affair?"""
         unless = trigger.rule.unless
+        if not clause.is_verbal(trigger.word) and self._is_name(trigger.word):
+            return False
         if trigger.rule.copula and self._is_said_of_event(trigger):
             return False
         if trigger.rule.frame == "visit" and self._comes_from_visit(trigger):
@@ -750,6 +796,8 @@ class Reporter:
             return False
         if "aim" in unless and self._is_aim(trigger):
             return False
+        if trigger.rule.kind in TALKS and any(self._is_each(p) for p in roles["who"]):
+            return False
         if trigger.rule.kind in AGREED and self._is_end(trigger):
             return False
         if not is_complete(trigger, roles, self.cast) or is_domestic(
@@ -759,6 +807,12 @@ class Reporter:
         if trigger.rule.kind == "statement" and is_at_home(trigger, roles, self.cast):
             return False
         return is_diplomatic(trigger, roles, self.cast) or self._goes_on_with_measure(trigger)
+
+    def _is_name(self, noun: Token) -> bool:
+        """ "The Soviet Union", "Congress": a noun inside of a name is no event."""
+        named = self.cast.named(noun, "country", "organisation", "metonym")
+        end = noun.idx + len(noun)  # not "China-Besuch"
+        return any(m.start <= noun.idx and end <= m.end for m in named)
 
     def _is_said_of_event(self, trigger: Trigger) -> bool:
         """ "The visit is in doubt": the visit is somewhere, not its visitor."""
@@ -794,6 +848,8 @@ class Reporter:
     def _is_aim(self, trigger: Trigger) -> bool:
         """ "Phoned X to discuss Y": what another event was for is no event beside it."""
         verb = trigger.nodes[-1]
+        while verb.dep_ == "xcomp" and verb.head._.lexeme in self.grammar.words("helping"):
+            verb = verb.head  # "sent arms to help defend X"
         infinitive = verb.dep_ in {"advcl", "xcomp", "acl"} and clause.has(verb, "VerbForm", "Inf")
         return infinitive and any(verb.head in t.nodes for t in self.triggers)
 
@@ -917,8 +973,12 @@ class Reporter:
     def _is_of_earlier(self, token: Token, trigger: Trigger) -> bool:
         """ "The first talks since X's trip in 2023": the date is that of the event before."""
         since = self.grammar.words("since_event")
-        above = [t for t in clause.ancestors(token) if t not in trigger.nodes]
-        return any(t.pos_ == "NOUN" and clause.preposition(t, self.grammar) in since for t in above)
+        first = token.left_edge
+        before = [first.nbor(-1)] if first.i > first.sent.start else []  # "since Baker in 1992"
+        names = {"NOUN", "PROPN"}
+        beside = [a for b in before if b.pos_ == "PROPN" for a in (b, *clause.ancestors(b))]
+        above = [t for t in (*clause.ancestors(token), *beside) if t not in trigger.nodes]
+        return any(t.pos_ in names and clause.preposition(t, self.grammar) in since for t in above)
 
     def _time_decides(
         self,
@@ -1169,6 +1229,30 @@ def _drop_echoes(reports: list[Report]) -> list[Report]:
             seen.add(key)
             kept.append(report)
     return kept
+
+
+def _settle(reports: list[Report]) -> list[Report]:
+    """ "Was to fly to X but put off the visit": what becomes of a plan in its own sentence."""
+    settled: list[Report] = []
+    for report in reports:
+        plan = next((p for p in reversed(settled) if _is_fate_of(report, p)), None)
+        if plan is None:
+            settled.append(report)
+            continue
+        told = msgspec.structs.replace(
+            plan, standing=report.standing, chain=(*plan.chain, *report.chain[-1:])
+        )
+        settled[settled.index(plan)] = told
+    return settled
+
+
+def _is_fate_of(report: Report, plan: Report) -> bool:
+    """Does the report say that the same people's plan came to nothing, and nothing else?"""
+    same = report.kind == plan.kind in TALKS and report.span == plan.span
+    off = report.standing == "cancelled" and plan.standing in UNREAL
+    named = {p.name for p in plan.where}
+    again = not report.whom and all(p.name in named for p in report.where)
+    return same and off and again and bool(plan.where or plan.whom) and report.who == plan.who
 
 
 def _says_no_more(report: Report, before: Report) -> bool:

@@ -22,6 +22,7 @@ ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny", "ongoing"})
 AGENTS = frozenset({"obl", "obl:agent"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
+HEARD = frozenset({"doubt", "hearsay"})
 NOUN_GOVERNORS = frozenset(
     {"possible", "planned", "question", "demand", "refuse", "deny", "confirm"}
 )
@@ -76,6 +77,7 @@ class Scale:
         self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
+        self.answering = self.grammar.words("answering")
         self.encounters = frozenset(n for r in (*talks, *visits) for n in r.nouns)
         self.known = self.speaking | self.talking | self.travel | self.grammar.words("lasting")
         self.known |= frozenset(v for r in load(lang).events for v in (*r.light, *r.with_))
@@ -94,8 +96,11 @@ class Scale:
             standing = trigger.rule.standing
         if self._is_host_given(trigger) and standing == "happened":
             return standing, ()
-        asked = False
+        asked, known = False, self._is_answered(trigger)
+        standing = "happened" if known else standing
         for step in (*steps, *self._climb(trigger)):
+            if known and step.effect not in HEARD:
+                continue  # "did not accept the invitation": it was made
             if asked and step.effect in CLOSING:
                 continue  # "refused to say whether …" leaves it open
             asked = asked or step.effect == "question"
@@ -126,6 +131,12 @@ class Scale:
         if noun and bare and preposition in self.grammar.words("guest_of"):
             return bool(trigger.word.head._.lexeme in self.travel)
         return noun and preposition in words
+
+    def _is_answered(self, trigger: Trigger) -> bool:
+        """ "Will accept X's invitation": whatever the answer is, X has invited."""
+        noun, verb = trigger.word, trigger.nodes[-1]
+        answered = trigger.rule.kind == "invitation" and verb._.lexeme in self.answering
+        return answered and noun != verb and self._is_definite(noun)
 
     def _start(self, trigger: Trigger) -> tuple[Standing, list[Step]]:
         """The standing that the event's own clause gives it."""
@@ -367,6 +378,8 @@ class Scale:
 
     def _negation(self, verb: Token) -> Step | None:
         """The clause's negation: a particle, "kein" in its subject or object, "nobody"."""
+        if self._is_just_done(verb):
+            return None
         for child in verb.children:
             if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}:
                 continue
@@ -378,6 +391,14 @@ class Scale:
         if verb.dep_ == "conj" and clause.is_verbal(verb.head) and self._finite_own(verb) is None:
             return self._negation(verb.head)
         return None
+
+    def _is_just_done(self, verb: Token) -> bool:
+        """ "Hardly had X arrived when …", "не успел прилететь, как …": it had happened by then."""
+        words, then = self.grammar.words("barely"), self.grammar.words("barely_then")
+        told = verb._.lexeme in words or any(c.lower_ in words for c in verb.children)
+        inner = [verb, *clause.children(verb, "xcomp")] if told else []
+        after = [c for v in inner for c in clause.children(v, "advcl", "ccomp") if c.i > v.i]
+        return any(m.lower_ in then for c in after for m in clause.children(c, "mark", "advmod"))
 
     def _amounts(self, noun: Token) -> set[int]:
         """ "Within a few days", "the next few": an amount, where no negation is meant."""
@@ -400,6 +421,8 @@ class Scale:
         for child in word.children:
             if child.dep_ == "case" and predicate:
                 continue  # "is against it", "was before it": what is said, and no modifier
+            if child.lower_ in self.grammar.words("barely"):
+                continue  # "no sooner had X come": no coming that is soon
             if child.dep_ in {"advcl", "parataxis"}:
                 yield from self._aside(child, effects)
             elif child.dep_ in {
@@ -418,6 +441,8 @@ class Scale:
             }:
                 phrase = child.dep_ in TOPICS and child.pos_ == "NOUN"
                 for rule in self._modifying(child):
+                    if rule.effect == "negate" and self._is_just_done(word):
+                        continue  # "не успел прилететь, как …"
                     if phrase and rule.effect == "planned" and _word(child) in rule.words:
                         continue  # "backed the plan": no planned backing
                     if effects is None or rule.effect in effects:
@@ -549,8 +574,10 @@ class Scale:
             complement = relation in ADVERBIAL and self._is_complement(below)
             if complement or relation not in OPEN_RELATIONS | ADVERBIAL or self._is_told(below):
                 given = given or (inside_noun and self._is_given(below))
-                steps = self._governor(below, head, inside_noun)
-                yield from (s for s in steps if not given or s.effect not in CLOSING)
+                for step in self._governor(below, head, inside_noun):
+                    if not given or step.effect not in CLOSING:
+                        yield step
+                    given = given or step.name.startswith("schedule")
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
         if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
@@ -634,6 +661,9 @@ class Scale:
         if (noun or below.dep_ in FATED) and (doubts := self._doubts(below, head)):
             yield from doubts
             return
+        if noun and (timing := self._scheduling(below, head)):
+            yield timing
+            return
         if noun and (fate := self._raised(below, head)):
             yield from fate
             rules = [] if self._is_past_duty(head) else self.governors.get(_word(head), ())
@@ -685,6 +715,21 @@ class Scale:
         if verb.pos_ != "VERB" or noun.dep_ not in {"nsubj", "obj"}:
             return False
         return noun.dep_ == "obj" or clause.has(verb, "Tense", "Pres")
+
+    def _scheduling(self, event: Token, head: Token) -> Step | None:
+        """ "No date has been set for the visit", "the date of the visit was agreed"."""
+        words = self.grammar.words("schedule")
+        verb = head if clause.is_verbal(head) else head.head
+        beside = [head] if verb != head else clause.children(verb, *SUBJECTS, "obj")
+        beside += clause.children(event, "measure")
+        dates = [t for t in beside if t._.lexeme in words and t != event]
+        if not dates or not clause.is_verbal(verb):
+            return None
+        if self._negation(verb) is not None:
+            return Step("schedule+negation", dates[0], "possible")
+        rules = self.governors.get(_word(verb), ())
+        fixed = any(r.effect == "planned" for r in rules)
+        return Step("schedule", dates[0], "planned") if fixed else None
 
     def _is_timed(self, noun: Token) -> bool:
         """ "In the course of the visit": a preposition of several words that can only say when."""
@@ -777,7 +822,8 @@ class Scale:
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_
-        if rule.beside and not any(c.lower_ in rule.beside for c in head.children):
+        near = (*head.children, *clause.children(below, "mark"))  # "talked out of visiting"
+        if rule.beside and not any(c.lower_ in rule.beside for c in near):
             return False
         if rule.of and _word(below) not in rule.of:
             return False
@@ -928,7 +974,7 @@ def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
 
 def _is_gerund(verb: Token) -> bool:
     """A gerund, or what a tagger takes for a present participle behind a preposition."""
-    words = [verb, *clause.children(verb, "aux")]  # "accused of having supplied"
+    words = [verb, *clause.children(verb, "aux", "cop")]  # "accused of having supplied"
     participle = any(
         clause.has(w, "VerbForm", "Part") and clause.has(w, "Tense", "Pres") for w in words
     )

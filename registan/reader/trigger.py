@@ -94,9 +94,13 @@ def _is_topic(noun: Token, grammar: Grammar) -> bool:
 
 
 def _is_doer(noun: Token, rule: EventRule) -> bool:
-    """ "The call has yet to take place": the verb is the infinitive's, and no support."""
-    light = noun.dep_ == "nsubj" and noun.head._.lexeme in rule.light
-    return light and bool(clause.children(noun.head, "xcomp"))
+    """ "The call has yet to take place": the verb is the infinitive's, and no support.
+
+    So it is in "the treaty ended the war", which the treaty does.
+    """
+    light = noun.dep_ == "nsubj" and noun.head._.lexeme in {**rule.light, **rule.with_}
+    ends = rule.standing == "cancelled" and clause.children(noun.head, "obj")
+    return light and bool(ends or clause.children(noun.head, "xcomp"))
 
 
 def _shapes_in(doc: Doc, lang: str) -> list[Shape]:

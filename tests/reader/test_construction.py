@@ -236,3 +236,45 @@ def test_both_who_confirm_the_signing_are_its_source_and_no_parties() -> None:
 def test_who_talks_of_a_dialogue_in_a_call_did_call() -> None:
     text = "Støre discussed the dialogue with Kosovo in a telephone call with Aleksandar Vucic."
     assert [r.standing for r in read("en", text) if r.kind == "call"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Every Secretary of State since 1991 went to Kazakhstan."),
+        ("en", "Every US president since Truman has visited Japan."),
+        ("fr", "Chaque président américain s'est rendu au Japon."),
+        ("ru", "Каждый президент США посещал Японию."),
+    ],
+)
+def test_what_all_of_an_office_did_is_a_claim_and_no_event(lang: str, text: str) -> None:
+    assert not read(lang, text)
+
+
+def test_nobody_is_visited_where_countries_are_counted() -> None:
+    [visit] = read("en", "Hillary Clinton visited 112 countries as secretary of state.")
+    assert not visit.whom
+
+
+def test_a_visit_that_was_not_has_no_date_of_the_one_before() -> None:
+    text = "No US secretary of state has visited Tajikistan since James Baker in 1992."
+    assert [r.when for r in read("en", text)] == [None]
+
+
+def test_a_note_of_protest_is_one_event() -> None:
+    kinds = [r.kind for r in read("ru", "Польша вручила китайскому послу ноту протеста.")]
+    assert kinds == ["message"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le conseil municipal a donné son accord au projet.",
+        "Le ministre polonais a signé une lettre de trois pages.",
+        "Les patients polonais ont reçu une seule administration du vaccin.",
+        "Deux millions de Polonais sont appelés aux urnes dimanche.",
+        "Les sommets des Alpes sont gravis un à un.",
+    ],
+)
+def test_french_words_that_only_sound_diplomatic(text: str) -> None:
+    assert not read("fr", text)
