@@ -851,6 +851,8 @@ class Reporter:
         while verb.dep_ == "xcomp" and verb.head._.lexeme in self.grammar.words("helping"):
             verb = verb.head  # "sent arms to help defend X"
         infinitive = verb.dep_ in {"advcl", "xcomp", "acl"} and clause.has(verb, "VerbForm", "Inf")
+        if verb.dep_ == "xcomp" and verb.head._.lexeme in self.scale.governors:
+            return False  # "refused to condemn X"
         return infinitive and any(verb.head in t.nodes for t in self.triggers)
 
     def _is_end(self, trigger: Trigger) -> bool:
