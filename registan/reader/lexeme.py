@@ -74,6 +74,19 @@ def _close_verbs(doc: Doc, lang: str) -> None:
         last = token.dep_ in MISTAKEN and verb.i < token.i and token.nbor().is_punct
         if last and token.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang):
             token.dep_ = "compound:prt"
+        if token.dep_ in MISTAKEN and token.i < verb.i and token.nbor().is_punct:
+            _return_particle(token, lang)
+
+
+def _return_particle(particle: Token, lang: str) -> None:
+    """ "Es trifft zu, dass …": what stands before the comma belongs to the verb before it."""
+    for verb in reversed(list(particle.sent)[: particle.i - particle.sent.start]):
+        if verb.is_punct:
+            return
+        listed = particle.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang)
+        if verb.pos_ == "VERB" and listed and not any(particle.children):
+            particle.head, particle.dep_ = verb, "compound:prt"
+            return
 
 
 def _part_prepositions(doc: Doc, grammar: Grammar) -> None:

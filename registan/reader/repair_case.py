@@ -47,12 +47,16 @@ def repair_case(
             _make_passive(token)
         if token.dep_ == "aux:pass":
             _settle_passive(token, grammar)
+        if token.dep_ == "cop" and grammar.words("closed_compounds"):
+            _settle_state(token, grammar)
+            _raise_being(token, mentions)
         if token.dep_ == "cop" and token._.lexeme in grammar.words("passive_auxiliary"):
             _settle_future(token)
         if token.text.endswith("s") and token.head.pos_ != "ADP":
             _give_owned(token, mentions, grammar)
         if token.dep_ == "nsubj":
             _free_addressee(token, mentions, grammar)
+            _part_between(token, mentions, grammar)
             _turn_round_front(token, mentions, grammar)
             _part_dative(token)
             _lower_subject(token, grammar)
@@ -63,6 +67,8 @@ def repair_case(
             _raise_partner(token, mentions, grammar)
         if token.dep_ == "nmod" and token.head.dep_ == "nmod":
             _raise_addressee(token, mentions, grammar)
+        if token.pos_ == "PROPN" and token.dep_ in BESIDE and token.i + 1 == token.head.i:
+            _return_name(token, mentions)
         if token.pos_ == "NOUN" and token.head.pos_ in NOMINAL:
             _part_titles(token, mentions)
         if token._.lexeme in saying:
@@ -134,6 +140,45 @@ def _make_passive(auxiliary: Token) -> None:
     participle = verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm", [])
     if finite and plain and participle and not beside and not objects:
         auxiliary.dep_ = "aux:pass"
+
+
+def _settle_state(copula: Token, grammar: Grammar) -> None:
+    """ "War nicht eingeladen": the state that a passive leaves is told like the passive."""
+    verb = copula.head
+    if verb.pos_ != "ADJ" or verb._.lexeme not in grammar.words("state_passive"):
+        return
+    verb.pos_, copula.dep_ = "VERB", "aux:pass"
+    verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
+    for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+        subject.dep_ = "nsubj:pass"
+
+
+def _raise_being(copula: Token, mentions: Mentions) -> None:
+    """ "War kein Präsident mehr in Moskau": who was somewhere is the subject, and no predicate."""
+    person = copula.head
+    places = [c for c in person.children if c.dep_ == "nmod" and c.i > person.i]
+    there = [c for c in places if any(m.type == "city" for m in mentions.get(c.i, ()))]
+    acts = any(m.type in PEOPLE for m in mentions.get(person.i, ()))
+    alone = not any(c.dep_ in SUBJECTS for c in person.children) and copula.i < person.i
+    if not (there and acts and alone) or person.head != person or there[0].i == person.i + 2:
+        return
+    for child in [c for c in person.children if c.dep_ not in {"det", "amod", "appos", "flat"}]:
+        child.head = copula
+        child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
+    copula.head, copula.dep_, copula.pos_ = copula, "ROOT", "VERB"
+    person.head, person.dep_ = copula, "nsubj"
+
+
+def _part_between(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Kanzler A hat Präsident B nicht gratuliert": behind the finite verb stands the object."""
+    before = [c for c in noun.head.children if c.dep_ == "nsubj" and c.i < noun.i]
+    finite = [c for c in noun.head.children if c.dep_ == "aux" and c.i < noun.i]
+    acts = [any(m.type in ACTING for m in mentions.get(t.i, ())) for t in (*before, noun)]
+    if len(before) != 1 or not finite or not all(acts) or not grammar.words("closed_compounds"):
+        return
+    apart = before[0].i < finite[0].i and not any(c.dep_ == "obj" for c in noun.head.children)
+    if apart and all(c.lower_ not in grammar.words("nominative_article") for c in noun.children):
+        noun.dep_ = "obj"
 
 
 def _settle_future(copula: Token) -> None:
@@ -269,10 +314,19 @@ def _raise_partner(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
 def _raise_addressee(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
     """ "Der Vorwurf Moskaus an Oslo": the complaint is to Oslo, and not Moscow."""
     state, words = noun.head, grammar.words("addressing")
-    place = any(m.type in CITIES for m in mentions.get(state.i, ()))
+    owner = any(m.type in ACTING for m in mentions.get(state.i, ()))
+    owner = owner and "Gen" in state.morph.get("Case", [])
     cases = [c.lower_ for c in noun.children if c.dep_ == "case"]
-    if place and cases and cases[0] in words and state.head.pos_ == "NOUN":
+    if owner and cases and cases[0] in words and state.head.pos_ == "NOUN":
         noun.head = state.head
+
+
+def _return_name(name: Token, mentions: Mentions) -> None:
+    """ "Kanzler A Präsident B": a name between two titles is that of the first."""
+    title = name.nbor(-1) if name.i > name.sent.start else name
+    offices = [any(m.type == "office" for m in mentions.get(t.i, ())) for t in (title, name.head)]
+    if all(offices) and title != name and title.pos_ == "NOUN" and title not in name.subtree:
+        name.head, name.dep_ = title, "appos"
 
 
 def _part_titles(title: Token, mentions: Mentions) -> None:

@@ -166,6 +166,10 @@ class Scale:
             return []
         bare = [c for c in clause.children(noun, "nsubj") if not any(c.children)]
         rules = [(c, r) for c in bare for r in self.modifiers.get(_word(c), ())]
+        said = clause.children(noun, "nmod", "obl", "advmod")
+        for copula in clause.children(noun, "cop"):  # "im Gespräch ist eine Reise"
+            forms = [(c, self._phrase(c, copula)) for c in said if c.i < copula.i]
+            rules += [(c, r) for c, form in forms for r in self.predicates.get(form, ())]
         return [Step(r.id, c, r.effect) for c, r in rules if r.effect in NOUN_EFFECTS][:1]
 
     # ------------------------------------------------------------------ one clause
@@ -445,6 +449,8 @@ class Scale:
                         continue  # "не успел прилететь, как …"
                     if phrase and rule.effect == "planned" and _word(child) in rule.words:
                         continue  # "backed the plan": no planned backing
+                    if rule.effect == "planned" and self._is_compared(child):
+                        continue
                     if effects is None or rule.effect in effects:
                         yield Step(rule.id, child, rule.effect)
                         break
@@ -459,6 +465,10 @@ class Scale:
                 effect = rule.effect if negation is None else rule.negated or "possible"
                 if effect in NOUN_EFFECTS | {"demand"}:
                     yield Step(rule.id, word, effect)
+
+    def _is_compared(self, word: Token) -> bool:
+        """ "Kam wie geplant": it was planned so, and came so."""
+        return any(c.lower_ in self.grammar.words("comment_mark") for c in word.children)
 
     def _aside(self, clausal: Token, effects: Set[str] | None) -> Iterator[Step]:
         """ "Say, it seems", "as is alleged": a clause set beside the verb that hedges it."""
@@ -531,9 +541,9 @@ class Scale:
             return "happened"
         empty = self.grammar.words("expletive")
         happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
-        aim = preposition in self.grammar.words("aim") and not happens
+        aim = preposition in self.grammar.words("aim")
         if aim and head._.lexeme in self.travel:
-            return "planned"  # "arrived for talks"
+            return "happened" if happens else "planned"  # "arrived for talks"
         return "happened" if self._is_definite(word) else "possible"
 
     def _is_definite(self, word: Token) -> bool:
@@ -811,6 +821,8 @@ class Scale:
 
     def _told_by_noun(self, below: Token, head: Token) -> list[Step]:
         """ "Es gibt Gerüchte, dass …", "no decision was made on a visit": the noun governs."""
+        if said := list(self._content_of(below)):
+            return said
         light = any(r.effect == "occur" for r in self.governors.get(_word(head), ()))
         if below.dep_ not in COMPLEMENTS | TOPICS | {"obl:arg"} or not light:
             return []
@@ -819,6 +831,17 @@ class Scale:
             if child.pos_ == "NOUN" and rule is not None and rule.effect in NOUN_GOVERNORS:
                 return list(self._apply(rule, child, noun=False))
         return []
+
+    def _content_of(self, clausal: Token) -> Iterator[Step]:
+        """ "Es mehren sich die Anzeichen, dass …": the noun right before the clause governs it."""
+        first = clausal.left_edge.i
+        marked = clausal.dep_ == "ccomp" and _marked(clausal) and first > 1
+        noun = clausal.doc[first - 2 if clausal.doc[first - 1].text == "," else first - 1]
+        if not marked or noun.pos_ != "NOUN" or noun.head != clausal.head:
+            return
+        for rule in self.governors.get(_word(noun), ())[:1]:
+            if rule.effect in NOUN_GOVERNORS:
+                yield from self._apply(rule, noun, noun=False)
 
     def _takes(self, rule: OperatorRule, below: Token, head: Token) -> bool:
         relation = below.dep_
