@@ -11,9 +11,11 @@ from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import AMERICAN, Scene
 from registan.reader.claim_source import verbs_of_saying
+from registan.reader.claim_time import WHICH, is_bounded
 from registan.reader.claim_tree import RELATIVE, clause_head, in_one_clause, token_at
 
 CLAUSE = re.compile(r"[,;:.–—]")
+OF_A_TIME = frozenset({"first", "only", "count", "last", "superlative", "every_except", "ever"})
 UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
 
 
@@ -36,6 +38,9 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     unknown = _unknown_place(facts, claim)
     if unknown:
         return Unclear(f"it is not known where “{unknown}” is")
+    timeless = claim.form in OF_A_TIME and not (claim.since or claim.until)
+    if timeless and is_bounded(facts, facts.scene.has(*DECISIVE)):
+        return Unclear(WHICH)
     if _is_in_term_of_another(facts, claim):
         return Unclear("during whose time in office it speaks is not clear")
     if _is_in_term(facts, claim):

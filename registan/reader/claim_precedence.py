@@ -26,6 +26,7 @@ from registan.reader.claim_fact import (
     with_office,
 )
 from registan.reader.claim_subject import Holder, as_subject
+from registan.reader.claim_time import after_when, time_of
 from registan.reader.claim_tree import clause_head, in_one_clause, token_at
 from registan.world import days
 
@@ -46,7 +47,7 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     blocked = restriction(facts, person)
     if blocked:
         return blocked
-    since = read_since(facts)
+    since = read_since(facts) or after_when(facts, cues)
     if person and _is_for_one(facts):
         return _own_first(facts, person)
     if is_first_trip(facts):
@@ -321,21 +322,29 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     years = _in_years(facts)
     if years is not None:
         return years
+    time = {} if _after(facts) else time_of(facts, cues, _had_been(facts))
+    if isinstance(time, Unclear):
+        return time
     if facts.office:
         blocked = restriction(facts, None)
         until = [d.edtf for d in facts.scene.dates if d.role == "until"]
         if until and not blocked and not facts.scene.dates[1:]:
             when = {"since": until[0], "until": until[0]}
             return make_claim(facts, "first", as_subject(facts.office), **when)
-        return blocked or make_claim(facts, "never", as_subject(facts.office), **_after(facts))
+        return blocked or make_claim(
+            facts, "never", as_subject(facts.office), **(time or _after(facts))
+        )
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
     if person:
         blocked = restriction(facts, person)
-        return blocked or make_claim(facts, "never", with_office(facts, person), **_after(facts))
+        return blocked or make_claim(
+            facts, "never", with_office(facts, person), **(time or _after(facts))
+        )
     subject = anyone(facts)
-    return make_claim(facts, "never", subject, **floor_of(facts)) if subject else None
+    more = time or floor_of(facts)
+    return make_claim(facts, "never", subject, **more) if subject else None
 
 
 def _in_years(facts: Facts) -> Claim | Unclear | None:

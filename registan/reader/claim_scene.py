@@ -388,7 +388,8 @@ def _as_since(dated: Dated, text: str, since: str) -> Dated:
     """Mark a date that "since" governs over an article or a short phrase between."""
     before = text[max(0, dated.start - 60) : dated.start]
     near = re.search(rf"{since}\s(?:[^\s,;]+\s){{0,6}}$", before, re.I)
-    return dated._replace(role="since") if near else dated
+    whole = "/" in dated.edtf  # "С 2000 по 2008": its end is said too.
+    return dated._replace(role="since") if near and not whole else dated
 
 
 __all__ = ["MASKS", "Dated", "Named", "Office", "Scene", "make_scene", "set_scene"]

@@ -468,3 +468,33 @@ def test_whom_somebody_follows_is_not_who_came_second() -> None:
 def test_the_head_of_state_of_his_country_is_of_the_persons_state() -> None:
     text = "Battulga was the first president of his country in eight years received in Washington."
     assert only(text).subject.country == "MN"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "since", "until"),
+    [
+        ("en", "No secretary of state went to Kenya in 2014.", "2014", "2014"),
+        ("de", "Im Jahr 2012 war kein US-Außenminister in Kasachstan.", "2012", "2012"),
+        ("ru", "В 2012 году ни один госсекретарь США не посещал Казахстан.", "2012", "2012"),
+        ("fr", "En 2012, aucun secrétaire d'État américain n'a visité le Kenya.", "2012", "2012"),
+        ("en", "Between 2000 and 2008 no US president visited Kenya.", "2000", "2008"),
+        ("ru", "С 2000 по 2008 год ни один президент США не посещал Кению.", "2000", "2008"),
+        ("de", "Kein US-Präsident war nach 2011 in Norwegen.", "2012-01-01", None),
+        ("fr", "Avant 1999, aucun président américain n'était venu à Oslo.", None, "1998-12-31"),
+    ],
+)
+def test_a_never_holds_for_the_time_that_is_said(
+    lang: str, text: str, since: str | None, until: str | None
+) -> None:
+    claim = only(text, lang)
+    assert (claim.form, claim.since, claim.until) == ("never", since, until)
+
+
+def test_who_came_after_a_year_is_the_first_since() -> None:
+    claim = only("Blinken was the first secretary of state to visit Kazakhstan after 2020.")
+    assert (claim.form, claim.since) == ("since", "2020")
+
+
+def test_a_bound_that_a_number_cannot_say_makes_it_unclear() -> None:
+    found = read("Obama visited Canada only once after 2011.")
+    assert [one.claim for one in found] == [None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from registan.precedent.case import Case, Finding, ended_in_coverage
 from registan.precedent.form.number import judge_unvisited
 from registan.precedent.interpret import anywhere
-from registan.precedent.period import FIRST_DAY, Period
+from registan.precedent.period import FIRST_DAY, Period, period_of
 from registan.precedent.row import Row
 
 
@@ -16,7 +16,8 @@ def judge_never(case: Case) -> Finding:
     if case.claim.n is not None and case.claim.unit == "countries":
         return judge_unvisited(case, case.claim.n)
     floor = case.period.first if case.period else FIRST_DAY
-    until = min(case.as_of, case.period.last) if case.claim.until and case.period else case.as_of
+    ends = period_of(case.claim.until).last if case.claim.until else case.as_of
+    until = min(case.as_of, ends)
     found = [row for row in case.own(case.until(until)) if row.end >= floor]
     # A claim of the days of a visit speaks of the time before its journey.
     now = {row.trip for row in found if row.end >= case.as_of and row.trip is not None}
