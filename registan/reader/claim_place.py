@@ -51,6 +51,8 @@ def resolve_place(
         return chosen
     if len(chosen) == 1 and scene.words.patterns["part_of_state"].fullmatch(chosen[0].text):
         return f"registers do not tell which visits to its state led to “{chosen[0].text}”"
+    if len(chosen) == 1 and _is_capital_of(scene, chosen[0]):
+        return _capital(chosen[0], world)
     if chosen:
         place = _place(chosen, world)
         return Found(place, tuple(chosen), but=_left_out(scene, world) if place.region else ())
@@ -187,6 +189,28 @@ def _is_of_capital(scene: Scene, found: list[Named], names: list[Named]) -> bool
         if n.type == "nationality"
     )
     return beside and any(n.type == "city" for n in names)
+
+
+def _is_capital_of(scene: Scene, name: Named) -> bool:
+    """Is the capital of the state meant ("the capital of Georgia", "the Georgian capital")?"""
+    if name.type not in {"country", "nationality"}:
+        return False
+    capital, of = scene.words.patterns["capital"].pattern, scene.words.patterns["of"].pattern
+    before = rf"{capital}\s?(?:{of}\s?)?$"
+    return bool(
+        re.search(before, scene.masked[: name.start], re.I)
+        or re.match(rf"(?:['’]s?)?\s{capital}", scene.masked[name.end :], re.I)
+    )
+
+
+def _capital(state: Named, world: Any) -> Found | str:
+    """The one city that is, and within living memory was, the state's capital."""
+    codes = _countries(state, world)
+    cities = [c for c in world.cities.values() if c.capital_of in codes]
+    if len(cities) != 1:
+        return "which city was the capital then is not clear"
+    place = ClaimPlace(countries=(cities[0].country,), locale=cities[0].name)
+    return Found(place, (state,))
 
 
 def _points_between(scene: Scene, names: list[Named], world: Any, cues: list[int]) -> bool:

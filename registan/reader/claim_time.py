@@ -8,7 +8,7 @@ from typing import Any
 
 from registan.model.period import period_of, shift
 from registan.reader.claim_cue import Cue
-from registan.reader.claim_fact import Facts, Unclear
+from registan.reader.claim_fact import CLOSED, Facts, Unclear
 from registan.reader.claim_scene import Dated
 from registan.reader.claim_tree import in_one_clause, share_clause, token_at
 
@@ -47,7 +47,13 @@ def after_when(facts: Facts, cues: Sequence[Cue]) -> dict[str, Any]:
 
 def is_bounded(facts: Facts, cues: Sequence[Cue]) -> bool:
     """Does "after" or "before" a date narrow what is claimed?"""
-    return any(d.role in BOUNDS and _is_of_deed(facts, d, cues) for d in facts.scene.dates)
+    masked = facts.scene.masked
+    return any(
+        d.role in BOUNDS
+        and _is_of_deed(facts, d, cues)
+        and not any(CLOSED.search(masked, c.end, d.start) for c in cues if c.end <= d.start)
+        for d in facts.scene.dates
+    )
 
 
 def _is_of_deed(facts: Facts, dated: Dated, cues: Sequence[Cue]) -> bool:

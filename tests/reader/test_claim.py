@@ -498,3 +498,39 @@ def test_who_came_after_a_year_is_the_first_since() -> None:
 def test_a_bound_that_a_number_cannot_say_makes_it_unclear() -> None:
     found = read("Obama visited Canada only once after 2011.")
     assert [one.claim for one in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "city"),
+    [
+        ("en", "No secretary of state has visited the capital of Armenia since 2012.", "Yerevan"),
+        ("de", "Die Hauptstadt Australiens hat zuletzt 2011 ein US-Präsident besucht.", "Canberra"),
+        ("fr", "Aucun président américain n'a visité la capitale norvégienne.", "Oslo"),
+        ("ru", "Столицу Норвегии ни один президент США не посещал.", "Oslo"),
+    ],
+)
+def test_the_capital_of_a_state_is_a_city(lang: str, text: str, city: str) -> None:
+    assert only(text, lang).place.locale == city
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Bolivien und Paraguay sind die einzigen Länder Südamerikas ohne "
+               "Besuch eines US-Präsidenten, die nie einer besucht hat."),
+        ("en", "Bolivia and Paraguay are the only countries in South America "
+               "that no US president has visited."),
+        ("fr", "La Bolivie et le Paraguay sont les seuls pays d'Amérique du Sud "
+               "à n'avoir jamais reçu de président américain."),
+        ("ru", "Боливия и Парагвай — единственные страны Южной Америки, "
+               "где не был ни один президент США."),
+    ],
+)  # fmt: skip
+def test_the_only_countries_of_a_region_are_so_many(lang: str, text: str) -> None:
+    claim = only(text, lang)
+    assert (claim.form, claim.n, claim.unit) == ("never", 2, "countries")
+
+
+def test_after_a_mark_tells_of_the_one_before() -> None:
+    text = "It was Zelensky's second visit to Washington as president, after September 2021."
+    assert only(text, published="2022-12-21").n == 2
