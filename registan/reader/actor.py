@@ -17,6 +17,7 @@ from registan.reader import clause
 from registan.reader.attachment import attach
 from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
+from registan.reader.repair_source import repair_sources
 from registan.reader.when import DateMention
 
 NAME_RELATIONS = frozenset(
@@ -105,8 +106,13 @@ class Cast:
         events = {n for r in self.lexicon.events if r.kind in ENCOUNTERS for n in r.nouns}
         modifiers = [r for r in self.lexicon.operators if r.as_ == "modifier"]
         hedging = {w for r in modifiers if r.effect == "possible" for w in r.words}
+        of_measures = (r for r in self.lexicon.events if r.kind == "measure")
+        self.things = {n for r in of_measures for n in r.nouns}
         attach(doc, self.mentions, self.grammar, saying, hedging)
         repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies, events)
+        titles = {w for w, r in self.nouns.items() if r.type in {"person", "government"}}
+        titles |= {w for r in speaking for w in r.words}
+        repair_sources(doc, self.grammar, saying, titles)
         see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None
@@ -148,11 +154,26 @@ class Cast:
         for token in self.doc:
             name = token.text if token.text in full else token.text.removesuffix("s")
             if name in full and token.i not in self.dated and self._may_be(token, full[name]):
-                start = token.idx
-                known = msgspec.structs.replace(
-                    full[name], start=start, end=start + len(token), text=token.text
-                )
-                self.mentions[token.i] = [known]
+                self._recall(token, full[name])
+        given = {m.text.split()[0]: m for m in full.values()}
+        for token in self.doc:
+            if token.text in given and self._is_called_by_given_name(token):
+                self._recall(token, given[token.text])
+
+    def _recall(self, token: Token, person: Any) -> None:
+        start = token.idx
+        known = msgspec.structs.replace(
+            person, start=start, end=start + len(token), text=token.text
+        )
+        self.mentions[token.i] = [known]
+
+    def _is_called_by_given_name(self, token: Token) -> bool:
+        """ "M. Issayas", where that is how one is addressed, and no surname follows."""
+        before = self.doc[token.i - 1] if token.i else token
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        alone = after == token or after.pos_ != "PROPN"
+        polite = before.lower_ in self.grammar.words("courtesy")
+        return polite and alone and token.i not in self.mentions
 
     def _may_be(self, token: Token, person: Any) -> bool:
         """Is a surname its bearer's here, and neither a place's nor that of somebody else?
@@ -498,6 +519,8 @@ class Cast:
             return Party(token, actor, None, False)
         if token.pos_ != "PROPN" or token._.lexeme in self.grammar.words("day_part"):
             return None
+        if clause.children(token, "nummod") or token._.lexeme in self.things:
+            return None  # "20 Millionen Euro", "Zölle"
         title = next(
             (
                 c

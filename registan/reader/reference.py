@@ -247,7 +247,12 @@ class References:
         return word.head == token.head or word in clause.subjects(token.head, self.grammar)
 
     def _fits_gender(self, word: Token, pronoun: Token) -> bool:
-        """ "Его" is no woman's and "её" no man's, where noun and pronoun show it."""
+        """ "Его" is no woman's and "её" no man's, where noun and pronoun show it.
+
+        So does a verb, and sooner: "премьер-министр прибыла".
+        """
+        verb = word.head if word.dep_ == "nsubj" else word
+        word = verb if verb.morph.get("Gender", []) and clause.is_verbal(verb) else word
         for name, gender in (("masculine", "Fem"), ("feminine", "Masc")):
             if pronoun.lower_ in self.grammar.words(name) and clause.has(word, "Gender", gender):
                 return False

@@ -249,7 +249,7 @@ class Reporter:
             stance, standing, chain = trigger.rule.negated_stance, "happened", ()
         elif trigger.rule.negated_stance and stance is None:
             return
-        when = self._when(trigger, part) if self._confirmed(trigger) is None else None
+        when = self._when(trigger, part) if self._is_dated(trigger, standing) else None
         standing, chain = self._time_decides(trigger, standing, chain, when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         parties += tuple(_as_host(p.place) for p in roles["where"] if p.place and p.place.country)
@@ -960,6 +960,14 @@ class Reporter:
             if near:
                 return min(near, key=lambda d: abs(d.start - trigger.word.idx))
         return None
+
+    def _is_dated(self, trigger: Trigger, standing: Standing) -> bool:
+        """Not what "was called off on Monday", "put off to May" or "confirmed today": of these the
+        day is another, unless the noun itself bears it."""
+        noun = trigger.nodes[-1]
+        own = {t.i for t in _own_subtree(noun)} & self.cast.dated
+        away = standing == "cancelled" and not clause.is_verbal(noun)
+        return bool(own) or not (away or self._confirmed(trigger))
 
     def _is_at_that_time(self, verb: Token) -> bool:
         """ "Came in May, when he met X": the clause has the time of the one above."""

@@ -278,3 +278,51 @@ def test_a_note_of_protest_is_one_event() -> None:
 )
 def test_french_words_that_only_sound_diplomatic(text: str) -> None:
     assert not read("fr", text)
+
+
+def test_whose_spokesman_somebody_is_does_not_speak() -> None:
+    text = "Am Montag hatte Mahamas Sprecher Kwesi Boateng gesagt, Merz werde nach Accra reisen."
+    assert [s.name for r in read("de", text) for s in r.attribution] == [
+        "Mahamas Sprecher Kwesi Boateng"
+    ]
+
+
+def test_an_adverb_between_article_and_saying_is_an_outlet() -> None:
+    (visit,) = read("en", "Macron will travel to Kyiv, the weekly added.")
+    assert [(s.name, s.type) for s in visit.attribution] == [("weekly", "media")]
+
+
+def test_a_read_out_is_a_document() -> None:
+    text = "Modi spoke with Takaichi by phone, according to the read-out of the Indian side."
+    assert [s.type for r in read("en", text) for s in r.attribution] == ["document"]
+
+
+def test_a_russian_source_behind_the_verb_tells_of_a_visit_put_off() -> None:
+    text = "Визит Стубба в Казахстан перенесён на декабрь, сообщил источник в администрации."
+    (visit,) = read("ru", text)
+    assert (visit.standing, visit.when) == ("cancelled", None)
+    assert [s.type for s in visit.attribution] == ["anonymous"]
+
+
+def test_a_sum_is_given_and_not_rebuilt() -> None:
+    (aid,) = read("ru", "Лиссабон выделит Мозамбику на восстановление 15 миллионов евро.")
+    assert (aid.kind, aid.who[0].country, aid.whom[0].country) == ("cooperation", "PT", "MZ")
+
+
+def test_money_is_nobody() -> None:
+    (aid,) = read("de", "Rom sagte 120 Millionen Euro für Straßen in Äthiopien zu.")
+    assert (aid.kind, aid.standing, aid.whom) == ("cooperation", "planned", ())
+
+
+def test_a_given_name_behind_a_form_of_address_is_recalled() -> None:
+    text = (
+        "Le président Issayas Afewerki a rencontré Giorgia Meloni. Mme Meloni a invité M. Issayas."
+    )
+    invited = [r for r in read("fr", text) if r.kind == "invitation"]
+    assert [a.id for r in invited for a in r.whom] == ["Q57348"]
+
+
+def test_a_title_is_of_the_gender_of_its_verb() -> None:
+    text = "Премьер-министр Италии Джорджа Мелони прибыла в Эфиопию. Её принял Абий Ахмед."
+    met = [r for r in read("ru", text) if r.kind == "meeting"]
+    assert [a.country for r in met for a in (*r.who, *r.whom)] == ["ET", "IT"]

@@ -1,0 +1,95 @@
+"""Sources put right where a tree took them for something else, and order leaves no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from spacy.tokens import Doc, Token
+from spacy.tokens.morphanalysis import MorphAnalysis
+
+from registan.languages.grammar import Grammar
+from registan.reader import clause
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OWNERS = frozenset({"nsubj", "obj", "appos", "nmod", "iobj", "obl"})
+
+
+def repair_sources(doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str]) -> None:
+    """Correct the document's tree in place; `titles` are nouns of persons and bodies that speak."""
+    for token in doc[:-1]:
+        if token._.lexeme in grammar.words("money"):
+            _raise_sum(token, grammar)
+    for token in doc[:-2]:
+        if grammar.words("closed_compounds"):
+            _lower_owner(token, titles)
+        if token.pos_ == "DET" and clause.has(token, "Definite", "Def"):
+            _make_outlet(token, saying)
+    for token in doc:
+        if token._.lexeme in saying and token.head == token:
+            _part_report(token, titles)
+
+
+def _lower_owner(owner: Token, titles: Set[str]) -> None:
+    """ "Sagte Mahamas Sprecher X": in a language that puts owners first, X speaks for Mahama."""
+    title, name = owner.nbor(1), owner.nbor(2)
+    if owner.pos_ != "PROPN" or not owner.text.endswith(("s", "'", "’", "x", "z")):
+        return
+    named = name.pos_ == "PROPN" and name.head in (title, owner)
+    if title.pos_ != "NOUN" or title._.lexeme not in titles or not named:
+        return
+    if title.head not in (owner, owner.head) or owner.dep_ not in OWNERS or owner.head == owner:
+        return
+    for child in [c for c in owner.children if c != title]:
+        child.head = title
+    title.head, title.dep_ = owner.head, owner.dep_
+    owner.head, owner.dep_ = title, "nmod"
+    owner.morph = MorphAnalysis(owner.vocab, "Case=Gen|Number=Sing")
+
+
+def _make_outlet(article: Token, saying: Set[str]) -> None:
+    """ "…, the weekly added": between an article and a verb of saying stands who says it."""
+    noun, verb = article.nbor(1), article.nbor(2)
+    if noun.pos_ not in {"ADV", "ADJ"} or verb._.lexeme not in saying or verb.pos_ != "VERB":
+        return
+    others = [c for c in verb.children if c.dep_ in SUBJECTS and c not in (article, noun)]
+    if others or article.head not in (verb, noun) or any(noun.children):
+        return
+    noun.pos_, noun.dep_, noun.head = "NOUN", "nsubj", verb
+    article.head, article.dep_ = noun, "det"
+
+
+def _raise_sum(money: Token, grammar: Grammar) -> None:
+    """ "Выделит на восстановление 15 миллионов евро": the sum is given, and not rebuilt."""
+    purpose = money.head
+    counted = any(t.pos_ == "NUM" for t in money.subtree)
+    aimed = purpose.dep_ == "obl" and clause.preposition(purpose, grammar) is not None
+    if money.dep_ != "nmod" or not counted or not aimed or clause.children(money, "case"):
+        return
+    objects = clause.children(purpose.head, "obj")
+    if money.i > purpose.i and not any("Dat" not in o.morph.get("Case", []) for o in objects):
+        money.head, money.dep_ = purpose.head, "obj"
+
+
+def _part_report(verb: Token, titles: Set[str]) -> None:
+    """ "Визит X перенесён на декабрь, сообщил источник": what follows the verb says so.
+
+    The event before is no speaker, and the short participle is its predicate.
+    """
+    event = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    speaker = next((c for c in verb.children if c.dep_ in {"obj", "nsubj"} and c.i > verb.i), None)
+    if event is None or speaker is None or not clause.has(speaker, "Case", "Nom"):
+        return
+    said = [c for c in clause.children(event, "acl") if _is_predicate(c)]
+    if not said or speaker._.lexeme not in titles:
+        return
+    predicate = said[-1]
+    predicate.head, predicate.dep_ = predicate, "ROOT"
+    event.head, event.dep_ = predicate, "nsubj:pass"
+    verb.head, verb.dep_ = predicate, "parataxis"
+    speaker.dep_ = "nsubj"
+
+
+def _is_predicate(participle: Token) -> bool:
+    """A passive participle in its short form, which describes no noun."""
+    passive = clause.has(participle, "VerbForm", "Part") and clause.has(participle, "Voice", "Pass")
+    return passive and participle.text.endswith(("н", "на", "но", "ны", "т", "та", "то", "ты"))
