@@ -196,11 +196,12 @@ def _verdicts(
     if format is Format.claimreview:
         today = date.today().isoformat()
         return as_json([claim_review(verdict, reviewed=today) for verdict in verdicts])
-    tables = [verdicts_table(verdicts, lang or _language_of(verdicts))]
+    spoken = lang or _language_of(verdicts)
+    tables = [verdicts_table(verdicts, spoken)]
     if explained:
         from registan.web.explained import explained_table
 
-        tables.append(explained_table(explained))
+        tables.append(explained_table(explained, spoken))
     return drawn(tables, console_of(output, no_color))
 
 

@@ -15,15 +15,15 @@ from registan.precedent import Explained, Explanation, plain
 from registan.web.phrase import clean, period
 
 
-def explained_table(explained: Iterable[Explained]) -> RenderableType:
+def explained_table(explained: Iterable[Explained], lang: str) -> RenderableType:
     """Give each claim as data and in plain words, and per reading its SQL and its rows."""
-    return Group(*(part for one in explained for part in _claim(one)))
+    return Group(*(part for one in explained for part in _claim(one, lang)))
 
 
-def _claim(one: Explained) -> Iterator[RenderableType]:
+def _claim(one: Explained, lang: str) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(style="dim")
-    yield Text(plain(one.claim), "bold")
+    yield Text(plain(one.claim, lang), "bold")
     yield _inset(msgspec.json.format(one.claim.to_json(), indent=2), "")
     if one.because:
         yield Text(f"Nothing was asked of the registers: {one.because}")
@@ -33,7 +33,7 @@ def _claim(one: Explained) -> Iterator[RenderableType]:
 
 def _reading(one: Explanation) -> Iterator[RenderableType]:
     yield Text()
-    yield Text(f"{one.reading}: {len(one.rows)} rows", "bold")
+    yield Text(f"{one.reading} ({len(one.rows)})", "bold")
     yield _inset(one.sql, "cyan")
     for row in one.rows:
         yield _inset(_row(row), "dim")
