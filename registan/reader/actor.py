@@ -151,6 +151,7 @@ class Cast:
             for m in ms
             if m.type == "person" and " " in m.text
         }
+        full |= {m.text.split()[0]: m for m in full.values() if self._is_surname_first(m)}
         for token in self.doc:
             name = token.text if token.text in full else token.text.removesuffix("s")
             if name in full and token.i not in self.dated and self._may_be(token, full[name]):
@@ -159,6 +160,13 @@ class Cast:
         for token in self.doc:
             if token.text in given and self._is_called_by_given_name(token):
                 self._recall(token, given[token.text])
+
+    def _is_surname_first(self, mention: Any) -> bool:
+        """ "Lee Jae-myung" is Lee, in whatever script."""
+        people = [self.world.persons[i] for i in mention.ids if i in self.world.persons]
+        first = [p.name.split()[0] == p.surname for p in people]
+        turned = any(mention.text.split()[-1] == p.surname for p in people)
+        return bool(first) and all(first) and not turned
 
     def _recall(self, token: Token, person: Any) -> None:
         start = token.idx

@@ -363,6 +363,7 @@ class Attribution:
         """ "An official said on condition of anonymity", "who asked not to be named"."""
         words = self.grammar.words("anonymity")
         beside = [token, *clause.children(token.head, "obl", "advcl", "nmod", "parataxis")]
+        beside += [c for c in clause.children(token.head, "ccomp") if _describes(c, token)]
         near = [t for b in beside if words for t in b.subtree]
         return any(t.lower_ in words or self._is_hidden(t) for t in near)
 
@@ -394,6 +395,12 @@ def _is_of_oneself(verb: Token, below: Token) -> bool:
     """ "Sich bereit erklären, zu …" is a deed and no saying."""
     reflexive = any(clause.has(c, "Reflex", "Yes") for c in clause.children(verb, "obj"))
     return reflexive and clause.has(below, "VerbForm", "Inf")
+
+
+def _describes(verb: Token, noun: Token) -> bool:
+    """ "Sagte ein Beamter, der anonym bleiben wollte": a relative clause behind the noun."""
+    relative = any(clause.has(c, "PronType", "Rel") for c in verb.children)
+    return relative and verb.left_edge.i > noun.i
 
 
 def _is_infinitive(verb: Token) -> bool:

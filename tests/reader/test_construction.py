@@ -326,3 +326,22 @@ def test_a_title_is_of_the_gender_of_its_verb() -> None:
     text = "Премьер-министр Италии Джорджа Мелони прибыла в Эфиопию. Её принял Абий Ахмед."
     met = [r for r in read("ru", text) if r.kind == "meeting"]
     assert [a.country for r in met for a in (*r.who, *r.whom)] == ["ET", "IT"]
+
+
+def test_who_has_the_surname_first_is_recalled_by_it() -> None:
+    text = "Südkoreas Präsident Lee Jae-myung ist in Paris. Am 3. März reiste Lee nach Tokio."
+    visits = [(r.who[0].id, r.where[0].country) for r in read("de", text)]
+    assert visits == [("lee-jae-myung", "FR"), ("lee-jae-myung", "JP")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Merz reist nach Warschau, sagte ein Beamter in Berlin, der anonym bleiben wollte."),
+        ("de", "Merz reist nach Warschau, sagte ein Diplomat, der nicht genannt werden wollte."),
+        ("fr", "Merz se rendra à Varsovie, a dit un responsable polonais sous couvert d'anonymat."),
+        ("ru", "Мерц посетит Варшаву, сообщил польский дипломат на условиях анонимности."),
+    ],
+)
+def test_who_will_not_be_named_is_anonymous(lang: str, text: str) -> None:
+    assert [s.type for r in read(lang, text) for s in r.attribution] == ["anonymous"]
