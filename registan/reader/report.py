@@ -761,7 +761,7 @@ class Reporter:
             named = party is not None and party.place is not None and party.place.country
             if (
                 named
-                and all(t.word != token.head or t.rule.kind != "visit" for t in self.triggers)
+                and not self._is_of_visit(token, word)
                 and clause.preposition(token, self.grammar) in places
                 and (
                     token.head.dep_ not in BODIES
@@ -780,6 +780,13 @@ class Reporter:
         return unnamed and any(
             c._.lexeme in words for c in clause.children(party.token, "det", "amod")
         )
+
+    def _is_of_visit(self, place: Token, event: Token) -> bool:
+        """Does a place belong to another visit? Not where one "came for a visit to X"."""
+        noun = place.head
+        aim = clause.preposition(noun, self.grammar) in self.grammar.words("aim")
+        visits = any(t.word == noun and t.rule.kind == "visit" for t in self.triggers)
+        return visits and not (aim and noun.head == event and event._.lexeme in self.scale.travel)
 
     def _is_told_here(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """Is all there that the rule needs, and is it diplomacy, not one country's own affair?"""
