@@ -83,6 +83,12 @@ def find_imprint(document: Document) -> Imprint:
     )
 
 
+def is_byline(line: str, lang: str) -> bool:
+    """Whether a line says who wrote the text."""
+    bylines = (rule for rule in load_rules(lang) if rule.row.kind == "byline")
+    return any(rule.pattern.match(line.strip()) for rule in bylines)
+
+
 def _compile(lang: str, row: BoilerplateRow) -> Rule:
     try:
         return Rule(row, re.compile(row.pattern.replace(" ", r"(?:[^\S\n]+)")))

@@ -28,8 +28,8 @@ SHAPES: Final = tuple(
         rf"{place}[,.] {DATE}[,.]? ?/{AGENCY}/\.?",
         # PLACE, DATE — AGENCY.
         rf"{place}, {DATE}[,.]? ?{DASH} {AGENCY}(?:\. ?|, | ?{DASH} )",
-        # PLACE, DATE —
-        rf"{place}, {DATE}[,.]? {DASH} ",
+        # PLACE, DATE —      PLACE, DATE.
+        rf"{place}, {DATE}(?:[,.]? {DASH} |\. (?=[^\W\d]))",
         # AGENCY, DATE.
         rf"(?P<agency>[A-ZА-ЯЁ]{{2,10}}), {DATE}\.(?: |$)",
     )

@@ -159,7 +159,7 @@ def _make_document(page: Page, name: str, lang: str | None, published: str | Non
         id=hashlib.sha256(text.encode()).hexdigest()[:16],
         text=text,
         lang=chosen,
-        title=page.title or find_headline(text),
+        title=page.title or find_headline(text, chosen),
         author=page.author,
         publisher=page.publisher,
         published=published or page.published,

@@ -40,3 +40,17 @@ def test_a_biography_in_the_middle_is_news() -> None:
     body = "Ein Satz über nichts.\n\n"
     text = body * 3 + "Jana Roth ist Journalistin in Riga.\n\n" + body * 6
     assert furniture(Document(id="x", text=text, lang="de")) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "byline"),
+    [
+        ("en", "By Mary Berger in Riga, 3 May 2021"),
+        ("de", "Von Maria Berger, Riga, 3. Mai 2021"),
+        ("fr", "Par Marie Berger à Riga, 3 mai 2021"),
+        ("ru", "Автор: Мария Бергер, Рига, 3 мая 2021 г."),
+    ],
+)
+def test_a_byline_gives_the_day_too(lang: str, byline: str) -> None:
+    document = Document(id="x", text=f"{byline}\n\nLorem ipsum.", lang=lang)
+    assert find_imprint(document).published == "2021-05-03"

@@ -10,6 +10,7 @@ DATELINES = [
     ("de", "Riga (dpa) – Der Minister kam.", "Riga", None, "dpa"),
     ("ru", "РИГА, 5 мая — РИА Новости. Министр прибыл.", "РИГА", "XXXX-05-05", "РИА Новости"),
     ("ru", "РИГА, 5 мая. /ТАСС/. Министр прибыл.", "РИГА", "XXXX-05-05", "ТАСС"),
+    ("de", "Riga, 5. Mai 2021. Der Minister kam.", "Riga", "2021-05-05", None),
     ("fr", "Riga, 5 mai 2021 (AFP) – Le ministre est venu.", "Riga", "2021-05-05", "AFP"),
 ]
 
@@ -31,6 +32,7 @@ def test_dateline(
         ("de", "Riga, die Hauptstadt – sie war geschmückt – empfing ihn."),
         ("en", "Berger, the minister, said on May 5 (a Wednesday) that he would come."),
         ("en", "Talks failed on Monday - again."),
+        ("de", "Riga, Tallinn und Wilna. Der Minister kam am 5. Mai."),
     ],
 )
 def test_prose_is_no_dateline(lang: str, text: str) -> None:

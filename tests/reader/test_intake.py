@@ -267,3 +267,23 @@ def test_odd_characters_never_crash(text: str) -> None:
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     with pytest.raises(InputError, match="2025-13-45"):
         document_from_text("The minister went to Paris on Monday.", published="2025-13-45")
+
+
+LONG = (
+    "Der Minister kam am Montag nach Riga, "
+    + "wo er lange und ausführlich sprach, " * 4
+    + "und ging."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Minister reist nach Riga\nVon Maria Berger, Riga\nEr kam am Montag.", True),
+        (f"Minister reist nach Riga\n{LONG}", True),
+        ("Minister reist nach Riga\n\nEr kam am Montag.", True),
+        ("Der Minister reist nach Riga\nund kommt am Montag zurück.", False),
+    ],
+)
+def test_a_headline_stands_on_a_line_of_its_own(text: str, title: bool) -> None:
+    assert document_from_text(text, lang="de").title == (text.splitlines()[0] if title else None)
