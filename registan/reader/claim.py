@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -34,7 +35,7 @@ from registan.reader.claim_subject import (
     read_holders,
 )
 from registan.reader.claim_surname import officers_by_surname
-from registan.reader.claim_tree import in_one_clause, pronoun_subject, token_at
+from registan.reader.claim_tree import in_one_clause, main_clauses, pronoun_subject, token_at
 
 ALONE = 4  # Words that a sentence has at most that only names a place.
 DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
@@ -62,7 +63,8 @@ class Memory:
     """What the sentences before spoke of, latest first: places, and whose visits.
 
     `visits` and `told` say whether the last one told of dated visits, or of visits at all; `there`
-    is where the turning point was from which the sentence counts; `alone`: there is one sentence.
+    is where the turning point was from which the sentence counts; `alone`: there is one sentence;
+    `joined`: what is read goes on from a main clause before it.
     """
 
     def __init__(self) -> None:
@@ -72,6 +74,7 @@ class Memory:
         self.visits = False
         self.told = False
         self.alone = False
+        self.joined = False
         self.there: Found | None = None
 
     def keep(self, found: Found | None, subject: Subject | None) -> None:
@@ -89,8 +92,7 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
     memory = Memory()
     memory.alone = len(list(doc.sents)) == 1
     found: list[FoundClaim] = []
-    for sentence in doc.sents:
-        scene = set_scene(sentence, mentions, document.lang, document.published)
+    for scene, memory.joined in _scenes(doc, mentions, document):
         scene, memory.there = count_from_landmark(scene, world)
         answer = answer_of(scene, found[-1:])
         if answer is not None:
@@ -100,6 +102,23 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
         found += _read(scene, world, document, memory)
         _remember(scene, world, document, memory)
     return [_in_words_of(one, document.lang) for one in found]
+
+
+def _scenes(
+    doc: Doc, mentions: list[Any], document: Document
+) -> Iterator[tuple[Scene, bool]]:
+    """The sentences, and of one that claims something in several main clauses each of these.
+
+    With each, whether it goes on from a clause before it.
+    """
+    for sentence in doc.sents:
+        whole, *parts = [
+            set_scene(part, mentions, document.lang, document.published)
+            for part in (sentence, *main_clauses(sentence))
+        ]
+        claiming = [part for part in parts if part.has(*DECISIVE)]
+        told = parts if len(claiming) > 1 else [whole]
+        yield from ((part, part is not told[0]) for part in told)
 
 
 def _in_words_of(found: FoundClaim, lang: str) -> FoundClaim:
@@ -163,7 +182,7 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
     place = resolve_place(scene, world, memory.places, _own_states(scene, holders))
     if isinstance(place, str) and memory.there is not None:
         place = memory.there
-    if isinstance(place, str) and _is_elliptic(scene, memory):
+    if isinstance(place, str) and (_is_elliptic(scene, memory) or _is_joined(scene, memory)):
         place = memory.places[0]
     if isinstance(place, Found) and place.american and not _could_come(scene, holders):
         if _is_at_home(place):
@@ -244,6 +263,11 @@ def _is_elliptic(scene: Scene, memory: Memory) -> bool:
         return False
     cues = scene.has("first", "first_time", "only_holder", "nth_holder")
     return any(ENDS.match(scene.masked, cue.end) for cue in cues)
+
+
+def _is_joined(scene: Scene, memory: Memory) -> bool:
+    """Is the place left to the main clause before ("… Mali, but Kerry was the first to come")?"""
+    return memory.joined and bool(memory.places) and not scene.places
 
 
 def _is_combined(scene: Scene) -> bool:

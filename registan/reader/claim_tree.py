@@ -9,6 +9,7 @@ CLAUSES = frozenset(
 )
 RELATIVE = frozenset({"acl", "acl:relcl"})
 VERBAL = frozenset({"VERB", "AUX"})
+JOINED = frozenset({"conj", "parataxis"})
 
 
 def is_object(name: Any, sentence: Any) -> bool:
@@ -85,6 +86,26 @@ def _heads_clause(token: Any) -> bool:
     return token.pos_ in VERBAL or any(c.dep_ in {"cop", "nsubj"} for c in token.children)
 
 
+def main_clauses(sentence: Any) -> list[Any]:
+    """The sentence's main clauses with a subject of their own, as stretches of it, in order."""
+    joined = [t for t in sentence if t.dep_ in JOINED and _is_main(t.head, sentence.root)]
+    own = [t for t in joined if any(c.dep_.startswith("nsubj") for c in t.children)]
+    starts = sorted({sentence.start, *(t.left_edge.i for t in own if t.i > t.head.i)})
+    ends = [*starts[1:], sentence.end]
+    return [_trimmed(sentence.doc[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _trimmed(clause: Any) -> Any:
+    """The clause without the marks before it."""
+    return clause[next((i for i, t in enumerate(clause) if not t.is_punct), 0) :]
+
+
+def _is_main(token: Any, root: Any) -> bool:
+    while token != root and token.dep_ in JOINED:
+        token = token.head
+    return bool(token == root)
+
+
 def pronoun_subject(sentence: Any, words: Any) -> int | None:
     """The offset of a pronoun for a person that is subject or owner; None where there is none."""
     if sentence is None:
@@ -103,6 +124,7 @@ __all__ = [
     "in_clause_with",
     "in_one_clause",
     "is_object",
+    "main_clauses",
     "pronoun_subject",
     "share_clause",
     "token_at",
