@@ -31,7 +31,8 @@ class Subject(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     `person` is a name, `person_id` its identifier; `office` is an office in plain words ("US
     president") or an office id; `country` is ISO 3166-1 alpha-2, `leaders_of` the part of the
-    world whose leaders are meant. `sitting`, `acting`, `elect` narrow the office's holders.
+    world whose leaders are meant. `sitting`, `acting`, `elect` narrow the office's holders, and so
+    do `female` (women alone) and `feminine` (a word for a woman, which may compare her with all).
     """
 
     person: str | None = None
@@ -39,7 +40,7 @@ class Subject(Record, frozen=True, kw_only=True, omit_defaults=True):
     office: str | None = None
     country: str | None = None
     leaders_of: str | None = None
-    qualifier: Literal["sitting", "acting", "elect", "former"] | None = None
+    qualifier: Literal["sitting", "acting", "elect", "former", "female", "feminine"] | None = None
 
 
 class ClaimPlace(Record, frozen=True, kw_only=True, omit_defaults=True):

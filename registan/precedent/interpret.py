@@ -22,6 +22,8 @@ from registan.precedent.visit_type import known_type, type_id
 
 # Forms whose exceptions are countries that do not count; those of others are persons.
 _APART = frozenset({"first", "since", "never", "ever", "last"})
+_WOMEN = frozenset({"female", "feminine"})
+_OF_ALL_HOLDERS = frozenset({"every_except", "highest_rank"})
 
 
 def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
@@ -29,6 +31,8 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
     subject = resolve_subject(archive, claim, day)
     if isinstance(subject, NoSubject):
         return Finding("beyond_coverage" if subject.beyond else "unclear", subject.reason)
+    if claim.subject.qualifier in _WOMEN and not _knows_women(claim, subject):
+        return Finding("unclear", "women")
     if claim.visit_type and not known_type(claim.visit_type):
         return Finding("unclear", "visit-type")
     place = _compared(claim, subject) or resolve_place(archive, claim.place, subject.direction, day)
@@ -43,8 +47,14 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         without=("elsewhere",) if is_at_capital(claim.place, subject.direction) else (),
         visit_type=claim.visit_type,
         elect=claim.subject.qualifier == "elect",
+        women=claim.subject.qualifier in _WOMEN,
     )
     return Case(claim, archive, subject, place, reach, day, scope_of(subject, place), kept)
+
+
+def _knows_women(claim: Claim, subject: Subject) -> bool:
+    """Whether all women are known who held the office, and the form looks at no others."""
+    return subject.office.country == "US" and claim.form not in _OF_ALL_HOLDERS
 
 
 def _without(claim: Claim, place: Place) -> Place:
@@ -125,6 +135,8 @@ def apply_sense(case: Case, sense: Sense) -> Case | None:
         return None
     if sense.kind and type_id(case.claim.visit_type) not in sense.kind:
         return None
+    if sense.men and case.claim.subject.qualifier != "feminine":
+        return None
     if sense.acting:
         return replace(case, acting=True) if case.claim.form == "every_except" else None
     other = replace(case, scope=_also(case, sense), kept=_kept(case, sense))
@@ -141,6 +153,7 @@ def _kept(case: Case, sense: Sense) -> Filter:
         extent=sense.extent or case.kept.extent,
         without=(*case.kept.without, *sense.without),
         elect=case.kept.elect or sense.elect,
+        women=case.kept.women and not sense.men,
         visit_type=sense.kind.get(type_id(case.claim.visit_type), case.kept.visit_type),
     )
 

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 from ibis.expr.types import BooleanValue, Table
 
+from registan import world
 from registan.errors import DataError
 from registan.model.base import Record
 from registan.precedent.archive import Archive
@@ -29,8 +30,8 @@ class Sense(Record, frozen=True, kw_only=True):
     its `state` as the register files it, its `ground` on today's map, `both`, or `either` of them.
     `reasonable` lists the forms for which the words can mean this ("all" for every form); a
     reading that is not reasonable is told but never makes a verdict `depends`. `acting` counts
-    those who held the office for the time being among its holders. `kind` puts a narrower kind
-    of visit for the one that the claim names.
+    those who held the office for the time being among its holders, `men` the men where a word for
+    women is used. `kind` puts a narrower kind of visit for the one that the claim names.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Sense(Record, frozen=True, kw_only=True):
     direction: Literal["abroad", "to_us"] | None = None
     elect: bool = False
     acting: bool = False
+    men: bool = False
     reasonable: tuple[str, ...] = ()
     place: Literal["country", "region", "locality"] | None = None
     at: tuple[str, ...] = ()
@@ -79,12 +81,13 @@ def counts(candidate: Candidate, without: tuple[str, ...], extent: Extent) -> bo
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows of a scope count: `extent`, marks that drop a row, a kind of visit."""
+    """Which rows of a scope count: `extent`, marks that drop a row, a kind of visit, women's."""
 
     extent: Extent
     without: tuple[str, ...] = ()
     visit_type: str | None = None
     elect: bool = False
+    women: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -96,6 +99,7 @@ def narrow(archive: Archive, scope: Scope, kept: Filter) -> tuple[Candidate, ...
         for candidate in run_scope(archive, scope)
         if counts(candidate, without, kept.extent)
         and (not kept.visit_type or has_type(candidate.row, kept.visit_type))
+        and (not kept.women or candidate.row.person in world.load().women)
     )
 
 
@@ -116,4 +120,6 @@ def reading_filter(marked: Table, kept: Filter) -> BooleanValue:
     counted: BooleanValue = places[kept.extent] | marked.named
     for mark in kept.without if kept.elect else (*kept.without, "elect"):
         counted = counted & ~marked[mark]
+    if kept.women:
+        counted = counted & marked.person.isin(sorted(world.load().women))
     return counted & type_filter(marked, kept.visit_type) if kept.visit_type else counted

@@ -104,9 +104,7 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
     return [_in_words_of(one, document.lang) for one in found]
 
 
-def _scenes(
-    doc: Doc, mentions: list[Any], document: Document
-) -> Iterator[tuple[Scene, bool]]:
+def _scenes(doc: Doc, mentions: list[Any], document: Document) -> Iterator[tuple[Scene, bool]]:
     """The sentences, and of one that claims something in several main clauses each of these.
 
     With each, whether it goes on from a clause before it.

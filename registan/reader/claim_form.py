@@ -33,13 +33,14 @@ from registan.reader.claim_precedence import (
     read_negated_first,
     read_never,
 )
+from registan.reader.claim_women import of_women
 
 
 def compose(facts: Facts) -> Claim | Unclear | None:
     """The claim of a sentence; None where its cues say nothing of a record."""
     claim = _compose(facts)
     if isinstance(claim, Claim):
-        claim = within_own_term(facts, claim)
+        claim = of_women(facts, within_own_term(facts, claim))
         return overlooked(facts, claim) or claim
     return claim
 

@@ -48,7 +48,7 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if not claim.since and _is_of_an_era(facts):
         return Unclear("since when its state is what it is called no table tells")
     described = _description(facts.scene)
-    if described:
+    if described and claim.subject.qualifier != "female":
         return Unclear(f"which holders of the office are “{described}” no register tells")
     if _means_all(facts, claim):
         return Unclear("whether all countries were visited is judged of a first only")

@@ -56,6 +56,8 @@ class _Rest:
         known += [m.span() for m in self.scene.says("era", plain=True) if self._names_era(m)]
         if claim.form == "every_except":
             known += [m.span() for m in self.scene.says("once_or_more", plain=True)]
+        if claim.subject.qualifier == "female":
+            known += [m.span() for m in self.scene.says("female", plain=True)]
         if claim.form == "superlative":
             known += [m.span() for m in self.scene.says("most", plain=True)]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]

@@ -340,3 +340,25 @@ def test_an_announced_visit_that_is_under_way_is_counted() -> None:
     more = {"until": "2017-12-20", "n": 2, "unit": "trips"}
     verdict = ask("2017-11-07", "count", president("Donald Trump"), {"countries": ["KR"]}, **more)
     assert verdict.verdict == "contradicted"
+
+
+def rice_in_libya(qualifier: str | None) -> Verdict:
+    subject = secretary("Condoleezza Rice") | {"qualifier": qualifier}
+    return ask("2010-01-01", "first", subject, {"countries": ["LY"]})
+
+
+def test_a_word_for_a_woman_leaves_open_whether_men_count() -> None:
+    assert rice_in_libya(None).verdict == "contradicted"
+    assert rice_in_libya("female").verdict == "supported"
+    feminine = rice_in_libya("feminine")
+    assert feminine.verdict == "depends"
+    assert {(one.name, one.verdict) for one in feminine.readings} >= {
+        ("plain", "supported"),
+        ("men-too", "contradicted"),
+    }
+
+
+def test_women_of_an_office_that_nobody_counted_are_unclear() -> None:
+    subject = {"office": "prime minister", "country": "GB", "qualifier": "female"}
+    first = ask("2010-01-01", "first", subject, {"countries": ["US"]}, direction="to_us")
+    assert first.verdict == "unclear"

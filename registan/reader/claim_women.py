@@ -1,0 +1,33 @@
+"""Claims about the women among an office's holders: "the first female secretary of state to …"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from registan.model import Claim
+from registan.reader.claim_fact import Facts
+from registan.reader.claim_scene import AMERICAN
+
+SET_APART = frozenset({"first", "only", "never", "ever", "last", "since"})
+COMPARED = frozenset(
+    {"first", "only", "last"}
+)  # A word for a woman alone may set women apart in these.
+
+
+def of_women(facts: Facts, claim: Claim) -> Claim:
+    """The claim about women alone, or about one whom a word for a woman sets apart."""
+    scene, subject = facts.scene, claim.subject
+    if subject.office not in AMERICAN.values() or not scene.offices:
+        return claim
+    if subject.person_id and subject.person_id not in facts.world.women:
+        return claim
+    if scene.says("female", plain=True) and claim.form in SET_APART:
+        called: Literal["female", "feminine"] = "female"
+    elif scene.says("feminine", plain=True) and claim.form in COMPARED:
+        called = "feminine"
+    else:
+        return claim
+    named = msgspec.structs.replace(subject, qualifier=called)
+    return msgspec.structs.replace(claim, subject=named)
