@@ -130,7 +130,8 @@ class Attribution:
             beside = child.dep_ == "parataxis" or (
                 child.dep_ == "advcl" and self._is_comment(child)
             )
-            if beside and child._.lexeme in self.verbs and not clause.children(child, "ccomp"):
+            speaks = child._.lexeme in self.verbs and child._.lexeme not in self.denying
+            if beside and speaks and not clause.children(child, "ccomp"):
                 yield from (t for c in child.children for t in self._formula(c))
                 yield from self._speakers(child)
             yield from self._formula(child)

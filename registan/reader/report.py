@@ -19,6 +19,7 @@ from registan.model.report import Kind, Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
+from registan.reader.denial import Denials
 from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic
 from registan.reader.reference import References
 from registan.reader.standing import Scale
@@ -87,7 +88,7 @@ class Reporter:
                 if reports:
                     self.found.extend(reports)
                     break
-        self.found.extend(self._denials())
+        self._deny_back()
         return _drop_echoes(_settle(sorted(self.found, key=lambda r: r.span.start)))
 
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
@@ -893,16 +894,32 @@ class Reporter:
         there = there or (plural and bool(self.grammar.words("plural_talks")))
         return trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
 
-    def _denials(self) -> Iterator[Report]:
-        """ "Ein Sprecher dementierte das": what the sentence before reported is denied."""
-        pronouns = self.grammar.words("sentence_pronoun")
-        for before, sentence in pairwise(self.references.sentences):
-            root = sentence.root
-            rules = [r for r in self.scale.governors.get(root._.lexeme, ()) if not r.of]
-            what = {c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj:pass"}}
-            if rules and rules[0].effect == "deny" and what & pronouns:
-                told = [r for r in self.found if _lies_in(r.span, before)]
-                yield from (self._deny(r, root) for r in told[-1:])
+    def _deny_back(self) -> None:
+        """ "…, which X denied" weakens what the sentence tells; "X denied this" stands beside it.
+
+        A complaint stays made whatever is denied of what it says.
+        """
+        denials = Denials(self.grammar, self.scale)
+        for verb in denials.find(self.doc):
+            self.found = [r for r in self.found if not _is_word_of(r, verb)]
+            before = [r for r in self.found if r.trigger_span.start < verb.idx]
+            told = max(before, key=lambda r: r.trigger_span.start, default=None)
+            if told is None or told.kind == "statement":
+                continue
+            if told.trigger_span.start >= verb.sent.start_char:
+                denied = self._deny(told, verb)
+                both = (*told.attribution, *(s for s in denied.attribution))
+                self.found.remove(told)
+                self.found.append(msgspec.structs.replace(denied, attribution=both))
+            elif denials.is_main(verb) and self._is_next(told, verb):
+                self.found.append(self._deny(told, verb))
+
+    def _is_next(self, told: Report, verb: Token) -> bool:
+        """Does the verb's sentence follow the report's in one paragraph?"""
+        pairs = pairwise(self.references.sentences)
+        before = next((one for one, sentence in pairs if sentence == verb.sent), None)
+        near = before is not None and _lies_in(told.span, before)
+        return near and "\n" not in self.text[told.span.end : verb.idx]
 
     def _deny(self, report: Report, verb: Token) -> Report:
         step = Operator(
@@ -1226,6 +1243,11 @@ def _coming_week(value: str | None, published: str | None) -> str | None:
 
 def _looks_personal(token: Token) -> bool:
     return any(c.dep_ == "flat" for c in token.children)
+
+
+def _is_word_of(report: Report, verb: Token) -> bool:
+    """Does the verb itself tell the report?"""
+    return report.trigger_span.start == verb.idx
 
 
 def _drop_echoes(reports: list[Report]) -> list[Report]:

@@ -1,0 +1,76 @@
+"""What is denied of what was told before: "…, which X denied", "X dismissed the report"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+from registan.reader.standing import Scale
+
+WHAT = ("obj", "nsubj:pass")
+CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "nmod"})
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
+BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})  # roles of a noun that is no apposition
+PASSIVE = frozenset({"acl", "amod"})
+
+
+class Denials:
+    """Finds the verbs of denial that point back, and says how far back."""
+
+    def __init__(self, grammar: Grammar, scale: Scale) -> None:
+        self.pronouns, self.nouns = grammar.words("told_back"), grammar.words("hearsay_noun")
+        self.scale = scale
+
+    def find(self, doc: Doc) -> list[Token]:
+        """The verbs that deny what was told before them, in order."""
+        return [t for t in doc if t.pos_ in {"VERB", "ADJ"} and self._points_back(t)]
+
+    def is_main(self, verb: Token) -> bool:
+        """May it point to the sentence before: is it no clause below another?"""
+        while verb.dep_ in {"conj", "parataxis"}:
+            verb = verb.head
+        return bool(verb.dep_ == "ROOT")
+
+    def _points_back(self, verb: Token) -> bool:
+        what = [c for c in verb.children if c.dep_ in WHAT]
+        what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
+        whole = self._denied_noun(verb)
+        if not self._denies(verb, [*what, *([whole] if whole else [])]):
+            return False
+        if whole is not None:
+            return True
+        if clause.children(verb, "ccomp", "xcomp", "csubj"):
+            return False
+        if not what:
+            return verb.dep_ in MAIN and verb.pos_ == "VERB" and bool(self._subject(verb))
+        return any(self._is_what_was_told(one) for one in what)
+
+    def _denies(self, verb: Token, what: list[Token]) -> bool:
+        named = {one._.lexeme for one in what}
+        rules = self.scale.governors.get(verb._.lexeme, ())
+        denies = any(r.effect == "deny" and (not r.of or named & set(r.of)) for r in rules)
+        return denies and not self.scale.is_negated(verb)
+
+    def _is_what_was_told(self, noun: Token) -> bool:
+        """Is it "this", "which", "the report", with no content of its own?"""
+        if noun.lower_ in self.pronouns:
+            return True
+        own = any(c.dep_.partition(":")[0] in CONTENT for c in noun.children)
+        vague = any(clause.has(c, "Definite", "Ind") for c in noun.children)
+        return noun._.lexeme in self.nouns and not own and not vague
+
+    def _denied_noun(self, verb: Token) -> Token | None:
+        """ "…, a claim that X rejects", "…, something X denies", "ce que X dément"."""
+        noun = verb.head
+        relative = verb.dep_.partition(":")[0] in PASSIVE
+        told = noun._.lexeme in self.nouns or noun.lower_ in self.pronouns
+        if not relative or not told or noun.dep_ in BESIDE:
+            return None
+        bare = not any(
+            c.dep_ in WHAT and not clause.has(c, "PronType", "Rel") for c in verb.children
+        )
+        return noun if bare else None
+
+    def _subject(self, verb: Token) -> list[Token]:
+        return clause.children(verb, "nsubj")
