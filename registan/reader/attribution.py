@@ -98,7 +98,7 @@ class Attribution:
         if verb._.lexeme in self.impersonal:
             for slot in self.impersonal[verb._.lexeme]:
                 yield from clause.fill([verb], slot, self.grammar)
-        elif clause.is_passive(verb):
+        elif clause.is_passive(verb) or clause.children(verb, "obl:agent"):
             yield from clause.fill([verb], "agent", self.grammar)
         else:
             yield from (clause.antecedent(t) for t in self._sayer(verb))

@@ -35,6 +35,8 @@ class Denials:
     def _points_back(self, verb: Token) -> bool:
         what = [c for c in verb.children if c.dep_ in WHAT]
         what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
+        if not what:  # the tree may take a pronoun for a conjunction
+            what = [c for c in clause.children(verb, "mark") if clause.has(c, "PronType", "Rel")]
         whole = self._denied_noun(verb)
         if not self._denies(verb, [*what, *([whole] if whole else [])]):
             return False

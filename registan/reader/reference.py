@@ -238,7 +238,28 @@ class References:
                 party = self.resolve(word)  # "the head of state" who was named before
             if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
-        return found
+        return [party for party in found if self._may_be_called(party, token)]
+
+    def _may_be_called(self, party: Party, title: Token) -> bool:
+        """ "The chancellor" is nobody who is known in other offices alone, nor a spokesman."""
+        called = {i for m in self.cast.named(title, "office") for i in m.ids}
+        held = self._offices(party.actor) if called and party.actor else set()
+        return not held or bool(held & (called | self._included(called)))
+
+    def _offices(self, actor: ActorMention) -> set[str]:
+        """The offices that somebody is known to have held, or is called by; with what they are."""
+        world = self.cast.world
+        if actor.id:
+            held = {term.office for term in world.terms(actor.id)}
+        else:
+            named = world.find(actor.office or "", self.cast.lang)
+            held = {i for m in named if m.type == "office" for i in m.ids}
+        kinds = {one.rpartition("-")[2] for one in held}  # a foreign-minister is a minister
+        return held | kinds | self._included(held)
+
+    def _included(self, offices: set[str]) -> set[str]:
+        known = self.cast.world.offices
+        return {more for one in offices if one in known for more in known[one].includes}
 
     def _shares_clause(self, word: Token, token: Token) -> bool:
         """A personal pronoun never means another participant of its own verb."""

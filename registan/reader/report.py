@@ -901,14 +901,14 @@ class Reporter:
         """
         denials = Denials(self.grammar, self.scale)
         for verb in denials.find(self.doc):
-            self.found = [r for r in self.found if not _is_word_of(r, verb)]
-            before = [r for r in self.found if r.trigger_span.start < verb.idx]
-            told = max(before, key=lambda r: r.trigger_span.start, default=None)
+            self.found = [r for r in self.found if _told_at(r) != verb.idx]
+            before = [r for r in self.found if _told_at(r) < verb.idx]
+            told = max(before, key=_told_at, default=None)
             if told is None or told.kind == "statement":
                 continue
-            if told.trigger_span.start >= verb.sent.start_char:
+            if _told_at(told) >= verb.sent.start_char:
                 denied = self._deny(told, verb)
-                both = (*told.attribution, *(s for s in denied.attribution))
+                both = (*told.attribution, *denied.attribution)
                 self.found.remove(told)
                 self.found.append(msgspec.structs.replace(denied, attribution=both))
             elif denials.is_main(verb) and self._is_next(told, verb):
@@ -1245,9 +1245,9 @@ def _looks_personal(token: Token) -> bool:
     return any(c.dep_ == "flat" for c in token.children)
 
 
-def _is_word_of(report: Report, verb: Token) -> bool:
-    """Does the verb itself tell the report?"""
-    return report.trigger_span.start == verb.idx
+def _told_at(report: Report) -> int:
+    """Where the event word of a report stands."""
+    return report.trigger_span.start if report.trigger_span else report.span.start
 
 
 def _drop_echoes(reports: list[Report]) -> list[Report]:

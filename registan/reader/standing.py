@@ -392,6 +392,9 @@ class Scale:
                 rule = self._modifier(word, "negate")
                 if rule is not None and not self._is_focused(word):
                     return Step(rule.id, word, "negate")
+        nor = self._nor(verb)
+        if nor is not None:
+            return Step("negation", nor, "negate")
         if verb.dep_ == "conj" and clause.is_verbal(verb.head) and self._finite_own(verb) is None:
             return self._negation(verb.head)
         return None
@@ -403,6 +406,12 @@ class Scale:
         inner = [verb, *clause.children(verb, "xcomp")] if told else []
         after = [c for v in inner for c in clause.children(v, "advcl", "ccomp") if c.i > v.i]
         return any(m.lower_ in then for c in after for m in clause.children(c, "mark", "advmod"))
+
+    def _nor(self, verb: Token) -> Token | None:
+        """ "Weder bestätigen noch dementieren": the word right before the second verb denies it."""
+        before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+        opened = any(t.lower_ in self.grammar.words("neither") for t in verb.sent if t.i < before.i)
+        return before if opened and before.lower_ in self.grammar.words("nor") else None
 
     def _amounts(self, noun: Token) -> set[int]:
         """ "Within a few days", "the next few": an amount, where no negation is meant."""

@@ -232,7 +232,8 @@ def is_acceptable(
         return score >= EXACT or (held and len(skeleton(words[0], "en")) > 2)
     if support.other and score >= EXACT:
         return True
-    if any(key in index.weak for key in keys) or len(words[0]) < 3:
+    short = len(words[0]) < 3 and words[0].lower() not in name_words().short
+    if any(key in index.weak for key in keys) or short:
         return False
     # A likeness without identity of letters needs a long name: short sounds agree by chance.
     if score < EXACT and len(skeleton(words[0], "en")) < 4:

@@ -1,0 +1,92 @@
+"""What a clause or the next sentence denies of what was told, and who is meant by a bare title."""
+
+import pytest
+
+from registan.checker import read_text
+from registan.model import Report
+
+DAY = "2023-03-10"
+
+
+def read(lang: str, text: str) -> tuple[Report, ...]:
+    return read_text(text, lang=lang, published=DAY).reports
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "denier"),
+    [
+        (
+            "en",
+            "The paper reported that Macron had met Putin in Paris, which Moscow denied.",
+            "Mos",
+        ),
+        ("en", "Iranian media said Xi had visited Tehran, a claim Beijing rejected.", "Beijing"),
+        ("en", "Iranian media said Xi had visited Tehran, but Beijing denied it.", "Beijing"),
+        (
+            "de",
+            "Die Zeitung schrieb, Macron habe Putin getroffen, was Moskau dementierte.",
+            "Moskau",
+        ),
+        ("de", "Laut der Zeitung traf Macron Putin; Moskau dementierte den Bericht.", "Moskau"),
+        ("ru", "По данным газеты, Макрон встретился с Путиным, что в Кремле опровергли.", "Кремл"),
+        ("ru", "СМИ сообщили о визите Си Цзиньпина в Тегеран, но Пекин это опроверг.", "Пекин"),
+        (
+            "fr",
+            "Selon le journal, Macron a rencontré Poutine, ce que le Kremlin dément.",
+            "Kremlin",
+        ),
+        (
+            "fr",
+            "Selon le journal, Macron a rencontré Poutine, information démentie par Moscou.",
+            "Moscou",
+        ),
+    ],
+)
+def test_what_a_clause_denies_of_its_sentence_is_denied(lang: str, text: str, denier: str) -> None:
+    [report] = read(lang, text)
+    assert report.standing == "denied"
+    assert any(source.name.startswith(denier) for source in report.attribution)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The paper reported that Macron had met Putin in Paris. The Kremlin denied this."),
+        ("de", "Laut der Zeitung traf Macron Putin in Paris. Der Kreml dementierte umgehend."),
+        (
+            "ru",
+            "По данным газеты, Макрон встретился с Путиным. В Кремле эту информацию опровергли.",
+        ),
+        ("fr", "Selon le journal, Macron a rencontré Poutine à Paris. Le Kremlin a démenti."),
+    ],
+)
+def test_a_denial_in_the_next_sentence_stands_beside_the_report(lang: str, text: str) -> None:
+    told, denied = read(lang, text)
+    assert (told.standing, denied.standing) == ("happened", "denied")
+    assert [source.type for source in denied.attribution] == ["participant"]
+
+
+def test_a_complaint_stays_made_whatever_is_denied() -> None:
+    [report] = read("en", "Ukraine accused Russia of an attack, which the Kremlin denied.")
+    assert (report.kind, report.standing) == ("statement", "happened")
+
+
+def test_who_neither_confirms_nor_denies_leaves_it_open() -> None:
+    [report] = read(
+        "de", "Der Kreml wollte Macrons Besuch in Riad weder bestätigen noch dementieren."
+    )
+    assert report.standing == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Emmanuel Macron left Berlin. The president travelled to Warsaw.", "Emmanuel Macron"),
+        ("Emmanuel Macron left Berlin. The chancellor travelled to Warsaw.", "chancellor"),
+        ("Annalena Baerbock left Berlin. The minister travelled to Warsaw.", "Annalena Baerbock"),
+        ("A spokesman confirmed a visit by the chancellor to Warsaw.", "chancellor"),
+    ],
+)
+def test_a_bare_title_means_nobody_who_never_bore_it(text: str, who: str) -> None:
+    visits = [r for r in read("en", text) if r.kind == "visit"]
+    assert [actor.name for actor in visits[-1].who] == [who]
