@@ -229,8 +229,12 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def _in_years(facts: Facts, cue: Cue) -> dict[str, Any]:
     """ "His third visit in five years": counted over so many years up to the claim's day."""
-    spans = [c for c in facts.scene.has("years") if c.n and 0 < c.start - cue.end < NEAR]
-    near = [c for c in spans if not CLOSED.search(facts.scene.masked, cue.end, c.start)]
+    spans = [c for c in facts.scene.has("years") if c.n and c.start - cue.end < NEAR]
+    between = [(c, *sorted((c, cue), key=lambda one: one.start)) for c in spans]
+    near = [
+        c for c, one, next_ in between
+        if one.end <= next_.start and not CLOSED.search(facts.scene.masked, one.end, next_.start)
+    ]  # fmt: skip
     if not near or facts.day is None:
         return {}
     back = int(365.25 * (near[0].n or 0)) + days("announced-visit")

@@ -534,3 +534,8 @@ def test_the_only_countries_of_a_region_are_so_many(lang: str, text: str) -> Non
 def test_after_a_mark_tells_of_the_one_before() -> None:
     text = "It was Zelensky's second visit to Washington as president, after September 2021."
     assert only(text, published="2022-12-21").n == 2
+
+
+def test_within_so_many_last_years_counts_from_there() -> None:
+    claim = only("За последние два года Клинтон посетила Ереван дважды.", "ru", "2012-07-09")
+    assert (claim.n, (claim.since or "")[:7]) == (2, "2010-05")
