@@ -901,11 +901,11 @@ class Reporter:
         """
         denials = Denials(self.grammar, self.scale)
         for verb in denials.find(self.doc):
-            self.found = [r for r in self.found if _told_at(r) != verb.idx]
             before = [r for r in self.found if _told_at(r) < verb.idx]
             told = max(before, key=_told_at, default=None)
             if told is None or told.kind == "statement":
                 continue
+            self.found = [r for r in self.found if _told_at(r) != verb.idx]
             if _told_at(told) >= verb.sent.start_char:
                 denied = self._deny(told, verb)
                 both = (*told.attribution, *denied.attribution)
