@@ -10,7 +10,18 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from registan.model import Brief, Document, Evidence, Extract, Question, Quote, Skipped, Verdict
+from registan.model import (
+    Brief,
+    Document,
+    Event,
+    Evidence,
+    Extract,
+    Question,
+    Quote,
+    Report,
+    Skipped,
+    Verdict,
+)
 from registan.web import phrase
 from registan.web.label import Labels, labels_of
 from registan.web.order import VERDICTS, Item, Section, sections_of
@@ -222,7 +233,7 @@ def _event(item: Item, labels: Labels) -> RenderableType:
     facts = [(labels.kind[told.kind], "bold"), (labels.standing[told.standing], _style(told))]
     if item.event:
         facts.append((labels.confirmation[item.event.confirmation], "default"))
-    scene = [phrase.parties(told, labels), phrase.names(told.where, labels), told.when or ""]
+    scene = _scene(told, labels)
     lines: list[RenderableType] = [Text(), _line(item.number, *facts)]
     lines.append(_inset(Text(" · ".join(part for part in scene if part), "bold")))
     for report in item.reports:
@@ -237,12 +248,18 @@ def _told(item: Item, labels: Labels) -> RenderableType:
     if event is None:
         return Text()
     standing = "" if event.standing == "happened" else labels.standing[event.standing]
-    scene = [phrase.parties(event, labels), phrase.names(event.where, labels), event.when or ""]
+    scene = _scene(event, labels)
     facts = [(labels.kind[event.kind], "bold"), (standing, _style(event))]
     lines: list[RenderableType] = [Text()]
     lines.append(_line(item.number, *facts, *((part, "default") for part in scene)))
     words = dict.fromkeys(report.span.text for report in item.reports)
     return Group(*lines, *(line for text in words for line in _quoted(text, "")))
+
+
+def _scene(told: Event | Report, labels: Labels) -> list[str]:
+    """Who, where and, if it is told, when."""
+    day = phrase.when(told.when, labels) if told.when else ""
+    return [phrase.parties(told, labels), phrase.names(told.where, labels), day]
 
 
 def _style(told: object) -> str:
