@@ -71,8 +71,16 @@ class Attribution:
 
     def speakers(self, verb: Token, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
         """Who says, denies or confirms what a verb of saying governs."""
-        sources = (self._source(t, parties) for t in self._speakers(verb))
+        speaking = self._bare_subject(verb) or self._speakers(verb)
+        sources = (self._source(t, parties) for t in speaking)
         return tuple(s for s in sources if s is not None)
+
+    def _bare_subject(self, verb: Token) -> list[Token]:
+        """ "Однако Баку это отрицает": a name without case before a verb without another subject."""
+        if any(c.dep_.startswith("nsubj") for c in verb.children):
+            return []
+        names = [c for c in verb.children if c.pos_ == "PROPN" and c.i < verb.i]
+        return [c for c in names if c.dep_ in {"iobj", "obl"} and not clause.children(c, "case")]
 
     # ------------------------------------------------------------------ where sources stand
     def _sayers(self, trigger: Trigger) -> Iterator[Token]:

@@ -892,7 +892,17 @@ class Reporter:
         there = roles["where"] or any(c.lower_ in words for c in trigger.nodes[-1].children)
         plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
         there = there or (plural and bool(self.grammar.words("plural_talks")))
+        if trigger.rule.kind == "meeting" and not there and self._is_in_last_call(trigger, roles):
+            return "call"
         return trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
+
+    def _is_in_last_call(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
+        """ "The two discussed trade": on the phone, if a call of theirs was told of just before."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "call" or not self._shares_paragraph(last, trigger):
+            return False
+        talking = {p.actor.name for p in (*roles["who"], *roles["whom"]) if p.actor}
+        return talking == {a.name for a in (*last.who, *last.whom)}
 
     def _deny_back(self) -> None:
         """ "…, which X denied" weakens what the sentence tells; "X denied this" stands beside it.

@@ -155,10 +155,23 @@ class Scale:
             s for n in trigger.nodes for s in self._modifiers(n, NOUN_EFFECTS if shared else None)
         ]
         steps += [s for n in trigger.nodes for s in self._described(n)]
+        steps += self._inserted_condition(verb)
         if shared:  # "without a meeting": the preposition denies the noun, not the clause
             cases = [(c, self._modifier(c, "negate")) for c in clause.children(verb, "case")]
             steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
         return self._noun_base(verb), steps
+
+    def _inserted_condition(self, noun: Token) -> list[Step]:
+        """ "A summit, if X were elected, …": a condition that is put in right behind the event."""
+        sentence = noun.sent
+        comma = next((t for t in sentence if t.i > noun.i and t.is_punct), None)
+        if comma is None or comma.i + 1 >= sentence.end:
+            return []
+        mark, between = comma.doc[comma.i + 1], comma.doc[noun.i + 1 : comma.i]
+        told = any(t.pos_ in {"VERB", "AUX"} for t in between)
+        clausal = any(c.dep_.startswith("nsubj") for c in mark.head.children)
+        open_ = mark.lower_ in self.grammar.words("conditional") and clausal and not told
+        return [Step("condition", mark, "possible")] if open_ else []
 
     def _predicated(self, noun: Token) -> list[Step]:
         """ "Denkbar sei eine Reise": what a tree may take for the subject is said of the event."""

@@ -90,3 +90,27 @@ def test_who_neither_confirms_nor_denies_leaves_it_open() -> None:
 def test_a_bare_title_means_nobody_who_never_bore_it(text: str, who: str) -> None:
     visits = [r for r in read("en", text) if r.kind == "visit"]
     assert [actor.name for actor in visits[-1].who] == [who]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A summit of Kim Jong-un and Trump, if he is re-elected, is not ruled out."),
+        ("de", "Ein Treffen von Macron und Putin, falls dieser zusagt, ist nicht ausgeschlossen."),
+        ("ru", "Саммит Ким Чен Ына и Трампа, если тот будет избран, не исключён, сказал дипломат."),
+        ("fr", "Un sommet entre Kim et Trump, si ce dernier est élu, n'est pas exclu, dit-il."),
+    ],
+)
+def test_a_condition_put_in_behind_the_event_leaves_it_open(lang: str, text: str) -> None:
+    assert [report.standing for report in read(lang, text)] == ["possible"]
+
+
+def test_a_name_that_no_case_marks_is_who_denies() -> None:
+    text = "СМИ сообщали, что Пашинян встречался с Алиевым, однако Баку это опроверг."
+    [report] = read("ru", text)
+    assert [source.name for source in report.attribution] == ["СМИ", "Баку"]
+
+
+def test_what_two_discuss_after_their_call_is_the_call() -> None:
+    text = "Пашинян провёл телефонный разговор с Макроном. Стороны обсудили поставки вооружений."
+    assert {report.kind for report in read("ru", text)} == {"call"}
