@@ -76,7 +76,7 @@ class Attribution:
         return tuple(s for s in sources if s is not None)
 
     def _bare_subject(self, verb: Token) -> list[Token]:
-        """ "Однако Баку это отрицает": a name without case before a verb without another subject."""
+        """ "Однако Баку это отрицает": a name without case, where no other subject stands."""
         if any(c.dep_.startswith("nsubj") for c in verb.children):
             return []
         names = [c for c in verb.children if c.pos_ == "PROPN" and c.i < verb.i]
