@@ -385,9 +385,7 @@ def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
 
 
 def _as_since(dated: Dated, text: str, since: str) -> Dated:
-    """Mark a date that "since" governs over an article or a short phrase between, or "after"."""
-    if dated.role == "after":
-        return dated._replace(role="since")
+    """Mark a date that "since" governs over an article or a short phrase between."""
     before = text[max(0, dated.start - 60) : dated.start]
     near = re.search(rf"{since}\s(?:[^\s,;]+\s){{0,6}}$", before, re.I)
     whole = "/" in dated.edtf  # "С 2000 по 2008": its end is said too.

@@ -59,7 +59,7 @@ def is_bounded(facts: Facts, cues: Sequence[Cue]) -> bool:
 def _is_of_deed(facts: Facts, dated: Dated, cues: Sequence[Cue]) -> bool:
     """Does the date say when, in the clause of the cue and in no other cue's words?"""
     sentence = facts.scene.sentence
-    if dated.role not in {"at", *BOUNDS} or not SPAN.fullmatch(dated.edtf):
+    if dated.role not in BOUNDS and not (dated.role == "at" and SPAN.fullmatch(dated.edtf)):
         return False
     if any(c.start <= dated.start < c.end for c in facts.scene.cues) and "/" not in dated.edtf:
         return False

@@ -10,6 +10,7 @@ CLAUSES = frozenset(
 RELATIVE = frozenset({"acl", "acl:relcl"})
 VERBAL = frozenset({"VERB", "AUX"})
 JOINED = frozenset({"conj", "parataxis"})
+EXPLAINS = frozenset({":", "-", "–", "—"})
 
 
 def is_object(name: Any, sentence: Any) -> bool:
@@ -87,12 +88,21 @@ def _heads_clause(token: Any) -> bool:
 
 
 def main_clauses(sentence: Any) -> list[Any]:
-    """The sentence's main clauses with a subject of their own, as stretches of it, in order."""
+    """The sentence's main clauses with a subject of their own, as stretches of it, in order.
+
+    What follows a colon or a dash explains what stands before it, and is one claim with it.
+    """
     joined = [t for t in sentence if t.dep_ in JOINED and _is_main(t.head, sentence.root)]
     own = [t for t in joined if any(c.dep_.startswith("nsubj") for c in t.children)]
-    starts = sorted({sentence.start, *(t.left_edge.i for t in own if t.i > t.head.i)})
+    begun = {t.left_edge.i for t in own if t.i > t.head.i}
+    starts = sorted({sentence.start, *(i for i in begun if not _is_explained(sentence, i))})
     ends = [*starts[1:], sentence.end]
     return [_trimmed(sentence.doc[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _is_explained(sentence: Any, start: int) -> bool:
+    beside = (sentence.doc[i] for i in (start - 1, start) if sentence.start <= i < sentence.end)
+    return any(t.text in EXPLAINS for t in beside)
 
 
 def _trimmed(clause: Any) -> Any:
