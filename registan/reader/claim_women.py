@@ -10,10 +10,8 @@ from registan.model import Claim
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import AMERICAN
 
-SET_APART = frozenset({"first", "only", "never", "ever", "last", "since"})
-COMPARED = frozenset(
-    {"first", "only", "last"}
-)  # A word for a woman alone may set women apart in these.
+# Forms in which a word for a woman may set women apart, and may not.
+COMPARED = frozenset({"first", "only", "last"})
 
 
 def of_women(facts: Facts, claim: Claim) -> Claim:
@@ -23,7 +21,7 @@ def of_women(facts: Facts, claim: Claim) -> Claim:
         return claim
     if subject.person_id and subject.person_id not in facts.world.women:
         return claim
-    if scene.says("female", plain=True) and claim.form in SET_APART:
+    if scene.says("female", plain=True):
         called: Literal["female", "feminine"] = "female"
     elif scene.says("feminine", plain=True) and claim.form in COMPARED:
         called = "feminine"

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from registan.checker import read_text
 from registan.languages import table
 from registan.model import Claim, Document, FoundClaim
 from registan.reader.claim import find_claims
@@ -539,3 +540,16 @@ def test_after_a_mark_tells_of_the_one_before() -> None:
 def test_within_so_many_last_years_counts_from_there() -> None:
     claim = only("За последние два года Клинтон посетила Ереван дважды.", "ru", "2012-07-09")
     assert (claim.n, (claim.since or "")[:7]) == (2, "2010-05")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Which female secretaries of state visited Uzbekistan?"),
+        ("fr", "Quelle femme secrétaire d'État a visité la Libye ?"),
+    ],
+)
+def test_women_alone_are_asked_about(lang: str, text: str) -> None:
+    [claim] = [one.claim for one in read_text(text, lang=lang, published="2024-05-01").claims]
+    assert claim is not None
+    assert claim.subject.qualifier == "female"
