@@ -445,7 +445,7 @@ class Reporter:
         return "\n" not in self.text[before.span.end : trigger.word.idx]
 
     def _is_definite_noun(self, word: Token) -> bool:
-        return any(
+        return not clause.is_verbal(word) and any(
             clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem")
             for c in word.children
         )

@@ -114,3 +114,11 @@ def test_a_name_that_no_case_marks_is_who_denies() -> None:
 def test_what_two_discuss_after_their_call_is_the_call() -> None:
     text = "Пашинян провёл телефонный разговор с Макроном. Стороны обсудили поставки вооружений."
     assert {report.kind for report in read("ru", text)} == {"call"}
+
+
+def test_what_was_negotiated_is_no_talk_of_those_before() -> None:
+    text = (
+        "Baerbock wurde von Präsident Tokajew empfangen. Ein Abkommen über Visa, das nach Angaben "
+        "aus Delegationskreisen fertig verhandelt war, wurde nicht unterzeichnet."
+    )
+    assert [report.kind for report in read("de", text)] == ["meeting", "agreement"]
