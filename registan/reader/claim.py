@@ -110,9 +110,10 @@ def _scenes(doc: Doc, mentions: list[Any], document: Document) -> Iterator[tuple
     With each, whether it goes on from a clause before it.
     """
     for sentence in doc.sents:
+        clauses = main_clauses(sentence)
         whole, *parts = [
             set_scene(part, mentions, document.lang, document.published)
-            for part in (sentence, *main_clauses(sentence))
+            for part in (sentence, *(clauses if len(clauses) > 1 else ()))
         ]
         claiming = [part for part in parts if part.has(*DECISIVE)]
         told = parts if len(claiming) > 1 else [whole]

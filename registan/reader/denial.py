@@ -45,8 +45,9 @@ class Denials:
         if clause.children(verb, "ccomp", "xcomp", "csubj"):
             return False
         if not what:
-            alone = verb.dep_ in MAIN and verb.pos_ == "VERB" and bool(self._subject(verb))
-            return alone and not any(self._is_complement(c) for c in verb.children)
+            alone = verb.dep_ in MAIN and verb.pos_ == "VERB"
+            said = alone and bool(clause.children(verb, "nsubj"))
+            return said and not any(self._is_complement(c) for c in verb.children)
         return any(self._is_what_was_told(one) for one in what)
 
     def _denies(self, verb: Token, what: list[Token]) -> bool:
@@ -79,6 +80,3 @@ class Denials:
         """A noun without preposition beside the subject, whatever the tree calls it."""
         noun = child.pos_ in {"NOUN", "PROPN"} and not child.dep_.startswith("nsubj")
         return noun and not clause.children(child, "case")
-
-    def _subject(self, verb: Token) -> list[Token]:
-        return clause.children(verb, "nsubj")
