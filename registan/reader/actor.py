@@ -17,6 +17,7 @@ from registan.reader import clause
 from registan.reader.attachment import attach
 from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
+from registan.reader.repair_order import repair_order
 from registan.reader.repair_source import repair_sources
 from registan.reader.when import DateMention
 
@@ -45,8 +46,6 @@ LEFT_OUT = frozenset(
     }
 )
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
-OPENING_QUOTES = frozenset({"«", "„", "“", '"', "``"})
-CLOSING_QUOTES = frozenset({"»", "“", "”", '"', "''"})
 REGNAL = re.compile(r"(?!X\b)(?=[IVX])(X{0,2})(IX|IV|V?I{1,3}|V|(?<=X))\.?")
 MONEY = ("$", "€", "£")
 NAMESAKES = frozenset({"country", "city", "region"})
@@ -82,6 +81,9 @@ class Cast:
         self.lexicon: Lexicon = load(lang)
         self.grammar: Grammar = load_grammar(lang)
         self.nouns = {w: r for r in self.lexicon.actors for w in r.words}
+        self.quotes = self.grammar.words("quote_pair")
+        self.opening = frozenset(pair[0] for pair in self.quotes)
+        self.closing = frozenset(pair[-1] for pair in self.quotes)
         self.mentions: dict[int, list[Any]] = {}
         self.proven: set[str] = set()  # strangers who met officials
         text = doc.text
@@ -91,7 +93,7 @@ class Cast:
             tokens = list(_tokens(doc, mention.start, mention.end))
             if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
                 continue
-            if mention.type == "person" and _is_title(text, mention):
+            if mention.type == "person" and self._is_title_of_firm(text, mention):
                 continue
             for token in tokens:
                 self.mentions.setdefault(token.i, []).append(mention)
@@ -108,6 +110,8 @@ class Cast:
         hedging = {w for r in modifiers if r.effect == "possible" for w in r.words}
         of_measures = (r for r in self.lexicon.events if r.kind == "measure")
         self.things = {n for r in of_measures for n in r.nouns}
+        telling = {v for r in self.lexicon.events for v in (*r.verbs, *r.light, *r.with_)}
+        repair_order(doc, self.mentions, self.dated, self.grammar, telling)
         attach(doc, self.mentions, self.grammar, saying, hedging)
         repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies, events)
         titles = {w for w, r in self.nouns.items() if r.type in {"person", "government"}}
@@ -116,6 +120,11 @@ class Cast:
         see_through(doc, self.grammar)
         self._parties: dict[int, Party | None] = {}
         self._as_day = as_of if as_of and as_of[:4].isdigit() else None
+
+    def _is_title_of_firm(self, text: str, mention: Any) -> bool:
+        """ "Компания «Газпром»": one name in quotation marks is a firm's, a ship's, a paper's."""
+        around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+        return around in self.quotes and around != '""' and " " not in mention.text
 
     def _is_common(self, token: Token) -> bool:
         """Is what sounds like a surname a noun of the lists, or an adjective of a noun?"""
@@ -654,14 +663,14 @@ class Cast:
             first -= 1
         while last + 1 <= high and (last + 1 in kept or self._opens_name(last + 1, kept)):
             last += 1
-        if last + 1 < len(self.doc) and self.doc[last + 1].text in CLOSING_QUOTES:
-            last += any(t.text in OPENING_QUOTES for t in self.doc[first : last + 1])
+        if last + 1 < len(self.doc) and self.doc[last + 1].text[0] in self.closing:
+            last += any(t.text[0] in self.opening for t in self.doc[first : last + 1])
         piece: Span = self.doc[first : _hyphened(self.doc, last) + 1]
         return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
 
     def _opens_name(self, quote: int, kept: set[int]) -> bool:
         """ "The agency «Xinhua»": a quotation mark inside the phrase, before a name of it."""
-        return self.doc[quote].text in OPENING_QUOTES and quote + 1 in kept
+        return self.doc[quote].text[0] in self.opening and quote + 1 in kept
 
     def _inside(self, token: Token, deep: bool = False) -> list[Token]:
         """The words of the phrase: no clause, no date, no place that the whole event lies in."""
@@ -675,12 +684,6 @@ class Cast:
                 continue
             found.extend([child, *self._inside(child, deep=True), *marks])
         return found
-
-
-def _is_title(text: str, mention: Any) -> bool:
-    """ "Компания «Газпром»": one name in quotation marks is a firm's, a ship's, a paper's."""
-    around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
-    return around in {"«»", "„“", "“”"} and " " not in mention.text
 
 
 def _is_written_as_name(mention: Any) -> bool:

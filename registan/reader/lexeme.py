@@ -55,7 +55,7 @@ def _raise_verbs(doc: Doc, lang: str) -> None:
     """ "Nahm … teil": the finite verb heads its clause, and not its particle at the end."""
     for verb in doc if load_grammar(lang).words("particle_first") else ():
         particle = verb.head
-        if verb.dep_ != "aux" or verb.i > particle.i:
+        if verb.dep_ not in {"aux", "cop"} or verb.i > particle.i:
             continue
         if particle.lower_ + (verb.lemma_ or verb.text).lower() not in _verbs(lang):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 from spacy.tokens import Doc, Token
 
@@ -60,8 +62,24 @@ class References:
             and not self._is_former(token)
         ):
             wanted = "state" if self._describes_state(token) else "person"
-            return self._point(token, wanted) or party
+            return self._point(token, wanted) or self._bearer(token, wanted) or party
         return party
+
+    def _bearer(self, title: Token, wanted: str) -> Party | None:
+        """ "The minister": the only one whom the text has named with that very title so far."""
+        before = [t for t in self.doc[: title.i] if t._.lexeme == title._.lexeme]
+        parties = [self._titled(t) for t in before if wanted == "person"]
+        found = [p for p in parties if p and p.actor and p.actor.type == "person"]
+        names = {_key(p.actor) for p in found}
+        return self._pointing(found[-1], title) if len(names) == 1 else None
+
+    def _titled(self, title: Token) -> Party | None:
+        """Who bears a title by name, whichever of the two heads the other."""
+        party = self.cast.party(title)
+        if party is None or not party.anaphoric:
+            return party
+        above = self.cast.party(title.head)
+        return above if above and above.actor and above.actor.office == title.text else None
 
     def _ahead(self, token: Token) -> Party | None:
         """ "During his visit to X, Y met Z": in a phrase set in front, the subject is meant."""
@@ -236,6 +254,8 @@ class References:
             party = self.cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
             if party and party.anaphoric and not nameless:
                 party = self.resolve(word)  # "the head of state" who was named before
+            if party and self._is_of_other_sex(party, token):
+                continue
             if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
         return [party for party in found if self._may_be_called(party, token)]
@@ -261,11 +281,45 @@ class References:
         known = self.cast.world.offices
         return {more for one in offices if one in known for more in known[one].includes}
 
+    def _is_of_other_sex(self, party: Party, pronoun: Token) -> bool:
+        """ "Er" is no woman and "sie" no single man: by the title, or by the name."""
+        woman = self._is_woman(party)
+        masculine, feminine = (self.grammar.words(g) for g in ("masculine", "feminine"))
+        if woman is None or party.actor is None or party.actor.type != "person":
+            return False
+        return pronoun.lower_ in (masculine if woman else feminine)
+
+    def _is_woman(self, party: Party) -> bool | None:
+        actor = party.actor
+        if actor is None:
+            return None
+        title, endings = (actor.office or "").casefold(), self.grammar.words("feminine_ending")
+        if title.endswith(tuple(endings)) and endings:
+            return True
+        known: bool | None = self.cast.world.is_woman(actor.name, actor.id)
+        return self.titled.get(actor.name.split()[-1], known) if known is None else known
+
+    @cached_property
+    def titled(self) -> dict[str, bool]:
+        """Who bears a title for women anywhere in the text, by surname."""
+        endings = tuple(self.grammar.words("feminine_ending"))
+        people = (self.cast.party(t) for t in self.doc if t.pos_ in {"NOUN", "PROPN"})
+        actors = [p.actor for p in people if p and p.actor and p.actor.type == "person"]
+        named = [a for a in actors if a.office and a.office.casefold() not in a.name.casefold()]
+        women = [a for a in named if endings and (a.office or "").casefold().endswith(endings)]
+        return {a.name.split()[-1]: True for a in women}
+
     def _shares_clause(self, word: Token, token: Token) -> bool:
-        """A personal pronoun never means another participant of its own verb."""
+        """A personal pronoun never means another participant of its own verb.
+
+        Nor is a subject who is named in what its verb governs ("dass X kam, bestritt er").
+        """
         if clause.has(token, "Poss", "Yes"):
             return False
-        return word.head == token.head or word in clause.subjects(token.head, self.grammar)
+        if word.head == token.head or word in clause.subjects(token.head, self.grammar):
+            return True
+        fronted = clause.children(token.head, "ccomp", "csubj") if token.dep_ in SUBJECTS else ()
+        return any(c.i < token.i and c.is_ancestor(word) for c in fronted)
 
     def _fits_gender(self, word: Token, pronoun: Token) -> bool:
         """ "Его" is no woman's and "её" no man's, where noun and pronoun show it.

@@ -24,9 +24,10 @@ def repair_sources(doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str
             _lower_owner(token, titles)
         if token.pos_ == "DET" and clause.has(token, "Definite", "Def"):
             _make_outlet(token, saying)
-    for token in doc:
+    endings = tuple(grammar.words("short_participle"))
+    for token in doc if endings else ():
         if token._.lexeme in saying and token.head == token:
-            _part_report(token, titles)
+            _part_report(token, titles, endings)
 
 
 def _lower_owner(owner: Token, titles: Set[str]) -> None:
@@ -70,7 +71,7 @@ def _raise_sum(money: Token, grammar: Grammar) -> None:
         money.head, money.dep_ = purpose.head, "obj"
 
 
-def _part_report(verb: Token, titles: Set[str]) -> None:
+def _part_report(verb: Token, titles: Set[str], endings: tuple[str, ...]) -> None:
     """ "Визит X перенесён на декабрь, сообщил источник": what follows the verb says so.
 
     The event before is no speaker, and the short participle is its predicate.
@@ -79,7 +80,7 @@ def _part_report(verb: Token, titles: Set[str]) -> None:
     speaker = next((c for c in verb.children if c.dep_ in {"obj", "nsubj"} and c.i > verb.i), None)
     if event is None or speaker is None or not clause.has(speaker, "Case", "Nom"):
         return
-    said = [c for c in clause.children(event, "acl") if _is_predicate(c)]
+    said = [c for c in clause.children(event, "acl") if _is_predicate(c, endings)]
     if not said or speaker._.lexeme not in titles:
         return
     predicate = said[-1]
@@ -89,7 +90,7 @@ def _part_report(verb: Token, titles: Set[str]) -> None:
     speaker.dep_ = "nsubj"
 
 
-def _is_predicate(participle: Token) -> bool:
+def _is_predicate(participle: Token, endings: tuple[str, ...]) -> bool:
     """A passive participle in its short form, which describes no noun."""
     passive = clause.has(participle, "VerbForm", "Part") and clause.has(participle, "Voice", "Pass")
-    return passive and participle.text.endswith(("н", "на", "но", "ны", "т", "та", "то", "ты"))
+    return passive and participle.text.endswith(endings)

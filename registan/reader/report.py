@@ -975,7 +975,8 @@ class Reporter:
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
             if below.dep_ == "acl:relcl":  # a relative clause has its own time, or says of one
-                return next((d for d in inside if d.start <= head.idx < d.end), None)
+                above = (d for d in inside if d.start <= head.idx < d.end)
+                return self._nearest(scopes, trigger, inside) or next(above, None)
             inner, below = below, head
             if (
                 not clause.is_verbal(trigger.nodes[-1])
@@ -988,6 +989,12 @@ class Reporter:
                 break
         beside = [c for c in trigger.nodes[-1].children if self._is_at_that_time(c)]
         scopes += [_own_subtree(clause_verb) for clause_verb in beside]
+        return self._nearest(scopes, trigger, inside)
+
+    def _nearest(
+        self, scopes: list[list[Token]], trigger: Trigger, inside: list[DateMention]
+    ) -> DateMention | None:
+        """The date next to the event word, in the first of the scopes that holds one."""
         for scope in scopes:
             own = [t for t in scope if not self._is_of_earlier(t, trigger)]
             near = [d for d in inside if any(d.start <= t.idx < d.end for t in own)]
@@ -1099,7 +1106,7 @@ class Reporter:
         following = trigger.rule.leads_to
         if following is None or not report.whom:
             return
-        told = {following, "meeting"}
+        told = {following, *SYMMETRIC}
         around = [*clause.ancestors(trigger.nodes[-1])]
         above = [t for t in self.triggers if t.nodes[-1] in around]  # "came at X's invitation"
         below = [t for t in (*self._below(trigger), *above) if t.rule.kind in told]
@@ -1301,7 +1308,8 @@ def _is_fate_of(report: Report, plan: Report) -> bool:
     off = report.standing == "cancelled" and plan.standing in UNREAL
     named = {p.name for p in plan.where}
     again = not report.whom and all(p.name in named for p in report.where)
-    return same and off and again and bool(plan.where or plan.whom) and report.who == plan.who
+    people = [{a.id or a.name for a in r.who} for r in (report, plan)]
+    return same and off and again and bool(plan.where or plan.whom) and people[0] == people[1]
 
 
 def _says_no_more(report: Report, before: Report) -> bool:

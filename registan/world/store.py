@@ -97,6 +97,13 @@ def read_women() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def read_given_names() -> frozenset[str]:
+    """Given names that only women bear."""
+    told = yaml.safe_load((DATA / "given_names.yml").read_text(encoding="utf-8"))
+    return frozenset(told["women"])
+
+
+@lru_cache(maxsize=1)
 def read_groups() -> Groups:
     """Regions, organisations, metonyms and offices."""
     return read("groups", Groups)

@@ -28,6 +28,7 @@ from registan.world.store import (
     read_cities,
     read_city_names,
     read_countries,
+    read_given_names,
     read_groups,
     read_women,
 )
@@ -75,6 +76,12 @@ class World:
     def women(self) -> frozenset[str]:
         """Women among those who share their surname with others, by id."""
         return read_women()
+
+    def is_woman(self, name: str, known: str | None) -> bool | None:
+        """Does the name say that a person is a woman? None where it is nobody known."""
+        if known in self.women or name.split()[0] in read_given_names():
+            return True
+        return False if known in self.persons else None
 
     @property
     def persons(self) -> dict[str, Person]:

@@ -1,0 +1,151 @@
+"""Verbs and participants that a tree missed, told by word order where the verb comes second.
+
+It runs before the other repairs, and only for languages with `verb_second` in their grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from spacy.tokens import Doc, MorphAnalysis, Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
+VALENCE = SUBJECTS | OBJECTS | {"ccomp", "xcomp"}
+PRESENT = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
+PLACES = frozenset({"city", "country", "region", "metonym"})
+
+
+def repair_order(
+    doc: Doc,
+    mentions: Mapping[int, Sequence[Any]],
+    dated: Set[int],
+    grammar: Grammar,
+    verbs: Set[str],
+) -> None:
+    """Correct the document's tree in place; `verbs` are those that the language's lists know.
+
+    `mentions` are the names by token, `dated` the tokens of dates.
+    """
+    if not grammar.words("verb_second"):
+        return
+    for token in doc:
+        if token.dep_ == "amod" and token.i + 1 == token.head.i:
+            _raise_second(token)
+        if token.is_sent_start and token._.lexeme in verbs:
+            _open_question(token)
+        if token.dep_ == "flat":
+            _free_name(token, mentions, dated)
+        if token.dep_ == "parataxis":
+            _make_relative(token, grammar)
+    for token in doc:
+        if token.pos_ == "VERB":
+            _settle_subject(token, grammar)
+
+
+def _raise_second(verb: Token) -> None:
+    """ "Später telefonierte X mit Y": what is finite describes no noun, and X does it."""
+    name, before = verb.head, [c for c in verb.children if c.i < verb.i]
+    if not clause.has(verb, "VerbForm", "Fin") or name.pos_ not in NOMINAL or not before:
+        return
+    if any(c != verb and c.i < verb.i for c in name.children):
+        return  # "der X meldete": an article stands before no verb
+    _give_clause(verb, name)
+
+
+def _open_question(verb: Token) -> None:
+    """ "Reist der Kanzler nach Kiew?": a listed verb that opens a question is no noun."""
+    asked = verb.sent.text.rstrip(" \n»«\"”“'").endswith("?")
+    if not asked or verb.head != verb or any(c.i < verb.i for c in verb.children):
+        return
+    if not clause.has(verb, "VerbForm", "Fin"):
+        verb.pos_, verb.morph = "VERB", MorphAnalysis(verb.vocab, PRESENT)
+    around = [c for c in verb.children if c.pos_ in NOMINAL]
+    for child in around:
+        if child.dep_ == "nmod" and clause.children(child, "case"):
+            child.dep_ = "obl"
+    bare = [c for c in around if not clause.children(c, "case")]
+    if bare and all(c.dep_ not in SUBJECTS for c in verb.children):
+        bare[0].dep_ = "nsubj"
+        behind = [c for c in clause.children(bare[0], "appos") if c.pos_ == "PROPN"]
+        if len(behind) == 1 and all(c.dep_ not in OBJECTS for c in verb.children):
+            behind[0].head, behind[0].dep_ = verb, "obj"  # "besucht der Kanzler Kiew?"
+
+
+def _give_clause(verb: Token, subject: Token) -> None:
+    """Make the verb the head of what hangs on the noun, and the noun its subject."""
+    root = subject.head == subject
+    verb.dep_, verb.pos_ = subject.dep_, "VERB"
+    verb.head = verb if root else subject.head
+    for child in [c for c in subject.children if c != verb and c.i > subject.i]:
+        if child.is_punct or clause.children(child, "case") or child.pos_ in {"ADV", "VERB"}:
+            child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
+            child.head = verb
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _free_name(name: Token, mentions: Mapping[int, Sequence[Any]], dated: Set[int]) -> None:
+    """ "Traf X in Rom Y", "trifft X im Mai Y": a name behind a place or a day is no part of it."""
+    head = name.head
+    verb = head.head
+    place = any(m.type in PLACES and m.end <= name.idx for m in mentions.get(head.i, ()))
+    timed = head.i in dated and name.i not in dated
+    if not (place or timed) or verb.pos_ != "VERB" or head.dep_ not in clause.OBLIQUES:
+        return
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if name.pos_ == "PROPN" and subjects and all(c.dep_ not in OBJECTS for c in verb.children):
+        name.head, name.dep_ = verb, "obj"
+
+
+def _settle_subject(verb: Token, grammar: Grammar) -> None:
+    """Of several objects of a verb that has no subject, the one in the nominative does it.
+
+    ("Danach empfing sie der Präsident"; "gestern traf X in Rom Y", where the first comes first.)
+    """
+    objects = [c for c in verb.children if c.dep_ in OBJECTS and not clause.children(c, "case")]
+    if any(c.dep_ in SUBJECTS | {"csubj"} for c in verb.children) or len(objects) < 2:
+        return
+    if not clause.has(verb, "VerbForm", "Fin") or clause.is_passive(verb):
+        return
+    named = [c for c in objects if _is_nominative(c, grammar)]
+    bare = [c for c in objects if c.pos_ == "PROPN" and not clause.children(c, "det")]
+    first = [c for c in bare if c.i == verb.i + 1 and c == objects[0]]
+    if found := named or first:
+        found[0].dep_ = "nsubj"
+
+
+def _is_nominative(noun: Token, grammar: Grammar) -> bool:
+    """By its article: "der Präsident", "ein Sprecher"; the feminine genitive looks alike."""
+    articles = [c for c in clause.children(noun, "det") if c.i < noun.i]
+    named = any(c.lower_ in grammar.words("nominative_article") for c in articles)
+    return named and clause.has(noun, "Gender", "Masc") and clause.has(noun, "Number", "Sing")
+
+
+def _make_relative(verb: Token, grammar: Grammar) -> None:
+    """ "…, der Kairo ein Veto einräumte": a clause with its verb at the end does not stand alone.
+
+    The article before a name is then what stands for the noun before the comma.
+    """
+    inside = [t for t in verb.subtree if not t.is_punct]
+    finite = [verb, *clause.children(verb, "aux", "aux:pass", "cop")]
+    last = next((t for t in finite if clause.has(t, "VerbForm", "Fin")), None)
+    mark = inside[0] if inside else verb
+    if last is None or last != inside[-1] or mark.pos_ != "DET" or mark.i < 2:
+        return
+    comma, noun = mark.nbor(-1), mark.nbor(-2)
+    name = mark.head
+    if comma.text != "," or noun.pos_ not in NOMINAL or not clause.has(mark, "Definite", "Def"):
+        return
+    if name.pos_ != "PROPN" or name.head != verb or len(inside) < 3:
+        return
+    subject = name.dep_ in SUBJECTS
+    mark.pos_, mark.dep_, mark.head = "PRON", name.dep_, verb
+    mark.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+    if subject:
+        name.dep_ = "iobj" if clause.children(verb, "obj") else "obj"
+    verb.dep_, verb.head = "acl:relcl", noun

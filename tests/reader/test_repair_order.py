@@ -1,0 +1,97 @@
+"""Verbs and participants told by word order, in German; who a pronoun or a bare title means."""
+
+from __future__ import annotations
+
+import pytest
+
+from registan.checker import read_text
+
+PUBLISHED = "2024-05-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "standing", "who", "whom"),
+    [
+        ("Besucht der Kanzler Tallinn?", "visit", "possible", ["Kanzler"], []),
+        ("Reist Tokajew nun doch nach Wien?", "visit", "possible", ["Kassym-Jomart Tokayev"], []),
+        (
+            "Später telefonierte Netanjahu mit Biden.",
+            "call",
+            "happened",
+            ["Benjamin Netanyahu"],
+            ["Joseph R. Biden"],
+        ),
+        (
+            "Gestern traf Lawrow in Peking Wang Yi.",
+            "meeting",
+            "happened",
+            ["Sergey Lavrov"],
+            ["Wang Yi"],
+        ),
+        (
+            "Am Dienstag traf Baerbock in Taschkent Norow.",
+            "meeting",
+            "happened",
+            ["Annalena Baerbock"],
+            ["Vladimir Norov"],
+        ),
+    ],
+)
+def test_order_tells_verb_and_participants(
+    text: str, kind: str, standing: str, who: list[str], whom: list[str]
+) -> None:
+    (report,) = read_text(text, lang="de", published=PUBLISHED).reports
+    assert (report.kind, report.standing) == (kind, standing)
+    assert [a.name for a in report.who] == who
+    assert [a.name for a in report.whom] == whom
+
+
+def test_a_question_without_a_verb_stays_a_noun() -> None:
+    (report,) = read_text("Besuche in Riga durch Duda?", lang="de", published=PUBLISHED).reports
+    assert report.rule == "visit.noun"
+
+
+def test_a_relative_clause_tells_no_source() -> None:
+    text = "Polen schloss mit Estland einen Vertrag, der Riga ein Veto gegen jeden Bau einräumte."
+    reports = read_text(text, lang="de", published=PUBLISHED).reports
+    assert all(not r.attribution for r in reports)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        (
+            "de",
+            "Angela Merkel traf Emmanuel Macron in Lyon. Anschließend reiste er nach Rom.",
+            "Emmanuel Macron",
+        ),
+        ("en", "Meloni met Macron in Lyon. Later she flew to Rome.", "Giorgia Meloni"),
+        (
+            "de",
+            "Ministerin Frieda Holm kam am Montag nach Riga.\n\nDie Lage ist ernst. Viele "
+            "warten auf Hilfe.\n\nAm Abend reiste die Ministerin nach Tallinn.",
+            "Frieda Holm",
+        ),
+    ],
+)
+def test_who_is_meant(lang: str, text: str, who: str) -> None:
+    last = read_text(text, lang=lang, published=PUBLISHED).reports[-1]
+    assert [a.name for a in last.who] == [who]
+
+
+def test_a_denier_is_nobody_named_in_what_he_denies() -> None:
+    text = "Dass Putin ihn in Sotschi um ein Treffen gebeten habe, bestritt er nicht."
+    reports = read_text(text, lang="de", published=PUBLISHED).reports
+    assert all("Putin" not in s.name for r in reports for s in r.attribution)
+
+
+def test_a_relative_clause_has_its_own_date() -> None:
+    text = "Der Minister, der im März Riga besucht hatte, schwieg am Montag."
+    (report,) = read_text(text, lang="de", published=PUBLISHED).reports
+    assert report.when == "2024-03"
+
+
+def test_what_becomes_of_a_plan_in_a_relative_clause() -> None:
+    text = "Blinken, der am Freitag in Tiflis erwartet worden war, sagte seine Reise ab."
+    (report,) = read_text(text, lang="de", published=PUBLISHED).reports
+    assert (report.standing, [p.name for p in report.where]) == ("cancelled", ["Tiflis"])
