@@ -18,6 +18,7 @@ PARTICIPIAL = frozenset({"xcomp", "ccomp", "acl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})
 PLAIN = {"DET": "det", "ADJ": "amod", "NOUN": "nmod", "PROPN": "nmod", "ADV": "advmod"}
+OWNING = frozenset({"nmod:poss", "nmod", "compound"})
 PLACES = frozenset({"city", "country", "metonym"})
 PERSONAL = frozenset({"appos", "conj", "flat", "compound"})
 CONTENT = frozenset({"ccomp", "acl", "advcl"})
@@ -64,6 +65,8 @@ def attach(
             _settle_content(token, grammar)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
             _raise_content(token)
+        if token._.lexeme in grammar.words("unwanted"):
+            _raise_unwanted(token)
         if token.dep_ == "advmod" and token._.lexeme in hedging:
             _raise_hedge(token)
 
@@ -111,6 +114,21 @@ def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         for part in rest[1:]:
             part.head = rest[0]
         state.dep_ = "nmod"
+
+
+def _raise_unwanted(persona: Token) -> None:
+    """ "Declared two diplomats persona non grata": what one is declared to be is no part of one.
+
+    Who is declared so stands right before it, and without it has no verb of his own.
+    """
+    people, verb = persona.head, persona.head.head
+    if persona.dep_ in {"nmod", "appos"} and people.dep_ in {"obj", "nsubj", "nsubj:pass"}:
+        persona.head, persona.dep_ = verb, "xcomp"
+    elif persona.dep_ == "obj":
+        declared = next((c for c in persona.children if c.dep_ in OWNING), None)
+        if declared is not None and all(c.dep_ != "case" for c in declared.children):
+            declared.head, declared.dep_ = persona.head, "obj"
+            persona.dep_ = "xcomp"
 
 
 def _raise_nationality(adjective: Token, mentions: Mapping[int, Sequence[Any]]) -> None:

@@ -53,6 +53,7 @@ RELATIONS = frozenset(
         "content.object",
     }
 )
+WIRED = frozenset({"amod", "advmod", "compound"})
 HELPING = ("aux", "aux:pass", "cop")
 BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
 
@@ -196,6 +197,7 @@ class Reporter:
             t.rule.kind == "call"
             and t.word.head in trigger.nodes
             and t.word.dep_ in clause.OBLIQUES
+            and clause.preposition(t.word, self.grammar) in self.grammar.words("over_wire")
             and any(self._report(t))
             for t in self.triggers
         )
@@ -894,7 +896,23 @@ class Reporter:
         there = there or (plural and bool(self.grammar.words("plural_talks")))
         if trigger.rule.kind == "meeting" and not there and self._is_in_last_call(trigger, roles):
             return "call"
-        return trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
+        kind = trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
+        return "call" if kind == "meeting" and self._is_over_wire(trigger) else kind
+
+    def _is_over_wire(self, trigger: Trigger) -> bool:
+        """ "Held talks by video link", "a virtual summit", "провели переговоры по телефону"."""
+        wire = self.grammar.words("wire")
+        for word in (c for node in trigger.nodes for c in node.children):
+            case = clause.preposition(word, self.grammar)
+            if case is None:
+                said = word.dep_ in WIRED and word._.lexeme in wire
+            else:
+                parts = (word, *clause.children(word, "compound"))
+                over = case in self.grammar.words("over_wire")
+                said = over and any(wire & {t._.lexeme, t.lower_} for t in parts)
+            if said:
+                return True
+        return False
 
     def _is_in_last_call(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """ "The two discussed trade": on the phone, if a call of theirs was told of just before."""
