@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import msgspec
@@ -49,6 +50,7 @@ SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM
 REGNAL = re.compile(r"(?!X\b)(?=[IVX])(X{0,2})(IX|IV|V?I{1,3}|V|(?<=X))\.?")
 MONEY = ("$", "€", "£")
 NAMESAKES = frozenset({"country", "city", "region"})
+PAIRED = frozenset({"person", "country", "organisation"})
 PLACE_TYPES = frozenset({"country", "city", "region", "grouping"})
 
 
@@ -218,6 +220,8 @@ class Cast:
     def split(self, party: Party) -> list[Party]:
         """ "The American and Polish governments", "the presidents of A and B": one a state."""
         noun = party.token
+        if len(sides := self._hyphenated(noun)) > 1:
+            return sides
         plural = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Plur")
         if party.actor is None or not plural:
             return [party]
@@ -230,6 +234,31 @@ class Cast:
         if len(owners) < 2:
             return [party]
         return [party._replace(actor=self._of_owner(party.actor, w, owners[0])) for w in owners]
+
+    def _hyphenated(self, token: Token) -> list[Party]:
+        """ "Le sommet Chine-Russie", "встреча Путин-Трамп": the names inside of one word."""
+        last = token.idx + len(token)
+        names = [m for m in self.mentions.get(token.i, ()) if m.type in PAIRED]
+        inside = sorted((m for m in names if m.start < last), key=lambda m: int(m.start))
+        apart = all(a.end < b.start for a, b in pairwise(inside))
+        if "-" not in token.text or len(inside) < 2 or not apart:
+            return []
+        return [self._named_alone(token, m) for m in inside]
+
+    def _named_alone(self, token: Token, mention: Any) -> Party:
+        """A party by its name alone, whatever stands around it."""
+        if mention.type == "country":
+            return self._geographic(token, mention)
+        person = self._decide(mention, token) if mention.type == "person" else None
+        actor = ActorMention(
+            name=person.name if person else mention.text,
+            mention=mention.text,
+            id=person.id if person else None,
+            type="person" if mention.type == "person" else "organisation",
+            country=person.country if person else None,
+            span=TextSpan(start=mention.start, end=mention.end, text=mention.text),
+        )
+        return Party(token, actor, None, True)
 
     def _of_state(self, actor: ActorMention, word: Token, noun: Token) -> ActorMention:
         mention = next(iter(self.named(word, "nationality", "country")))
@@ -510,7 +539,7 @@ class Cast:
         return counted and clause.has(token, "Number", "Plur")
 
     def _is_municipal(self, token: Token) -> bool:
-        """ "The town council", "le conseil municipal": a body of less than a state."""
+        """ "The town council", "l'assemblée communale": a body of less than a state."""
         words = self.grammar.words("municipal")
         return any(c._.lexeme in words for c in clause.children(token, "amod", "compound"))
 
@@ -659,7 +688,7 @@ class Cast:
         # only the unbroken run around the head: a phrase never jumps over other words
         kept = {t.i for t in inside}
         first, last = token.i, token.i
-        while first - 1 >= low and first - 1 in kept:
+        while first - 1 >= low and (first - 1 in kept or self._is_hyphen(first - 1, kept)):
             first -= 1
         while last + 1 <= high and (last + 1 in kept or self._opens_name(last + 1, kept)):
             last += 1
@@ -667,6 +696,11 @@ class Cast:
             last += any(t.text[0] in self.opening for t in self.doc[first : last + 1])
         piece: Span = self.doc[first : _hyphened(self.doc, last) + 1]
         return TextSpan(start=piece.start_char, end=piece.end_char, text=piece.text)
+
+    def _is_hyphen(self, sign: int, kept: set[int]) -> bool:
+        """ "The Guinea-Bissau delegation": a hyphen between two words of the phrase."""
+        tight = not self.doc[sign].whitespace_ and not self.doc[sign - 1].whitespace_
+        return self.doc[sign].text == "-" and tight and sign - 1 in kept
 
     def _opens_name(self, quote: int, kept: set[int]) -> bool:
         """ "The agency «Xinhua»": a quotation mark inside the phrase, before a name of it."""
@@ -749,7 +783,7 @@ def _full_name(token: Token) -> str:
 def _hyphened(doc: Doc, at: int) -> int:
     """ "al-Rashed": the last token of the word that hyphens make of several."""
     while at + 2 < len(doc) and doc[at + 1].text == "-":
-        if doc[at].whitespace_ or doc[at + 1].whitespace_:
+        if doc[at].whitespace_ or doc[at + 1].whitespace_ or doc[at + 2].dep_ == "conj":
             break
         at += 2
     return at

@@ -42,6 +42,7 @@ def attach(
             token.dep_ = PLAIN.get(token.pos_, token.dep_)
         if token.dep_ == "case":
             _give_preposition(token)
+            _give_place(token, mentions)
         if token.dep_ == "amod":
             _raise_nationality(token, mentions)
             _raise_finite(token)
@@ -100,6 +101,15 @@ def _give_preposition(case: Token) -> None:
     if all(c.dep_ != "case" for c in title.children) and title.right_edge.i < name.i:
         case.head = title
         name.head = title
+
+
+def _give_place(case: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Was in Hanoi last July": the preposition before a place is the place's."""
+    place, governed = case.nbor(1) if case.i + 1 < len(case.doc) else case, case.head
+    named = any(m.type in PLACES for m in mentions.get(place.i, ()))
+    between = case.i < place.i < governed.i and place not in governed.subtree
+    if named and between and all(c.dep_ != "case" for c in place.children):
+        case.head = place
 
 
 def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:

@@ -90,16 +90,29 @@ class Attribution:
         while below.head != below:
             head = below.head
             says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
-            if says and self._is_said(below) and head not in trigger.nodes:
+            if says and self._is_said(below, trigger.word) and head not in trigger.nodes:
                 # "said X, who had met Y": that X says so is not said
                 yield from (t for t in self._speakers(head) if t != below)
             yield from self._aside(head, below)
             below = head
 
-    def _is_said(self, token: Token) -> bool:
-        """What a verb of saying governs, but not when it was said ("after talks, X said")."""
+    def _is_said(self, token: Token, word: Token) -> bool:
+        """What a verb of saying governs, but not when it was said ("after talks, X said").
+
+        Nor is said what is set behind: "Y will come, X said, a day after Z had left".
+        """
+        above = (word, *clause.ancestors(word))
+        behind = [a for a in above if a.dep_ == "advcl" and a.i > token.head.i > token.i]
+        if any(self._is_beside(a) for a in behind):
+            return False
         timed = clause.preposition(token, self.grammar) in self.grammar.words("noun_time")
-        return token.dep_ in SAID and not (token.dep_ == "obl" and timed)
+        beside = token.dep_ in {"advcl", "ccomp"} and self._is_beside(token)
+        return token.dep_ in SAID and not (token.dep_ == "obl" and timed) and not beside
+
+    def _is_beside(self, clausal: Token) -> bool:
+        """ "X said so, days after Y had come": the clause of time or reason is not what X said."""
+        words = self.grammar.words("beside_clause") - self.grammar.words("comment_mark")
+        return any(c.lower_ in words for c in clause.children(clausal, "mark", "advmod"))
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
         """Subject of a verb of saying, then the named medium it was said to."""
@@ -147,6 +160,8 @@ class Attribution:
     def _is_comment(self, clausal: Token) -> bool:
         """ "As X said"; not "after X said", nor "as announced" without anybody who says it."""
         marks = {c.lower_ for c in clausal.children if c.dep_ == "mark" and c.pos_ == "SCONJ"}
+        if self._is_beside(clausal):
+            return False
         own = any(c.dep_ in {"nsubj", "obl:agent", "obl"} for c in clausal.children)
         return own and marks <= self.grammar.words("comment_mark")
 

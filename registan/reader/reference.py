@@ -36,7 +36,8 @@ class References:
         inserted = self._insertion(token)
         if inserted is not None:
             return inserted
-        if token.lower_ in self.grammar.words("first_person"):
+        named = self.cast.mentions.get(token.i)  # "US" is not "us"
+        if token.lower_ in self.grammar.words("first_person") and not named:
             return self._speaker(token)
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
             body = self._own_body(token) or self._in_condition(token)

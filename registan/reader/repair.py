@@ -18,6 +18,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PEOPLE = frozenset({"person", "office"})
 OFFICES = frozenset({"organisation", "metonym"})
 PLACES = frozenset({"country", "city", "grouping"})
+PAIRED = frozenset({"person", "country", "organisation", "metonym", "city", "region"})
+LOWERED = frozenset({"appos", "compound", "nmod", "flat", "conj"})
 ACTING = PEOPLE | {"country", "organisation", "metonym"}
 NAMING = frozenset({"nsubj", "flat", "appos"})
 VALENCE = frozenset({"obj", "aux:pass"})
@@ -44,6 +46,9 @@ def repair_tree(
     """
     for first, last in sorted(_names(mentions)):
         _join_name(doc, first, last)
+    for sign in doc[1:-1]:
+        if sign.text in {"-", "–", "—"}:
+            _pair_names(sign, mentions)
     repair_case(doc, mentions, grammar, saying, bodies, events)
     for token in doc:
         if token.dep_ == "obj":
@@ -164,6 +169,27 @@ def _join_name(doc: Doc, first: int, last: int) -> None:
     for child in around:
         if child.head != start:
             child.head = start
+
+
+def _pair_names(sign: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "US-China talks", "саммит Россия — Африка": two names around a dash are two parties."""
+    second = sign.nbor(1)
+    first = sign.nbor(-1)
+    while first.dep_ in {"flat", "amod"} and abs(first.head.i - first.i) == 1:
+        first = first.head
+    here, there = (
+        [m for m in mentions.get(t.i, ()) if m.type in PAIRED and m.end - m.start > 1]
+        for t in (first, second)
+    )
+    whole = any(m.start <= sign.idx < m.end for m in (*here, *there))
+    tight = not sign.nbor(-1).whitespace_ and not sign.whitespace_
+    close = tight or second.dep_ in {"appos", "flat"}
+    if not here or not there or whole or not close or second.dep_ not in LOWERED:
+        return
+    if second.head not in first.subtree and second.head != first.head:
+        first.head, first.dep_ = second.head, second.dep_
+    if second.head == first.head or second.head == first:
+        second.head, second.dep_ = first, "conj"
 
 
 def _make_marker(adverb: Token) -> None:
@@ -298,9 +324,14 @@ def _give_name(name: Token) -> None:
 
 
 def _give_body(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
-    """ "Заседание G20": the body right behind a meeting's noun holds it, and is not its name."""
-    bodies = {"organisation", "grouping"}
-    if any(m.type in bodies for m in mentions.get(name.i, ())) and name.i == name.head.i + 1:
+    """ "Заседание G20": the body right behind a meeting's noun holds it, and is not its name.
+
+    So do both of "le sommet Chine-Russie".
+    """
+    found = mentions.get(name.i, ())
+    pair = "-" in name.text and len({m.start for m in found if m.type in PAIRED}) > 1
+    held = pair or any(m.type in {"organisation", "grouping"} for m in found)
+    if held and name.i == name.head.i + 1:
         name.dep_ = "nmod"
 
 

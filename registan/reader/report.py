@@ -183,7 +183,7 @@ class Reporter:
         subjects = [*clause.children(verb, "nsubj"), verb.head]
         pronoun = any(t.pos_ == "PRON" and clause.has(t, "PronType", "Rel") for t in subjects)
         told = (t for t in self.triggers if t.rule.kind == "visit" and t.word.sent == noun.sent)
-        return pronoun and any(t.word.i < noun.i for t in told)
+        return pronoun and any(t.word.i < noun.i and t.word.head != noun for t in told)
 
     def _is_reason(self, noun: Token) -> bool:
         """ "Recalled its ambassador for consultations": why he is recalled, and no talks."""
@@ -503,7 +503,8 @@ class Reporter:
         start = self.references.sentences[first].start_char
         near = (r for r in reversed(self.found) if r.span.end > start)
         told = ((*r.who, *r.whom) for r in near)
-        actors = next((a for a in told if len(a) > 1), ())
+        sides = ([a for a in one if a.type != "group" or a.id] for one in told)
+        actors = next((a for a in sides if len(a) > 1), [])
         return [_repeated_actor(token, a) for a in actors] if len(actors) == 2 else []
 
     def _fill(self, trigger: Trigger, slot: str, role: str) -> list[Token]:
@@ -567,7 +568,7 @@ class Reporter:
         return party
 
     def _is_in_title(self, word: Token, noun: Token) -> bool:
-        """ "The Canadian Risk Managers Conference": a word of a name says not who takes part."""
+        """ "The Danish Beekeepers Conference": a word of a name says not who takes part."""
         plain = self.grammar.words("diplomatic_noun")
         if word._.lexeme in plain:
             return True  # "the Peace Conference"
@@ -929,7 +930,9 @@ class Reporter:
         """
         denials = Denials(self.grammar, self.scale)
         for verb in denials.find(self.doc):
+            describing = self._describing_subject(verb)
             before = [r for r in self.found if _told_at(r) < verb.idx]
+            before = [r for r in before if _told_at(r) not in describing]
             told = max(before, key=_told_at, default=None)
             if told is None or told.kind == "statement":
                 continue
@@ -941,6 +944,12 @@ class Reporter:
                 self.found.append(msgspec.structs.replace(denied, attribution=both))
             elif denials.is_main(verb) and self._is_next(told, verb):
                 self.found.append(self._deny(told, verb))
+
+    def _describing_subject(self, verb: Token) -> set[int]:
+        """ "X, who met Y, rejected the reports": what is said of X on the way is not denied."""
+        subjects = clause.children(verb, "nsubj")
+        clauses = [c for s in subjects for t in s.subtree for c in clause.children(t, "acl:relcl")]
+        return {t.idx for c in clauses for t in c.subtree}
 
     def _is_next(self, told: Report, verb: Token) -> bool:
         """Does the verb's sentence follow the report's in one paragraph?"""

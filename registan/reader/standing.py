@@ -136,7 +136,11 @@ class Scale:
         """ "Will accept X's invitation": whatever the answer is, X has invited."""
         noun, verb = trigger.word, trigger.nodes[-1]
         answered = trigger.rule.kind == "invitation" and verb._.lexeme in self.answering
-        return answered and noun != verb and self._is_definite(noun)
+        open_ = any(clause.has(c, "Definite", "Ind") for c in noun.children)
+        links = self.grammar.words("from") | self.grammar.words("of") | self.grammar.agent
+        hosts = [c for c in noun.children if clause.preposition(c, self.grammar) in links]
+        given = self._is_definite(noun) and bool(hosts or not open_)
+        return answered and noun != verb and given
 
     def _start(self, trigger: Trigger) -> tuple[Standing, list[Step]]:
         """The standing that the event's own clause gives it."""
@@ -623,7 +627,7 @@ class Scale:
 
     def _hedged(self, verb: Token, head: Token) -> Iterator[Step]:
         """ "They say, X has come": a verb without subject set before the clause hedges it."""
-        if head.i < verb.i and not any(c.dep_ == "nsubj" for c in head.children):
+        if head.i < verb.i and not any(c.dep_ in SUBJECTS for c in head.children):
             for rule in self.modifiers.get(head.lower_, ())[:1]:
                 yield Step(rule.id, head, rule.effect)
 

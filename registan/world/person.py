@@ -122,6 +122,10 @@ def follows_stranger(
         return False
     if is_honorific(text, last) or last.key in name_words().calendar:
         return False
+    if last.key in name_words().openers:
+        return tokens[i].text.endswith("s")  # "The Huns", but not "The Biden plan"
+    if text[last.end : tokens[i].start] == "-" and is_well_known(last):
+        return False  # "the Biden-Xi summit"
     if is_given(last) or find_support(text, tokens, i - 1, before) != Support():
         return True
     opens = last.start == 0 or bool(OPENINGS & set(text[max(0, last.start - 2) : last.start]))
