@@ -57,7 +57,8 @@ class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     `since` and `until` are EDTF; `n` is a count, an ordinal or a number of years as the form says;
     `exceptions` are persons (every_except, or `n` of them unnamed) or countries; `visit_type` is
     state, official, working, private, bilateral …; `unit` says what is counted (visits, trips,
-    countries, presidents).
+    countries, presidents). `every`: all countries of the place are meant, not any of them, visited
+    over the time in `office` or on one `trip`.
     """
 
     form: Form
@@ -65,6 +66,7 @@ class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     kind: Literal["visit", "meeting"] = "visit"
     direction: Direction | None = "abroad"
     place: ClaimPlace = ClaimPlace()
+    every: Literal["office", "trip"] | None = None
     since: str | None = None
     until: str | None = None
     n: int | None = None

@@ -15,6 +15,7 @@ from registan.precedent.query import Scope
 from registan.precedent.reading import Filter, narrow_rows
 from registan.precedent.row import Row
 from registan.precedent.subject import Subject
+from registan.precedent.whole import Whole, completions
 from registan.world import days
 
 
@@ -22,7 +23,8 @@ from registan.world import days
 class Case:
     """A claim, resolved: the scope of its rows, and which of them count under a reading.
 
-    `acting`: those who held the office for the time being are among its holders.
+    `acting`: those who held the office for the time being are among its holders. `whole`: all of
+    the place has to be visited, and a row counts that completes it.
     """
 
     claim: Claim
@@ -34,11 +36,19 @@ class Case:
     scope: Scope
     kept: Filter
     acting: bool = False
+    whole: Whole | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows that count, in order of their first day."""
+        if self.whole:
+            return tuple(stages[-1] for stages in self.completions)
         return narrow_rows(self.archive, self.scope, self.kept)
+
+    @property
+    def completions(self) -> tuple[tuple[Row, ...], ...]:
+        """The visits that together led to all of the place, each time that this was done."""
+        return completions(self.archive, self.scope, self.kept, self.whole) if self.whole else ()
 
     @property
     def keys(self) -> frozenset[int]:

@@ -19,11 +19,15 @@ from registan.precedent.region import extents
 from registan.precedent.subject import NoSubject, Subject, resolve_subject
 from registan.precedent.text import fold
 from registan.precedent.visit_type import known_type, type_id
+from registan.precedent.whole import Whole
 
 # Forms whose exceptions are countries that do not count; those of others are persons.
 _APART = frozenset({"first", "since", "never", "ever", "last"})
 _WOMEN = frozenset({"female", "feminine"})
 _OF_ALL_HOLDERS = frozenset({"every_except", "highest_rank"})
+_OF_RANK = frozenset({"superlative", "highest_rank"})
+# Forms whose `since` bounds all visits, not the one that is spoken of.
+_BOUNDED = frozenset({"event", "never", "ever", "only", "every_except"})
 
 
 def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
@@ -39,6 +43,11 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
     if isinstance(place, NoPlace):
         return Finding("unclear", place.reason)
     place = _without(claim, place)
+    whole = whole_of(claim, place, claim.every)
+    if whole and (claim.form in _OF_RANK or claim.unit == "countries"):
+        return Finding("unclear", "all-of")
+    if place.kind == "parts":
+        place = Place(kind="world")
     reach = reach_of(archive, subject, day)
     if reach is None:
         return _uncovered_rank(archive, claim, subject, place, day)
@@ -49,7 +58,8 @@ def prepare(archive: Archive, claim: Claim, day: str) -> Case | Finding:
         elect=claim.subject.qualifier == "elect",
         women=claim.subject.qualifier in _WOMEN,
     )
-    return Case(claim, archive, subject, place, reach, day, scope_of(subject, place), kept)
+    scope = scope_of(subject, place)
+    return Case(claim, archive, subject, place, reach, day, scope, kept, whole=whole)
 
 
 def _knows_women(claim: Claim, subject: Subject) -> bool:
@@ -94,6 +104,19 @@ def _uncovered_rank(
     return Finding("beyond_coverage", "office")
 
 
+def whole_of(claim: Claim, place: Place, every: str | None) -> Whole | None:
+    """Give the parts of a place that all have to be visited, as `every` says; None for any."""
+    if place.kind == "parts":
+        parts = tuple(codes for _, codes in place.parts)
+    else:
+        parts = tuple((code,) for code in place.ground or ())
+    every = every or ("office" if place.kind == "parts" else None)
+    if every is None or len(parts) < 2:
+        return None
+    since = period_of(claim.since).first if claim.since and claim.form in _BOUNDED else ""
+    return Whole(parts, journey=every == "trip", since=since)
+
+
 def plain_extent(archive: Archive, place: Place) -> Extent:
     """Give what makes a row lie in a place by the plain words: a state, or ground.
 
@@ -120,7 +143,8 @@ def anywhere(case: Case) -> Case:
     """Give the case without its place."""
     place = Place(kind="world")
     kept = replace(case.kept, extent="ground")
-    return replace(case, place=place, scope=scope_of(case.subject, place), kept=kept)
+    scope = scope_of(case.subject, place)
+    return replace(case, place=place, scope=scope, kept=kept, whole=None)
 
 
 def apply_sense(case: Case, sense: Sense) -> Case | None:
@@ -168,5 +192,6 @@ def _also(case: Case, sense: Sense) -> Scope:
 def apply_scheme(case: Case, codes: tuple[str, ...]) -> Case | None:
     """Give the case with a region's extent by another scheme; None where nothing changes."""
     place = replace(case.place, ground=codes, schemes=())
-    other = replace(case, place=place, scope=scope_of(case.subject, place))
+    whole = whole_of(case.claim, place, case.claim.every)
+    other = replace(case, place=place, scope=scope_of(case.subject, place), whole=whole)
     return other if other.keys != case.keys else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,8 +16,14 @@ from registan.precedent.form.number import judge_count, judge_superlative
 from registan.precedent.form.occurrence import judge_event, judge_ever, judge_last, judge_never
 from registan.precedent.form.precedence import judge_first, judge_since
 from registan.precedent.form.rank import judge_highest_rank
-from registan.precedent.form.whole import judge_first_of_all, whole_places
-from registan.precedent.interpret import anywhere, apply_scheme, apply_sense, prepare, scope_of
+from registan.precedent.interpret import (
+    anywhere,
+    apply_scheme,
+    apply_sense,
+    prepare,
+    scope_of,
+    whole_of,
+)
 from registan.precedent.period import Period, period_of, shift
 from registan.precedent.place import Place
 from registan.precedent.reading import Sense, load_senses
@@ -45,6 +51,7 @@ _FORMS: dict[str, Callable[[Case], Finding]] = {
     "highest_rank": judge_highest_rank,
 }
 _DECIDED = ("supported", "contradicted")
+_WHOLES = {"all-countries-one-journey": "trip", "all-countries-in-office": "office"}
 
 
 @dataclass(frozen=True)
@@ -114,15 +121,30 @@ def _plainest(case: Case) -> tuple[Case, Finding]:
 
 
 def _judge_form(case: Case) -> Finding:
-    if case.place.kind == "parts":
-        rows = anywhere(case).rows
-        return judge_first_of_all(case, [row for row in rows if row.start <= case.horizon])
     if not case.place.spelled:
         return _unspelled(case)
     finding = doubt_silence(case, _without_silence(case, _FORMS[case.claim.form](case)))
     if case.claim.asks and case.claim.form == "every_except" and finding.outcome == "contradicted":
         finding = replace(finding, outcome="supported")  # The names are the answer.
-    return replace(finding, context=[*finding.context, *_beside(case, finding)])
+    beside = [*finding.context, *_beside(case, finding)]
+    return _in_stages(case, replace(finding, context=beside))
+
+
+def _in_stages(case: Case, finding: Finding) -> Finding:
+    """Give the visits that led to all of a place for the one that completed it."""
+    stages = {rows[-1].key: rows for rows in case.completions}
+    if not stages:
+        return finding
+
+    def staged(rows: Sequence[Row]) -> list[Row]:
+        return [stage for row in rows for stage in stages.get(row.key, (row,))]
+
+    return replace(
+        finding,
+        backing=staged(finding.backing),
+        opposing=staged(finding.opposing),
+        context=staged(finding.context),
+    )
 
 
 def _unspelled(case: Case) -> Finding:
@@ -137,7 +159,7 @@ def _unspelled(case: Case) -> Finding:
 
 
 def _beside(case: Case, finding: Finding) -> list[Row]:
-    """Give the rows that an editor asks for next: of another kind, or of the same weeks."""
+    """Give the rows that an editor asks for next: of another kind, in a part, or close in time."""
     if finding.outcome != "contradicted":
         return []
     if case.claim.visit_type:
@@ -147,6 +169,8 @@ def _beside(case: Case, finding: Finding) -> list[Row]:
         return case.own(untyped.until(case.as_of))
     if finding.opposing or not case.subject.persons:
         return []
+    if case.whole:
+        return case.own(replace(case, whole=None).until(case.as_of))
     window = case.period or Period(case.as_of, case.as_of)
     near = days("one-journey")
     first, last = shift(window.first, -near), shift(window.last, near)
@@ -225,10 +249,19 @@ def _scheme_findings(case: Case) -> list[tuple[str, Finding, bool]]:
 
 
 def _whole_findings(case: Case) -> list[tuple[str, Finding, bool]]:
-    """Judge "all countries of the region" where the subject went to all of them."""
-    if case.claim.form != "first" or case.place.kind != "region":
+    """Judge a first in a place as one in all of its countries, where the subject did go there.
+
+    Of whom all countries are said, without "on one trip", one journey may be meant.
+    """
+    if case.claim.form != "first" or case.subject.persons is None or case.claim.every == "trip":
         return []
-    return [(name, finding, True) for name, finding in whole_places(case, case.until(case.horizon))]
+    found = []
+    for name, every in _WHOLES.items():
+        whole = whole_of(case.claim, case.place, every)
+        other = replace(case, whole=whole)
+        if whole and whole != case.whole and other.own(other.until(case.horizon)):
+            found.append((name, _judge_form(other), True))
+    return found
 
 
 def _combine(case: Case, plain: Finding, others: list[tuple[str, Finding, bool]]) -> Outcome:

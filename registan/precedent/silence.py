@@ -13,11 +13,10 @@ _OF_ALL = frozenset({
     "nobody-else", "only-country", "rivals",
     "only-region", "only-unvisited", "rivals-unvisited",
     "unvisited", "most", "tied", "not-most", "none-higher", "higher-unknown",
-    "first-of-all",
 })  # fmt: skip
 # … and of the subject alone.
 _OF_SUBJECT = frozenset({
-    "none", "not-listed", "never-there", "counted", "other-number", "not-all", "others-missing",
+    "none", "not-listed", "never-there", "counted", "other-number", "others-missing",
 })  # fmt: skip
 _LATER = frozenset({"latest"})
 # Contradictions that a visit after the register's last day would lift.

@@ -13,6 +13,7 @@ from registan.reader.claim_deed import is_visit
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Dated, Named, Office, Scene
 from registan.reader.claim_subject import LEADERS, Holder, office_of, read_holders
+from registan.reader.claim_whole import read_every
 
 Part = TypeVar("Part", Named, Office, Dated, Cue)
 PART = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
@@ -116,6 +117,7 @@ def _event(
         place=found.place,
         direction="to_us" if found.american else "abroad",
         since=at[0].edtf,
+        every=read_every(part, found.place),
     )
 
 

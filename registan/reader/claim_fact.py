@@ -24,6 +24,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_term import last_term_start, presidential_terms
 from registan.reader.claim_tree import RELATIVE, clause_head, token_at
+from registan.reader.claim_whole import read_every
 from registan.world import days
 
 WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
@@ -32,6 +33,8 @@ OF_A_TIME = frozenset({"never", "count", "event", "ever"})
 SEVERAL = "it names several persons, and which of them it is about is not clear"
 # Forms whose exceptions are countries of a region that do not count.
 APART = frozenset({"first", "since", "never", "ever", "last"})
+# Forms that can be about all countries of a place; others rank or count them.
+OF_ALL = frozenset({"event", "ever", "never", "first", "last", "only", "since", "every_except"})
 LISTED = 16  # Letters at most between names that are listed.
 CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
 FEW_WORDS = r"(?:\w+(?:,?\s|['’])){0,3}?"  # What joins "since" to "he": "seit er", "depuis qu'il".
@@ -117,7 +120,9 @@ class Facts(NamedTuple):
 def make_claim(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
     """A claim about the sentence's place; `more` gives the form's own fields."""
     place = more.pop("place", facts.place.place)
-    fields = {"visit_type": _kind_of_visit(facts), **more}
+    of_all = form in OF_ALL or more.get("unit") == "persons"
+    every = read_every(facts.scene, place) if of_all else None
+    fields = {"visit_type": _kind_of_visit(facts), "every": every, **more}
     if facts.place.but and place == facts.place.place and form in APART:
         fields.setdefault("exceptions", facts.place.but)
     return Claim(

@@ -13,6 +13,7 @@ from registan.reader.claim_scene import AMERICAN, Scene
 from registan.reader.claim_source import verbs_of_saying
 from registan.reader.claim_time import WHICH, is_bounded
 from registan.reader.claim_tree import RELATIVE, clause_head, in_one_clause, token_at
+from registan.reader.claim_whole import has_parts, said_of_one_trip, says_all
 
 CLAUSE = re.compile(r"[,;:.–—]")
 OF_A_TIME = frozenset({"first", "only", "count", "last", "superlative", "every_except", "ever"})
@@ -51,7 +52,10 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if described and claim.subject.qualifier != "female":
         return Unclear(f"which holders of the office are “{described}” no register tells")
     if _means_all(facts, claim):
-        return Unclear("whether all countries were visited is judged of a first only")
+        return Unclear("whether all countries were visited is not judged here")
+    journey = said_of_one_trip(facts.scene)
+    if journey and has_parts(claim.place) and claim.every != "trip":
+        return Unclear(f"what “{journey[0].group()}” leaves out cannot be told from registers")
     if _overlooks_comparison(facts, claim):
         return Unclear("it compares, and by what measure is not clear")
     if _is_repeated(facts.scene, claim):
@@ -158,11 +162,10 @@ def _is_of_an_era(facts: Facts) -> bool:
 
 
 def _means_all(facts: Facts, claim: Claim) -> bool:
-    """Is it all countries of a region that were visited, where only a first is judged so?"""
-    regional = bool(claim.place.region) and claim.place.region != "world"
+    """Is it all countries of a region that were visited, and the claim cannot say so?"""
     apart = claim.form in {"superlative", "only"} and bool(claim.place.countries)
-    judged = claim.form == "first" or apart or (claim.form == "never" and claim.n is not None)
-    return regional and not judged and bool(facts.scene.says("all_places", plain=True))
+    judged = claim.every or apart or (claim.form == "never" and claim.n is not None)
+    return not judged and has_parts(claim.place) and says_all(facts.scene)
 
 
 def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:

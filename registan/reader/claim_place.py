@@ -169,13 +169,26 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
     told = [c.start for c in scene.has(*DECISIVE)]
     for marks in (told, [], cues, strong, weak):
         narrowed = _in_clause(scene, names, marks) if marks else names
-        found = _as_one(scene, narrowed, world)
+        found = _with_listed(scene, _as_one(scene, narrowed, world), names, world)
         if found and not _is_of_capital(scene, found, names):
             return found
     beside = [n for n in names if any(share_clause(scene.sentence, c, n.start) for c in told)]
     if found := _as_one(scene, beside, world):
         return found
     return "it names several places, and which one is meant is not clear"
+
+
+def _with_listed(scene: Scene, found: list[Named], names: list[Named], world: Any) -> list[Named]:
+    """The names and the states that are listed with them ("India, Pakistan and Nepal")."""
+    if not found or any(n.type != "country" for n in found):
+        return found
+    whole = list(found)
+    for name in names:
+        if name.start > whole[-1].start and name.type == "country":
+            whole += [name] if _are_listed(scene, [whole[-1], name]) else []
+    ends = scene.words.patterns["conjunction"]
+    closed = ends.search(scene.masked, whole[-2].end, whole[-1].start) if whole[1:] else None
+    return _as_one(scene, whole, world) if closed else found
 
 
 def _is_of_capital(scene: Scene, found: list[Named], names: list[Named]) -> bool:

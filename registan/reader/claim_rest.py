@@ -28,6 +28,7 @@ MARKS = frozenset(',;:–—()«»“”"')
 KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose",
          "place_noun", "place_here", "state_noun", "time_noun", "summit", "being",
          "linking", "sitting", "abroad", "other", "continents", "all_places",
+         "one_trip", "both",
          "official", "state_visit", "visit_kind", "told_of", "term", "ordinal",
          "yearly", "within_year", "year_span", "as_role", "rivals", "other_place",
          "former", "half", "own_term", "person_here", "nobody", "elder", "younger",

@@ -182,11 +182,18 @@ def make_scene(
         + [("office", o.start, o.end) for o in offices]
         + [("date", d.start, d.end) for d in dates],
     )
-    cues = tuple(find_cues(masked, lang))
+    cues = tuple(c for c in find_cues(masked, lang) if not _is_of_whole(c, text, words))
     return Scene(
         text, masked, at, lang, tuple(offices), persons, (*places, *nations), dates, cues, words,
         sentence,
     )  # fmt: skip
+
+
+def _is_of_whole(cue: Cue, text: str, words: Words) -> bool:
+    """Does it count no visits but say that all was visited ("all five states on one trip")?"""
+    slots = ("one_trip", "all_places") if cue.effect == "count_places" else ("one_trip",)
+    told = [m for slot in slots for m in words.patterns[slot].finditer(text)]
+    return any(m.start() <= cue.start and cue.end <= m.end() for m in told)
 
 
 def _is_common_word(sentence: Sentence, mention: Any) -> bool:

@@ -64,7 +64,7 @@ def _window(case: Case) -> Period:
 def _missing_countries(case: Case, found: list[Row]) -> set[str]:
     """Give the countries of a claim about several of them in which no row lies."""
     wanted = set(case.claim.place.countries)
-    if case.place.kind != "country" or len(wanted) < 2:
+    if case.whole or case.place.kind != "country" or len(wanted) < 2:
         return set()
     return wanted - {code for row in found for code in (row.country, *row.territory)}
 
