@@ -38,6 +38,8 @@ def attach(
     for token in doc:
         if token.pos_ == "VERB" and token.text.lower() in grammar.words("perfect"):
             _make_perfect(token)
+        if token.is_sent_start and grammar.words("capital_nouns"):
+            _open_participle(token)
         if token.dep_ == "dep" and token.head != token:
             token.dep_ = PLAIN.get(token.pos_, token.dep_)
         if token.dep_ == "case":
@@ -70,6 +72,28 @@ def attach(
             _raise_unwanted(token)
         if token.dep_ == "advmod" and token._.lexeme in hedging:
             _raise_hedge(token)
+
+
+def _open_participle(token: Token) -> None:
+    """ "Geplant ist die Unterzeichnung": the capital is the sentence's, and the word its verb."""
+    auxiliary = token.nbor(1) if token.i + 1 < token.sent.end else None
+    finite = auxiliary is not None and auxiliary.pos_ == "AUX"
+    if token.pos_ != "NOUN" or not token.lemma_.islower() or auxiliary is None or not finite:
+        return
+    noun = next((t for t in token.sent if t.pos_ in NOMINAL and t.i > auxiliary.i), None)
+    if token.head != token and token.head != noun:
+        return
+    if noun is not None and token.head == noun:
+        token.head = token if noun.head == noun else noun.head
+        noun.head, noun.dep_ = token, "nsubj:pass"
+        for child in [c for c in noun.children if c.dep_ == "punct" or c.i <= auxiliary.i]:
+            child.head = token
+    token.pos_, token.dep_ = "VERB", "ROOT"
+    token.morph = MorphAnalysis(token.vocab, "VerbForm=Part")
+    auxiliary.head, auxiliary.dep_ = token, "aux:pass"
+    for child in token.children:
+        if child.dep_ in {"nsubj", "appos", "nmod"} and child.i > auxiliary.i:
+            child.dep_ = "nsubj:pass"
 
 
 def _make_perfect(auxiliary: Token) -> None:

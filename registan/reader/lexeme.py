@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,8 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 VERBAL = frozenset({"VERB", "AUX"})
 MISTAKEN = frozenset({"mark", "advmod", "case", "det"})  # for a particle
 PARTICLES = frozenset({"advmod", "obj", "xcomp"})  # "stop short", "take part"
+MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₽₹₩₺]")
+ANY_MONEY = "$"  # The lexeme of every currency's sign: "€", "A$"
 SHORTEST_TAIL = 5
 PLAIN_VOWELS = str.maketrans("äöü", "aou")
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
@@ -133,6 +136,8 @@ def _free_adverbs(doc: Doc, grammar: Grammar) -> None:
 
 def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str, str]:
     lemma = (token.lemma_ or token.text).lower()
+    if MONEY.fullmatch(token.text):
+        return (ANY_MONEY, "")
     if token.pos_ in VERBAL:
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if grammar.words("particle_first"):

@@ -244,7 +244,8 @@ class References:
         """Earlier parties of a sentence; `nameless` takes a bare "the president" too."""
         found = []
         for word in self.sentences[number]:
-            if word.i >= token.i or word.dep_ in {"flat", "compound", "appos", "amod", "det"}:
+            inner = word.dep_ in {"flat", "compound", "appos", "amod", "det"} or _is_title(word)
+            if word.i >= token.i or inner:
                 continue
             if word == token.head or self._shares_clause(word, token):
                 continue
@@ -342,6 +343,13 @@ class References:
         """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
         return "\n" not in self.text[start : self.sentences[later].start_char].strip()
+
+
+def _is_title(noun: Token) -> bool:
+    """ "Präsident X": a noun right before the name that it hangs on is part of that name."""
+    bare = all(c.dep_ != "case" for c in noun.children)
+    before = noun.pos_ == "NOUN" and noun.dep_ == "nmod" and noun.i + 1 == noun.head.i
+    return before and bare and noun.head.pos_ == "PROPN"
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
