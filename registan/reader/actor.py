@@ -321,6 +321,7 @@ class Cast:
             or self._office(token)
             or self._body(token)
             or self._state_or_place(token)
+            or self._capital(token)
             or self._described(token)
             or self._stranger(token)
         )
@@ -479,7 +480,31 @@ class Cast:
                 named = part == token or part.dep_ == "appos"
                 if named or mention.start <= token.idx < mention.end:
                     return self._geographic(token, mention)
+        if token._.lexeme in self.grammar.words("place_noun"):
+            return self._place_of(token)
         return None
+
+    def _place_of(self, noun: Token) -> Party | None:
+        """ "The resort of Sochi", "la ville de Genève": the place that bears the name."""
+        of = self.grammar.words("of")
+        for part in clause.children(noun, "nmod"):
+            if clause.preposition(part, self.grammar) in of:
+                for mention in self.named(part, "city"):
+                    return self._geographic(noun, mention)
+        return None
+
+    def _capital(self, token: Token) -> Party | None:
+        """ "The Syrian capital", "столица Катара": the city that it is."""
+        country = self._country(token) if token._.lexeme in self.grammar.words("capital") else None
+        if country is None:
+            return None
+        state = self.world.countries.get(country)
+        city = state.capital if state is not None else None
+        name = self.world.city_name(city, country, self.lang) if city else self.phrase(token)
+        place = PlaceMention(
+            name=name, mention=self.phrase(token), country=country, span=self.span(token)
+        )
+        return Party(token, None, place, True)
 
     def _geographic(self, token: Token, mention: Any) -> Party:
         name, country = self._title(mention), self._country_of(mention)

@@ -50,13 +50,18 @@ def attach(
             _raise_finite(token)
         if token.dep_ == "appos":
             _part_owner(token, mentions)
+            _open_headline(token)
+        if token.dep_ == "compound" and token.head.dep_ == "obj":
+            _part_receiver(token, mentions, grammar)
         if token.dep_ == "nsubj":
             _give_speaker(token, saying)
             _give_aside(token, saying)
             _set_before(token)
             _share_subject(token)
-        if token.dep_ in OBLIQUE and token.head._.lexeme in saying:
+        if token.dep_ in OBLIQUE | {"iobj"} and token.head._.lexeme in saying:
             _make_speaker(token)
+        if token.dep_ in OBLIQUE:
+            _lower_place(token, mentions, grammar)
         if token.dep_ == "advcl":
             _give_content(token, grammar)
         if token.dep_ == "acl:relcl":
@@ -134,6 +139,37 @@ def _give_place(case: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     between = case.i < place.i < governed.i and place not in governed.subtree
     if named and between and all(c.dep_ != "case" for c in place.children):
         case.head = place
+
+
+def _open_headline(subject: Token) -> None:
+    """ "Kremlin: Putin and Trump to meet": behind the colon stands who does it."""
+    label = subject.head
+    verbs = [c for c in label.children if c.dep_ == "acl" and c.i > subject.right_edge.i]
+    first = subject.left_edge
+    colon = ":" in {first.text, first.nbor(-1).text if first.i > 0 else ""}
+    if colon and label.head == label and verbs and clause.has(verbs[0], "VerbForm", "Inf"):
+        verbs[0].dep_ = "parataxis"
+        subject.head, subject.dep_ = verbs[0], "nsubj"
+
+
+def _part_receiver(state: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Offered Hanoi warships": of two nouns without an article behind it the first gets it."""
+    thing, verb = state.head, state.head.head
+    named = any(m.type in {"city", "country"} for m in mentions.get(state.i, ()))
+    gives = verb._.lexeme in grammar.words("giving") and state.i == verb.i + 1
+    bare = thing.pos_ == "NOUN" and all(c.dep_ != "det" for c in thing.children)
+    if named and gives and bare:
+        state.head, state.dep_ = verb, "iobj"
+
+
+def _lower_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Discussed the war in Ukraine": where the war is, and not where it was discussed."""
+    first = place.left_edge
+    before = first.nbor(-1) if first.i > place.sent.start else place
+    affair = before._.lexeme in grammar.words("affair") and before.pos_ == "NOUN"
+    named = any(m.type in PLACES for m in mentions.get(place.i, ()))
+    if affair and named and first.dep_ == "case" and before != place.head:
+        place.head, place.dep_ = before, "nmod"
 
 
 def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
@@ -303,7 +339,9 @@ def _raise_destination(
     types = {m.type for t in (person, *person.children) for m in mentions.get(t.i, ())}
     where = {m.type for m in mentions.get(place.i, ())} & PLACES
     goes = cases & grammar.words("destination") and types & {"person", "office", "nationality"}
-    told = "person" in types or {"office", "nationality"} <= types
+    owned = bool(types & {"nationality", "country"})
+    colleague = person._.lexeme in grammar.words("foreign")
+    told = "person" in types or (owned and ("office" in types or colleague))
     posted = person._.lexeme in grammar.words("posted")
     named = cases & grammar.words("whereabouts") and told and not posted
     if not where or place.i < person.i or not (goes or named):

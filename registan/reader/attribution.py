@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from registan.languages import load
 from registan.languages.lexicon import SourceRule
@@ -18,6 +18,7 @@ from registan.reader.trigger import Trigger
 SAID = frozenset(
     {"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"}
 )
+LABEL = 7  # words that may stand before the colon behind a speaker's name
 
 
 class Attribution:
@@ -52,6 +53,7 @@ class Attribution:
         found = found or list(self._quoted(trigger, parties))
         found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
+        found = found or list(self._labelled(trigger, parties))
         return tuple(dict.fromkeys(reversed(found)))
 
     def _announces_own(
@@ -249,6 +251,38 @@ class Attribution:
                     source = self._source(speaker, parties)
                     if source is not None:
                         yield source
+
+    def _labelled(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """ "Kremlin: no talks are planned", "No talks are planned: Kremlin"."""
+        sentence, word = trigger.word.sent, trigger.word
+        colons = [t for t in sentence if t.text == ":"]
+        if len(colons) != 1 or len(sentence) < 4:
+            return
+        first = word.i > colons[0].i
+        end = sentence.end - (1 if sentence[-1].is_punct else 0)
+        label = word.doc[sentence.start : colons[0].i] if first else word.doc[colons[0].i + 1 : end]
+        top = next((t for t in label if t.head == t or t.head not in label), None)
+        if top is None or len(label) > LABEL or not self._is_label(top, label, alone=first):
+            return
+        source = self._source(top, parties)
+        if source is not None:
+            yield source
+
+    def _is_label(self, top: Token, label: Span, alone: bool) -> bool:
+        """A noun phrase and nothing else, for somebody who speaks: no place and no topic.
+
+        A person's name behind the colon may be what the sentence is about.
+        """
+        of = self.grammar.words("of")
+        links = [clause.preposition(t, self.grammar) for t in label]
+        plain = all(t.pos_ not in {"VERB", "AUX", "SCONJ", "CCONJ"} for t in label)
+        if not plain or any(p is not None and p not in of for p in links):
+            return False
+        if self.cast.named(top, "country", "city", "region", "grouping", "organisation"):
+            return False
+        body = bool(self.cast.named(top, "metonym")) or top._.lexeme in self.nouns
+        person = top.pos_ == "PROPN" and clause.has(top, "Animacy", "Anim")
+        return body or (alone and (person or bool(self.cast.named(top, "person", "office"))))
 
     # ------------------------------------------------------------------ what they are
     def _source(self, token: Token, parties: tuple[ActorMention, ...]) -> Source | None:

@@ -297,6 +297,11 @@ def _objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "conj" and not own:  # "came to Riga and was received by X"
             return _objects(verb.head) if is_passive(verb.head) else children(verb.head, "nsubj")
+        if verb.dep_ == "xcomp" and not own:  # "wants to be received by X"
+            above = verb.head
+            while above.dep_ == "conj" and not children(above, "nsubj", "nsubj:pass"):
+                above = above.head
+            return children(above, "nsubj", "nsubj:pass")
         return own
     bare = [
         c for c in children(verb, "obl:arg") if has(c, "Case", "Acc") and not children(c, "case")

@@ -360,7 +360,8 @@ def _part_subjects(token: Token) -> None:
     """ "Deutschland drängt die EU": of two subjects around a verb the second is the object."""
     verb = token.head
     others = [c for c in verb.children if c != token and c.dep_ == "nsubj" and c.i < verb.i]
-    named = all(t.pos_ in {"NOUN", "PROPN"} for t in (token, *others))
+    linked = [c for c in others if clause.has(c, "PronType", "Rel")]  # "который призвал Пекин"
+    named = all(t.pos_ in {"NOUN", "PROPN"} for t in (token, *others) if t not in linked)
     if verb.pos_ != "VERB" or token.i < verb.i or not others or not named:
         return
     if all(c.dep_ != "obj" for c in verb.children):
@@ -392,8 +393,9 @@ def _close_preposition(adverb: Token, grammar: Grammar) -> None:
         return
     noun = below[0]
     cases = [c for c in noun.children if c.dep_ == "case" and c.i == adverb.i + 1]
-    whole = joined([adverb.lower_, *(c.lower_ for c in cases)])
-    if whole not in grammar.words("noun_before"):
+    tail = [grammar.uncontract(c.lower_) or c.lower_ for c in cases]
+    whole = joined([adverb.lower_, *tail])
+    if whole not in grammar.words("noun_before") | grammar.words("compound_preposition"):
         return
     noun.head, noun.dep_ = adverb.head, "obl"
     adverb.head, adverb.dep_, adverb.pos_ = noun, "case", "ADP"
@@ -607,6 +609,7 @@ def _join_causative(infinitive: Token, saying: Set[str]) -> None:
     ):
         verb.dep_ = "parataxis"
     infinitive.head, infinitive.dep_ = verb, "fixed"
+    _return_subject(verb)
     _give_speaker(verb)
 
 

@@ -140,6 +140,8 @@ class Reporter:
     def _is_known_to_source(self, noun: Token) -> bool:
         """ "Sources close to the talks", "people briefed on the visit": who knows, no event."""
         above = noun.head
+        if above._.lexeme in self.grammar.words("knowledge") and noun.dep_ == "nmod":
+            return True
         if clause.is_verbal(noun) or any(c.dep_ == "nmod" for c in noun.children):
             return False
         described = above.dep_ == "amod" or (above.dep_ == "acl" and clause.is_passive(above))
@@ -247,6 +249,8 @@ class Reporter:
         if trigger.rule.kind == "visit":  # "visited 112 countries": nobody was visited
             roles["whom"] = [p for p in roles["whom"] if p.actor and p.actor.type != "state"]
         standing, chain = self._composed(trigger)
+        if standing in {"not_happened", "cancelled"} and self._is_aim_of_visit(trigger):
+            return
         stance = trigger.rule.stance
         if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
             stance, standing, chain = trigger.rule.negated_stance, "happened", ()
@@ -447,8 +451,11 @@ class Reporter:
         return "\n" not in self.text[before.span.end : trigger.word.idx]
 
     def _is_definite_noun(self, word: Token) -> bool:
+        such = self.grammar.words("such")
         return not clause.is_verbal(word) and any(
-            clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem")
+            clause.has(c, "Definite", "Def")
+            or clause.has(c, "PronType", "Dem")
+            or c._.lexeme in such
             for c in word.children
         )
 
@@ -801,10 +808,14 @@ class Reporter:
             return False
         if trigger.rule.frame == "visit" and self._comes_from_visit(trigger):
             return False
-        if f"negated:{trigger.word._.lexeme}" in unless and self.scale.is_negated(trigger.word):
+        denied = self.scale.is_negated(trigger.word) or self.scale.is_refused(trigger.word)
+        if f"negated:{trigger.word._.lexeme}" in unless and denied:
             return False
         if "event" in unless and self._governs_event(trigger):
             return False
+        refused = clause.children(trigger.word, "xcomp")
+        if trigger.rule.stance == "rejection" and any(self.scale.is_excluding(c) for c in refused):
+            return False  # "refused to rule out"
         if "aim" in unless and self._is_aim(trigger):
             return False
         if trigger.rule.kind in TALKS and any(self._is_each(p) for p in roles["who"]):
@@ -865,6 +876,14 @@ class Reporter:
         if verb.dep_ == "xcomp" and verb.head._.lexeme in self.scale.governors:
             return False  # "refused to condemn X"
         return infinitive and any(verb.head in t.nodes for t in self.triggers)
+
+    def _is_aim_of_visit(self, trigger: Trigger) -> bool:
+        """ "Cancelled a trip for the signing": that may have been without whoever stayed away."""
+        noun, kind = trigger.nodes[-1], trigger.rule.kind
+        aims = clause.preposition(noun, self.grammar) in self.grammar.words("aim")
+        visits = [n for t in self.triggers if t.rule.kind == "visit" for n in t.nodes]
+        beside = any(n.head == noun.head for n in visits if n.dep_ == "obj")
+        return kind not in TALKS and aims and (noun.head in visits or beside)
 
     def _is_end(self, trigger: Trigger) -> bool:
         """ "Met to discuss how to reach a deal": what talks shall lead to has not been agreed."""

@@ -114,6 +114,16 @@ class Scale:
         """Does the verb's own clause deny it?"""
         return self._negation(verb) is not None
 
+    def is_refused(self, verb: Token) -> bool:
+        """ "Refused to rule out": is it what somebody will not do?"""
+        rules = self.governors.get(verb.head._.lexeme, ()) if verb.dep_ == "xcomp" else ()
+        return any(rule.effect == "refuse" for rule in rules[:1])
+
+    def is_excluding(self, verb: Token) -> bool:
+        """ "Rule out", "give up": does a verb say that something shall not be?"""
+        rules = self.governors.get(verb._.lexeme, ())
+        return any(rule.effect == "refuse" for rule in rules[:1])
+
     def is_decided(self, noun: Token) -> bool:
         """ "Legte die Gespräche auf Eis": does a fixed phrase decide what becomes of it?"""
         return bool(self._fixed_fate(noun, noun.head))
@@ -587,12 +597,14 @@ class Scale:
     def _climb(self, trigger: Trigger) -> Iterator[Step]:
         below = trigger.nodes[-1]
         inside_noun = not clause.is_verbal(below)
+        presupposed = False
         given = False  # "failed to agree after talks": the talks were, whatever failed
         while below.head != below:
             relation, head = below.dep_, below.head
             free = relation == "acl:relcl" and not _marked(below) and not self._is_content(below)
             if free or _is_reduced_relative(below):
-                break  # a relative clause stands by itself, but for the sentence's question
+                presupposed = free and self._is_presupposed_relative(below)
+                break  # a relative clause stands by itself, even in a question
             if relation == "advcl" and self._is_beside(below):
                 break  # so does what happened before, after or because of something else
             if clause.is_ranked(below, self.grammar) and clause.told_of(below, self.grammar):
@@ -616,8 +628,24 @@ class Scale:
                     given = given or step.name.startswith("schedule")
                 inside_noun = inside_noun and not clause.is_verbal(head)
             below = head
-        if below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
+        if not presupposed and below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _is_presupposed_relative(self, verb: Token) -> bool:
+        """ "Why did those who met X leave?": what a question with a word of its own takes for
+        granted; not "is it X who came?", nor "was there a president who came?".
+        """
+        opening = [t for t in verb.sent if not t.is_punct and not t.is_space][:3]
+        asked = any(t._.lexeme in self.grammar.words("question_word") for t in opening)
+        pronoun = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
+        noun = verb.head
+        open_ = any(
+            clause.has(c, "PronType", feature) or clause.has(c, "Definite", "Ind")
+            for c in (noun, *noun.children)
+            for feature in ("Ind", "Int", "Neg")
+            if c.dep_ != "acl:relcl"
+        )
+        return asked and pronoun and not open_ and noun.pos_ in {"NOUN", "PROPN"}
 
     def _is_given(self, noun: Token) -> bool:
         """ "After talks", "during the visit": what the clause around it takes for granted."""

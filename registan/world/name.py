@@ -126,6 +126,8 @@ def likeness_of(person: Person, words: tuple[str, ...], lang: str) -> float:
     best = 0.0
     if {"jr", "junior", "младший"} & {w.lower() for w in words} and not is_junior(person):
         return best
+    if len(words) > 1 and fold_case(" ".join(words)) in map(fold_case, names_of(person)):
+        return 1.0  # however many surnames there are: "Luiz Inácio Lula da Silva"
     index = read_people().index
     vowel = 0.0
     if person.country in index.transliterated:

@@ -413,3 +413,120 @@ def test_what_happened_after_a_report_of_a_plan_is_no_plan() -> None:
 def test_an_invitation_that_somebody_would_accept_has_not_been_made() -> None:
     text = "It is unclear whether Tshisekedi would accept an invitation to the White House."
     assert "happened" not in [r.standing for r in read("en", text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Iranian delegation will return to the Qatari capital."),
+        ("fr", "La délégation iranienne est arrivée dans la capitale qatarie."),
+        ("ru", "Делегация Ирана прибыла в столицу Катара."),
+    ],
+)
+def test_a_capital_is_the_city_that_it_is(lang: str, text: str) -> None:
+    (visit,) = read(lang, text)
+    assert [(p.name, p.country) for p in visit.where] == [("Doha", "QA")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Говорят, будто Эрдоган посетил Ереван.",
+        "В газетах писали, будто бы Эрдоган посетил Ереван.",
+        "Портал утверждал, что Эрдоган посетил Ереван.",
+    ],
+)
+def test_what_is_told_as_if_is_no_fact(text: str) -> None:
+    assert [r.standing for r in read("ru", text)] == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        ("ru", "Песков: визит Путина в Индию состоится в декабре", "Песков"),
+        ("ru", "МИД России: Лавров встретится с Рубио в Нью-Йорке", "МИД России"),
+        ("fr", "Kremlin : sommet Poutine-Trump possible en novembre", "Kremlin"),
+        ("en", "Putin to visit India in December: Kremlin", "Kremlin"),
+        ("en", "Ukraine: Macron meets Zelensky in Paris", None),
+        ("fr", "Gaza : Macron rencontre Netanyahou à Paris", None),
+    ],
+)
+def test_who_stands_beside_a_colon_says_so_and_a_topic_does_not(
+    lang: str, text: str, source: str | None
+) -> None:
+    (report,) = read(lang, text)
+    assert [s.name for s in report.attribution] == ([source] if source else [])
+
+
+def test_a_russian_office_behind_a_relative_clause_is_the_source() -> None:
+    text = "Пашинян позвонил Путину, который поздравил его с юбилеем, передала пресс-служба Кремля."
+    assert {s.name for r in read("ru", text) for s in r.attribution} == {"пресс-служба Кремля"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "place"),
+    [
+        ("en", "Rubio will meet the Vietnamese prime minister in Washington.", ["US"]),
+        ("fr", "Barrot rencontrera le ministre iranien à Genève.", ["CH"]),
+        ("ru", "Лавров встретился с министром иностранных дел Ирана в Женеве.", ["CH"]),
+        ("en", "Rubio met the British ambassador in Moscow.", []),
+        ("fr", "Macron a évoqué avec Xi Jinping la guerre en Ukraine.", []),
+    ],
+)
+def test_where_somebody_is_met(lang: str, text: str, place: list[str]) -> None:
+    (met,) = read(lang, text)
+    assert [p.country for p in met.where] == place
+
+
+def test_who_would_be_received_is_the_subject_of_the_verb_above() -> None:
+    text = "M. Diop doit voir Ahmed Attaf et pourrait être reçu par le président Tebboune."
+    received = [r for r in read("fr", text) if r.standing == "possible"]
+    assert [a.mention for r in received for a in r.whom] == ["M. Diop"]
+
+
+def test_of_two_bare_nouns_behind_a_verb_of_giving_the_first_receives() -> None:
+    (offer,) = read("en", "France offered Hanoi warships.")
+    assert [a.mention for a in offer.whom] == ["Hanoi"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The minister refused to rule out a reform of the army in Estonia."),
+        ("fr", "La ministre polonaise refuse d'exclure que la Russie soit derrière ce survol."),
+        ("fr", "Séoul hausse le ton, mais ne ferme pas la porte."),
+        ("fr", "Le Niger et le Burkina Faso, alliés du Mali, sont pauvres."),
+        ("ru", "О каком визите может идти речь?"),
+        ("en", '"We are not there," said a diplomat with knowledge of the negotiations.'),
+    ],
+)
+def test_these_tell_no_event(lang: str, text: str) -> None:
+    assert not read(lang, text)
+
+
+def test_what_a_question_takes_for_granted_is_a_fact() -> None:
+    text = "Как вы прокомментируете слова Марка Рютте, который вчера призвал Пекин уйти?"
+    assert [r.standing for r in read("ru", text)] == ["happened"]
+    text = "Has there ever been a president who visited Riga?"
+    assert [r.standing for r in read("en", text)] == ["possible"]
+
+
+def test_what_a_cancelled_trip_was_for_may_have_been() -> None:
+    text = "Tshisekedi cancelled his trip to Washington for the signing of the accord with Rwanda."
+    assert [r.kind for r in read("en", text)] == ["visit"]
+
+
+def test_no_such_meeting_is_the_one_that_was_told() -> None:
+    text = "Xinhua reported that Wang Yi had met Abbas Araghchi. There was no such meeting."
+    last = read("en", text)[-1]
+    assert (last.standing, len(last.who), len(last.whom)) == ("not_happened", 1, 1)
+
+
+def test_a_full_name_with_two_surnames_is_one_person() -> None:
+    (met,) = read("fr", "Luiz Inacio Lula da Silva a rencontré Emmanuel Macron à Paris.")
+    assert [a.id for a in met.who] == ["lula-luiz-inacio-da-silva"]
+
+
+def test_during_a_talk_with_somebody_it_took_place() -> None:
+    text = "Rubio a évoqué la situation au Liban lors d'un entretien avec Joseph Aoun."
+    assert [(r.kind, r.standing) for r in read("fr", text)] == [("meeting", "happened")]
