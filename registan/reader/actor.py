@@ -501,6 +501,8 @@ class Cast:
         state = self.world.countries.get(country)
         city = state.capital if state is not None else None
         name = self.world.city_name(city, country, self.lang) if city else self.phrase(token)
+        called = [c for c in clause.children(token, "appos", "flat") if c.pos_ == "PROPN"]
+        name = _full_name(called[0]) if called else name
         place = PlaceMention(
             name=name, mention=self.phrase(token), country=country, span=self.span(token)
         )

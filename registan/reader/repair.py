@@ -360,7 +360,8 @@ def _part_subjects(token: Token) -> None:
     """ "Deutschland drängt die EU": of two subjects around a verb the second is the object."""
     verb = token.head
     others = [c for c in verb.children if c != token and c.dep_ == "nsubj" and c.i < verb.i]
-    linked = [c for c in others if clause.has(c, "PronType", "Rel")]  # "который призвал Пекин"
+    relative = verb.dep_ == "acl:relcl"  # "который призвал Пекин"
+    linked = [c for c in others if relative and clause.has(c, "PronType", "Rel")]
     named = all(t.pos_ in {"NOUN", "PROPN"} for t in (token, *others) if t not in linked)
     if verb.pos_ != "VERB" or token.i < verb.i or not others or not named:
         return

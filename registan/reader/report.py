@@ -804,6 +804,8 @@ class Reporter:
         unless = trigger.rule.unless
         if not clause.is_verbal(trigger.word) and self._is_name(trigger.word):
             return False
+        if len({t._.lexeme for t in trigger.word.sent} & self.grammar.words("pitch")) > 1:
+            return False
         if trigger.rule.copula and self._is_said_of_event(trigger):
             return False
         if trigger.rule.frame == "visit" and self._comes_from_visit(trigger):

@@ -530,3 +530,15 @@ def test_a_full_name_with_two_surnames_is_one_person() -> None:
 def test_during_a_talk_with_somebody_it_took_place() -> None:
     text = "Rubio a évoqué la situation au Liban lors d'un entretien avec Joseph Aoun."
     assert [(r.kind, r.standing) for r in read("fr", text)] == [("meeting", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Reçu par les dirigeants italiens, il a raté un penalty pour hors-jeu."),
+        ("en", "The Polish leader met the Estonian goalkeeper after the penalty."),
+        ("ru", "Матч сборных Польши и Эстонии: вратарь отверг пенальти."),
+    ],
+)
+def test_a_game_is_no_diplomacy(lang: str, text: str) -> None:
+    assert not read(lang, text)
