@@ -93,16 +93,16 @@ def _standing_obstacle(one: StoredReport, other: StoredReport, same_text: bool) 
     real, unreal = standings & OCCURRED, standings & UNREAL
     if real and unreal and same_text:
         return "one text tells the one as a fact, the other as a plan"
-    if real and standings & {"cancelled", "not_happened"} and not _denies(one, other):
+    if real and standings & {"cancelled", "not_happened"} and not (_denies(one) or _denies(other)):
         return "the one happened, the other did not"
     return None
 
 
-def _denies(*reports: StoredReport) -> bool:
+@once_a_report
+def _denies(report: StoredReport) -> bool:
     """ "There was no such call", says a side: that speaks of the very event it denies."""
-    return any(
-        r.report.standing == "not_happened" and vouchers_of(r, sides_of([r])).sides for r in reports
-    )
+    undone = report.report.standing == "not_happened"
+    return undone and bool(vouchers_of(report, sides_of([report])).sides)
 
 
 @once_a_report
