@@ -54,7 +54,8 @@ class ClaimPlace(Record, frozen=True, kw_only=True, omit_defaults=True):
 class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A checkable statement as data; serialisable, printable in words, compiled to one query.
 
-    `since` and `until` are EDTF; `n` is a count, an ordinal or a number of years as the form says;
+    `since` and `until` are EDTF; `since_person` is whose visit one counts from ("the first since
+    Dulles"); `n` is a count, an ordinal or a number of years as the form says;
     `exceptions` are persons (every_except, or `n` of them unnamed) or countries; `visit_type` is
     state, official, working, private, bilateral …; `unit` says what is counted (visits, trips,
     countries, presidents). `every`: all countries of the place are meant, not any of them, visited
@@ -68,6 +69,7 @@ class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     place: ClaimPlace = ClaimPlace()
     every: Literal["office", "trip"] | None = None
     since: str | None = None
+    since_person: str | None = None
     until: str | None = None
     n: int | None = None
     unit: Literal["visits", "trips", "countries", "persons", "years"] | None = None

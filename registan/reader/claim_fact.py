@@ -112,9 +112,14 @@ class Facts(NamedTuple):
         return bool(re.search(rf"[\ue003\d]+,?\s{when}\s(?:[^\s,;:]+\s){{0,4}}$", before, re.I))
 
     def beside(self, *effects: str) -> list[Holder]:
-        """Persons inside cues with one of these effects."""
+        """Visitors inside cues with one of these effects."""
+        inside = self.beside_any(*effects)
+        return [h for h in self.visitors() if h in inside]
+
+    def beside_any(self, *effects: str) -> list[Holder]:
+        """Persons, visitors or not, inside cues with one of these effects."""
         spans = [(c.start, c.end) for c in self.scene.has(*effects)]
-        return [h for h in self.visitors() if any(a <= h.named.start < b for a, b in spans)]
+        return [h for h in self.holders if any(a <= h.named.start < b for a, b in spans)]
 
 
 def make_claim(facts: Facts, form: str, subject: Subject, **more: Any) -> Claim:
@@ -290,6 +295,8 @@ def one_by_one(facts: Facts) -> list[Facts]:
     """The facts for each of the visitors alone, where they are listed side by side."""
     people = facts.visitors()
     joined = facts.scene.words.patterns["conjunction"]
+    if people and ":" in facts.scene.masked[: people[0].named.start]:
+        return []  # Examples of what was said before: "four presidents came: Ford, …"
     for one, other in pairwise(people):
         gap = facts.scene.masked[one.named.end : other.named.start]
         if len(gap) > LISTED or not ("," in gap or joined.search(gap)):
@@ -363,15 +370,36 @@ def read_since(facts: Facts) -> dict[str, Any]:
     if not dates and people:
         dates = [d for d in facts.scene.dates if d.start >= people[0].start]
     if dates:
-        more["since"] = dates[0].edtf.partition("/")[0]
+        more |= {"since": dates[0].edtf.partition("/")[0], **_visit_of_whom(facts)}
     elif people:
-        more |= _office_taken(facts) or term_of(facts, whole=True)
+        more |= _office_taken(facts) or {**term_of(facts, whole=True), **_visit_of_whom(facts)}
     years = [c for c in facts.scene.has("years") if c.n]
     if years:
         more["n"], more["unit"] = years[0].n, "years"
         if years[0].over and facts.day and "since" not in more:
             more["since"] = _so_long_ago(facts.day, years[0].n or 0)
     return more
+
+
+def _visit_of_whom(facts: Facts) -> dict[str, Any]:
+    """Whose visit "since" counts from, not somebody's death ("since Dulles in 1955")."""
+    people = facts.beside_any("since_person")
+    if len(people) != 1 or not _fits(facts, people[0]):
+        return {}
+    name = token_at(facts.scene.sentence, people[0].named.start)
+    if name is None or not _is_visits(facts.scene, name):
+        return {}
+    return {"since_person": people[0].name}
+
+
+def _is_visits(scene: Scene, name: Any) -> bool:
+    """Does the name stand by itself or with a word of visiting, not with another noun or verb?"""
+    if name.dep_.partition(":")[0] not in {"nmod", "nsubj", "appos", "flat"}:
+        return True
+    head = name.head
+    at = head.idx - scene.start
+    office = any(o.start <= at < o.end for o in scene.offices)
+    return office or any(m.start() == at for m in scene.visits())
 
 
 def _so_long_ago(day: str, years: int) -> str:
@@ -470,13 +498,17 @@ def _by_host(facts: Facts) -> bool:
 
 def term_of(facts: Facts, whole: bool = False) -> dict[str, Any]:
     """ "Since Nixon": the beginning of his term in the office; `whole` gives all of the term."""
-    spans = [(c.start, c.end) for c in facts.scene.has("since_person")]
-    people = [h for h in facts.holders if any(a <= h.named.start < b for a, b in spans)]
-    if len(people) != 1 or people[0].id is None:
+    people = facts.beside_any("since_person")
+    return term_in(facts, people[0], whole) if len(people) == 1 else {}
+
+
+def term_in(facts: Facts, holder: Holder, whole: bool = True) -> dict[str, Any]:
+    """The time of somebody in the office that the sentence speaks of, or its beginning."""
+    if holder.id is None:
         return {}
-    terms = [t for t in facts.world.terms(people[0].id) if t.office in AMERICAN and t.start]
+    terms = [t for t in facts.world.terms(holder.id) if t.office in AMERICAN and t.start]
     if facts.home and not terms:
-        led = [t for t in facts.world.terms(people[0].id) if t.office in LEADERS and t.start]
+        led = [t for t in facts.world.terms(holder.id) if t.office in LEADERS and t.start]
         ended = led[-1].end if led and whole else None
         return {"since": f"{led[0].start}/{ended}" if ended else led[0].start} if led else {}
     said = facts.office.words if facts.office else None

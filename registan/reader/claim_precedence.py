@@ -22,6 +22,7 @@ from registan.reader.claim_fact import (
     make_claim,
     read_since,
     restriction,
+    term_in,
     term_of,
     with_office,
 )
@@ -297,10 +298,14 @@ def _last_before(facts: Facts) -> Claim | Unclear:
     """ "The last before Obama was Coolidge in 1928": Obama is the first since then."""
     inside = facts.beside("before_person")
     person = choose_one(facts, inside)
-    at = date_at(facts)
-    if not isinstance(person, Holder) or at is None or restriction(facts, person):
+    last = choose_one(facts, [h for h in facts.visitors() if h not in inside])
+    if not isinstance(person, Holder) or restriction(facts, person):
         return Unclear("until when it was the last is not said as a date")
-    return make_claim(facts, "since", with_office(facts, person), since=at)
+    told = {"since_person": last.name, **term_in(facts, last)} if isinstance(last, Holder) else {}
+    told |= {"since": at} if (at := date_at(facts)) else {}
+    if "since" not in told:
+        return Unclear("until when it was the last is not said as a date")
+    return make_claim(facts, "since", with_office(facts, person), **told)
 
 
 def read_awaited(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.precedent.case import Case, Finding, ended_in_coverage, journey
 from registan.precedent.period import FIRST_DAY, shift
+from registan.precedent.person import find_person
 from registan.precedent.row import Row
 from registan.world import days, load_thumbs
 
@@ -148,13 +149,34 @@ def judge_since(case: Case) -> Finding:
             opposing=between,
             context=[*dated, visit],
         )
+    if _is_since_nobody(case, before):
+        values: dict[str, object] = {
+            "landmark": case.claim.since_person,
+            "row": visit,
+            "last": _latest(before),
+        }
+        return Finding("contradicted", "landmark-absent", values, opposing=before[-1:],
+                       context=[visit])  # fmt: skip
     return Finding(
         "supported",
         "none-between",
-        {"row": visit, "last": before[-1] if before else None, "floor": start},
+        {"row": visit, "last": _latest(before), "floor": start},
         backing=[visit],
         context=before[-1:],
     )
+
+
+def _latest(rows: list[Row]) -> Row | None:
+    return rows[-1] if rows else None
+
+
+def _is_since_nobody(case: Case, before: list[Row]) -> bool:
+    """Tell whether the person whose visit the claim counts from has none."""
+    name = case.claim.since_person
+    if not name or case.period is None:
+        return False
+    meant = find_person(case.archive, name, case.subject.offices, "".join(case.subject.visitors))
+    return bool(meant) and not any(row.person in meant for row in before)
 
 
 def _since_visits(case: Case) -> list[Row]:
