@@ -180,3 +180,34 @@ def test_a_long_article_takes_little_time(world: World) -> None:
 )
 def test_the_second_half_of_a_given_name_may_be_small(lang, text, person):
     assert person in [m.text for m in load().find(text, lang) if m.type == "person"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "countries", "text"),
+    [
+        ("de", ("DE", "AT"), "Sie kam gestern nach {}."),
+        ("fr", ("FR",), "Elle est arrivée à {}."),
+        ("en", ("GB", "US", "AU"), "She arrived in {}."),
+    ],
+)
+def test_the_large_cities_of_a_languages_own_states_are_found(
+    lang: str, countries: tuple[str, ...], text: str
+) -> None:
+    known = load()
+    large = [c for c in known.cities.values() if c.country in countries and c.population > 250_000]
+    found = [
+        c for c in large if known.find(text.format(known.city_name(c.name, c.country, lang)), lang)
+    ]
+    assert len(large) > 5
+    assert len(found) > 0.9 * len(large)
+
+
+def test_what_is_a_word_or_a_surname_too_is_no_city() -> None:
+    known = load()
+    for lang, text in (
+        ("de", "Nach dem Essen in der Mitte des Saals wollte niemand mehr siegen."),
+        ("en", "The surprise came when Austin was reading the Commonwealth statement."),
+        ("ru", "Владимир Иванов посмотрел ровно в центральный зал."),
+        ("fr", "Une sale affaire, dit Laval."),
+    ):
+        assert not [m for m in known.find(text, lang) if m.type == "city"]

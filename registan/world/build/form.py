@@ -115,7 +115,10 @@ def other_names(city: dict[str, Any], lang: str, mains: set[str]) -> list[str]:
 def is_ordinary(name: str, city: dict[str, Any], lang: str, world: dict[str, Any]) -> bool:
     """Say whether a city's name is also an everyday word (`Man`, `Most`, `Nice`) or a frequent
     surname.
+
+    That a word is frequent is no sign of it in the language that the city speaks (`Bremen`).
     """
+    from babel.languages import get_official_languages
     from wordfreq import zipf_frequency
 
     if to_key(name) in read_yaml("ambiguous.yml")["not_cities"]:
@@ -124,6 +127,8 @@ def is_ordinary(name: str, city: dict[str, Any], lang: str, world: dict[str, Any
         return len(name) < 3
     if len(name) < 4 or to_key(name) in world["given"]:
         return True
+    if lang in get_official_languages(city["country"], de_facto=True):
+        return False
     return bool(zipf_frequency(name.lower(), lang) > 4.2 and " " not in name)
 
 
