@@ -1,4 +1,4 @@
-"""What is denied of what was told before: "…, which X denied", "X dismissed the report"."""
+"""What is denied or confirmed of what was told before: "…, which X denied", "X confirmed this"."""
 
 from __future__ import annotations
 
@@ -20,11 +20,33 @@ class Denials:
 
     def __init__(self, grammar: Grammar, scale: Scale) -> None:
         self.pronouns, self.nouns = grammar.words("told_back"), grammar.words("hearsay_noun")
+        self.confirming = grammar.words("confirming")
         self.scale = scale
 
     def find(self, doc: Doc) -> list[Token]:
         """The verbs that deny what was told before them, in order."""
         return [t for t in doc if t.pos_ in {"VERB", "ADJ"} and self._points_back(t)]
+
+    def find_confirmed(self, doc: Doc) -> list[Token]:
+        """The verbs that confirm what was told before them, in order."""
+        return [
+            t
+            for t in doc
+            if t.pos_ == "VERB"
+            and t._.lexeme in self.confirming
+            and self.is_main(t)
+            and not self.scale.is_negated(t)
+            and any(self._is_what_was_told(c) or self.is_end(c) for c in _what(t))
+        ]
+
+    def ends(self, verb: Token) -> bool:
+        """Is it an end that the verb confirms: "confirmed the cancellation"?"""
+        return any(self.is_end(c) for c in _what(verb))
+
+    def is_end(self, noun: Token) -> bool:
+        """ "The postponement", of nothing that is named with it."""
+        ended = any(r.effect == "cancel" for r in self.scale.governors.get(noun._.lexeme, ()))
+        return ended and noun.pos_ == "NOUN" and not self._has_content(noun)
 
     def is_main(self, verb: Token) -> bool:
         """May it point to the sentence before: is it no clause below another?"""
@@ -60,9 +82,11 @@ class Denials:
         """Is it "this", "which", "the report", with no content of its own?"""
         if noun.lower_ in self.pronouns:
             return True
+        return noun._.lexeme in self.nouns and not self._has_content(noun)
+
+    def _has_content(self, noun: Token) -> bool:
         own = any(c.dep_.partition(":")[0] in CONTENT for c in noun.children)
-        vague = any(clause.has(c, "Definite", "Ind") for c in noun.children)
-        return noun._.lexeme in self.nouns and not own and not vague
+        return own or any(clause.has(c, "Definite", "Ind") for c in noun.children)
 
     def _denied_noun(self, verb: Token) -> Token | None:
         """ "…, a claim that X rejects", "…, something X denies", "ce que X dément"."""
@@ -80,3 +104,7 @@ class Denials:
         """A noun without preposition beside the subject, whatever the tree calls it."""
         noun = child.pos_ in {"NOUN", "PROPN"} and not child.dep_.startswith("nsubj")
         return noun and not clause.children(child, "case")
+
+
+def _what(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in WHAT]

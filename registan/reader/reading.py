@@ -10,6 +10,7 @@ from registan.languages import load
 from registan.model import Document, Extract, FoundClaim, Question, Quote, Report, Skipped, Span
 from registan.reader.actor import Cast
 from registan.reader.attribution import Attribution
+from registan.reader.bearer import name_bearers
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
 from registan.reader.claim_reason import reason_in
@@ -59,7 +60,7 @@ def _read_part(document: Document, world: Any) -> Extract:
     attribution = Attribution(doc, cast, references, quotes)
     skipped = _furniture(document)
     reporter = Reporter(doc, document, cast, references, attribution, dates)
-    reports = [r for r in reporter.read() if not _lies_in(r.span, skipped)]
+    reports = [r for r in name_bearers(reporter.read()) if not _lies_in(r.span, skipped)]
     claims = [c for c in find_claims(doc, document, world) if not _lies_in(c.span, skipped)]
     return Extract(
         document=document,

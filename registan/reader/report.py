@@ -90,6 +90,7 @@ class Reporter:
                     self.found.extend(reports)
                     break
         self._deny_back()
+        self._confirm_back()
         return _drop_echoes(_settle(sorted(self.found, key=lambda r: r.span.start)))
 
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
@@ -965,6 +966,24 @@ class Reporter:
                 self.found.append(msgspec.structs.replace(denied, attribution=both))
             elif denials.is_main(verb) and self._is_next(told, verb):
                 self.found.append(self._deny(told, verb))
+
+    def _confirm_back(self) -> None:
+        """ "X confirmed this", "… the cancellation": who confirms vouches for what was told."""
+        denials = Denials(self.grammar, self.scale)
+        for verb in denials.find_confirmed(self.doc):
+            before = [r for r in self.found if _told_at(r) < verb.sent.start_char]
+            ended = denials.ends(verb)
+            before = [r for r in before if not ended or r.standing == "cancelled"]
+            told = max(before, key=_told_at, default=None)
+            if told is None or told.kind == "statement":
+                continue
+            only = ended and all(r.kind == told.kind for r in before)
+            if not only and not self._is_next(told, verb):
+                continue
+            speaking = self.attribution.speakers(verb, told.who + told.whom)
+            new = tuple(s for s in speaking if s not in told.attribution)
+            at = self.found.index(told)
+            self.found[at] = msgspec.structs.replace(told, attribution=told.attribution + new)
 
     def _describing_subject(self, verb: Token) -> set[int]:
         """ "X, who met Y, rejected the reports": what is said of X on the way is not denied."""

@@ -150,16 +150,28 @@ def _state_in_brackets(name: str, report: StoredReport) -> str | None:
 
 
 def _state_of_owner(name: str, report: StoredReport) -> str | None:
-    """ "Nowak's office", "канцелярия Новака": the state of the one party whose name it holds."""
+    """ "Nowak's office", "канцелярия Новака": the state of the one party whose name it holds.
+
+    Many are called by the first of their names: "Anwar's office" is Anwar Ibrahim's.
+    """
     lang = report.origin.lang
     if not _holds(name, words().body):
         return None
     owner = name_words(name.replace("’s", "").replace("'s", ""), lang)
-    said = [Party(None, (word,), lang, None, False, word) for word in owner]
+    said = [_alone(word, lang) for word in owner]
     actors = (*report.report.who, *report.report.whom, *report.origin.cast)
     parties = [p for p in list_parties(actors, lang) if p.words and p.country]
-    states = {p.country for p in parties if any(sound_alike(p, s) for s in said)}
+    states = {
+        p.country
+        for p in parties
+        if any(sound_alike(_alone(word, p.lang), s) for word in p.words for s in said)
+    }
     return states.pop() if len(states) == 1 else None
+
+
+def _alone(word: str, lang: str) -> Party:
+    """Somebody of whom one name is known."""
+    return Party(None, (word,), lang, None, False, word)
 
 
 def _state_of_bearer(source: Source, report: StoredReport) -> str | None:
