@@ -766,8 +766,15 @@ def _name_parts(token: Token) -> list[Token]:
 
 
 def _agrees(name: Token, title: Token) -> bool:
-    """ "президента Путина", "M. Karis": a bare name in its title's own case is no possessor."""
-    if name.dep_ != "nmod" or name.pos_ != "PROPN" or name.i != title.i + 1:
+    """ "президента Путина", "M. Karis": a bare name in its title's own case is no possessor.
+
+    Nor is it in "premier ministre irakien X", with the title's adjective between.
+    """
+    between = title.doc[title.i + 1 : name.i]
+    beside = name.i > title.i and all(t.head == title and t.dep_ == "amod" for t in between)
+    if name.dep_ != "nmod" or name.pos_ != "PROPN" or not beside:
+        return False
+    if len(between) and any(c.dep_ == "case" for c in name.children):
         return False
     return name.morph.get("Case", []) == title.morph.get("Case", [])
 

@@ -58,6 +58,8 @@ def attach(
             _give_aside(token, saying)
             _set_before(token)
             _share_subject(token)
+        if token.dep_ == "conj" and token._.lexeme in saying:
+            _make_aside(token, grammar)
         if token.dep_ in OBLIQUE | {"iobj"} and token.head._.lexeme in saying:
             _make_speaker(token)
         if token.dep_ in OBLIQUE:
@@ -251,6 +253,14 @@ def _give_aside(subject: Token, saying: Set[str]) -> None:
     before = any(c.dep_ in SUBJECTS and c.i < said.i for c in said.children)
     if comma and before and asides and said.i < subject.i:
         subject.head, asides[0].dep_ = asides[0], "parataxis"
+
+
+def _make_aside(verb: Token, grammar: Grammar) -> None:
+    """ "…, a-t-on appris de X": turned round, the verb of saying is no further deed."""
+    subjects = [c.lower_.lstrip("-") for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    joined = any(c.dep_ == "cc" for c in verb.children)
+    if not joined and grammar.words("anyone").intersection(subjects):
+        verb.dep_ = "parataxis"
 
 
 def _set_before(subject: Token) -> None:

@@ -394,6 +394,10 @@ class Attribution:
         links = self.grammar.words("place")
         near = [c for c in clause.children(token, "nmod") if c.i > token.i]
         near += [t for t in self.doc[token.i + 2 : token.i + 3] if t.head == token.head]
+        body = token._.lexeme in self.nouns and token._.lexeme not in self.grammar.words("nameless")
+        if body and token.dep_ == "nsubj" and token.head._.lexeme in self.verbs:
+            # "The office said on Friday in X"
+            near += [t for t in clause.children(token.head, "obl") if t.i > token.i]
         seats = [self.cast.party(c) for c in near if clause.preposition(c, self.grammar) in links]
         return {p.place.country for p in seats if p and p.place and p.place.country}
 

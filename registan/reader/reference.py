@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
 FRONTED = frozenset({"obl", "obl:mod", "advcl"})
 BODIES = frozenset({"state", "government", "organisation", "group"})
+NAME_PARTS = frozenset({"compound", "nmod", "flat"})
 
 
 class References:
@@ -39,6 +40,8 @@ class References:
         named = self.cast.mentions.get(token.i)  # "US" is not "us"
         if token.lower_ in self.grammar.words("first_person") and not named:
             return self._speaker(token)
+        if token._.lexeme in self.grammar.words("honorific") and (one := self._honoured(token)):
+            return one
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
             body = self._own_body(token) or self._in_condition(token)
             if body is not None or not self._is_pronoun(token):
@@ -65,6 +68,13 @@ class References:
             wanted = "state" if self._describes_state(token) else "person"
             return self._point(token, wanted) or self._bearer(token, wanted) or party
         return party
+
+    def _honoured(self, title: Token) -> Party | None:
+        """ "His Majesty said": whom the text has named before, where no name stands with it."""
+        owners = [c for c in title.children if clause.has(c, "Poss", "Yes")]
+        named = any(c.pos_ == "PROPN" for c in title.children) or title.dep_ in NAME_PARTS
+        party = self._point(title, "person") if owners and not named else None
+        return party and self._pointing(party, title)
 
     def _bearer(self, title: Token, wanted: str) -> Party | None:
         """ "The minister": the only one whom the text has named with that very title so far."""

@@ -388,7 +388,10 @@ def _raise_postposition(case: Token) -> None:
 
 
 def _close_preposition(adverb: Token, grammar: Grammar) -> None:
-    """ "Ahead of the visit", "накануне визита": with a noun behind it, it is a preposition."""
+    """ "Ahead of the visit", "накануне визита": with a noun behind it, it is a preposition.
+
+    So it is in "appris auprès du ministère".
+    """
     below = [c for c in adverb.children if c.dep_ in OBLIQUE and c.i > adverb.i]
     if len(below) != 1:
         return

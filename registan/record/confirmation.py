@@ -87,7 +87,7 @@ def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     if standings & OCCURRED:
         return True
     if _is_ahead(report):
-        return _announced_by_others(report, group)
+        return "cancelled" not in standings and _announced_by_others(report, group)
     return standings <= {"not_happened", "denied"}  # that a plan came to nothing denies nothing
 
 

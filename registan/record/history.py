@@ -54,7 +54,7 @@ def _move(now: Standing, report: StoredReport, before: Sequence[StoredReport]) -
     if told in ENDED:
         if is_denial(report, known):
             return "denied"
-        return now if now in OCCURRED else told
+        return now if now in OCCURRED or now == "cancelled" else told
     if now in ENDED:
         return told if told in OCCURRED else now
     return _firmer(now, report, before)

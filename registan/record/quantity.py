@@ -19,7 +19,7 @@ from registan.model import Record
 from registan.record.likeness import alike
 
 NUMBER = re.compile(
-    r"(?<![\w.,:/–-])([$€£¥₽]\s?)?"
+    r"(?<![\w.,:/–-])([A-Z]{0,3}[$€£¥₽]\s?)?"
     r"(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+(?:[.,]\d+)?)(?![\d:/–-]|\.\d)"
 )
 WORD = re.compile(r"[^\W\d_][\w-]*|[%$€£¥₽]")
@@ -185,7 +185,7 @@ def _sort(
     said = " ".join(m.group() for m in rest).casefold()
     if sign or rest:
         for code, names in words().currencies.items():
-            if (sign and sign.strip() in names) or said.startswith(names):
+            if (sign and sign.strip().casefold() in names) or said.startswith(names):
                 return "money", code, 0 if sign else 1
         first_two = " ".join(said.split()[1:])
         for code, names in words().currencies.items():

@@ -113,9 +113,15 @@ def _word(sentence: Sentence, lang: str) -> Wording:
         past=_is_past(sentence.root),
         names=names,
         implied=implied,
-        clauses=sum(t.pos_ in VERBS and t.dep_ in CLAUSES for t in full) or 1,
+        clauses=sum(_is_clause(t, lang) for t in full) or 1,
         words=sum(t.pos_ in CONTENT for t in full),
     )
+
+
+def _is_clause(token: Token, lang: str) -> bool:
+    """ "May start if …": the verb under a modal one heads the clause in its stead."""
+    modal = token.dep_ == "xcomp" and bool(_degrees_of(token.head, lang))
+    return token.pos_ in VERBS and (token.dep_ in CLAUSES or modal)
 
 
 def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
