@@ -358,6 +358,9 @@ class Attribution:
             return "participant" if self._is_own_voice(token, actor, parties) else "official"
         if actor is not None and (party and party.diplomatic):
             return "official"
+        named = {t.lower_ for t in (token, *clause.children(token, "flat", "compound"))}
+        if named & self.grammar.words("media_suffix"):
+            return "media"
         if rule is not None and rule.type is not None:
             return rule.type
         return (

@@ -29,9 +29,9 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Are all the roles there that the rule needs, and nothing that speaks against it?
 
     Besides roles a rule may need `pair` (two who act together), `content` (what is demanded),
-    `obliged` (what others must do) or `abroad` (see `looks_abroad`). `unless` may name a word
-    before the noun ("compound:press", "case:under"), the object ("object:budget") or another
-    phrase ("phrase:urne").
+    `person` (a person who is called), `obliged` (what others must do) or `abroad` (see
+    `looks_abroad`). `unless` may name a word before the noun ("compound:press", "case:under"), the
+    object ("object:budget") or another phrase ("phrase:urne").
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
@@ -89,6 +89,8 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return names_foreigners(trigger, roles, cast, (*NAMES, "city"))
     if part == "whom" and not roles["whom"] and _is_mutual(trigger.nodes[-1], cast):
         return True
+    if part == "person":
+        return any(p.actor is not None and p.actor.type == "person" for p in roles["whom"])
     if part == "deed":
         below = clause.children(trigger.word, "xcomp", "advcl", "ccomp")
         return any(clause.has(c, "VerbForm", "Inf") for v in below for c in (v, *v.children))

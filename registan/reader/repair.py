@@ -102,7 +102,7 @@ def repair_tree(
             _mark_content(token, grammar)
         if token.dep_ == "acl":
             _open_relative(token, grammar)
-        if token.dep_ in {"obl", "iobj"}:
+        if token.dep_ in {"obl", "iobj"} or (token.dep_ == "xcomp" and token.pos_ == "PROPN"):
             _make_object(token, mentions)
         if token.dep_ == "obl" and grammar.words("to"):
             _make_doer(token, grammar)
@@ -445,6 +445,7 @@ def _raise_adjective(adjective: Token, mentions: Mapping[int, Sequence[Any]]) ->
     root = verb.head == verb
     marks = [c for c in adjective.children if c.dep_ == "fixed"]
     before = [c for c in verb.children if c.i < adjective.i]
+    before += [c for c in verb.head.children if verb.dep_ == "conj" and c.i < verb.head.i]
     acting = [m.type for c in before if c.dep_ in SUBJECTS for m in mentions.get(c.i, ())]
     bare = marks and marks[0].i + 1 == verb.i and any(c.dep_ == "cop" for c in before)
     if verb.pos_ != "VERB" and not (verb.pos_ == "NOUN" and bare and set(acting) & ACTING):

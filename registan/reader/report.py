@@ -252,6 +252,8 @@ class Reporter:
         standing, chain = self._composed(trigger)
         if standing in {"not_happened", "cancelled"} and self._is_aim_of_visit(trigger):
             return
+        if standing == "happened" and (plan := self._plan_spoken_of(trigger, roles)) is not None:
+            standing, chain = plan.standing, plan.chain
         stance = trigger.rule.stance
         if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
             stance, standing, chain = trigger.rule.negated_stance, "happened", ()
@@ -283,6 +285,15 @@ class Reporter:
             self.cast.proven |= {p.actor.name for p in roles["who"] if p.actor}
         yield report
         yield from self._consequence(trigger, report, roles)
+
+    def _plan_spoken_of(self, trigger: Trigger, roles: dict[str, list[Party]]) -> Report | None:
+        """ "X will fly to Y: what is known about the visit": the one before, which is a plan."""
+        noun = trigger.nodes[-1]
+        spoken = clause.preposition(noun, self.grammar) in self.grammar.words("concerning")
+        repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
+        before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
+        plan = before is not None and before.standing in UNREAL
+        return before if spoken and repeated and plan else None
 
     def _composed(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
         """The standing by the sentence; that a planned visit is confirmed makes it no fact."""
@@ -1106,7 +1117,7 @@ class Reporter:
         when: DateMention | None,
     ) -> tuple[Standing, tuple[Operator, ...]]:
         """A present tense with a date after the document's own is a plan, not a fact."""
-        if standing not in {"happened", "ongoing"} or when is None:
+        if standing not in {"happened", "ongoing"} or when is None or when.role == "until":
             return standing, chain
         published = self.document.published
         later = (

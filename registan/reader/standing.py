@@ -227,6 +227,8 @@ class Scale:
         if clause.has(finite, "Tense", "Fut"):
             return "planned"
         present = clause.has(finite, "Tense", "Pres")
+        if present and verb == finite and verb._.lexeme in self.grammar.words("heading"):
+            return "planned"
         if _is_progressive(verb, finite) or self._is_progressive(verb):
             return "ongoing" if present else "happened"
         return "ongoing" if present and verb == finite and self._lasts(verb) else "happened"
@@ -669,6 +671,9 @@ class Scale:
         if _is_infinitive(verb) and not _marked(verb):
             return True
         marks = {c.lower_ for c in clause.children(verb, "mark")}
+        content = bool(marks) and marks <= self.grammar.words("content_mark")
+        if content and verb.head.i < verb.i and verb.head._.lexeme in self.governors:
+            return True  # "il n'est pas prévu qu'il aille …"
         if not marks and verb.head._.lexeme in self.governors and _is_right_behind(verb):
             return True
         return bool(marks & self.grammar.words("complement_mark")) and not any(

@@ -542,3 +542,28 @@ def test_during_a_talk_with_somebody_it_took_place() -> None:
 )
 def test_a_game_is_no_diplomacy(lang: str, text: str) -> None:
     assert not read(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("fr", "Il est prévu que Macron aille à Caracas.", "planned"),
+        ("en", "Rubio travelled to Hanoi in May and was due to visit Manila.", "planned"),
+        ("ru", "Владимир Зеленский не раз приглашал Виктора Орбана.", "happened"),
+        ("ru", "Орбан едет в Москву: что известно о визите", "planned"),
+        ("fr", "Nicolas Maduro a-t-il appelé Donald Trump ?", "possible"),
+        ("fr", "Emmanuel Macron a appelé Volodymyr Zelensky.", "happened"),
+        ("en", "Fumio Kishida refused to take a call from Emmanuel Macron.", "not_happened"),
+        ("fr", "L'Union européenne a prolongé ses sanctions jusqu'en janvier 2027.", "happened"),
+    ],
+)
+def test_the_standing_of_the_last_event(lang: str, text: str, standing: str) -> None:
+    told = [
+        r for r in read(lang, text) if r.kind != "statement" and not r.rule.endswith("leads_to")
+    ]
+    assert told[-1].standing == standing
+
+
+def test_a_paper_by_its_name_is_a_medium() -> None:
+    (met,) = read("fr", "Selon le New York Times, Macron a rencontré Maduro.")
+    assert [s.type for s in met.attribution] == ["media"]
