@@ -25,6 +25,7 @@ Effect = Literal[
     "negate",
     "deny",
     "cancel",
+    "redo",
     "refuse",
     "achieve",
     "occur",

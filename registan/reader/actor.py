@@ -114,7 +114,7 @@ class Cast:
         self.things = {n for r in of_measures for n in r.nouns}
         telling = {v for r in self.lexicon.events for v in (*r.verbs, *r.light, *r.with_)}
         repair_order(doc, self.mentions, self.dated, self.grammar, telling)
-        attach(doc, self.mentions, self.grammar, saying, hedging)
+        attach(doc, self.mentions, self.grammar, saying, hedging, events)
         repair_tree(doc, self.mentions, self.grammar, saying, judging, bodies, events)
         titles = {w for w, r in self.nouns.items() if r.type in {"person", "government"}}
         titles |= {w for r in speaking for w in r.words}
@@ -473,6 +473,7 @@ class Cast:
     def _state_or_place(self, token: Token) -> Party | None:
         beside = {"flat", "compound"}
         describing = self.grammar.words("describing_state") | self.grammar.words("place_noun")
+        describing |= self.grammar.words("role_of_state")
         if token._.lexeme in describing:
             beside.add("appos")  # "Республика Абхазия", "le royaume du Maroc"
         for part in [token, *[c for c in token.children if c.dep_ in beside]]:

@@ -30,10 +30,12 @@ def attach(
     grammar: Grammar,
     saying: Set[str],
     hedging: Set[str],
+    events: Set[str] = frozenset(),
 ) -> None:
     """Correct the document's tree in place; `mentions` are the names by token.
 
-    `saying` are the language's verbs of saying, `hedging` its adverbs of what may be.
+    `saying` are the language's verbs of saying, `hedging` its adverbs of what may be, `events` its
+    nouns for visits and talks.
     """
     for token in doc:
         if token.pos_ == "VERB" and token.text.lower() in grammar.words("perfect"):
@@ -70,7 +72,7 @@ def attach(
             _lower_relative(token, grammar)
         if token.dep_ == "nmod":
             _raise_place(token, mentions, grammar)
-            _raise_destination(token, mentions, grammar)
+            _raise_destination(token, mentions, grammar, events)
         if token.dep_ == "acl:relcl":
             _settle_content(token, grammar)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
@@ -125,6 +127,10 @@ def _make_perfect(auxiliary: Token) -> None:
 def _give_preposition(case: Token) -> None:
     """ "Mit Bundespräsident X": between a preposition and a name stands the name's title."""
     name = case.head
+    if name.dep_ == "appos" and case.i < name.head.i < name.i and name.head.pos_ == "NOUN":
+        if not clause.children(name.head, "case"):
+            case.head = name.head
+        return
     title = next((t for t in name.doc[case.i + 1 : name.i] if t.pos_ == "NOUN"), None)
     beside = title is not None and title.head == name.head and title.dep_ != "case"
     if title is None or not beside or name.pos_ != "PROPN" or name.dep_ != "appos":
@@ -337,11 +343,12 @@ def _raise_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
 
 
 def _raise_destination(
-    place: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar
+    place: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar, events: Set[str]
 ) -> None:
     """ "Ist der Emir nach Teheran gereist": no person is described by where he goes.
 
-    Nor is one by where he is whose name is told ("der Besuch von Präsident X in Y").
+    Nor is one by where he is whose name is told ("der Besuch von Präsident X in Y"), or who is
+    there as a guest ("der Besuch des Kanzlers in Y").
     """
     person = place.head
     cases = {c.lower_ for c in place.children if c.dep_ == "case"}
@@ -353,7 +360,8 @@ def _raise_destination(
     colleague = person._.lexeme in grammar.words("foreign")
     told = "person" in types or (owned and ("office" in types or colleague))
     posted = person._.lexeme in grammar.words("posted")
-    named = cases & grammar.words("whereabouts") and told and not posted
+    guest = person.dep_ == "nmod" and person.head._.lexeme in events and "office" in types
+    named = cases & grammar.words("whereabouts") and (told or guest) and not posted
     if not where or place.i < person.i or not (goes or named):
         return
     while person.dep_ in PERSONAL and person.head != person:

@@ -89,7 +89,7 @@ class Attribution:
         """Tokens that name a source of the trigger's clause, innermost first."""
         below = trigger.nodes[-1]
         yield from self._aside(below)
-        while below.head != below:
+        while below.head != below and not self._is_background(below):
             head = below.head
             says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
             if says and self._is_said(below, trigger.word) and head not in trigger.nodes:
@@ -97,6 +97,17 @@ class Attribution:
                 yield from (t for t in self._speakers(head) if t != below)
             yield from self._aside(head, below)
             below = head
+
+    def _is_background(self, verb: Token) -> bool:
+        """ "Sagte, X, der in Y war, habe …": a fact inside reported speech is the text's own.
+
+        Only a language with a mood for reported speech shows it.
+        """
+        if verb.dep_ != "acl:relcl" or not self.grammar.words("reported_mood"):
+            return False
+        around = next((t for t in clause.ancestors(verb) if clause.is_verbal(t)), None)
+        told = around is not None and clause.is_reported(around)
+        return told and not any(clause.has(t, "Mood", "Sub") for t in (verb, *verb.children))
 
     def _is_said(self, token: Token, word: Token) -> bool:
         """What a verb of saying governs, but not when it was said ("after talks, X said").
@@ -240,7 +251,7 @@ class Attribution:
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""
         verb = trigger.nodes[-1]
-        if not clause.is_verbal(verb) or not _is_reported_mood(verb):
+        if not clause.is_verbal(verb) or not clause.is_reported(verb):
             return
         number = self.references.number[verb.i]
         if number == 0 or not self.references.same_paragraph(number - 1, number):
@@ -470,8 +481,3 @@ def _describes(verb: Token, noun: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(clause.has(t, "VerbForm", "Inf") for t in (verb, *verb.children))
-
-
-def _is_reported_mood(verb: Token) -> bool:
-    words = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]
-    return any(clause.has(w, "Mood", "Sub") and clause.has(w, "Tense", "Pres") for w in words)

@@ -322,7 +322,13 @@ def _agents(node: Token, grammar: Grammar) -> list[Token]:
         if preposition(c, grammar) in grammar.agent
     ]
     bare = [c for c in node.children if _is_bare(c, "Ins", grammar)] if grammar.bare_agent else []
-    return by + [t for t in marked + bare if t not in by]
+    found = by + [t for t in marked + bare if t not in by]
+    shares = not found and node.dep_ == "conj" and is_verbal(node) and not _has_own_subject(node)
+    return _agents(node.head, grammar) if shares and is_passive(node.head) else found
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return bool(children(verb, "nsubj", "nsubj:pass"))
 
 
 def _is_dative(token: Token, grammar: Grammar) -> bool:
@@ -380,3 +386,9 @@ def ancestors(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def is_reported(verb: Token) -> bool:
+    """A clause in the mood of reported speech ("habe", "sei")."""
+    words = [verb, *children(verb, "aux", "aux:pass", "cop")]
+    return any(has(w, "Mood", "Sub") and has(w, "Tense", "Pres") for w in words)

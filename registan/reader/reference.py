@@ -15,6 +15,7 @@ from registan.reader.actor import Cast, Party
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
 FRONTED = frozenset({"obl", "obl:mod", "advcl"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 BODIES = frozenset({"state", "government", "organisation", "group"})
 NAME_PARTS = frozenset({"compound", "nmod", "flat"})
 
@@ -56,7 +57,7 @@ class References:
             owner = self._owned_state(token)
             if owner is not None:
                 return owner
-        party = self.cast.party(token)
+        party = self._introduced(token) or self.cast.party(token)
         if party is not None and (owned := self._of_body(token, party)):
             return owned
         if (
@@ -76,13 +77,40 @@ class References:
         party = self._point(title, "person") if owners and not named else None
         return party and self._pointing(party, title)
 
+    def _introduced(self, token: Token) -> Party | None:
+        """ "Weber", once "Minister Otto Weber" has been named: a stranger with an office."""
+        party = self.cast.party(token) if token.pos_ == "PROPN" else None
+        if party is None or party.actor is None or party.actor.type != "unknown":
+            return None
+        known = self.strangers.get(party.actor.name)
+        return self._pointing(known, token) if known else None
+
+    @cached_property
+    def strangers(self) -> dict[str, Party]:
+        """People whom no list knows and the text names with an office, by surname."""
+        parties = (self.cast.party(t) for t in self.doc if t.pos_ in {"NOUN", "PROPN"})
+        found: dict[str, Party] = {}
+        for party in parties:
+            actor = party.actor if party else None
+            if party is None or actor is None or party.anaphoric or not party.diplomatic:
+                continue
+            named = actor.name.split()
+            office = (actor.office or actor.name).casefold()
+            stranger = actor.type == "person" and not actor.id and len(named) > 1
+            if stranger and office not in actor.name.casefold():
+                found.setdefault(named[-1], party)
+        return found
+
     def _bearer(self, title: Token, wanted: str) -> Party | None:
         """ "The minister": the only one whom the text has named with that very title so far."""
         before = [t for t in self.doc[: title.i] if t._.lexeme == title._.lexeme]
         parties = [self._titled(t) for t in before if wanted == "person"]
         found = [p for p in parties if p and p.actor and p.actor.type == "person"]
         names = {_key(p.actor) for p in found}
-        return self._pointing(found[-1], title) if len(names) == 1 else None
+        whole = max(found, key=lambda p: len(_key(p.actor)), default=None)
+        parts = set(_key(whole.actor).split()) if whole else set()
+        same = all(set(name.split()) <= parts for name in names)
+        return self._pointing(whole, title) if whole and same else None
 
     def _titled(self, title: Token) -> Party | None:
         """Who bears a title by name, whichever of the two heads the other."""
@@ -263,14 +291,27 @@ class References:
                 continue
             if self._is_quoted(word) and not self._is_quoted(token):
                 continue
-            party = self.cast.party(word) if word.pos_ in {"NOUN", "PROPN"} else None
+            if self._tells_back(word) and clause.is_reported(token.head):
+                continue
+            party = (
+                self._introduced(word) or self.cast.party(word) if word.pos_ in NOMINAL else None
+            )
             if party and party.anaphoric and not nameless:
                 party = self.resolve(word)  # "the head of state" who was named before
             if party and self._is_of_other_sex(party, token):
                 continue
+            if wanted == "state" and self._is_at_home(party, token):
+                continue
             if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
         return [party for party in found if self._may_be_called(party, token)]
+
+    def _tells_back(self, speaker: Token) -> bool:
+        """ "Das teilte X mit": X speaks, and what goes on in reported mood is not about X."""
+        verb = speaker.head
+        said = clause.children(verb, "obj", "nsubj:pass")
+        back = {t.lower_ for t in said} & self.grammar.words("sentence_pronoun")
+        return speaker.dep_ in {*SUBJECTS, "obl:agent"} and bool(back)
 
     def _may_be_called(self, party: Party, title: Token) -> bool:
         """ "The chancellor" is nobody who is known in other offices alone, nor a spokesman."""
@@ -300,6 +341,18 @@ class References:
         if woman is None or party.actor is None or party.actor.type != "person":
             return False
         return pronoun.lower_ in (masculine if woman else feminine)
+
+    def _is_at_home(self, party: Party | None, state: Token) -> bool:
+        """ "X besuchte das Land": not X's own."""
+        subjects = [self.cast.party(t) for t in clause.subjects(state.head, self.grammar)]
+        homes = {p.actor.country for p in subjects if p and p.actor and p.actor.country}
+        visited = state.dep_ in {"obj", "obl"} and bool(homes)
+        return (
+            visited
+            and party is not None
+            and party.actor is not None
+            and party.actor.country in homes
+        )
 
     def _is_woman(self, party: Party) -> bool | None:
         actor = party.actor
@@ -338,6 +391,8 @@ class References:
 
         So does a verb, and sooner: "премьер-министр прибыла".
         """
+        if not self.grammar.words("gender_shown"):
+            return True  # what a tree says of the gender of a foreign name is a guess
         verb = word.head if word.dep_ == "nsubj" else word
         word = verb if verb.morph.get("Gender", []) and clause.is_verbal(verb) else word
         for name, gender in (("masculine", "Fem"), ("feminine", "Masc")):

@@ -61,6 +61,8 @@ def _raise_second(verb: Token) -> None:
 def _open_question(verb: Token) -> None:
     """ "Reist der Kanzler nach Kiew?": a listed verb that opens a question is no noun."""
     asked = verb.sent.text.rstrip(" \n»«\"”“'").endswith("?")
+    if asked and verb.head != verb and not any(_is_finite(t) for t in verb.sent):
+        _make_root(verb)
     if not asked or verb.head != verb or any(c.i < verb.i for c in verb.children):
         return
     if not clause.has(verb, "VerbForm", "Fin"):
@@ -75,6 +77,21 @@ def _open_question(verb: Token) -> None:
         behind = [c for c in clause.children(bare[0], "appos") if c.pos_ == "PROPN"]
         if len(behind) == 1 and all(c.dep_ not in OBJECTS for c in verb.children):
             behind[0].head, behind[0].dep_ = verb, "obj"  # "besucht der Kanzler Kiew?"
+
+
+def _make_root(verb: Token) -> None:
+    """Head a sentence without a finite verb by the verb that opens it."""
+    root, name = verb.sent.root, verb.nbor(1)
+    subject = name.head if name.pos_ == "DET" else name
+    if subject.pos_ not in NOMINAL or subject.i < verb.i:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    for word in [root, *root.children, subject]:
+        if word != verb:
+            word.head = verb
+            word.dep_ = "obl" if clause.children(word, "case") else word.dep_
+    root.dep_ = "advmod" if root.pos_ == "ADV" else "obl"
+    subject.dep_ = "nsubj"
 
 
 def _give_clause(verb: Token, subject: Token) -> None:
@@ -110,13 +127,18 @@ def _settle_subject(verb: Token, grammar: Grammar) -> None:
     objects = [c for c in verb.children if c.dep_ in OBJECTS and not clause.children(c, "case")]
     if any(c.dep_ in SUBJECTS | {"csubj"} for c in verb.children) or len(objects) < 2:
         return
-    if not clause.has(verb, "VerbForm", "Fin") or clause.is_passive(verb):
+    finite = next((t for t in (verb, *clause.children(verb, "aux")) if _is_finite(t)), None)
+    if finite is None or clause.is_passive(verb):
         return
     named = [c for c in objects if _is_nominative(c, grammar)]
     bare = [c for c in objects if c.pos_ == "PROPN" and not clause.children(c, "det")]
-    first = [c for c in bare if c.i == verb.i + 1 and c == objects[0]]
+    first = [c for c in bare if c.i == finite.i + 1 and c == objects[0]]
     if found := named or first:
         found[0].dep_ = "nsubj"
+
+
+def _is_finite(word: Token) -> bool:
+    return clause.has(word, "VerbForm", "Fin")
 
 
 def _is_nominative(noun: Token, grammar: Grammar) -> bool:

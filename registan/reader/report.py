@@ -260,6 +260,8 @@ class Reporter:
         elif trigger.rule.negated_stance and stance is None:
             return
         when = self._when(trigger, part) if self._is_dated(trigger, standing) else None
+        aim = self._invited_for(trigger, when)
+        when = when if aim is None else None
         standing, chain = self._time_decides(trigger, standing, chain, when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         parties += tuple(_as_host(p.place) for p in roles["where"] if p.place and p.place.country)
@@ -284,7 +286,7 @@ class Reporter:
         if report.kind in SYMMETRIC and any(p.diplomatic for p in roles["whom"]):
             self.cast.proven |= {p.actor.name for p in roles["who"] if p.actor}
         yield report
-        yield from self._consequence(trigger, report, roles)
+        yield from self._consequence(trigger, report, roles, aim)
 
     def _plan_spoken_of(self, trigger: Trigger, roles: dict[str, list[Party]]) -> Report | None:
         """ "X will fly to Y: what is known about the visit": the one before, which is a plan."""
@@ -317,7 +319,11 @@ class Reporter:
         for role in ("whom", "where", "who", "about"):
             roles[role] = self._role(trigger, role, getattr(frame, role), taken)
         if not roles["who"]:
-            roles["who"] = self._host_subject(trigger, frame, taken)
+            asking = self._asking(trigger)
+            asked = (
+                self._host_subject(trigger, frame, taken) if not (asking and roles["whom"]) else []
+            )
+            roles["who"] = [*asking, *asked]
         if trigger.rule.kind == "agreement" and not roles["whom"]:
             roles["whom"] = self._beneficiary(trigger)
         if trigger.rule.kind == "invitation" and not roles["whom"]:
@@ -330,10 +336,20 @@ class Reporter:
                 roles["whom"] = self._inner_partner(trigger, frame.whom)
             if not roles["who"]:
                 roles["who"] = self._inner_partner(trigger, frame.who)
+        if trigger.rule.kind == "statement" and not roles["whom"]:
+            roles["whom"] = self._spoken_to(trigger)
         self._bridge(trigger, roles)
         if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
             roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
         return roles
+
+    def _spoken_to(self, trigger: Trigger) -> list[Party]:
+        """ "Rang X and thanked for the release": whom one talks to is thanked, blamed or urged."""
+        verb = trigger.nodes[-1]
+        kinds = {*SYMMETRIC, "message"}
+        talks = [t for t in self.triggers if verb.dep_ == "conj" and verb.head == t.nodes[-1]]
+        talks = [t for t in talks if t.rule.kind in kinds and clause.is_verbal(verb)]
+        return list(self._roles(talks[0])["whom"]) if talks else []
 
     def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
         """What a sentence leaves out because the one before it said it, for visits alike."""
@@ -365,7 +381,7 @@ class Reporter:
         )
         if roles["who"] and not roles["where"] and echoing:
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
-        going_on = before.standing in UNREAL and self._shares_paragraph(before, trigger)
+        going_on = before.standing in UNREAL and self._shares_paragraph(before, trigger.word)
         noun = not clause.is_verbal(trigger.nodes[-1])
         if noun and not roles["who"] and not roles["where"] and (definite or going_on):
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
@@ -435,7 +451,8 @@ class Reporter:
         number = self.references.number[trigger.word.i]
         if (
             number == 0
-            or not self._is_definite_noun(trigger.word)
+            or clause.is_verbal(trigger.word)
+            or not (self._is_definite_noun(trigger.word) or self._is_arranged(trigger.word))
             or not self.references.same_paragraph(number - 1, number)
         ):
             return []
@@ -443,6 +460,14 @@ class Reporter:
         parties = [self.references.resolve(t) for t in clause.subjects(root, self.grammar)]
         people = [p for p in parties if p and p.actor and p.actor.type == "person"]
         return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
+
+    def _is_arranged(self, noun: Token) -> bool:
+        """ "Eine für Montag geplante Begegnung mit X", "dort sind Gespräche mit X vorgesehen"."""
+        words = self.grammar.words("place_adverb")
+        there = any(c.lower_ in words for c in clause.children(noun.head, "advmod"))
+        beside = clause.children(noun, "amod", "acl")
+        planned = [r for c in beside for r in self.scale.modifiers.get(c._.lexeme, ())]
+        return there or any(r.effect == "planned" for r in planned)
 
     def _teller(self, trigger: Trigger) -> list[Party]:
         """ "X said talks with Y had collapsed", "X denied contact with Y": X speaks of its own."""
@@ -459,8 +484,8 @@ class Reporter:
         rules = self.scale.governors.get(verb._.lexeme, ())
         return any(r.effect == "deny" for r in rules[:1])
 
-    def _shares_paragraph(self, before: Report, trigger: Trigger) -> bool:
-        return "\n" not in self.text[before.span.end : trigger.word.idx]
+    def _shares_paragraph(self, before: Report, word: Token) -> bool:
+        return "\n" not in self.text[before.span.end : word.idx]
 
     def _is_definite_noun(self, word: Token) -> bool:
         such = self.grammar.words("such")
@@ -479,13 +504,16 @@ class Reporter:
         self, trigger: Trigger, role: str, slots: Iterable[str], taken: set[int]
     ) -> list[Party]:
         found: list[Party] = []
-        closed = False
+        closed, others = False, False
         sides = self.grammar.words("between") if trigger.rule.kind in SYMMETRIC else frozenset()
         for slot in slots:
             sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
             if closed and name not in sides:
                 continue  # but who hosts talks and between whom they are all take part
             for token in self._fill(trigger, name, role):
+                if others and role == "who" and clause.has(token, "Poss", "Yes"):
+                    continue  # "the firms broke their ties": theirs, whoever they are
+                others = others or name == "subject"
                 pair = self._both(token) if self._is_pair(token) else []
                 if pair or token.lower_ in self.grammar.words("both"):
                     found.extend(pair or self._both(token))
@@ -495,6 +523,8 @@ class Reporter:
                     party = Party(token, None, None, False)
                 if party is None or (token.i in taken and name not in {"compound", "self"}):
                     continue
+                if name == "object" and clause.head_conjunct(token) in trigger.nodes:
+                    continue  # "sent arms and advisers": what is sent, and nobody that gets it
                 taken.add(token.i)
                 found.extend(self.cast.split(party) if sort != "@" else [party])
             closed = closed or bool(found and role != "where" and name != "subject")
@@ -521,9 +551,14 @@ class Reporter:
         first = max(0, self.references.number[token.i] - PAIR_REACH)
         start = self.references.sentences[first].start_char
         near = (r for r in reversed(self.found) if r.span.end > start)
+        states = token._.lexeme in self.grammar.words("describing_state")
+        near = (r for r in near if not states or self._shares_paragraph(r, token))
         told = ((*r.who, *r.whom) for r in near)
         sides = ([a for a in one if a.type != "group" or a.id] for one in told)
-        actors = next((a for a in sides if len(a) > 1), [])
+        pairs = [one for one in sides if len(one) > 1]
+        if states and len({frozenset(a.country for a in pair) for pair in pairs}) > 1:
+            return []  # "the two countries", after talks between others, too
+        actors = pairs[0] if pairs else []
         return [_repeated_actor(token, a) for a in actors] if len(actors) == 2 else []
 
     def _fill(self, trigger: Trigger, slot: str, role: str) -> list[Token]:
@@ -674,6 +709,15 @@ class Reporter:
         above = verb.head
         urged = verb.dep_ == "xcomp" and _is_nonfinite(verb)
         return above if urged and above._.lexeme in self.grammar.object_control else verb
+
+    def _asking(self, trigger: Trigger) -> list[Party]:
+        """ "Asked Y for a meeting": whoever asks for one takes part in it."""
+        noun = trigger.nodes[-1]
+        wanted = clause.preposition(noun, self.grammar) in self.grammar.words("request")
+        if trigger.rule.kind not in SYMMETRIC or not wanted:
+            return []
+        told = [t for t in self.triggers if t.rule.stance == "demand" and noun.head in t.nodes]
+        return list(self._roles(told[0])["who"]) if told else []
 
     def _blamed(self, word: Token) -> list[Party] | None:
         """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so."""
@@ -918,7 +962,7 @@ class Reporter:
         return (
             trigger.rule.kind == "measure"
             and before is not None
-            and (before.kind == "measure" and self._shares_paragraph(before, trigger))
+            and (before.kind == "measure" and self._shares_paragraph(before, trigger.word))
         )
 
     # ------------------------------------------------------------------ the rest
@@ -928,6 +972,7 @@ class Reporter:
         there = roles["where"] or any(c.lower_ in words for c in trigger.nodes[-1].children)
         plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
         there = there or (plural and bool(self.grammar.words("plural_talks")))
+        there = there or self._is_at_gathering(trigger)
         if trigger.rule.kind == "meeting" and not there and self._is_in_last_call(trigger, roles):
             return "call"
         kind = trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
@@ -948,10 +993,20 @@ class Reporter:
                 return True
         return False
 
+    def _is_at_gathering(self, trigger: Trigger) -> bool:
+        """ "Spoke with X on the margins of the summit": whoever speaks there meets in person."""
+        if trigger.rule.present is None:
+            return False
+        around = clause.children(trigger.nodes[-1], "obl", "obl:mod", "obl:arg", "nmod")
+        gathered = {t.word for t in self.triggers if t.rule.kind in {"meeting", "visit"}}
+        timed = self.grammar.words("noun_time") - self.grammar.words("noun_before")
+        timed -= self.grammar.words("noun_after")
+        return any(c in gathered and clause.preposition(c, self.grammar) in timed for c in around)
+
     def _is_in_last_call(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """ "The two discussed trade": on the phone, if a call of theirs was told of just before."""
         last = self.found[-1] if self.found else None
-        if last is None or last.kind != "call" or not self._shares_paragraph(last, trigger):
+        if last is None or last.kind != "call" or not self._shares_paragraph(last, trigger.word):
             return False
         talking = {p.actor.name for p in (*roles["who"], *roles["whom"]) if p.actor}
         return talking == {a.name for a in (*last.who, *last.whom)}
@@ -1178,7 +1233,11 @@ class Reporter:
         return Amount(text=match.group(), value=float(match.group(1).replace(",", ".")), unit="%")
 
     def _consequence(
-        self, trigger: Trigger, report: Report, roles: dict[str, list[Party]]
+        self,
+        trigger: Trigger,
+        report: Report,
+        roles: dict[str, list[Party]],
+        when: DateMention | None,
     ) -> Iterator[Report]:
         """The visit that an invitation invites to: possible, however firm the invitation."""
         following = trigger.rule.leads_to
@@ -1204,6 +1263,7 @@ class Reporter:
             kind=following,
             who=report.whom,
             where=where,
+            when=self._date(when, "possible"),
             standing="possible",
             attribution=report.attribution,
             trigger=report.trigger,
@@ -1212,6 +1272,20 @@ class Reporter:
             rule=f"{trigger.rule.id}.leads_to",
             chain=(step,),
         )
+
+    def _invited_for(self, trigger: Trigger, when: DateMention | None) -> DateMention | None:
+        """ "Invited X to the opening in May": the day of what one is invited to, if it is that."""
+        if trigger.rule.kind != "invitation" or when is None:
+            return None
+        if clause.preposition(trigger.word, self.grammar) in self.grammar.words("guest_of"):
+            return when  # "comes in May at the invitation of X"
+        aims = self.grammar.words("aim") | self.grammar.words("place")
+        below = [c for n in trigger.nodes for c in clause.children(n, "obl", "obl:arg", "nmod")]
+        aimed = [c for c in below if clause.preposition(c, self.grammar) in aims]
+        spans = [(c.idx, c.right_edge) for c in aimed if c.i not in self.cast.dated]
+        ends = [(start, last.idx + len(last)) for start, last in spans]
+        gaps = [self.text[end : when.start].split() for s, end in ends if s < when.start]
+        return when if any(len(gap) < 2 for gap in gaps) else None
 
     def _below(self, trigger: Trigger) -> list[Trigger]:
         subtree = {t.i for node in trigger.nodes for t in node.subtree}

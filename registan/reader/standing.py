@@ -227,7 +227,8 @@ class Scale:
         if clause.has(finite, "Tense", "Fut"):
             return "planned"
         present = clause.has(finite, "Tense", "Pres")
-        if present and verb == finite and verb._.lexeme in self.grammar.words("heading"):
+        heading = verb._.lexeme in self.grammar.words("heading")
+        if present and verb == finite and (heading or self._is_soon(verb)):
             return "planned"
         if _is_progressive(verb, finite) or self._is_progressive(verb):
             return "ongoing" if present else "happened"
@@ -283,6 +284,13 @@ class Scale:
         said = verb.dep_ == "ccomp" and verb.head._.lexeme in self.saying
         told = plural and said and clause.has(finite, "Number", "Plur")
         return told and clause.has(verb, "VerbForm", "Part") and len(_auxiliaries(verb)) == 1
+
+    def _is_soon(self, verb: Token) -> bool:
+        """ "Reist bald nach X": a present tense that speaks of what is still to come."""
+        words = self.grammar.words("soon")
+        beside = clause.children(verb, "advmod", "obl", "nmod", "advcl")
+        forms = {f"{clause.preposition(c, self.grammar) or ''} {c.lower_}".strip() for c in beside}
+        return bool(forms & words)
 
     def _lasts(self, verb: Token) -> bool:
         """ "Liefert seit drei Jahren": in the present, and since a number of years or a date."""
@@ -510,6 +518,9 @@ class Scale:
 
     def _aside(self, clausal: Token, effects: Set[str] | None) -> Iterator[Step]:
         """ "Say, it seems", "as is alleged": a clause set beside the verb that hedges it."""
+        if self._is_unsourced(clausal, clausal) and (effects is None or "doubt" in effects):
+            yield Step("hearsay", clausal, "doubt")  # "…, so heißt es, …"
+            return
         if any(c.dep_ == "nsubj" for c in clausal.children):
             return  # "…, X announced" says who says so
         marks = [c for c in clausal.children if c.dep_ in {"mark", "advmod"}]
@@ -708,6 +719,8 @@ class Scale:
     def _is_unsourced(self, below: Token, verb: Token) -> bool:
         """ "Es heißt, X sei gereist": a verb of saying that names its source nowhere."""
         slots = self.impersonal.get(verb._.lexeme)
+        if verb.dep_ == "parataxis" and below == verb and clause.children(verb, "ccomp"):
+            return False
         if not slots or below.dep_ not in COMPLEMENTS | {"parataxis"}:
             return False
         beside = (s for p in slots for s in clause.fill([verb], p, self.grammar))

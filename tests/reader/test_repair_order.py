@@ -7,6 +7,7 @@ import pytest
 from registan.checker import read_text
 
 PUBLISHED = "2024-05-21"
+HELD = ("meeting", "happened", "2024-05")
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,59 @@ def test_what_becomes_of_a_plan_in_a_relative_clause() -> None:
     text = "Blinken, der am Freitag in Tiflis erwartet worden war, sagte seine Reise ab."
     (report,) = read_text(text, lang="de", published=PUBLISHED).reports
     assert (report.standing, [p.name for p in report.where]) == ("cancelled", ["Tiflis"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind", "standing", "when"),
+    [
+        ("de", "Das verschobene Treffen von Duda und Karis wurde im Mai nachgeholt.", *HELD),
+        ("de", "Morgen reist Duda nach Tallinn.", "visit", "planned", "2024-05-22"),
+        ("de", "Der Sprecher sagte, dass Duda bald nach Oslo reist.", "visit", "planned", None),
+        ("fr", "Duda se rend prochainement à Oslo.", "visit", "planned", None),
+    ],
+)
+def test_what_is_to_come_and_what_was_made_up_for(
+    lang: str, text: str, kind: str, standing: str, when: str | None
+) -> None:
+    (report,) = read_text(text, lang=lang, published=PUBLISHED).reports
+    assert (report.kind, report.standing, report.when) == (kind, standing, when)
+
+
+def test_the_day_of_what_one_is_invited_to_is_that_of_the_visit() -> None:
+    text = "Duda hat Karis zur Eröffnung der Messe im September eingeladen."
+    invitation, visit = read_text(text, lang="de", published=PUBLISHED).reports
+    assert (invitation.when, visit.when) == (None, "2024-09")
+
+
+def test_a_fact_inside_reported_speech_is_the_texts_own() -> None:
+    text = "Der Sprecher sagte, Duda, der im März Riga besucht hatte, werde im Juni Oslo besuchen."
+    first, second = read_text(text, lang="de", published=PUBLISHED).reports
+    assert (first.attribution, first.when) == ((), "2024-03")
+    assert [s.name for s in second.attribution] == ["Sprecher"]
+
+
+def test_whoever_asks_for_a_meeting_takes_part() -> None:
+    text = "Scholz bat Duda um ein Treffen mit Karis."
+    reports = read_text(text, lang="de", published=PUBLISHED).reports
+    (meeting,) = [r for r in reports if r.kind == "meeting"]
+    assert [a.name for a in (*meeting.who, *meeting.whom)] == ["Olaf Scholz", "Alar Karis"]
+
+
+def test_states_broke_their_own_ties() -> None:
+    text = "Putin sprach mit Erdogan.\n\nDie beiden Nachbarn haben ihre Beziehungen abgebrochen."
+    reports = read_text(text, lang="de", published=PUBLISHED).reports
+    assert [r.kind for r in reports if r.kind == "relations"] == []
+
+
+def test_an_outlet_keeps_its_marks_of_quotation() -> None:
+    text = (
+        "Polen hat nach Informationen der Zeitung »Al-Ahram« eine Delegation nach Kairo entsandt."
+    )
+    (report,) = read_text(text, lang="de", published=PUBLISHED).reports
+    assert [s.name for s in report.attribution] == ["Zeitung »Al-Ahram«"]
+
+
+def test_a_stranger_named_with_an_office_keeps_it() -> None:
+    text = "Staatssekretärin Ada Holm ist in Hanoi. Am Montag reist Holm nach Laos weiter."
+    reports = read_text(text, lang="de", published=PUBLISHED).reports
+    assert [[a.name for a in r.who] for r in reports] == [["Ada Holm"], ["Ada Holm"]]
