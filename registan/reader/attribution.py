@@ -165,7 +165,8 @@ class Attribution:
                 child.dep_ == "advcl" and self._is_comment(child)
             )
             speaks = child._.lexeme in self.verbs and child._.lexeme not in self.denying
-            if beside and speaks and not clause.children(child, "ccomp"):
+            answers = {c.lower_ for c in child.children} & self.grammar.words("answer")
+            if beside and speaks and not answers and not clause.children(child, "ccomp"):
                 yield from (t for c in child.children for t in self._formula(c))
                 yield from self._speakers(child)
             yield from self._formula(child)

@@ -64,6 +64,7 @@ class References:
             party is not None
             and party.anaphoric
             and _is_definite(token)
+            and not clause.children(token, "nummod")
             and not self._is_former(token)
         ):
             wanted = "state" if self._describes_state(token) else "person"
@@ -296,6 +297,8 @@ class References:
             party = (
                 self._introduced(word) or self.cast.party(word) if word.pos_ in NOMINAL else None
             )
+            if self._is_topic(word, token):
+                party = self.resolve(word)
             if party and party.anaphoric and not nameless:
                 party = self.resolve(word)  # "the head of state" who was named before
             if party and self._is_of_other_sex(party, token):
@@ -305,6 +308,12 @@ class References:
             if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
         return [party for party in found if self._may_be_called(party, token)]
+
+    def _is_topic(self, word: Token, token: Token) -> bool:
+        """ "Er kam … Dann reiste er …": who was "he" as a subject before is so again."""
+        subject = word.dep_ in SUBJECTS and word.head.dep_ == "ROOT"
+        earlier = self.number[word.i] < self.number[token.i]
+        return subject and earlier and self._is_pronoun(word) and self._is_pronoun(token)
 
     def _tells_back(self, speaker: Token) -> bool:
         """ "Das teilte X mit": X speaks, and what goes on in reported mood is not about X."""

@@ -46,6 +46,7 @@ def repair_order(
     for token in doc:
         if token.pos_ == "VERB":
             _settle_subject(token, grammar)
+            _turn_comment(token, grammar)
 
 
 def _raise_second(verb: Token) -> None:
@@ -135,6 +136,17 @@ def _settle_subject(verb: Token, grammar: Grammar) -> None:
     first = [c for c in bare if c.i == finite.i + 1 and c == objects[0]]
     if found := named or first:
         found[0].dep_ = "nsubj"
+
+
+def _turn_comment(verb: Token, grammar: Grammar) -> None:
+    """ "Wie es X fordert": what X demands is "es", which demands nothing."""
+    marked = any(c.lower_ in grammar.words("comment_mark") for c in verb.children)
+    empty = [
+        c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ in grammar.words("expletive")
+    ]
+    names = [c for c in verb.children if c.dep_ == "obj" and c.pos_ in NOMINAL]
+    if marked and len(empty) == len(names) == 1:
+        empty[0].dep_, names[0].dep_ = "obj", "nsubj"
 
 
 def _is_finite(word: Token) -> bool:

@@ -225,10 +225,12 @@ class Reporter:
         for party in sorted(people, key=lambda p: int(p.token.i)):
             at = party.token.i
             before, after = [i for i in placed if i < at], [i for i in placed if i > at]
-            if before and after and before[-1] > trigger.word.i and self.doc[at - 1].text in ",;":
+            first = min([at, *(c.i for c in clause.children(party.token, "det", "amod"))])
+            comma = self.doc[first - 1].text in ",;"
+            if before and after and before[-1] > trigger.word.i and comma:
                 if all(p.token.i != at for p in roles["who"]):
                     roles["who"].append(party)
-                return int(party.token.idx)
+                return int(self.doc[first].idx)
         return len(self.text)
 
     def _late_names(self, trigger: Trigger, roles: dict[str, list[Party]]) -> list[Party]:
@@ -353,6 +355,8 @@ class Reporter:
 
     def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
         """What a sentence leaves out because the one before it said it, for visits alike."""
+        if trigger.word._.lexeme in self.grammar.words("return_visit"):
+            return  # whoever was there before, others come now
         mutual = trigger.rule.kind in MUTUAL
         if mutual and roles["whom"] and not roles["who"]:
             roles["who"] = self._topic(trigger) or self._teller(trigger)
@@ -567,7 +571,8 @@ class Reporter:
         if role != "whom" and slot in self.grammar.agent and self._is_active(verb):
             return []  # "condemning exercises by X": whose they are, X does not condemn
         travelling = clause.is_verbal(verb) and verb._.lexeme in self.scale.travel
-        if travelling and slot in self.grammar.words("of"):  # "voyager de France en …"
+        from_ = slot in self.grammar.words("of") and trigger.rule.frame != "comeback"
+        if travelling and from_:  # "voyager de France en …", but "zurück aus Frankreich"
             return clause.fill(trigger.nodes[:-1], slot, self.grammar)
         found = clause.fill(trigger.nodes, slot, self.grammar)
         if not found and slot not in RELATIONS:
@@ -969,7 +974,11 @@ class Reporter:
     def _kind(self, trigger: Trigger, roles: dict[str, list[Party]]) -> Kind:
         """The rule's kind, or the one it has where the talk took place somewhere."""
         words = self.grammar.words("place_adverb")
-        there = roles["where"] or any(c.lower_ in words for c in trigger.nodes[-1].children)
+        beside = list(trigger.nodes[-1].children)
+        there = roles["where"] or any(c.lower_ in words for c in beside)
+        there = there or any(
+            c.dep_ == "advmod" and clause.has(c, "PronType", "Rel") for c in beside
+        )
         plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
         there = there or (plural and bool(self.grammar.words("plural_talks")))
         there = there or self._is_at_gathering(trigger)
