@@ -615,7 +615,8 @@ class Scale:
         while below.head != below:
             relation, head = below.dep_, below.head
             free = relation == "acl:relcl" and not _marked(below) and not self._is_content(below)
-            if free or _is_reduced_relative(below):
+            reduced = _is_reduced_relative(below) and not self._is_unspecific(head)
+            if free or reduced:
                 presupposed = free and self._is_presupposed_relative(below)
                 break  # a relative clause stands by itself, even in a question
             if relation == "advcl" and self._is_beside(below):
@@ -643,6 +644,16 @@ class Scale:
             below = head
         if not presupposed and below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _is_unspecific(self, noun: Token) -> bool:
+        """ "Has not agreed to take migrants deported by X": whoever they may be.
+
+        In a language with articles, a plural without any.
+        """
+        plural = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Plur")
+        plural = plural and noun.dep_ == "obj" and noun.head.dep_ in {"xcomp", "acl"}
+        shown = clause.children(noun, "det", "nummod", "nmod:poss", "amod")
+        return bool(self.grammar.words("bare_plural")) and plural and not shown
 
     def _is_presupposed_relative(self, verb: Token) -> bool:
         """ "Why did those who met X leave?": what a question with a word of its own takes for
