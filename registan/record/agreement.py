@@ -87,8 +87,10 @@ def _is_lifted(report: StoredReport) -> bool:
 
 
 def _standing_obstacle(one: StoredReport, other: StoredReport, same_text: bool) -> str | None:
+    if one.report.standing == other.report.standing:
+        return None
     standings = {one.report.standing, other.report.standing}
-    if len(standings) == 1 or "denied" in standings:
+    if "denied" in standings:
         return None
     real, unreal = standings & OCCURRED, standings & UNREAL
     if real and unreal and same_text:

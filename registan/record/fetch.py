@@ -121,9 +121,14 @@ def fetch_reports(session: Session, keys: Sequence[str] | None = None) -> list[S
     reports = table_of(session, "report").select("key", "document", "number", "data")
     if keys is not None:
         reports = among(reports, "key", keys)
+    rows = rows_of(session, _with_origin(session, reports))
+    told = {row["document"]: row for row in rows}
+    origins = {document: _origin(row) for document, row in told.items()}
     return [
-        StoredReport(key=row["key"], origin=_origin(row), report=Report.from_json(row["data"]))
-        for row in rows_of(session, _with_origin(session, reports))
+        StoredReport(
+            key=row["key"], origin=origins[row["document"]], report=Report.from_json(row["data"])
+        )
+        for row in rows
     ]
 
 
