@@ -111,7 +111,11 @@ class References:
         whole = max(found, key=lambda p: len(_key(p.actor)), default=None)
         parts = set(_key(whole.actor).split()) if whole else set()
         same = all(set(name.split()) <= parts for name in names)
-        return self._pointing(whole, title) if whole and same else None
+        return (
+            self._pointing(whole, title)
+            if whole and same and not self._is_regional(title)
+            else None
+        )
 
     def _titled(self, title: Token) -> Party | None:
         """Who bears a title by name, whichever of the two heads the other."""
@@ -324,9 +328,19 @@ class References:
 
     def _may_be_called(self, party: Party, title: Token) -> bool:
         """ "The chancellor" is nobody who is known in other offices alone, nor a spokesman."""
+        if self._is_regional(title):
+            return False
         called = {i for m in self.cast.named(title, "office") for i in m.ids}
         held = self._offices(party.actor) if called and party.actor else set()
         return not held or bool(held & (called | self._included(called)))
+
+    def _is_regional(self, title: Token) -> bool:
+        """ "Der bayerische Ministerpräsident": of a region that is no state's, whoever it is."""
+        endings = tuple(self.grammar.words("regional_ending"))
+        return bool(endings) and any(
+            c.lemma_.endswith(endings) and not self.cast.named(c, "nationality")
+            for c in clause.children(title, "amod")
+        )
 
     def _offices(self, actor: ActorMention) -> set[str]:
         """The offices that somebody is known to have held, or is called by; with what they are."""

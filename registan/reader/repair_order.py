@@ -43,6 +43,8 @@ def repair_order(
             _free_name(token, mentions, dated)
         if token.dep_ == "parataxis":
             _make_relative(token, grammar)
+        if token.dep_ == "advcl" and token.head.pos_ in NOMINAL:
+            _raise_main(token)
     for token in doc:
         if token.pos_ == "VERB":
             _settle_subject(token, grammar)
@@ -93,6 +95,22 @@ def _make_root(verb: Token) -> None:
             word.dep_ = "obl" if clause.children(word, "case") else word.dep_
     root.dep_ = "advmod" if root.pos_ == "ADV" else "obl"
     subject.dep_ = "nsubj"
+
+
+def _raise_main(verb: Token) -> None:
+    """ "Berichte, wonach X reist, wies er zurück": behind what stands in front the main verb."""
+    front = verb.head
+    opened = any(c.i < verb.i and not c.is_punct for c in verb.children)
+    finite = verb.pos_ == "SCONJ" or clause.has(verb, "VerbForm", "Fin")  # no conjunction heads
+    if front.head != front or opened or not finite:
+        return
+    subjects = [c for c in clause.children(verb, *SUBJECTS) if c.left_edge.i == verb.i + 1]
+    if not subjects or clause.children(front, "case", "cop") or clause.children(verb, "obj"):
+        return
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    front.head, front.dep_ = verb, "obj"
+    for child in [c for c in front.children if c.i > verb.i]:
+        child.head = verb
 
 
 def _give_clause(verb: Token, subject: Token) -> None:

@@ -19,6 +19,7 @@ from registan.model import (
     Source,
     Verdict,
 )
+from registan.precedent.office import find_office
 from registan.web.label import Labels
 from registan.world.noun import Country
 
@@ -170,13 +171,16 @@ def merged_coverage(covered: Iterable[Coverage], labels: Labels) -> list[str]:
         without = ", ".join(person_name(name) for name in entry.except_persons)
         gap = f" ({labels.word['without']} {without})" if without else ""
         offices.setdefault(f"{entry.register}: {{}}; {kind}, {dates}{gap}", []).append(
-            office_name(entry.office)
+            office_name(entry.office, labels.lang)
         )
     return [line.format(", ".join(dict.fromkeys(names))) for line, names in offices.items()]
 
 
-def office_name(office: str) -> str:
-    """Give an office's identifier in words: `us-secretary-of-state` is `US secretary of state`."""
+def office_name(office: str, lang: str) -> str:
+    """Give an office's identifier in words: `us-secretary-of-state` is `US-Außenminister`."""
+    known = find_office(office)
+    if known:
+        return known.said(lang)
     words = office.replace("-", " ")
     return f"US{words[2:]}" if words.startswith("us ") else words
 

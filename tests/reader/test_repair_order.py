@@ -152,3 +152,35 @@ def test_a_stranger_named_with_an_office_keeps_it() -> None:
     text = "Staatssekretärin Ada Holm ist in Hanoi. Am Montag reist Holm nach Laos weiter."
     reports = read_text(text, lang="de", published=PUBLISHED).reports
     assert [[a.name for a in r.who] for r in reports] == [["Ada Holm"], ["Ada Holm"]]
+
+
+def test_reports_told_in_front_are_what_the_verb_behind_them_denies() -> None:
+    text = "Meldungen, wonach der Kanzler im Herbst nach Accra reisen werde, wies er zurück."
+    [report] = read_text(text, lang="de", published=PUBLISHED).reports
+    assert (report.kind, report.standing) == ("visit", "denied")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "country"),
+    [
+        (
+            "de",
+            "Kanzler Olaf Scholz sprach in Berlin. Der {} Regierungschef reiste nach Accra.",
+            ("deutsche", "bayerische"),
+        ),
+        (
+            "ru",
+            "Премьер Михаил Мишустин выступил в Москве. {} премьер прибыл в Аккру.",
+            ("Российский", "Баварский"),
+        ),
+    ],
+)
+def test_a_title_of_a_region_is_not_that_of_its_state(
+    lang: str, text: str, country: tuple[str, str]
+) -> None:
+    own, regional = (
+        read_text(text.format(c), lang=lang, published=PUBLISHED).reports[-1].who[0]
+        for c in country
+    )
+    assert own.id
+    assert regional.id is None
