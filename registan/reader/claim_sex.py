@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from registan.languages import load_grammar
 from registan.reader.claim_scene import Named, Scene
 from registan.reader.claim_tree import token_at
-
-# Where a verb's past agrees with its subject, by language: the auxiliary that it needs, if any.
-AGREES = {"ru": None, "fr": "être"}
 
 
 def by_sex(scene: Scene, named: Named, ids: list[str], world: Any) -> list[str]:
@@ -26,11 +24,13 @@ def by_sex(scene: Scene, named: Named, ids: list[str], world: Any) -> list[str]:
 def _agrees(scene: Scene, named: Named) -> bool | None:
     """Is the verb of which the name is the subject a feminine form; None where it shows none."""
     name = token_at(scene.sentence, named.start)
-    if scene.lang not in AGREES or name is None or not name.dep_.startswith("nsubj"):
+    grammar = load_grammar(scene.lang)
+    agrees = bool(grammar.words("past_agrees"))
+    if not agrees or name is None or not name.dep_.startswith("nsubj"):
         return None
-    helper = AGREES[scene.lang]
-    helped = any(c.dep_.startswith("aux") and c.lemma_ == helper for c in name.head.children)
-    if name.head.pos_ not in {"VERB", "AUX"} or (helper and not helped):
+    helpers = grammar.words("past_agrees_under")
+    helped = any(c.dep_.startswith("aux") and c.lemma_ in helpers for c in name.head.children)
+    if name.head.pos_ not in {"VERB", "AUX"} or (helpers and not helped):
         return None
     return _as_woman(name.head.morph.get("Gender"))
 

@@ -12,7 +12,7 @@ from registan.record.day import UNREAL, Closeness, relate_days
 from registan.record.likeness import alike
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
-from registan.record.party import Match, Party, list_parties, match
+from registan.record.party import Match, Party, list_parties, match, title_offices
 from registan.record.quantity import counts_several
 from registan.record.site import share_place
 from registan.record.vouching import sides_of, vouchers_of
@@ -53,7 +53,8 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
     matter = _share_matter(one, other)
     if matter is False:
         return Judgement("no", 0, f"other matters ({one.report.about} and {other.report.about})")
-    sure = _is_sure(one, who, whom, days, place) and (matter is True or days == "day")
+    sure = _is_sure(one, who, whom, days, place) or _is_described(one, other, who, days, place)
+    sure = sure and (matter is True or days == "day")
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
     strength += 8 * _is_of_one_kind(one, other)
     if sure and not _words_agree(one, other):
@@ -156,6 +157,30 @@ def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) ->
     if who.may:
         return who.same > 0 and (days == "day" or place is True)
     return who.same > 0 or days == "day" or place is True
+
+
+def _is_described(
+    one: StoredReport, other: StoredReport, who: Match, days: Closeness, place: bool | None
+) -> bool:
+    """ "Syrian and Israeli officials met in Muscat": unnamed in both, of the same states and maybe
+    the same offices, at one place and close in time."""
+    parties = (*parties_of(one), *parties_of(other))
+    nameless = not any(p.words or p.id or p.body for p in parties)
+    if one.report.kind not in {"meeting", "call"} or not nameless or not who.whole:
+        return False
+    alike = all(
+        _may_hold_one_office(p, o)
+        for p in parties_of(one)
+        for o in parties_of(other)
+        if p.country == o.country
+    )
+    return who.may >= 2 and place is True and days in CLOSE and alike
+
+
+def _may_hold_one_office(one: Party, other: Party) -> bool:
+    """ "Officials" may be ministers, as far as is said; presidents are none."""
+    here, there = title_offices(one.label, one.lang), title_offices(other.label, other.lang)
+    return not here or not there or bool(here & there)
 
 
 def _words_agree(one: StoredReport, other: StoredReport) -> bool:

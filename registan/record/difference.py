@@ -26,19 +26,20 @@ def compare(first: StoredQuote, other: StoredQuote) -> tuple[Difference, ...]:
     here = read_wording(first.quote.span.text, first.origin.lang)
     there = read_wording(other.quote.span.text, other.origin.lang)
     found: dict[DifferenceType, str] = {}
-    for type_, note in (*_compare_all(here, there), *_compare_brackets(first, other)):
+    added = [_names_put_in(quote) for quote in (first, other)]
+    for type_, note in (*_compare_all(here, there, added), *_compare_brackets(first, other)):
         found.setdefault(type_, note)
     between = (first.key, other.key)
     return tuple(Difference(type=t, between=between, note=n) for t, n in found.items())
 
 
 def _compare_all(
-    here: Sequence[Wording], there: Sequence[Wording]
+    here: Sequence[Wording], there: Sequence[Wording], added: Sequence[frozenset[str]]
 ) -> Iterator[tuple[DifferenceType, str]]:
     pairs = align(here, there)
     for i, j in pairs:
         yield from _compare_sentences(here[i], there[j])
-    yield from _compare_names(here, there, pairs)
+    yield from _compare_names(here, there, pairs, added)
     for side, words, sentences in ((0, "later", here), (1, "first", there)):
         for at in sorted(set(range(len(sentences))) - {pair[side] for pair in pairs}):
             if len(sentences[at].text.split()) >= CUT_WORDS:
@@ -113,11 +114,15 @@ def _is_shortened(here: Wording, there: Wording) -> bool:
 
 
 def _compare_names(
-    here: Sequence[Wording], there: Sequence[Wording], pairs: Sequence[tuple[int, int]]
+    here: Sequence[Wording],
+    there: Sequence[Wording],
+    pairs: Sequence[tuple[int, int]],
+    added: Sequence[frozenset[str]],
 ) -> Iterator[tuple[DifferenceType, str]]:
-    """Names are looked for in all of the other variant: a translator may move them."""
-    every_here = {n for w in here for n in (*w.names, *w.implied)}
-    every_there = {n for w in there for n in (*w.names, *w.implied)}
+    """Names are looked for in all of the other variant: a translator may move them, and one outlet
+    writes in brackets what the other does without them."""
+    every_here = {n for w in here for n in (*w.names, *w.implied)} | added[0]
+    every_there = {n for w in there for n in (*w.names, *w.implied)} | added[1]
     for i, j in pairs:
         said = f"“{here[i].text}” / “{there[j].text}”"
         if any(not _is_among(n, every_here) for n in there[j].names):
@@ -148,6 +153,12 @@ def _compare_brackets(
             "words_cut",
             f"the {'first' if cuts[0] else 'later'} one marks that words are left out",
         )
+
+
+def _names_put_in(quote: StoredQuote) -> frozenset[str]:
+    """The names in what an editor put in brackets."""
+    words = [w for i in _inserted(quote) for w in read_wording(i.strip("[]() "), quote.origin.lang)]
+    return frozenset(n for w in words for n in (*w.names, *w.implied))
 
 
 def _inserted(quote: StoredQuote) -> list[str]:

@@ -143,6 +143,13 @@ def title_state(name: str, lang: str) -> str | None:
 
 
 @lru_cache(maxsize=16384)
+def title_offices(name: str, lang: str) -> frozenset[str]:
+    """The offices in what somebody is called ("the foreign ministers of X")."""
+    found = world.load().find(name, lang)
+    return frozenset(i for m in found if m.type == "office" for i in m.ids)
+
+
+@lru_cache(maxsize=16384)
 def _is_title(word: str, lang: str) -> bool:
     """ "Außenstaatssekretär" before a name: a compound of a common noun, in such a language."""
     if not load_grammar(lang).words("closed_compounds"):

@@ -603,3 +603,54 @@ def test_a_meeting_that_was_to_be_and_was_cancelled_is_one() -> None:
 )
 def test_words_of_deeds(lang: str, text: str, kind: str) -> None:
     assert [r.kind for r in read(lang, text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lavrov held talks with Hakan Fidan by video link."),
+        ("de", "Lawrow und Hakan Fidan führten am Montag Gespräche per Video."),
+        ("ru", "Лавров и Фидан провели переговоры по телефону."),
+    ],
+)
+def test_talks_over_a_wire_are_a_call(lang: str, text: str) -> None:
+    assert [r.kind for r in read(lang, text)] == ["call"]
+
+
+def test_who_meets_after_a_call_meets() -> None:
+    text = "Lavrov met Hakan Fidan in Ankara after a phone call with Merz."
+    assert [r.kind for r in read("en", text)] == ["meeting", "call"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whom"),
+    [
+        ("en", "Poland declared three Russian diplomats persona non grata.", "RU"),
+        (
+            "de",
+            "Indien hat einen pakistanischen Diplomaten zur unerwünschten Person erklärt.",
+            "PK",
+        ),
+        ("fr", "Douze agents consulaires algériens ont été expulsés de France.", "DZ"),
+        ("ru", "Индонезия выслала второго секретаря посольства Мьянмы.", "MM"),
+    ],
+)
+def test_who_is_expelled_is_of_the_other_state(lang: str, text: str, whom: str) -> None:
+    told = read(lang, text)
+    assert [(r.kind, r.whom[0].country) for r in told] == [("relations", whom)]
+
+
+def test_a_surname_is_who_was_named_in_full() -> None:
+    text = "Nigeria's Foreign Minister Yusuf Tuggar flew to Togo. Tuggar met President Talon."
+    met = next(r for r in read("en", text) if r.kind == "meeting")
+    assert (met.who[0].name, met.who[0].country) == ("Yusuf Tuggar", "NG")
+
+
+def test_a_name_behind_a_title_and_its_adjective_is_not_who_holds_it_now() -> None:
+    told = read("fr", "Le Premier ministre irakien Jean Dupont s'est rendu à Amman.")
+    assert [r.who[0].id for r in told] == [None]
+
+
+def test_what_is_planned_in_front_is_no_fact() -> None:
+    told = read("de", "Geplant ist die Unterzeichnung eines Abkommens zwischen Japan und Indien.")
+    assert [r.standing for r in told] == ["planned"]

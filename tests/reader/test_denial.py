@@ -122,3 +122,26 @@ def test_what_was_negotiated_is_no_talk_of_those_before() -> None:
         "aus Delegationskreisen fertig verhandelt war, wurde nicht unterzeichnet."
     )
     assert [report.kind for report in read("de", text)] == ["meeting", "agreement"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        (
+            "en",
+            "Macron has cancelled his trip to Georgia. Tbilisi confirmed the cancellation.",
+            "T",
+        ),
+        ("de", "Macron hat Putin getroffen. Der Kreml bestätigte entsprechende Berichte.", "Kreml"),
+        ("fr", "Macron a rencontré Poutine. Le Kremlin a confirmé cette information.", "Kremlin"),
+        ("ru", "Президент Макрон отменил поездку в Грузию. Тбилиси подтвердил отмену.", "Тб"),
+    ],
+)
+def test_who_confirms_what_was_told_vouches_for_it(lang: str, text: str, who: str) -> None:
+    told = read(lang, text)
+    assert [a.name[: len(who)] for r in told for a in r.attribution] == [who]
+
+
+def test_who_cannot_confirm_it_vouches_for_nothing() -> None:
+    told = read("en", "Macron met Putin in Geneva. The Kremlin did not confirm this.")
+    assert [r.attribution for r in told] == [()]

@@ -1,5 +1,6 @@
 """Translation's synonyms are no difference of meaning; a stronger word is one."""
 
+import msgspec
 import pytest
 
 from registan.model import Quote, Span
@@ -50,3 +51,13 @@ def test_a_translation_does_not_differ(one: str, text: str, other: str, translat
 )
 def test_a_stronger_word_differs(text: str, lang: str, other: str, type_: str) -> None:
     assert [d.type for d in compare(quote("a", "en", text), quote("b", lang, other))] == [type_]
+
+
+def test_a_name_in_brackets_is_the_editors_and_none_that_the_speaker_left_out() -> None:
+    here = quote("a", "en", "Our friendship [with Italy] will last.")
+    added = Span(start=16, end=28, text="[with Italy]")
+    here = msgspec.structs.replace(
+        here, quote=msgspec.structs.replace(here.quote, insertions=(added,))
+    )
+    there = quote("b", "de", "Unsere Freundschaft mit Italien wird dauern.")
+    assert [d.type for d in compare(here, there)] == ["editor_brackets"]

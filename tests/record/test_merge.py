@@ -248,3 +248,31 @@ def test_three_agreements_are_not_one_of_them():
     one = report(2, when="2025-05-03", **fields)
     assert len(merge_reports([one, report(3, when="2025-05", **fields)])) == 1
     assert len(merge_reports([one, msgspec.structs.replace(three, when="2025-05")])) == 2
+
+
+def of_state(words: str, country: str) -> ActorMention:
+    return ActorMention(name=words, mention=words, type="person", country=country)
+
+
+def test_unnamed_officials_of_the_same_states_met_once_at_one_place():
+    met = {"kind": "meeting", "who": (of_state("Polish officials", "PL"),), "when": "2025-05"}
+    met |= {"whom": (of_state("Swedish officials", "SE"),)}
+    placed = report(1, where=(RIGA,), **met)
+    assert len(merge_reports([placed, report(2, where=(RIGA,), **met)])) == 1
+    assert len(merge_reports([placed, report(2, **met)])) == 2
+    heads = met | {"who": (of_state("Polish president", "PL"),)}
+    ministers = met | {"who": (of_state("Polish foreign minister", "PL"),)}
+    placed = [report(1, where=(RIGA,), **heads), report(2, where=(RIGA,), **ministers)]
+    assert len(merge_reports(placed)) == 2
+
+
+def test_a_side_that_confirms_a_cancellation_denies_nothing():
+    step = Operator(name="tense", trigger="will", standing="planned", span=SPAN)
+    swedish = Source(name="Regierung", type="participant", country="SE")
+    polish = Source(name="Kanzlei", type="participant", country="PL")
+    plan = report(1, standing="planned", when="2025-05-03", attribution=(polish,))
+    gone = report(2, standing="cancelled", when="2025-05-03", attribution=(polish,))
+    no = report(3, standing="not_happened", when="2025-05-03", attribution=(swedish,))
+    no = msgspec.structs.replace(no, chain=(msgspec.structs.replace(step, name="future"),))
+    event = merge_reports([plan, gone, no])[0]
+    assert (event.standing, event.confirmation) == ("cancelled", "both_sides")
