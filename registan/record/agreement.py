@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from registan.record.day import UNREAL, Closeness, relate_days
+from registan.record.day import UNREAL, Closeness, relate_days, stated
 from registan.record.likeness import alike
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
@@ -96,9 +96,19 @@ def _standing_obstacle(one: StoredReport, other: StoredReport, same_text: bool) 
     real, unreal = standings & OCCURRED, standings & UNREAL
     if real and unreal and same_text:
         return "one text tells the one as a fact, the other as a plan"
+    if same_text and unreal and "cancelled" in standings and _is_rescheduled(one, other):
+        return "one text tells the one as called off, the other as still ahead"
     if real and standings & {"cancelled", "not_happened"} and not (_denies(one) or _denies(other)):
         return "the one happened, the other did not"
     return None
+
+
+def _is_rescheduled(*reports: StoredReport) -> bool:
+    """ "Was called off; X may receive Y in November": what a text tells after it, of a day of its
+    own, is another."""
+    gone, ahead = sorted(reports, key=lambda r: r.report.standing != "cancelled")
+    later = ahead.report.span.start >= gone.report.span.end
+    return later and stated(ahead) is not None and stated(ahead) != stated(gone)
 
 
 @once_a_report
