@@ -362,7 +362,8 @@ def _raise_destination(
     posted = person._.lexeme in grammar.words("posted")
     guest = person.dep_ == "nmod" and person.head._.lexeme in events and "office" in types
     named = cases & grammar.words("whereabouts") and (told or guest) and not posted
-    if not where or place.i < person.i or not (goes or named):
+    predicate = person.dep_ == "xcomp"  # "became the first president in Laos"
+    if not where or place.i < person.i or predicate or not (goes or named):
         return
     while person.dep_ in PERSONAL and person.head != person:
         person = person.head

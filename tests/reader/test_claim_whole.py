@@ -66,3 +66,9 @@ def test_a_journey_to_one_place_narrows_nothing() -> None:
     claim = first_claim("Obama was the first president to visit Laos on the same trip.", "en", DAY)
     assert claim is not None
     assert claim.every is None
+
+
+def test_where_somebody_became_the_first_is_where_he_was() -> None:
+    claim = first_claim("Obama has become the first US president in Laos.", "en", DAY)
+    assert claim is not None
+    assert claim.place.countries == ("LA",)
