@@ -201,6 +201,20 @@ class References:
                     return self._as_state(token, country, f"{child.text} {token.text}")
         return None
 
+    def two_states(self, token: Token) -> list[Party]:
+        """ "Both countries": the only two states named in the sentence, or else the one before."""
+        for number in (self.number[token.i], self.number[token.i] - 1):
+            if number < 0 or "\n" in self.doc.text[self.sentences[number].start_char : token.idx]:
+                return []
+            before = [word.i for word in self.sentences[number] if word.i < token.i]
+            named = [m for at in before for m in self.cast.mentions.get(at, ())]
+            found = dict.fromkeys(self.cast.world.country_of(m) for m in named)
+            states = [state for state in found if state]
+            if states:
+                told = [self._as_state(token, state, token.text) for state in states]
+                return told if len(told) == 2 else []
+        return []
+
     def _of_body(self, token: Token, party: Party) -> Party | None:
         """ "Its foreign minister": the state that a possessive for things means has one."""
         things = self.grammar.words("thing_pronoun")

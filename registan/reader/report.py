@@ -563,7 +563,10 @@ class Reporter:
         if states and len({frozenset(a.country for a in pair) for pair in pairs}) > 1:
             return []  # "the two countries", after talks between others, too
         actors = pairs[0] if pairs else []
-        return [_repeated_actor(token, a) for a in actors] if len(actors) == 2 else []
+        if len(actors) == 2:
+            return [_repeated_actor(token, a) for a in actors]
+        sides_alone = states or not self.cast.named(token, "office")
+        return self.references.two_states(token) if sides_alone else []
 
     def _fill(self, trigger: Trigger, slot: str, role: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""

@@ -654,3 +654,23 @@ def test_a_name_behind_a_title_and_its_adjective_is_not_who_holds_it_now() -> No
 def test_what_is_planned_in_front_is_no_fact() -> None:
     told = read("de", "Geplant ist die Unterzeichnung eines Abkommens zwischen Japan und Indien.")
     assert [r.standing for r in told] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Chad and Niger settled their dispute. Both countries signed a pact on Monday."),
+        ("de", "Der Tschad stritt mit Niger. Nun haben beide Länder ein Abkommen unterzeichnet."),
+        ("fr", "Le Tchad et le Niger étaient brouillés. Les deux pays ont signé un accord lundi."),
+        ("ru", "Чад и Нигер уладили спор. Обе страны подписали в понедельник соглашение."),
+    ],
+)
+def test_both_countries_are_the_two_states_of_the_sentence_before(lang: str, text: str) -> None:
+    agreement = next(r for r in read_text(text, lang=lang).reports if r.kind == "agreement")
+    assert [actor.id for actor in agreement.who] == ["TD", "NE"]
+
+
+def test_both_of_three_states_are_nobody_that_is_known() -> None:
+    text = "Chad, Niger and Mali settled their dispute. Both countries signed a pact on Monday."
+    (agreement,) = [r for r in read_text(text, lang="en").reports if r.kind == "agreement"]
+    assert not [actor.id for actor in agreement.who if actor.id]
