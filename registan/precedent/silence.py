@@ -9,7 +9,8 @@ from registan.precedent.period import FIRST_DAY
 
 # Findings that rest on rows which are missing, by their reason: of anybody at all …
 _OF_ALL = frozenset({
-    "landmark-absent", "none-earlier", "nobody-yet", "none-between", "nobody-since",
+    "landmark-absent", "landmark-alone",
+    "none-earlier", "nobody-yet", "none-between", "nobody-since",
     "nobody-else", "only-country", "rivals",
     "only-region", "only-unvisited", "rivals-unvisited",
     "unvisited", "most", "tied", "not-most", "none-higher", "higher-unknown",

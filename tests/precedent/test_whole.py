@@ -112,3 +112,18 @@ def test_plain_words_say_that_all_is_meant(lang: str) -> None:
         }
     )
     assert parse_plain(plain(claim, lang), lang) == claim
+
+
+def test_a_first_since_somebody_who_never_came_is_contradicted() -> None:
+    cuba = {"person": "Barack Obama", "office": "US president", "countries": ["CU"]}
+    coolidge = judged(
+        "since", None, "2016-03-21", since="1923-08-02/1929-03-04",
+        since_person="Calvin Coolidge", **cuba,
+    )  # fmt: skip
+    assert coolidge.verdict == "supported"
+    kennedy = judged(
+        "since", None, "2016-03-21", since="1961-01-20/1963-11-22",
+        since_person="John F. Kennedy", **cuba,
+    )  # fmt: skip
+    assert kennedy.verdict == "contradicted"
+    assert [row.who for row in kennedy.evidence if row.side == "against"] == ["coolidge-calvin"]

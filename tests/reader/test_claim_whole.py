@@ -72,3 +72,26 @@ def test_where_somebody_became_the_first_is_where_he_was() -> None:
     claim = first_claim("Obama has become the first US president in Laos.", "en", DAY)
     assert claim is not None
     assert claim.place.countries == ("LA",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Before Biden, the last US president in Geneva was Bill Clinton."),
+        ("de", "Vor Biden war zuletzt Bill Clinton als US-Präsident in Genf."),
+        ("fr", "Avant Biden, le dernier président américain à visiter Genève était Bill Clinton."),
+        ("ru", "До Байдена последним президентом США, посетившим Женеву, был Билл Клинтон."),
+    ],
+)
+def test_before_whom_one_was_the_last_is_the_first_since(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2021-06-17")
+    assert claim is not None
+    assert (claim.form, claim.subject.person_id) == ("since", "biden-joseph-r")
+    assert claim.since_person == "William J. Clinton"
+
+
+def test_a_death_is_no_visit_that_one_counts_from() -> None:
+    text = "Obama was the first president to visit Cuba since the death of Kennedy."
+    claim = first_claim(text, "en", "2016-03-21")
+    assert claim is not None
+    assert claim.since_person is None

@@ -155,8 +155,8 @@ def judge_since(case: Case) -> Finding:
             "row": visit,
             "last": _latest(before),
         }
-        return Finding("contradicted", "landmark-absent", values, opposing=before[-1:],
-                       context=[visit])  # fmt: skip
+        why = "landmark-absent" if before else "landmark-alone"
+        return Finding("contradicted", why, values, opposing=before[-1:], context=[visit])
     return Finding(
         "supported",
         "none-between",
