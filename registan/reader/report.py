@@ -953,14 +953,14 @@ class Reporter:
 
     def _is_end(self, trigger: Trigger) -> bool:
         """ "Met to discuss how to reach a deal": what talks shall lead to has not been agreed."""
-        kinds = [t for t in self.triggers if t.rule.kind in TALKS and not t.rule.copula]
-        talks = {n for t in kinds if self._is_reported(t) for n in t.nodes}
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
             if below.dep_ in {"advcl", "acl"} and _is_nonfinite(below):
                 if self.scale.is_ruled_out(below) or self.scale.is_errand(below):
                     return False  # "met without signing an agreement", "flew there to sign one"
-                return head in talks or any(a in talks for a in clause.ancestors(head))
+                above = {head, *clause.ancestors(head)}
+                talks = (t for t in self.triggers if t.rule.kind in TALKS and not t.rule.copula)
+                return any(above.intersection(t.nodes) and self._is_reported(t) for t in talks)
             below = head
         return False
 
