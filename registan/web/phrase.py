@@ -19,7 +19,6 @@ from registan.model import (
     Source,
     Verdict,
 )
-from registan.precedent.office import find_office
 from registan.web.label import Labels
 from registan.world.noun import Country
 
@@ -178,6 +177,8 @@ def merged_coverage(covered: Iterable[Coverage], labels: Labels) -> list[str]:
 
 def office_name(office: str, lang: str) -> str:
     """Give an office's identifier in words: `us-secretary-of-state` is `US-Außenminister`."""
+    from registan.precedent.office import find_office  # loads tables: only when it is asked
+
     known = find_office(office)
     if known:
         return known.said(lang)
