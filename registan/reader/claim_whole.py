@@ -19,7 +19,7 @@ def read_every(scene: Scene, place: ClaimPlace) -> Literal["office", "trip"] | N
         return None
     if said_of_one_trip(scene):
         return "trip"
-    return "office" if _says_all(scene) or _says_both(scene) else None
+    return "office" if _in_all(scene) or _says_both(scene) else None
 
 
 def has_parts(place: ClaimPlace) -> bool:
@@ -40,7 +40,7 @@ def says_all(scene: Scene) -> bool:
     return bool(scene.says("all_places", plain=True))
 
 
-def _says_all(scene: Scene) -> bool:
+def _in_all(scene: Scene) -> bool:
     """Is it in all countries that somebody was? "In all of them nobody was" means any of them."""
     denials = [c.start for c in scene.has("never", "never_before")]
     told = scene.says("all_places", plain=True)

@@ -566,7 +566,19 @@ class Reporter:
         if len(actors) == 2:
             return [_repeated_actor(token, a) for a in actors]
         sides_alone = states or not self.cast.named(token, "office")
-        return self.references.two_states(token) if sides_alone else []
+        known = sides_alone and self._is_known_pair(token)
+        return self.references.two_states(token) if known else []
+
+    def _is_known_pair(self, noun: Token) -> bool:
+        """ "Both countries", "the two countries" point back; "two countries" may be any."""
+        both, pair = self.grammar.words("both"), self.grammar.words("pair")
+        return any(
+            clause.has(c, "Definite", "Def")
+            or clause.has(c, "PronType", "Dem")
+            or c.lower_ in both
+            or (c.lower_ in pair and c.pos_ == "DET")
+            for c in (noun, *noun.children)
+        )
 
     def _fill(self, trigger: Trigger, slot: str, role: str) -> list[Token]:
         """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""

@@ -670,6 +670,20 @@ def test_both_countries_are_the_two_states_of_the_sentence_before(lang: str, tex
     assert [actor.id for actor in agreement.who] == ["TD", "NE"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Chad and Niger settled their dispute. Two countries signed a pact on Monday."),
+        ("de", "Der Tschad stritt mit Niger. Zwei Länder haben ein Abkommen unterzeichnet."),
+        ("fr", "Le Tchad et le Niger étaient brouillés. Deux pays ont signé un accord lundi."),
+        ("ru", "Чад и Нигер уладили спор. Две страны подписали в понедельник соглашение."),
+    ],
+)
+def test_two_countries_may_be_any(lang: str, text: str) -> None:
+    reports = [r for r in read_text(text, lang=lang).reports if r.kind == "agreement"]
+    assert not [actor.id for r in reports for actor in r.who if actor.id]
+
+
 def test_both_of_three_states_are_nobody_that_is_known() -> None:
     text = "Chad, Niger and Mali settled their dispute. Both countries signed a pact on Monday."
     (agreement,) = [r for r in read_text(text, lang="en").reports if r.kind == "agreement"]
