@@ -54,6 +54,9 @@ class Attribution:
         found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
         found = found or list(self._labelled(trigger, parties))
+        found += [
+            s for s in self._answered(trigger, parties) if s.name not in {f.name for f in found}
+        ]
         return tuple(dict.fromkeys(reversed(found)))
 
     def _announces_own(
@@ -221,6 +224,20 @@ class Attribution:
                     span=quote.span,
                     type="participant" if takes_part else "official",
                 )
+
+    def _answered(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """ "Answer: We have met": whoever has the word in a transcript."""
+        speaking = self.references.speaking_at(trigger.word.idx)
+        actor = speaking.actor if speaking else None
+        if actor is not None:
+            takes_part = any(_same(actor, p) for p in parties)
+            yield Source(
+                name=actor.name,
+                id=actor.id,
+                country=actor.country,
+                span=actor.span,
+                type="participant" if takes_part else "official",
+            )
 
     def _commented(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """ "…, wie X erklärte" speaks of the whole sentence, wherever the tree hangs it."""

@@ -21,6 +21,7 @@ from registan.reader.quote import find_quotes
 from registan.reader.reference import References
 from registan.reader.report import Reporter
 from registan.reader.syntax import parse
+from registan.reader.transcript import find_speakers, find_turns, part_labels
 from registan.reader.when import find_dates
 
 Spanned = TypeVar("Spanned", Report, FoundClaim, Quote, Question, Skipped)
@@ -49,7 +50,8 @@ def _in_order(found: Iterable[Spanned]) -> tuple[Spanned, ...]:
 
 
 def _read_part(document: Document, world: Any) -> Extract:
-    doc = parse([set_apart(document.text, document.lang)], document.lang)[0]
+    text = part_labels(set_apart(document.text, document.lang), document.lang)
+    doc = parse([text], document.lang)[0]
     mark_lexemes(doc, load(document.lang))
     dates = find_dates(doc.text, document.lang, document.published)
     cast = Cast(doc, document.lang, world, document.published, dates)
@@ -57,6 +59,7 @@ def _read_part(document: Document, world: Any) -> Extract:
     verbs = {w for r in cast.lexicon.sources if r.as_ == "verb" for w in r.words}
     quotes = find_quotes(doc, cast, references, verbs)
     references.quotes = quotes
+    references.turns = find_speakers(doc, cast, find_turns(document.text, document.lang))
     attribution = Attribution(doc, cast, references, quotes)
     skipped = _furniture(document)
     reporter = Reporter(doc, document, cast, references, attribution, dates)

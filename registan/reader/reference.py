@@ -29,6 +29,7 @@ class References:
         self.quotes: tuple[Quote, ...] = ()
         self.speakers: dict[int, Party] = {}  # of quotations, by where they start
         self.quoted: tuple[tuple[int, int], ...] = ()
+        self.turns: list[tuple[int, int, Party]] = []  # of a transcript: from, to, who speaks
         self.grammar: Grammar = cast.grammar
         self.sentences = list(doc.sents)
         self.number = {t.i: n for n, s in enumerate(self.sentences) for t in s}
@@ -152,12 +153,17 @@ class References:
         return Party(token, actor, None, party.diplomatic)
 
     def _speaker(self, token: Token) -> Party | None:
-        """ "Ich" inside a quotation is whoever is quoted."""
+        """ "Ich" inside a quotation is whoever is quoted, in a transcript whoever has the word."""
         for quote in self.quotes:
             party = self.speakers.get(quote.span.start)
             if quote.span.start <= token.idx < quote.span.end and party is not None:
                 return self._pointing(party, token)
-        return None
+        speaking = self.speaking_at(token.idx)
+        return self._pointing(speaking, token) if speaking else None
+
+    def speaking_at(self, at: int) -> Party | None:
+        """Whose turn of a transcript holds a place in the text."""
+        return next((p for start, end, p in self.turns if start <= at < end), None)
 
     def _subject(self, token: Token) -> Party | None:
         """ "Denied reports of his own visit": a reflexive means whoever does what the verb says."""
@@ -270,8 +276,14 @@ class References:
         return None
 
     def _decide(self, found: list[Party], token: Token) -> Party | None:
-        """One candidate, or the one that is a subject; two equals leave it open."""
+        """One candidate, or the one that is a subject; two equals leave it open.
+
+        "Celui-ci", "тот" means the last one, whatever it was.
+        """
         distinct = {(_key(p.actor)) for p in found if p.actor}
+        if token.lower_ in self.grammar.words("latter"):
+            found = [max(found, key=lambda p: int(p.token.i))] if found else []
+            distinct = set()
         if len(distinct) > 1:
             found = [p for p in found if p.token.dep_ in SUBJECTS]
             if len({_key(p.actor) for p in found if p.actor}) != 1:

@@ -1065,8 +1065,11 @@ def _is_last(auxiliary: Token, verb: Token) -> bool:
 def _looks_back(verb: Token, modal: Token) -> bool:
     """A modal over a perfect infinitive ("soll besucht haben") guesses at the past.
 
-    The "haben" stands below the verb or, where the tree erred, above it.
+    The "haben" stands below the verb or, where the tree erred, above it. "Will be visiting" does
+    not look back.
     """
+    if clause.has(verb, "Tense", "Pres") or clause.has(verb, "VerbForm", "Ger"):
+        return False
     helping = [c for c in clause.children(verb, "aux", "cop") if c != modal]
     if verb.dep_ == "xcomp" and clause.has(verb, "VerbForm", "Part") and verb.head.i == verb.i + 1:
         helping.append(verb.head)

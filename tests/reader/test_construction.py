@@ -688,3 +688,20 @@ def test_both_of_three_states_are_nobody_that_is_known() -> None:
     text = "Chad, Niger and Mali settled their dispute. Both countries signed a pact on Monday."
     (agreement,) = [r for r in read_text(text, lang="en").reports if r.kind == "agreement"]
     assert not [actor.id for actor in agreement.who if actor.id]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("fr", "Macron a reçu Viktor Orban. Celui-ci s'est ensuite rendu à Berlin.", "HU"),
+        ("ru", "Лавров встретился с Рубио. Тот посетил Берлин.", "US"),
+    ],
+)
+def test_the_latter_is_the_last_who_was_named(lang: str, text: str, who: str) -> None:
+    visit = next(r for r in read(lang, text) if r.kind == "visit")
+    assert visit.who[0].country == who
+
+
+def test_what_will_be_going_on_is_a_plan() -> None:
+    told = read("en", "President Macron will be meeting with Chancellor Merz in Berlin.")
+    assert [r.standing for r in told] == ["planned"]
