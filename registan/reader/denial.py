@@ -21,6 +21,7 @@ class Denials:
     def __init__(self, grammar: Grammar, scale: Scale) -> None:
         self.pronouns, self.nouns = grammar.words("told_back"), grammar.words("hearsay_noun")
         self.confirming = grammar.words("confirming")
+        self.calling, self.false = grammar.words("calling"), grammar.words("false")
         self.scale = scale
 
     def find(self, doc: Doc) -> list[Token]:
@@ -55,7 +56,9 @@ class Denials:
         return bool(verb.dep_ == "ROOT")
 
     def _points_back(self, verb: Token) -> bool:
-        what = [c for c in verb.children if c.dep_ in WHAT]
+        what = _what(verb)
+        if verb._.lexeme in self.calling:  # a tree may hang "it" on what it is called
+            what += [c for one in clause.children(verb, "xcomp") for c in _what(one)]
         what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
         if not what:  # the tree may take a pronoun for a conjunction
             what = [c for c in clause.children(verb, "mark") if clause.has(c, "PronType", "Rel")]
@@ -64,7 +67,8 @@ class Denials:
             return False
         if whole is not None:
             return True
-        if clause.children(verb, "ccomp", "xcomp", "csubj"):
+        below = clause.children(verb, "ccomp", "xcomp", "csubj")
+        if any(c._.lexeme not in self.false for c in below):
             return False
         if not what:
             alone = verb.dep_ in MAIN and verb.pos_ == "VERB"
@@ -76,7 +80,15 @@ class Denials:
         named = {one._.lexeme for one in what}
         rules = self.scale.governors.get(verb._.lexeme, ())
         denies = any(r.effect == "deny" and (not r.of or named & set(r.of)) for r in rules)
-        return denies and not self.scale.is_negated(verb)
+        return (denies or self._calls_false(verb)) and not self.scale.is_negated(verb)
+
+    def _calls_false(self, verb: Token) -> bool:
+        """ "Called the reports false", "sprach von einer Falschmeldung"."""
+        if verb._.lexeme not in self.calling:
+            return False
+        said = [c for c in verb.children if not c.dep_.startswith("nsubj")]
+        said += [c for one in said for c in clause.children(one, "amod", "xcomp", "nmod")]
+        return any({c._.lexeme, c.lower_} & self.false for c in said)
 
     def _is_what_was_told(self, noun: Token) -> bool:
         """Is it "this", "which", "the report", with no content of its own?"""

@@ -1048,7 +1048,10 @@ class Reporter:
             told = max(before, key=_told_at, default=None)
             if told is None or told.kind == "statement":
                 continue
-            self.found = [r for r in self.found if _told_at(r) != verb.idx]
+            denying = {t.idx for t in (verb, *verb.children)}
+            self.found = [
+                r for r in self.found if r.kind != "statement" or _told_at(r) not in denying
+            ]
             if _told_at(told) >= verb.sent.start_char:
                 denied = self._deny(told, verb)
                 both = (*told.attribution, *denied.attribution)

@@ -694,7 +694,7 @@ def test_both_of_three_states_are_nobody_that_is_known() -> None:
     ("lang", "text", "who"),
     [
         ("fr", "Macron a reçu Viktor Orban. Celui-ci s'est ensuite rendu à Berlin.", "HU"),
-        ("ru", "Лавров встретился с Рубио. Тот посетил Берлин.", "US"),
+        ("ru", "Лавров встретился с Рубио. Тот прилетел в Берлин.", "US"),
     ],
 )
 def test_the_latter_is_the_last_who_was_named(lang: str, text: str, who: str) -> None:

@@ -27,6 +27,23 @@ def read(lang: str, text: str) -> tuple[Report, ...]:
             "Die Zeitung schrieb, Macron habe Putin getroffen, was Moskau dementierte.",
             "Moskau",
         ),
+        (
+            "en",
+            "Media said Xi had visited Tehran, but Beijing called the reports false.",
+            "Beijing",
+        ),
+        (
+            "de",
+            "Medien schrieben, Xi sei nach Teheran gereist, doch Peking nannte das falsch.",
+            "Pek",
+        ),
+        (
+            "fr",
+            "Des médias ont écrit que Xi s'était rendu à Téhéran, mais Pékin a qualifié ces "
+            "informations de fausses.",
+            "Pékin",
+        ),
+        ("ru", "СМИ писали, что Си прилетел в Тегеран, но в Пекине назвали это вымыслом.", "Пек"),
         ("de", "Laut der Zeitung traf Macron Putin; Moskau dementierte den Bericht.", "Moskau"),
         ("ru", "По данным газеты, Макрон встретился с Путиным, что в Кремле опровергли.", "Кремл"),
         ("ru", "СМИ сообщили о визите Си Цзиньпина в Тегеран, но Пекин это опроверг.", "Пекин"),
