@@ -18,6 +18,7 @@ from registan.reader.trigger import Trigger
 SAID = frozenset(
     {"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"}
 )
+OPENING = ("mark", "advmod", "obj")  # what "wie" may be in "wie X erklärte"
 LABEL = 7  # words that may stand before the colon behind a speaker's name
 
 
@@ -245,8 +246,8 @@ class Attribution:
         for verb in trigger.word.sent:
             known = [c for c in clause.children(verb, "xcomp") if c._.lexeme in self.impersonal]
             says = verb._.lexeme in self.verbs or bool(known)
-            if says and verb.dep_ in {"advcl", "parataxis"}:
-                said = any(c.lower_ in marks for c in clause.children(verb, "mark", "advmod"))
+            if says and verb.dep_ in {"advcl", "parataxis", "acl:relcl"}:
+                said = any(c.lower_ in marks for c in clause.children(verb, *OPENING))
                 # "как стало известно газете": to whom it became known
                 told = clause.fill([verb, *known], "indirect", self.grammar) if known else ()
                 for token in (*told, *self._speakers(verb)) if said else ():

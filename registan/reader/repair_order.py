@@ -45,6 +45,8 @@ def repair_order(
             _make_relative(token, grammar)
         if token.dep_ == "advcl" and token.head.pos_ in NOMINAL:
             _raise_main(token)
+        if token.lower_ in grammar.words("relative_place"):
+            _relate_place(token, mentions)
     for token in doc:
         if token.pos_ == "VERB":
             _settle_subject(token, grammar)
@@ -201,3 +203,18 @@ def _make_relative(verb: Token, grammar: Grammar) -> None:
     if subject:
         name.dep_ = "iobj" if clause.children(verb, "obj") else "obj"
     verb.dep_, verb.head = "acl:relcl", noun
+
+
+def _relate_place(adverb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Flog nach Rom, wo er X traf": a clause behind the comma tells of the place before it."""
+    verb, comma = adverb.head, adverb.doc[max(adverb.i - 1, 0)]
+    place = adverb.doc[max(adverb.i - 2, 0)]
+    while place.pos_ in {"VERB", "AUX", "PART"} and place.i > adverb.sent.start:
+        place = place.nbor(-1)  # "soll nach Rom gereist sein, wo …"
+    beside = [t for t in place.subtree if t.i < adverb.i and t.head.i < adverb.i]
+    named = any(m.type in PLACES for m in mentions.get(place.i, ()))
+    clausal = verb.dep_ in {"advcl", "ccomp", "acl", "acl:relcl", "parataxis"}
+    if comma.text != "," or not named or not clausal or verb.i < adverb.i or verb in beside:
+        return
+    adverb.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+    verb.dep_, verb.head = "acl:relcl", place

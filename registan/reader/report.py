@@ -28,6 +28,7 @@ from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
 SEASON = re.compile(r"\d{4}-2[1-4]")
+MONTH = re.compile(r"\d{4}-(0\d|1[0-2])")
 SYMMETRIC = frozenset({"meeting", "call"})
 MUTUAL = SYMMETRIC | {"agreement"}
 AIMED = frozenset({"measure", "cooperation"})
@@ -161,6 +162,10 @@ class Reporter:
             return True
         if trigger.rule.kind == "meeting" and self._is_reason(node):
             return True
+        if trigger.rule.kind == "agreement" and self._is_rejected(node):
+            return True
+        if trigger.rule.kind == "statement" and self._is_means(node):
+            return True
         kinds = {"visit": clause.OBLIQUES | {"appos"}, "statement": frozenset({"xcomp", "acl"})}
         if node.dep_ not in kinds.get(trigger.rule.kind, ()):
             return False
@@ -176,6 +181,19 @@ class Reporter:
         """ "Handed over a note of protest": the note is told, and what it is of."""
         letters = (t for t in self.triggers if noun.dep_ == "nmod" and noun.head in t.nodes)
         return any(t.rule.kind == "message" and self._is_reported(t) for t in letters)
+
+    def _is_rejected(self, noun: Token) -> bool:
+        """ "France rejects the agreement": what is rejected is a text, and no second event."""
+        verb = noun.head
+        told = (t for t in self.triggers if t.rule.stance == "rejection" and t.word == verb)
+        definite = self._is_definite_noun(noun) and not clause.children(noun, "nmod")
+        return noun.dep_ == "obj" and definite and any(self._is_reported(t) for t in told)
+
+    def _is_means(self, noun: Token) -> bool:
+        """ "Drohten mit einem Veto": one statement, however it is made."""
+        by = clause.preposition(noun, self.grammar) in self.grammar.words("means")
+        told = (t for t in self.triggers if t.word == noun.head and noun not in t.nodes)
+        return by and any(t.rule.kind == "statement" and self._is_reported(t) for t in told)
 
     def _sums_up(self, noun: Token) -> bool:
         """Whether a noun says what its clause tells of: "…, which would be the first visit"."""
@@ -265,6 +283,9 @@ class Reporter:
         aim = self._invited_for(trigger, when)
         when = when if aim is None else None
         standing, chain = self._time_decides(trigger, standing, chain, when)
+        if standing in {"happened", "ongoing"} and when is None:
+            trip = self._trip(trigger)
+            standing, chain = (trip.standing, trip.chain) if trip else (standing, chain)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         parties += tuple(_as_host(p.place) for p in roles["where"] if p.place and p.place.country)
         report = Report(
@@ -273,7 +294,7 @@ class Reporter:
             who=_actors(roles["who"]),
             whom=_actors(roles["whom"]),
             where=_places(roles["where"]),
-            when=self._date(when, standing),
+            when=self._date(when, standing, self._is_ahead(trigger)),
             standing=standing,
             attribution=self.attribution.trace(trigger, parties),
             stance=stance,
@@ -298,6 +319,17 @@ class Reporter:
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
         plan = before is not None and before.standing in UNREAL
         return before if spoken and repeated and plan else None
+
+    def _trip(self, trigger: Trigger) -> Report | None:
+        """ "Is to fly to X, where he meets Y": what is done at the end of a trip still ahead."""
+        verb, words = clause.head_conjunct(trigger.nodes[-1]), self.grammar.words("relative_place")
+        there = [c for c in clause.children(verb, "advmod", "mark", "obl") if c.lower_ in words]
+        if not there or there[0].i == 0 or self.doc[there[0].i - 1].text != ",":
+            return None
+        trips = (r for r in self.found if r.kind == "visit" and _lies_in(r.span, verb.sent))
+        before = (r for r in trips if r.where and _told_at(r) < there[0].idx)
+        last = max(before, key=_told_at, default=None)
+        return last if last is not None and last.standing in UNREAL else None
 
     def _composed(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
         """The standing by the sentence; that a planned visit is confirmed makes it no fact."""
@@ -359,7 +391,10 @@ class Reporter:
             return  # whoever was there before, others come now
         mutual = trigger.rule.kind in MUTUAL
         if mutual and roles["whom"] and not roles["who"]:
-            roles["who"] = self._topic(trigger) or self._teller(trigger)
+            owners = self._owners(roles["whom"])
+            roles["who"] = owners or self._topic(trigger) or self._teller(trigger)
+        if mutual and not roles["who"] and self._is_of_speaker(trigger):
+            roles["who"] = self._teller(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
         definite = self._is_definite_noun(trigger.word)
         if (known := self._confirmed(trigger)) is not None:
@@ -465,6 +500,12 @@ class Reporter:
         people = [p for p in parties if p and p.actor and p.actor.type == "person"]
         return [_repeated_actor(trigger.word, p.actor) for p in people if p.actor]
 
+    def _owners(self, parties: list[Party]) -> list[Party]:
+        """ "A meeting with his Polish colleague": whose colleague it is takes part."""
+        owning = [c for p in parties for c in p.token.children if clause.has(c, "Poss", "Yes")]
+        found = [self.references.resolve(c) for c in owning]
+        return [p for p in found if p and p.actor and p.actor.type == "person"]
+
     def _is_arranged(self, noun: Token) -> bool:
         """ "Eine für Montag geplante Begegnung mit X", "dort sind Gespräche mit X vorgesehen"."""
         words = self.grammar.words("place_adverb")
@@ -483,6 +524,11 @@ class Reporter:
                 return [p for p in found if p and p.actor and p.diplomatic]
             below = above
         return []
+
+    def _is_of_speaker(self, trigger: Trigger) -> bool:
+        """ "One had agreed, X said": whom "one" means speaks."""
+        words = self.grammar.words("whoever_speaks")
+        return any(c.lower_ in words for c in clause.children(trigger.nodes[-1], "nsubj"))
 
     def _denies(self, verb: Token) -> bool:
         rules = self.scale.governors.get(verb._.lexeme, ())
@@ -617,6 +663,8 @@ class Reporter:
             and any(t.word == token for t in self.triggers)
         ):
             return None  # "begrüßte den China-Besuch": an event, and not China
+        if token._.lexeme in self.grammar.words("money") and slot not in {"compound", "self"}:
+            return None
         if slot.startswith("object.") and self._is_of_others(token, trigger):
             return None
         if slot == "adjective" and trigger.word._.lexeme in self.grammar.words("destined"):
@@ -991,8 +1039,10 @@ class Reporter:
         words = self.grammar.words("place_adverb")
         beside = list(trigger.nodes[-1].children)
         there = roles["where"] or any(c.lower_ in words for c in beside)
+        where = self.grammar.words("relative_place")
         there = there or any(
-            c.dep_ == "advmod" and clause.has(c, "PronType", "Rel") for c in beside
+            c.dep_ == "advmod" and (clause.has(c, "PronType", "Rel") or c.lower_ in where)
+            for c in beside
         )
         plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
         there = there or (plural and bool(self.grammar.words("plural_talks")))
@@ -1230,7 +1280,16 @@ class Reporter:
             and not any(c.isdigit() for c in when.text)
         )
 
-    def _date(self, when: DateMention | None, standing: Standing) -> str | None:
+    def _is_ahead(self, trigger: Trigger) -> bool:
+        """ "Reist im Mai", "kündigte an, im Mai zu reisen"; not "war für Mai geplant"."""
+        verb = trigger.nodes[-1]
+        verb = verb if clause.is_verbal(verb) else verb.head
+        finite = [w for w in (verb, *clause.children(verb, *HELPING)) if _is_finite(w)]
+        return clause.is_verbal(verb) and all(not clause.has(w, "Tense", "Past") for w in finite)
+
+    def _date(
+        self, when: DateMention | None, standing: Standing, ahead: bool = False
+    ) -> str | None:
         """The date in EDTF; a plan's season or month is the coming one, and never one since."""
         published = self.document.published
         if when is not None and when.role == "since" and standing in UNREAL:
@@ -1249,6 +1308,9 @@ class Reporter:
         ):
             coming = published[:4] + when.edtf[4:]
             return coming if _is_after(coming, published) else when.edtf
+        if ahead and standing == "planned" and MONTH.fullmatch(when.edtf) and published:
+            over = len(published) > 4 and when.edtf < published[:7]
+            return f"{int(when.edtf[:4]) + 1}{when.edtf[4:]}" if over else when.edtf
         return when.edtf
 
     def _amount(self, trigger: Trigger) -> Amount | None:
@@ -1328,6 +1390,10 @@ def _is_nonfinite(verb: Token) -> bool:
     forms = any(clause.has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
     finite = any(clause.has(c, "VerbForm", "Fin") for c in clause.children(verb, *HELPING))
     return forms and not finite and not verb.morph.get("Case", [])
+
+
+def _is_finite(word: Token) -> bool:
+    return clause.has(word, "VerbForm", "Fin")
 
 
 def _is_among(party: Party, others: list[Party]) -> bool:

@@ -888,7 +888,8 @@ class Scale:
 
     def _fixed_fate(self, below: Token, head: Token) -> list[Step]:
         """ "Legte die Gespräche auf Eis", "der Besuch ist vom Tisch": a phrase and its verb."""
-        if below.dep_ not in FATED and not (below.dep_ == "nmod" and head.pos_ == "ADJ"):
+        said = head.pos_ == "ADJ" or clause.children(head, "cop")
+        if below.dep_ not in FATED and not (below.dep_ == "nmod" and said):
             return []
         beside = [*head.children, *clause.children(below, "nmod")]
         forms = {self._phrase(c, head) for c in beside if c != below}
@@ -970,7 +971,9 @@ class Scale:
             yield Step("tense", head, str(tense))
         if tense == "not_happened" and negation is None:
             yield Step("unfulfilled", head, "refuse")
-        yield from (step for step, _ in self._auxiliary_steps(head))
+        shut = negation is not None and effect in CLOSING  # "kann keine Rede davon sein"
+        helping = self._auxiliary_steps(head)
+        yield from (step for step, aux in helping if not (shut and aux.negated == "negate"))
         if clause.is_verbal(head):  # "will hardly be able to come"
             yield from self._modifiers(head, {"possible", "doubt"})
         yield from self._marker(head)

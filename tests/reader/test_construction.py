@@ -705,3 +705,64 @@ def test_the_latter_is_the_last_who_was_named(lang: str, text: str, who: str) ->
 def test_what_will_be_going_on_is_a_plan() -> None:
     told = read("en", "President Macron will be meeting with Chancellor Merz in Berlin.")
     assert [r.standing for r in told] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("de", "Der Kanzler soll nach Moskau gereist sein, wo er Putin traf.", "possible"),
+        ("de", "Der Kanzler fliegt am Montag nach Moskau, wo er Putin trifft.", "planned"),
+        ("de", "Der Kanzler flog nach Moskau, wo er Putin traf.", "happened"),
+        (
+            "en",
+            "The chancellor is said to have flown to Moscow, where he met Putin.",
+            "possible",
+        ),
+        ("fr", "Macron se serait rendu à Moscou, où il a rencontré Poutine.", "possible"),
+        (
+            "ru",
+            "Токаев, как утверждается, побывал в Анкаре, где встретился с Эрдоганом.",
+            "possible",
+        ),
+    ],
+)
+def test_what_is_done_at_the_end_of_a_trip_is_no_surer_than_the_trip(
+    lang: str, text: str, standing: str
+) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "meeting"] == [standing]
+
+
+def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
+    text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
+    assert [r.when for r in read("de", text)] == ["2026-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Frankreich lehnt das Abkommen weiter ab.", ["statement"]),
+        ("Polen und Österreich drohten mit einem Veto.", ["statement"]),
+    ],
+)
+def test_what_is_rejected_or_threatened_with_is_no_second_event(
+    text: str, kinds: list[str]
+) -> None:
+    assert [r.kind for r in read("de", text)] == kinds
+
+
+def test_whose_colleague_somebody_is_meets_him() -> None:
+    text = (
+        "Präsident Lula traf am Montag in Riga ein. Ein Gespräch mit seinem Kollegen Javier Milei "
+        "ist nicht vorgesehen."
+    )
+    talk = read("de", text)[-1]
+    assert (talk.standing, talk.who[0].country, talk.whom[0].country) == (
+        "not_happened",
+        "BR",
+        "AR",
+    )
+
+
+def test_as_the_palace_said_behind_two_verbs_names_the_source() -> None:
+    text = "Macron telefonierte mit Modi und nannte den Text unannehmbar, wie der Élysée mitteilte."
+    assert all(r.attribution for r in read("de", text))
