@@ -129,7 +129,7 @@ def time_batch() -> float:
 
 
 def make_record(events: int) -> Archive:
-    backend = ibis.duckdb.connect(threads=1)
+    backend = ibis.duckdb.connect()
     codes = sorted({row.country for row in shipped_archive().rows or ()})
     backend.con.execute(fill(events), {"codes": codes})
     terms: pa.Table = registers.load_terms()

@@ -115,7 +115,7 @@ def _scenes(doc: Doc, mentions: list[Any], document: Document) -> Iterator[tuple
             set_scene(part, mentions, document.lang, document.published)
             for part in (sentence, *(clauses if len(clauses) > 1 else ()))
         ]
-        claiming = [part for part in parts if part.has(*DECISIVE)]
+        claiming = [part for part in parts if part.has(*DECISIVE) or _says_every(part)]
         told = parts if len(claiming) > 1 else [whole]
         yield from ((part, part is not told[0]) for part in told)
 
@@ -275,6 +275,11 @@ def _is_combined(scene: Scene) -> bool:
         return True
     if scene.asks and scene.has("ever", "which", "which_places", "asks_when"):
         return True
+    return _says_every(scene)
+
+
+def _says_every(scene: Scene) -> bool:
+    """Is it about every holder of some time, or but for some?"""
     since = [d for d in scene.dates if d.role == "since"] + [c for c in scene.has("every") if c.n]
     return bool(scene.has("every") and (scene.has("except", "since_person") or since))
 

@@ -415,8 +415,21 @@ def floor_of(facts: Facts) -> dict[str, Any]:
         return own
     dates = dates_of(facts, "since")
     if dates:
-        return {"since": dates[0].edtf.partition("/")[0]}
+        told = dates[0].edtf.partition("/")[0]
+        return {"since": shift(period_of(told).last, 1) if _is_deed(facts, dates[0]) else told}
     return _office_taken(facts) or _hosted(facts)
+
+
+def _is_deed(facts: Facts, since: Dated) -> bool:
+    """Is it the date of a visit or meeting, which itself is before ("since the summit of 1985")?"""
+    scene = facts.scene
+    deeds = [m for m in (*scene.says("summit"), *scene.says("visit_noun")) if m.end() < since.start]
+    words = [m for m in scene.says("since") if m.end() < since.start]
+    return any(
+        word.end() <= deed.start() and not CLOSED.search(scene.masked, word.end(), since.start)
+        for word in words[-1:]
+        for deed in deeds
+    )
 
 
 def _own_office_taken(facts: Facts) -> dict[str, Any]:

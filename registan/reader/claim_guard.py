@@ -60,6 +60,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("it compares, and by what measure is not clear")
     if _is_repeated(facts.scene, claim):
         return Unclear("who was first to come so often is not judged")
+    if _is_denied_twice(facts.scene, claim):
+        return Unclear("it denies twice, and what is left of it is not judged")
     if _is_undone(facts.scene, claim):
         return Unclear("what somebody did not do for the first time is not judged")
     if _overlooks_years(facts, claim):
@@ -206,6 +208,31 @@ def _is_undone(scene: Scene, claim: Claim) -> bool:
     spans = [(cue.start, cue.end) for cue in cues]  # "Not until 1999" denies nothing.
     at = scene.sentence.start_char if denied else 0
     return any(not any(a <= c.idx - at < b for a, b in spans) for c in denied)
+
+
+def _is_denied_twice(scene: Scene, claim: Claim) -> bool:
+    """Is what nobody did denied too ("no president has not been there", "none failed to come")?"""
+    never = scene.has("never", "never_before")
+    if not never or claim.form not in {"first", "never", "since"}:
+        return False
+    return any(
+        _is_of_deed(token_at(scene.sentence, word.start()), token_at(scene.sentence, cue.start))
+        for word in scene.says("undoes", plain=True)
+        for cue in never
+        if not cue.start <= word.start() < cue.end
+    )
+
+
+def _is_of_deed(word: Any, cue: Any) -> bool:
+    """Is the word the cue's deed, at it, or at a verb joined to it or to its nouns?"""
+    if word is None or cue is None:
+        return False
+    deed, own = clause_head(cue), word if word.pos_ == "VERB" else word.head
+    if own == deed:
+        return word.i > cue.i
+    other = any(c.dep_.startswith("nsubj") for c in own.children)
+    near = own.dep_ in RELATIVE or (own.dep_ in {"conj", "parataxis"} and not other)
+    return near and deed in (own.head, own.head.head)
 
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:

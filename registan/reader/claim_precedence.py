@@ -60,6 +60,8 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
         return None
+    if person is None and _is_by_title(facts):
+        return Unclear("who it was is said by the title alone")
     again = [c for c in facts.scene.has("times", "only_times", "nth_time") if _goes_with(facts, c)]
     if again:
         if person is None or again[0].n is None or since:
@@ -68,6 +70,12 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if since:
         return make_claim(facts, "since", subject, **since)
     return make_claim(facts, "first", subject, **(_only_then(facts) or floor_of(facts)))
+
+
+def _is_by_title(facts: Facts) -> bool:
+    """Is the guest whose rank is told named by a title ("the king of Jordan was the first …")?"""
+    others = [o for o in facts.scene.offices if o != facts.office and not o.as_role]
+    return facts.home and any(o.country not in (None, "US") for o in others)
 
 
 def _only_then(facts: Facts) -> dict[str, Any]:
@@ -166,6 +174,8 @@ def read_negated_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = choose_one(facts, marked)
     if isinstance(person, Unclear) or person is None:
         return person
+    if _is_denied_of(facts, person):
+        return None
     blocked = restriction(facts, person)
     since = read_since(facts)
     form = "since" if since else "first"
@@ -184,6 +194,15 @@ def _is_of_himself(facts: Facts, cues: list[Cue]) -> bool:
         for cue in denied
         if one is not None and cue is not None
     )
+
+
+def _is_denied_of(facts: Facts, person: Holder) -> bool:
+    """Did the person not come either ("no president was there, and Trump did not go")?"""
+    name = token_at(facts.scene.sentence, person.named.start)
+    if name is None or name.dep_ != "nsubj":
+        return False
+    denial = facts.scene.words.patterns["denial"]
+    return any(denial.fullmatch(c.text) for c in clause_head(name).children)
 
 
 def _meant(facts: Facts) -> list[Holder]:

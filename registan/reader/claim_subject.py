@@ -13,6 +13,7 @@ from registan.reader.claim_sex import by_sex
 from registan.reader.claim_tree import RELATIVE, clause_head, share_clause, token_at
 
 ROLES = ("us-president", "us-secretary-of-state", "us-vice-president")
+RANKING = ("first", "last", "only_holder", "nth_holder")
 LEADERS = ("head-of-state", "head-of-government", "supreme-leader", "party-leader")
 
 
@@ -197,13 +198,14 @@ def _is_ranked_apart(scene: Scene, office: Office, person: Named) -> bool:
 def holds_for_any(scene: Scene, offices: list[Office]) -> Office | None:
     """The office that the sentence speaks of in general, not as somebody's title or role.
 
-    Of several it is the one in whose clause something is claimed.
+    Of several it is the one that is ranked, else the one in whose clause something is claimed.
     """
     kept = [o for o in offices if not is_titled(scene, o) and not o.as_role]
     if len({o.words for o in kept}) > 1:
         told = [c.start for c in scene.cues if c.effect not in ("ever", "every", "years", "times")]
         near = [o for o in kept if any(share_clause(scene.sentence, at, o.end - 1) for at in told)]
-        kept = near or kept
+        ranked = [o for o in near if any(c.start < o.start < c.end for c in scene.has(*RANKING))]
+        kept = ranked or near or kept
     return kept[0] if kept else None
 
 

@@ -240,3 +240,81 @@ def test_a_states_capital_is_the_city_that_is_named(lang: str, text: str) -> Non
     claim = first_claim(text, lang, "2005-11-21")
     assert claim is not None
     assert (claim.place.countries, bool(claim.place.locale)) == (("MN",), True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "No president since Carter has not visited Nepal."),
+        ("en", "There is no US president since Carter who has not visited Nepal."),
+        ("en", "Never has an American president failed to visit Nepal."),
+        ("de", "Kein US-Präsident seit Carter hat Nepal nicht besucht."),
+        ("de", "Es gibt seit Carter keinen US-Präsidenten, der nicht in Nepal war."),
+        ("fr", "Aucun président américain n'a manqué de visiter le Népal depuis Truman."),
+    ],
+)
+def test_what_is_denied_twice_is_not_judged(lang: str, text: str) -> None:
+    assert form_of(text, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Pas un président américain n'est jamais allé au Népal."),
+        ("ru", "Ни один президент США никогда не посещал Непал."),
+        ("en", "No US president has ever visited Nepal, and Trump did not either."),
+        ("de", "Noch nie war ein US-Präsident in Nepal, und auch Trump reiste nicht hin."),
+    ],
+)
+def test_words_of_one_denial_are_one(lang: str, text: str) -> None:
+    assert form_of(text, lang) == "never"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It took until 1978 for an American president to travel to Nigeria."),
+        ("de", "Es dauerte bis 1978, ehe ein US-Präsident nach Nigeria reiste."),
+        ("de", "Erst 1978 kam ein US-Präsident nach Nigeria."),
+        ("fr", "Ce n'est qu'en 1978 qu'un président américain s'est rendu au Nigeria."),
+        ("ru", "Лишь в 1978 году президент США приехал в Нигерию."),
+    ],
+)
+def test_who_came_only_then_was_the_first(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2018-10-01")
+    assert claim is not None
+    assert (claim.form, claim.since, claim.until) == ("first", "1978", "1978")
+
+
+def test_a_person_who_came_lately_is_no_first() -> None:
+    assert form_of("Erst 2003 war Powell in Nigeria.", "de") != "first"
+
+
+def test_since_a_summit_leaves_the_summit_out() -> None:
+    summit = "Seit dem Gipfel von Reagan und Gorbatschow 1985 kamen drei US-Präsidenten nach Genf."
+    claim = first_claim(summit, "de", "2021-06-17")
+    assert claim is not None
+    assert claim.since == "1986-01-01"
+    year = first_claim("Seit 1985 kamen drei US-Präsidenten nach Genf.", "de", "2021-06-17")
+    assert year is not None
+    assert year.since == "1985"
+
+
+def test_a_guest_named_by_title_alone_is_not_guessed() -> None:
+    text = "The king of Jordan was the first Arab head of state to see Trump at the White House."
+    assert form_of(text, "en", "2018-09-27") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Обама впервые приехал в Москву в 2009 году, а до него там бывали все президенты "
+         "США начиная с Никсона."),
+        ("en", "Obama came to Moscow for the first time in July 2009, and before him all "
+         "presidents since Nixon had been there."),
+    ],
+)  # fmt: skip
+def test_every_holder_in_a_clause_of_its_own_is_a_claim_of_its_own(lang: str, text: str) -> None:
+    document = Document(id="t", text=text, lang=lang, published="2009-07-08")
+    found = find_claims(parse([text], lang)[0], document, load())
+    assert [one.claim.form for one in found if one.claim] == ["count", "every_except"]
