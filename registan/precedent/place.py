@@ -54,6 +54,11 @@ def _gazetteer() -> dict[str, Any]:
     return data
 
 
+def own_soil(home: str) -> frozenset[str]:
+    """Give a state's code and those of its territories, to which travel is not abroad."""
+    return frozenset((home, *_gazetteer()["own_soil"].get(home, ())))
+
+
 def not_states() -> frozenset[str]:
     """Give the codes that registers list as countries and that are no recognised states."""
     return frozenset(_gazetteer()["not_states"])

@@ -11,6 +11,7 @@ from registan.precedent.archive import Archive
 from registan.precedent.office import Office, find_office, load_offices
 from registan.precedent.period import period_of
 from registan.precedent.person import at_day, find_person, holders, resembles
+from registan.precedent.place import own_soil
 
 # Forms that speak of the subject's own visits only.
 _OF_ONE = frozenset({"count", "event", "ever", "never"})
@@ -137,7 +138,7 @@ def _followed(
     archive: Archive, claim: Claim, office: Office, home: str | None
 ) -> tuple[str, tuple[str, ...]] | NoSubject:
     """Give the direction of the visits and the registers' offices that follow them."""
-    if home and set(claim.place.countries) == {home}:
+    if home and claim.place.countries and own_soil(home) >= set(claim.place.countries):
         return NoSubject(True, "domestic")
     directions = _directions(claim, office)
     for direction in directions:

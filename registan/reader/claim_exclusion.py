@@ -129,7 +129,8 @@ def read_only_place(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if facts.visitors():
         told = _only_of_person(facts, cues[0])
-        return None if subject is None and isinstance(told, Unclear) else told
+        never = facts.scene.has("never", "never_before")
+        return None if subject is None and isinstance(told, Unclear) and not never else told
     if subject is None:
         return None
     states = {p.ids for p in facts.scene.places if p.type == "country" and p.ids != ("US",)}

@@ -11,7 +11,7 @@ import msgspec
 
 from registan.model import Claim, ClaimPlace, Subject
 from registan.model.period import period_of, shift
-from registan.reader.claim_cue import FEW, Cue
+from registan.reader.claim_cue import FEW, MASKS, Cue
 from registan.reader.claim_place import Found, place_of
 from registan.reader.claim_scene import AMERICAN, NATIONAL, Dated, Office, Scene
 from registan.reader.claim_subject import (
@@ -172,6 +172,7 @@ def is_first_trip(facts: Facts) -> bool:
         t
         for t in facts.scene.has("first_visit")
         if not _is_of_anybody(facts, t)
+        and not _is_of_one_before(facts, t)
         and not any(f.start < t.end and t.start < f.end for f in firsts)
     ]
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
@@ -186,7 +187,8 @@ def _is_in_role(facts: Facts, trip: Cue) -> bool:
     """Is it the first of all in an office ("on his first trip as secretary he flew to …")?"""
     words = {name: facts.scene.words.patterns[name].pattern for name in ("as_role", "at_place")}
     role = rf"\s{words['as_role']}\s{FEW}\ue001+(?!\ue001|\s{words['at_place']}\s)"
-    return bool(re.match(role, facts.scene.masked[trip.end :], re.I))
+    there = MASKS["place"] in facts.scene.masked[trip.start : trip.end]
+    return not there and bool(re.match(role, facts.scene.masked[trip.end :], re.I))
 
 
 def is_first_stop(facts: Facts, trips: Sequence[Cue]) -> bool:
@@ -200,6 +202,12 @@ def _is_of_anybody(facts: Facts, trip: Cue) -> bool:
     by = facts.scene.words.patterns["by"].pattern
     after = facts.scene.masked[trip.end : trip.end + 60]
     return bool(re.match(rf"[^,;:.]*?\b{by}\s{FEW}\ue001", after, re.I))
+
+
+def _is_of_one_before(facts: Facts, trip: Cue) -> bool:
+    """Is it the first visit of somebody before whom nobody came ("before Obama's first visit")?"""
+    cues = facts.scene.has("before_person", "until_person")
+    return any(c.start < trip.start and trip.start - c.end <= len("’s ") for c in cues)
 
 
 def region_beside(facts: Facts) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from registan.model import Claim
@@ -215,15 +216,21 @@ def _is_denied_twice(scene: Scene, claim: Claim) -> bool:
     never = scene.has("never", "never_before")
     if not never or claim.form not in {"first", "never", "since"}:
         return False
+    at, since = partial(token_at, scene.sentence), scene.words.patterns["since"]
     return any(
-        _is_of_deed(token_at(scene.sentence, word.start()), token_at(scene.sentence, cue.start))
+        _is_of_deed(at(word.start()), at(cue.start), since)
         for word in scene.says("undoes", plain=True)
         for cue in never
         if not cue.start <= word.start() < cue.end
     )
 
 
-def _is_of_deed(word: Any, cue: Any) -> bool:
+def _is_since(clause: Any, since: re.Pattern[str]) -> bool:
+    """Does "since" begin the clause ("no president since Carter has …", as it may be parsed)?"""
+    return any(c.dep_ == "mark" and since.fullmatch(c.text) for c in clause.children)
+
+
+def _is_of_deed(word: Any, cue: Any, since: re.Pattern[str]) -> bool:
     """Is the word the cue's deed, at it, or at a verb joined to it or to its nouns?"""
     if word is None or cue is None:
         return False
@@ -232,6 +239,7 @@ def _is_of_deed(word: Any, cue: Any) -> bool:
         return word.i > cue.i
     other = any(c.dep_.startswith("nsubj") for c in own.children)
     near = own.dep_ in RELATIVE or (own.dep_ in {"conj", "parataxis"} and not other)
+    near = near or _is_since(own, since)
     return near and deed in (own.head, own.head.head)
 
 

@@ -9,6 +9,7 @@ from registan.model import Claim
 from registan.model.period import period_of, shift
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
+    SEVERAL,
     Facts,
     Unclear,
     announced,
@@ -27,8 +28,8 @@ from registan.reader.claim_fact import (
     with_office,
 )
 from registan.reader.claim_subject import Holder, as_subject
-from registan.reader.claim_time import after_when, time_of
-from registan.reader.claim_tree import clause_head, in_one_clause, token_at
+from registan.reader.claim_time import WHICH, after_when, time_of
+from registan.reader.claim_tree import clause_head, in_one_clause, share_clause, token_at
 from registan.world import days
 
 OFTEN = "of how many times it speaks is not clear"
@@ -45,6 +46,8 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     person = _protagonist(facts)
     if isinstance(person, Unclear):
         return person
+    if _is_beside_never(facts, cues):
+        return Unclear(SEVERAL)
     blocked = restriction(facts, person)
     if blocked:
         return blocked
@@ -76,6 +79,16 @@ def _is_by_title(facts: Facts) -> bool:
     """Is the guest whose rank is told named by a title ("the king of Jordan was the first …")?"""
     others = [o for o in facts.scene.offices if o != facts.office and not o.as_role]
     return facts.home and any(o.country not in (None, "US") for o in others)
+
+
+def _is_beside_never(facts: Facts, cues: list[Cue]) -> bool:
+    """Is it somebody's first trip, told beside what another never did ("whereas X …")?"""
+    never = facts.scene.has("never", "never_before")
+    return bool(never) and all(
+        cue.effect == "first_visit"
+        and not any(share_clause(facts.scene.sentence, cue.start, one.start) for one in never)
+        for cue in cues
+    )
 
 
 def _only_then(facts: Facts) -> dict[str, Any]:
@@ -349,6 +362,8 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     time = {} if _after(facts) else time_of(facts, cues, _had_been(facts))
     if isinstance(time, Unclear):
         return time
+    if not time and facts.scene.is_part and _had_been(facts):
+        return Unclear(WHICH)  # Until what another clause tells.
     if facts.office:
         blocked = restriction(facts, None)
         until = [d.edtf for d in facts.scene.dates if d.role == "until"]

@@ -100,6 +100,11 @@ class Scene(NamedTuple):
         return [match for slot in (*VISITS, *more) for match in self.says(slot)]
 
     @property
+    def is_part(self) -> bool:
+        """Is it one of several main clauses of its sentence?"""
+        return self.sentence is not None and len(self.sentence) < len(self.sentence.sent)
+
+    @property
     def asks(self) -> bool:
         """Is the sentence a question?"""
         return self.text.rstrip(" \n\t\u00a0\"”“»'").endswith("?")

@@ -362,3 +362,9 @@ def test_women_of_an_office_that_nobody_counted_are_unclear() -> None:
     subject = {"office": "prime minister", "country": "GB", "qualifier": "female"}
     first = ask("2010-01-01", "first", subject, {"countries": ["US"]}, direction="to_us")
     assert first.verdict == "unclear"
+
+
+@pytest.mark.parametrize("code", ["US", "PR", "GU"])
+def test_no_register_follows_travel_on_home_soil(code: str) -> None:
+    verdict = ask("2011-06-14", "never", PRESIDENT, {"countries": [code]})
+    assert verdict.verdict == "beyond_coverage"

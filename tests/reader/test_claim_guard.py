@@ -245,7 +245,7 @@ def test_a_states_capital_is_the_city_that_is_named(lang: str, text: str) -> Non
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "No president since Carter has not visited Nepal."),
+        ("en", "No US president since Jimmy Carter has failed to visit Nepal."),
         ("en", "There is no US president since Carter who has not visited Nepal."),
         ("en", "Never has an American president failed to visit Nepal."),
         ("de", "Kein US-Präsident seit Carter hat Nepal nicht besucht."),
@@ -318,3 +318,42 @@ def test_every_holder_in_a_clause_of_its_own_is_a_claim_of_its_own(lang: str, te
     document = Document(id="t", text=text, lang=lang, published="2009-07-08")
     found = find_claims(parse([text], lang)[0], document, load())
     assert [one.claim.form for one in found if one.claim] == ["count", "every_except"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "John Kerry's trip to Pakistan is his first as secretary of state."),
+        ("en", "The visit to Pakistan was Kerry's first."),
+        ("de", "Die Reise nach Pakistan ist Kerrys erste als Außenminister."),
+        ("fr", "La visite de John Kerry au Pakistan est sa première comme secrétaire d'État."),
+        ("ru", "Визит Джона Керри в Пакистан стал для него первым на посту госсекретаря."),
+    ],
+)
+def test_a_visit_that_is_somebodys_first_is_his_first_there(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2013-08-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.visit_type) == ("count", 1, None)
+
+
+def test_what_one_never_did_is_not_told_of_another() -> None:
+    text = "Biden has not yet gone to Africa, whereas Obama made his first stop there in 2009."
+    claim = first_claim(text, "en", "2021-10-30")
+    assert claim is None or claim.subject.person_id != "obama-barack"
+
+
+def test_until_when_nobody_had_come_is_told_by_the_next_clause() -> None:
+    text = "No president had ever been to Nepal; Obama's first trip there came in November 2012."
+    assert form_of(text, "en") is None
+
+
+def test_countries_that_one_never_saw_are_not_those_that_he_saw_alone() -> None:
+    text = "The only Latin American countries that Bush has never visited are Bolivia and Peru."
+    assert form_of(text, "en") is None
+
+
+def test_before_somebodys_first_visit_nobody_came() -> None:
+    text = "No US president had ever set foot in Cambodia before Obama's first visit on Monday."
+    claim = first_claim(text, "en", "2012-11-20")
+    assert claim is not None
+    assert (claim.form, claim.visit_type) == ("first", None)
