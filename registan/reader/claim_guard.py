@@ -57,6 +57,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     journey = said_of_one_trip(facts.scene)
     if journey and has_parts(claim.place) and claim.every != "trip":
         return Unclear(f"what “{journey[0].group()}” leaves out cannot be told from registers")
+    if claim.every == "trip" and _counts_some(facts, claim):
+        return Unclear("whether all countries were visited is not judged here")
     if _overlooks_comparison(facts, claim):
         return Unclear("it compares, and by what measure is not clear")
     if _is_repeated(facts.scene, claim):
@@ -171,6 +173,15 @@ def _means_all(facts: Facts, claim: Claim) -> bool:
     return not judged and has_parts(claim.place) and says_all(facts.scene)
 
 
+def _counts_some(facts: Facts, claim: Claim) -> bool:
+    """Is it another number of countries than the place has ("three Baltic states" are all)?"""
+    place = facts.world.place(claim.place.region, "en") if claim.place.region else None
+    whole = len(getattr(place, "members", ()) or claim.place.countries)
+    words, nouns = facts.scene.words, facts.scene.says("place_noun")
+    counted = [m for m in facts.scene.says("number") for n in nouns if 0 < n.start() - m.end() < 20]
+    return any(words.read("number", m.group()) != whole for m in counted)
+
+
 def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
     """Does the sentence compare where its claim does not ("no president was here more often")?"""
     if claim.form not in {"never", "ever", "first", "last", "only"}:
@@ -236,11 +247,11 @@ def _is_of_deed(word: Any, cue: Any, since: re.Pattern[str]) -> bool:
         return False
     deed, own = clause_head(cue), word if word.pos_ == "VERB" else word.head
     if own == deed:
-        return word.i > cue.i
+        return bool(word.i > cue.i)
     other = any(c.dep_.startswith("nsubj") for c in own.children)
     near = own.dep_ in RELATIVE or (own.dep_ in {"conj", "parataxis"} and not other)
     near = near or _is_since(own, since)
-    return near and deed in (own.head, own.head.head)
+    return bool(near and deed in (own.head, own.head.head))
 
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:

@@ -324,6 +324,7 @@ def _plain(name: str, country: str | None, region: str | None) -> str:
 def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -> Named | None:
     """The adjective before or after a title, or the state whose title it is ("of Ghana")."""
     link, origin = words.patterns["of"].pattern, words.patterns["origin"].pattern
+    era = words.patterns["era"].pattern
     for one in named:
         if one.type == "nationality" and re.fullmatch(
             r"\s(?:[\w'’-]+\s)?", text[one.end : start] or "x"
@@ -333,7 +334,7 @@ def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -
             return one
         own = words.patterns["bare_state"].fullmatch(one.text)
         if one.type == "country" and re.fullmatch(
-            rf"\s(?:{link}\s?){'?' if own else ''}", text[end : one.start] or "x", re.I
+            rf"\s(?:{link}\s?){'?' if own else ''}(?:{era}\s)?", text[end : one.start] or "x", re.I
         ):
             return one
         if one.type in {"country", "region", "grouping"} and re.fullmatch(

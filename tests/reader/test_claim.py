@@ -553,3 +553,18 @@ def test_women_alone_are_asked_about(lang: str, text: str) -> None:
     [claim] = [one.claim for one in read_text(text, lang=lang, published="2024-05-01").claims]
     assert claim is not None
     assert claim.subject.qualifier == "female"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Nazarbayev was the first president of independent Kazakhstan to be received at "
+         "the White House."),
+        ("de", "Nasarbajew war der erste Präsident des unabhängigen Kasachstan im Weißen Haus."),
+        ("ru", "Первым президентом независимого Казахстана, которого принимали в Белом доме, "
+         "стал Назарбаев."),
+    ],
+)  # fmt: skip
+def test_an_independent_state_is_the_state_of_its_president(lang: str, text: str) -> None:
+    claim = only(text, lang, "1993-05-15")
+    assert (claim.subject.country, claim.direction) == ("KZ", "to_us")

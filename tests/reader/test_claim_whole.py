@@ -95,3 +95,15 @@ def test_a_death_is_no_visit_that_one_counts_from() -> None:
     claim = first_claim(text, "en", "2016-03-21")
     assert claim is not None
     assert claim.since_person is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Trump is the first president to visit five Asian nations on a single trip."),
+        ("de", "Kerry ist der erste US-Außenminister, der drei zentralasiatische Staaten auf "
+         "einer Reise besuchte."),
+    ],
+)  # fmt: skip
+def test_a_number_of_countries_is_not_all_of_them(lang: str, text: str) -> None:
+    assert first_claim(text, lang, DAY) is None
