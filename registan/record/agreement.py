@@ -14,7 +14,7 @@ from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match, title_offices
 from registan.record.quantity import counts_several
-from registan.record.site import share_place
+from registan.record.site import Site, list_sites, share_place, share_sites
 from registan.record.vouching import sides_of, vouchers_of
 from registan.record.wording import calendar_words
 
@@ -30,11 +30,14 @@ OTHER_PARTIES = "other parties"
 
 
 class Judgement(NamedTuple):
-    """`same`, `may` or `no`; the higher the `strength`, the surer a `same`."""
+    """`same`, `may` or `no`; the higher the `strength`, the surer a `same`.
+
+    `because` says what keeps the two apart; where nothing does, `explain` says what agrees.
+    """
 
     verdict: Literal["same", "may", "no"]
     strength: int
-    because: str
+    because: str = ""
 
 
 def judge(one: StoredReport, other: StoredReport) -> Judgement:
@@ -59,7 +62,51 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
     strength += 8 * _is_of_one_kind(one, other)
     if sure and not _words_agree(one, other):
         return Judgement("may", strength, "other words")
-    return Judgement("same" if sure else "may", strength, _because(one, other, days, place))
+    return Judgement("same" if sure else "may", strength)
+
+
+def explain(one: StoredReport, other: StoredReport) -> str:
+    """Say what agrees in two reports of one event."""
+    return _because(one, other, relate_days(one, other), share_place(one, other))
+
+
+class Frame(NamedTuple):
+    """What of a report may alone, whatever its days and its text, keep it apart from another."""
+
+    kind: str
+    stance: str | None
+    lifted: bool
+    outcome: Literal["happened", "undone", "open"]
+    who: tuple[Party, ...]
+    whom: tuple[Party, ...]
+    sites: tuple[Site, ...]
+
+
+@once_a_report
+def frame_of(report: StoredReport) -> Frame:
+    """Give a report's frame. News tells of few parties again and again: frames are few."""
+    told, outcome = report.report, _outcome(report)
+    lifted, sites = _is_lifted(report), list_sites(report)
+    if told.kind in SYMMETRIC:
+        return Frame(told.kind, told.stance, lifted, outcome, parties_of(report), (), sites)
+    return Frame(told.kind, told.stance, lifted, outcome, _who(report), _whom(report), sites)
+
+
+def _outcome(report: StoredReport) -> Literal["happened", "undone", "open"]:
+    if report.report.standing in OCCURRED:
+        return "happened"
+    undone = report.report.standing in {"cancelled", "not_happened"} and not _denies(report)
+    return "undone" if undone else "open"
+
+
+def are_apart(one: Frame, other: Frame) -> bool:
+    """Say whether any two reports of two frames are judged `no`."""
+    if (one.kind, one.stance, one.lifted) != (other.kind, other.stance, other.lifted):
+        return True
+    if {one.outcome, other.outcome} == {"happened", "undone"}:
+        return True
+    who, whom = match(one.who, other.who), match(one.whom, other.whom)
+    return not (who.fits and whom.fits) or share_sites(one.kind, one.sites, other.sites) is False
 
 
 def _obstacle(one: StoredReport, other: StoredReport) -> str | None:

@@ -23,11 +23,28 @@ LONGEST_DAYS = 100  # A report of "in 2018" is compared by the day of its public
 @once_a_report
 def keys_of(report: StoredReport) -> tuple[str, ...]:
     """Give the report's keys: its kind, each party, and each month in which it may lie."""
+    return tuple(f"{p}|{m}" for p in sorted(parties_in(report)) for m in sorted(months_of(report)))
+
+
+@once_a_report
+def parties_in(report: StoredReport) -> frozenset[str]:
+    """Give the report's kind with each party: the first part of its keys."""
     lang = report.origin.lang
     actors = (*report.report.who, *report.report.whom)
-    parties = {name for actor in actors for name in _party(actor, lang)}
-    months = sorted(set(_months(report)))
-    return tuple(f"{report.report.kind}|{p}|{m}" for p in sorted(parties) for m in months)
+    return frozenset(f"{report.report.kind}|{p}" for actor in actors for p in _party(actor, lang))
+
+
+@once_a_report
+def months_of(report: StoredReport) -> frozenset[str]:
+    """Give each month in which the report may lie: the second part of its keys."""
+    return frozenset(_months(report))
+
+
+def share_key(one: StoredReport, other: StoredReport) -> bool:
+    """Say whether two reports share a key."""
+    return not (
+        parties_in(one).isdisjoint(parties_in(other)) or months_of(one).isdisjoint(months_of(other))
+    )
 
 
 def _party(actor: ActorMention, lang: str) -> Iterator[str]:

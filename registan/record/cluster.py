@@ -5,7 +5,7 @@ The outcome does not depend on the order in which reports came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from registan.record.agreement import (
@@ -14,14 +14,16 @@ from registan.record.agreement import (
     OTHER_PARTIES,
     SYMMETRIC,
     Judgement,
-    judge,
+    explain,
     parties_of,
 )
-from registan.record.block import keys_of
-from registan.record.day import UNREAL, reach, relate_days, stated, touch
+from registan.record.block import share_key
+from registan.record.day import UNREAL, relate_days, stated
 from registan.record.memo import once_a_report
+from registan.record.memory import Memory
 from registan.record.noun import Correction, Link, StoredReport
 from registan.record.party import Party, list_parties, relate
+from registan.record.shelf import Shelf
 
 DECIDED = 1000  # The strength of what a person decided.
 FOUNDING = "the first report of it"
@@ -39,28 +41,20 @@ class Clusters:
         self,
         reports: Sequence[StoredReport],
         corrections: Sequence[Correction],
-        judged: Mapping[tuple[str, str], Judgement],
+        memory: Memory,
     ) -> None:
         self.reports = {r.key: r for r in sorted(reports, key=sort_key)}
         self.rank = {key: number for number, key in enumerate(self.reports)}
         self.home: dict[str, Group] = {key: (key,) for key in self.reports}
         self.halves = {key for key, report in self.reports.items() if is_half(report)}
-        days = {key: reach(report) for key, report in self.reports.items()}
-        self.pairs = set(self._pairs())
-        self.judged = {pair: judged[pair] for pair in self.pairs & judged.keys()}
-        for one, other in self.pairs:
-            if touch(days[one], days[other]):  # what is of other days is judged where it matters
-                self._judge((one, other))
-        self._decide(corrections)
-
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        """Pairs that share a blocking key, the earlier report first, each once."""
-        blocks: dict[str, list[str]] = {}
+        self.judged: dict[tuple[str, str], Judgement] = {}
+        self.memory = memory
+        shelf = Shelf(memory.frames)
         for key, report in self.reports.items():
-            for block in keys_of(report):
-                blocks.setdefault(block, []).append(key)
-        seen = {pair for block in blocks.values() for pair in combinations(block, 2)}
-        yield from seen
+            for earlier in shelf.beside(report):  # others are judged where it matters
+                self._judge((earlier.key, key))
+            shelf.put(report)
+        self._decide(corrections)
 
     def _decide(self, corrections: Sequence[Correction]) -> None:
         """What people decided stands above what was judged, the latest decision last."""
@@ -81,8 +75,10 @@ class Clusters:
     def _judge(self, pair: tuple[str, str]) -> Judgement | None:
         """How a pair was judged, by a person or else once; None where nothing is shared."""
         found = self.judged.get(pair)
-        if found is None and pair in self.pairs:
-            found = self.judged[pair] = judge(self.reports[pair[0]], self.reports[pair[1]])
+        if found is None:
+            one, other = self.reports[pair[0]], self.reports[pair[1]]
+            if share_key(one, other):
+                found = self.judged[pair] = self.memory.judge(one, other)
         return found
 
     def _pair(self, one: str, other: str) -> tuple[str, str]:
@@ -189,7 +185,8 @@ class Clusters:
             return Link(report=report.key, because=FOUNDING)
         judgement, other = max(known, key=lambda t: (t[0].verdict == "same", t[0].strength))
         doubt = "" if judgement.verdict == "same" else f"; {ALONE}"
-        said = f"as in {other.origin.id}: {judgement.because}{doubt}"
+        because = judgement.because or explain(other, report)
+        said = f"as in {other.origin.id}: {because}{doubt}"
         return Link(report=report.key, because=said)
 
 

@@ -8,39 +8,36 @@ record holds besides, of the same parties in the same months even, costs one com
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from registan.model.period import Period
 from registan.record import fetch
-from registan.record.agreement import Judgement, judge
 from registan.record.block import keys_of
 from registan.record.cluster import is_half, sort_key
-from registan.record.day import reach, touch
+from registan.record.day import reach
 from registan.record.engine import Session
+from registan.record.memory import Memory
 from registan.record.merge import corrected
 from registan.record.noun import Correction, StoredReport
+from registan.record.shelf import Shelf
 
 
 @dataclass
 class Kin:
     """Events by id, and for each new document those that it is tied to.
 
-    `documents` counts the reports by which two new documents are tied; `judged` are the pairs of
-    reports that were compared, the earlier first.
+    `documents` counts the reports by which two new documents are tied.
     """
 
+    memory: Memory
     events: set[str] = field(default_factory=set)
     of_document: dict[str, set[str]] = field(default_factory=dict)
     documents: dict[str, Counter[str]] = field(default_factory=dict)
-    judged: dict[tuple[str, str], Judgement] = field(default_factory=dict)
 
     def are_tied(self, one: StoredReport, other: StoredReport) -> bool:
         """Say whether what becomes of one report may depend on the other."""
         first, second = sorted((one, other), key=sort_key)
-        found = self.judged.get((first.key, second.key))
-        if found is None:
-            found = self.judged[first.key, second.key] = judge(first, second)
+        found = self.memory.judge(first, second)
         half = found.verdict == "may" and (is_half(one) or is_half(other))
         return half or found.verdict == "same"
 
@@ -48,43 +45,39 @@ class Kin:
 class _Near:
     """The record's reports around those looked at so far, each read once."""
 
-    def __init__(self, session: Session, corrections: Sequence[Correction]) -> None:
+    def __init__(self, session: Session, corrections: Sequence[Correction], memory: Memory) -> None:
         self._session = session
         self._corrections = corrections
+        self._shelf = memory.shelf
         self._asked: set[fetch.Block] = set()
-        self._members: dict[str, dict[str, str]] = {}
-        self._reports: dict[str, StoredReport] = {}
-        self._days: dict[str, Period | None] = {}
+        self._events: dict[str, str] = {}
 
     def look_at(self, reports: Iterable[StoredReport]) -> None:
         """Read what shares a block with some reports, and may be of the same days."""
         asked = {block for report in reports for block in _blocks_of(report)} - self._asked
         self._asked |= asked
         found = fetch.members_of_blocks(self._session, sorted(asked, key=str)) if asked else []
-        for row in found:
-            self._members.setdefault(row["key"], {})[row["report"]] = row["event"]
-        self._read({row["report"] for row in found})
+        self._read({row["report"]: row["event"] for row in found})
 
     def reports_of(self, events: Iterable[str]) -> list[StoredReport]:
         """Give all reports of some events."""
         held = fetch.reports_of_events(self._session, sorted(events))
         self._read(held)
-        return [self._reports[key] for key in held]
+        return [self._shelf[key] for key in held]
 
-    def _read(self, keys: Iterable[str]) -> None:
-        missing = sorted(key for key in keys if key not in self._reports)
+    def _read(self, events: Mapping[str, str]) -> None:
+        """Read the reports that are not at hand yet, given with their events."""
+        self._events.update(events)
+        missing = sorted(key for key in events if key not in self._shelf)
         for report in fetch.fetch_reports(self._session, missing) if missing else []:
-            self._reports[report.key] = corrected(report, self._corrections)
-            self._days[report.key] = reach(report)
+            self._shelf.put(corrected(report, self._corrections))
 
     def around(self, report: StoredReport) -> Iterator[tuple[str, StoredReport]]:
-        """Give the reports of the same blocks and days as one, with their events."""
-        days, seen = reach(report), {report.key}
-        for block in keys_of(report):
-            for key, event in self._members.get(block, {}).items():
-                if key not in seen and touch(days, self._days[key]):
-                    yield event, self._reports[key]
-                seen.add(key)
+        """Give the reports that one may be of one event with, each with its event."""
+        for other in self._shelf.beside(report):
+            event = self._events.get(other.key)
+            if event is not None:
+                yield event, other
 
 
 def _blocks_of(report: StoredReport) -> Iterator[fetch.Block]:
@@ -94,10 +87,13 @@ def _blocks_of(report: StoredReport) -> Iterator[fetch.Block]:
 
 
 def find_kin(
-    session: Session, reports: Sequence[StoredReport], corrections: Sequence[Correction]
+    session: Session,
+    reports: Sequence[StoredReport],
+    corrections: Sequence[Correction],
+    memory: Memory,
 ) -> Kin:
     """Give the kin of new reports, by what people decided about who is meant."""
-    near, kin = _Near(session, corrections), Kin()
+    near, kin = _Near(session, corrections, memory), Kin(memory)
     near.look_at(reports)
     for report in reports:
         mine = kin.of_document.setdefault(report.origin.document, set())
@@ -124,15 +120,13 @@ def _ties(report: StoredReport, near: _Near, kin: Kin, known: set[str]) -> set[s
 
 def _relate_new(reports: Sequence[StoredReport], kin: Kin) -> None:
     """Count by how many reports the new documents tell of the same events."""
-    blocks: dict[str, list[tuple[StoredReport, Period | None]]] = {}
+    shelf = Shelf(kin.memory.frames)
     for report in reports:
-        here, days = report.origin.document, reach(report)
+        here = report.origin.document
         tied: set[str] = set()
-        for other, other_days in (one for key in keys_of(report) for one in blocks.get(key, ())):
+        for other in shelf.beside(report):
             there = other.origin.document
-            new = there != here and there not in tied and touch(days, other_days)
-            if new and kin.are_tied(other, report):
+            if there != here and there not in tied and kin.are_tied(other, report):
                 tied.add(there)
         kin.documents.setdefault(here, Counter()).update(tied)
-        for key in keys_of(report):
-            blocks.setdefault(key, []).append((report, days))
+        shelf.put(report)

@@ -20,6 +20,7 @@ from registan.record.change import Change, Row
 from registan.record.engine import Session
 from registan.record.fold import fold
 from registan.record.kin import Kin, find_kin
+from registan.record.memory import Memory
 from registan.record.merge import merge
 from registan.record.noun import (
     Copy,
@@ -36,16 +37,30 @@ TOLD_ALIKE: Final = 0.25  # share of the reports of the shorter telling, in what
 
 
 def link_new(
-    session: Session, change: Change, reports: list[StoredReport], documents: list[StoredDocument]
+    session: Session,
+    change: Change,
+    reports: list[StoredReport],
+    documents: list[StoredDocument],
+    memory: Memory,
 ) -> None:
     """Put into a change what new reports make of the events around them."""
     decided = fetch.standing_corrections(session)
-    kin = find_kin(session, reports, decided)
+    memory.renew(decided)
+    kin = find_kin(session, reports, decided, memory)
     before = fetch.fetch_events(session, sorted(kin.events))
-    old = fetch.fetch_reports(session, [key for one in before for key in one.event.reports])
+    old = _read_anew(session, [memory.shelf[key] for one in before for key in one.event.reports])
     voices = _find_voices(session, change, _texts_of(before, old), reports, documents, kin)
     every = [_voiced(report, voices) for report in (*old, *reports)]
-    _put(change, before, merge(every, decided, kin.judged), every)
+    turned = {report.key for report in old if report.origin.document in voices}
+    known = {e.event.reports: e for e in before if turned.isdisjoint(e.event.reports)}
+    _put(change, before, merge(every, decided, memory, known), every)
+
+
+def _read_anew(session: Session, reports: Sequence[StoredReport]) -> list[StoredReport]:
+    """Give reports with the voices that their documents have now, which alone may change."""
+    found = fetch.fetch_voice_rows(session, sorted({r.origin.document for r in reports}))
+    voices = {voice.document: voice.voice for voice in found}
+    return [_voiced(report, voices) for report in reports]
 
 
 def relink(

@@ -10,29 +10,32 @@ from typing import Final
 import msgspec
 
 from registan.model import ActorMention, Document, Event, PlaceMention, Report
-from registan.record.agreement import Judgement
 from registan.record.cluster import Clusters, sort_key
 from registan.record.confirmation import confirm
 from registan.record.day import length, stated
 from registan.record.history import settle, trace
+from registan.record.memory import Memory
 from registan.record.noun import Correction, MergedEvent, Origin, StoredReport
 from registan.record.party import cast_of, join_titles
 
-NOTHING: Final[Mapping[tuple[str, str], Judgement]] = MappingProxyType({})
+Known = Mapping[tuple[str, ...], MergedEvent]
+NOTHING: Final[Known] = MappingProxyType({})
 
 
 def merge(
     reports: Sequence[StoredReport],
     corrections: Sequence[Correction] = (),
-    judged: Mapping[tuple[str, str], Judgement] = NOTHING,
+    memory: Memory | None = None,
+    known: Known = NOTHING,
 ) -> tuple[MergedEvent, ...]:
     """Group reports into events, in order of their founding reports.
 
-    The order in which reports are given changes nothing. `judged` are pairs that were compared
-    already, the earlier report first.
+    The order in which reports are given changes nothing. `known` are events by their reports, as
+    they are where those are together again.
     """
-    clusters = Clusters([corrected(r, corrections) for r in reports], corrections, judged)
-    return tuple(_merged(group, clusters) for group in clusters.grow())
+    corrected_reports = [corrected(r, corrections) for r in reports]
+    clusters = Clusters(corrected_reports, corrections, memory or Memory())
+    return tuple(_merged(group, clusters, known) for group in clusters.grow())
 
 
 def merge_reports(reports: Sequence[Report], document: Document | None = None) -> tuple[Event, ...]:
@@ -87,8 +90,11 @@ def _without(actors: tuple[ActorMention, ...], wrong: set[str]) -> tuple[ActorMe
     )
 
 
-def _merged(group: Sequence[StoredReport], clusters: Clusters) -> MergedEvent:
+def _merged(group: Sequence[StoredReport], clusters: Clusters, known: Known) -> MergedEvent:
     group = sorted(group, key=sort_key)
+    found = known.get(tuple(r.key for r in group))
+    if found is not None:
+        return found
     confirmation, because = confirm(group)
     best = max(group, key=_worth)
     event = Event(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,15 +41,19 @@ def city_of(name: str, lang: str) -> str | None:
 
 
 def share_place(one: StoredReport, other: StoredReport) -> bool | None:
-    """Say whether two reports place their events alike; None where one of them names no place.
+    """Say whether two reports place their events alike; None where one of them names no place."""
+    return share_sites(one.report.kind, list_sites(one), list_sites(other))
+
+
+def share_sites(kind: str, ones: Sequence[Site], others: Sequence[Site]) -> bool | None:
+    """Say whether two events of a kind may be at one place by where each is said to be.
 
     For a visit the state decides: one outlet names the state, another the first of several cities.
     Elsewhere a place that no list has ("Parliament House") may lie in any other.
     """
-    ones, others = list_sites(one), list_sites(other)
     if not ones or not others:
         return None
-    visit = one.report.kind == "visit"
+    visit = kind == "visit"
     if any(_agree(a, b, by_city=not visit) for a in ones for b in others):
         return True
     open_ = not visit and any(not s.country and not s.city for s in (*ones, *others))

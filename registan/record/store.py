@@ -20,6 +20,7 @@ from registan.record.entry import Entry, add_entry, origin_of, stored_reports
 from registan.record.exchange import documents_of, exchange, utterances
 from registan.record.export import export
 from registan.record.linking import link_new
+from registan.record.memory import Memory
 from registan.record.noun import Correction, MergedEvent, StoredDocument, Utterance
 from registan.record.opening import prepare, require
 from registan.record.query import Filter, count_events, find_events
@@ -31,6 +32,7 @@ class Record:
     def __init__(self, place: str | Path, *, patience: float = 30.0) -> None:
         self._engine = engine_of(place, patience)
         self._prepared = False
+        self._memory = Memory()
 
     @classmethod
     def existing(cls, place: str | Path, *, patience: float = 30.0) -> Self:
@@ -76,7 +78,7 @@ class Record:
             known = fetch.known_documents(session, [entry.key for entry in entries])
             fresh = {entry.key: entry for entry in entries if entry.key not in known}
             if fresh:
-                session.write(change_of(session, list(fresh.values())))
+                session.write(change_of(session, list(fresh.values()), self._memory))
             return list(fresh)
 
     def events(
@@ -147,7 +149,7 @@ class Record:
             return fetch.fetch_corrections(session)
 
 
-def change_of(session: Session, entries: Sequence[Entry]) -> Change:
+def change_of(session: Session, entries: Sequence[Entry], memory: Memory) -> Change:
     """Give all that adding some entries, none of them known, changes."""
     change = Change()
     for entry in entries:
@@ -157,6 +159,7 @@ def change_of(session: Session, entries: Sequence[Entry]) -> Change:
         change,
         [report for entry in entries for report in stored_reports(entry)],
         [_document_of(entry) for entry in entries],
+        memory,
     )
     return change
 

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from registan.record.change import Change
+from registan.record.memory import Memory
 from registan.record.schema import TABLES
 from registan.record.store import Record, change_of
 from tests.record.sample import entry
@@ -62,12 +63,12 @@ def test_a_hundred_kills_leave_the_record_whole(tmp_path: Path) -> None:
     chance = random.Random(7)
     record.add([entry(0)])
     with record.writing() as session:
-        change = change_of(session, [entry(1)])
+        change = change_of(session, [entry(1)], Memory())
     longest = 2 * time_a_write(record, change)
     found = tries = 2
     for _ in range(KILLS):
         with record.writing() as session:
-            change = change_of(session, [entry(found)])
+            change = change_of(session, [entry(found)], Memory())
         write_and_be_killed(record, change, chance.uniform(0.0, longest))
         after = assert_whole(record)
         assert after in (found, found + 1)
