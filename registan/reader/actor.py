@@ -148,7 +148,13 @@ class Cast:
                     self.mentions.pop(token.i)
 
     def _is_namesake(self, mention: Any, after: Token) -> bool:
-        """A person by one word, and the word behind it is no name of theirs."""
+        """A person by one word, and the word behind it is no name of theirs.
+
+        "Nigel Farage" is no town either.
+        """
+        placed = clause.children(after.head, "case")
+        if mention.type == "city" and not placed and after.idx == mention.end + 1:
+            return " " not in mention.text
         if mention.type != "person" or " " in mention.text:
             return False
         known = [self.world.persons[i] for i in mention.ids if i in self.world.persons]

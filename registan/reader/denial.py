@@ -87,7 +87,7 @@ class Denials:
         if verb._.lexeme not in self.calling:
             return False
         said = [c for c in verb.children if not c.dep_.startswith("nsubj")]
-        said += [c for one in said for c in clause.children(one, "amod", "xcomp", "nmod")]
+        said += [c for one in said for c in clause.children(one, "amod", "xcomp", "nmod", "appos")]
         return any({c._.lexeme, c.lower_} & self.false for c in said)
 
     def _is_what_was_told(self, noun: Token) -> bool:

@@ -568,6 +568,9 @@ class Reporter:
                 if pair or token.lower_ in self.grammar.words("both"):
                     found.extend(pair or self._both(token))
                     continue
+                if name == "subject" and (group := self._group(token)):
+                    found.extend(group)
+                    continue
                 party = self._fitting(token, sort, name, trigger)
                 if party is None and role == "about" and token.pos_ in {"NOUN", "PROPN"}:
                     party = Party(token, None, None, False)
@@ -614,6 +617,26 @@ class Reporter:
         sides_alone = states or not self.cast.named(token, "office")
         known = sides_alone and self._is_known_pair(token)
         return self.references.two_states(token) if known else []
+
+    def _group(self, pronoun: Token) -> list[Party]:
+        """ "They": several who are named together, in the clause around or the sentence before."""
+        if pronoun.lower_ not in self.grammar.words("they") or pronoun.pos_ != "PRON":
+            return []
+        subjects: list[Token] = []
+        for above in clause.ancestors(pronoun):
+            if clause.is_verbal(above) and not subjects:
+                own = clause.subjects(above, self.grammar)
+                subjects = [] if pronoun in own else own
+        number = self.references.number[pronoun.i]
+        if not subjects and number and self.references.same_paragraph(number - 1, number):
+            root = self.references.sentences[number - 1].root
+            subjects = clause.subjects(root, self.grammar)
+        parties = [self.references.resolve(t) for t in clause.conjuncts(subjects)]
+        actors = [p.actor for p in parties if p and p.actor]
+        several = len(subjects) == 1 and clause.has(subjects[0], "Number", "Plur")
+        if len(actors) > 1 or several:  # "the leaders met. They …"
+            return [_repeated_actor(pronoun, a) for a in actors]
+        return self._both(pronoun)
 
     def _is_known_pair(self, noun: Token) -> bool:
         """ "Both countries", "the two countries" point back; "two countries" may be any."""
@@ -734,8 +757,10 @@ class Reporter:
     def _host_subject(self, trigger: Trigger, frame: Frame, taken: set[int]) -> list[Party]:
         """Who does an event that a noun names: the subject of the verb above it."""
         word = trigger.nodes[-1]
-        if clause.is_verbal(word):
-            return []
+        timed = clause.preposition(word, self.grammar) in self.grammar.words("noun_time")
+        pact = trigger.rule.kind == "agreement" and not clause.children(word, "nmod")
+        if clause.is_verbal(word) or (timed and pact):
+            return []  # "not before a ceasefire": whose it will be, is not said
         for above in clause.ancestors(word):
             blamed = self._blamed(above) if above not in trigger.nodes else None
             if blamed is not None and not self._follows(word, above):
@@ -1204,13 +1229,19 @@ class Reporter:
     def _nearest(
         self, scopes: list[list[Token]], trigger: Trigger, inside: list[DateMention]
     ) -> DateMention | None:
-        """The date next to the event word, in the first of the scopes that holds one."""
+        """The date next to the event word, in the first of the scopes that holds one.
+
+        "Came in May, for the first time since 2019": since when comes last.
+        """
+        since = None
         for scope in scopes:
             own = [t for t in scope if not self._is_of_earlier(t, trigger)]
             near = [d for d in inside if any(d.start <= t.idx < d.end for t in own)]
+            since = since or next((d for d in near if d.role == "since"), None)
+            near = [d for d in near if d.role != "since"]
             if near:
                 return min(near, key=lambda d: abs(d.start - trigger.word.idx))
-        return None
+        return since
 
     def _is_dated(self, trigger: Trigger, standing: Standing) -> bool:
         """Not what "was called off on Monday", "put off to May" or "confirmed today": of these the

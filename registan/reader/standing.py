@@ -469,8 +469,8 @@ class Scale:
     def _modifiers(self, word: Token, effects: Set[str] | None = None) -> Iterator[Step]:
         predicate = bool(clause.children(word, "cop"))
         for child in word.children:
-            if child.dep_ == "case" and predicate:
-                continue  # "is against it", "was before it": what is said, and no modifier
+            if child.dep_ == "case" and (predicate or self._is_reason(word)):
+                continue  # "is against it", "due to it": what is said, and no modifier
             if child.lower_ in self.grammar.words("barely"):
                 continue  # "no sooner had X come": no coming that is soon
             if child.dep_ in {"advcl", "parataxis"}:
@@ -500,6 +500,11 @@ class Scale:
                     if effects is None or rule.effect in effects:
                         yield Step(rule.id, child, rule.effect)
                         break
+
+    def _is_reason(self, noun: Token) -> bool:
+        """ "Due to the talks", "because of them": a preposition of several words, and no plan."""
+        preposition = clause.preposition(noun, self.grammar) or ""
+        return " " in preposition and preposition in self.grammar.words("beside_event")
 
     def _described(self, noun: Token) -> Iterator[Step]:
         """ "Der geforderte Abzug", "die verhinderte Reise": what was done to it decides it."""
