@@ -246,7 +246,9 @@ class Attribution:
         for verb in trigger.word.sent:
             known = [c for c in clause.children(verb, "xcomp") if c._.lexeme in self.impersonal]
             says = verb._.lexeme in self.verbs or bool(known)
-            if says and verb.dep_ in {"advcl", "parataxis", "acl:relcl"}:
+            around = [a for a in clause.ancestors(verb) if a.dep_ == "acl:relcl"]
+            apart = any(not a.is_ancestor(trigger.word) and a != trigger.word for a in around)
+            if says and verb.dep_ in {"advcl", "parataxis", "acl:relcl"} and not apart:
                 said = any(c.lower_ in marks for c in clause.children(verb, *OPENING))
                 # "как стало известно газете": to whom it became known
                 told = clause.fill([verb, *known], "indirect", self.grammar) if known else ()

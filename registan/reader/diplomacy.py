@@ -52,11 +52,23 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if "state" in trigger.rule.unless and any(_is_state(p) for p in roles["who"]):
         return False
+    if trigger.rule.kind == "meeting" and not roles["whom"] and _meets_stranger(trigger, cast):
+        return False
     if "silence" in trigger.rule.unless and _is_silence(trigger.word, cast):
         return False
     return all(
         any(_is_there(part, trigger, roles, cast) for part in need.split("|"))
         for need in trigger.rule.needs
+    )
+
+
+def _meets_stranger(trigger: Trigger, cast: Cast) -> bool:
+    """ "Met reporters", "встретился с журналистами": whoever they are, they are no officials."""
+    verb, frame = trigger.nodes[-1], cast.lexicon.frames[trigger.rule.frame]
+    slots = [s.lstrip("+~") for s in frame.whom]
+    filled = [t for s in slots for t in clause.fill([verb], s, cast.grammar)]
+    return trigger.word == verb and any(
+        t.pos_ == "NOUN" and t._.lexeme in cast.grammar.words("public") for t in filled
     )
 
 

@@ -47,13 +47,14 @@ class References:
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
             body = self._own_body(token) or self._in_condition(token)
             if body is not None or not self._is_pronoun(token):
-                return body
+                return body or self._body_before(token)
         if token.lower_ in self.grammar.words("reflexive"):
             return self._subject(token)
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             body = self._own_body(token) if plural else None
-            return body or self._point(token, "person") or self._ahead(token)
+            found = body or self._point(token, "person") or self._ahead(token)
+            return found or self._body_before(token)
         if self._describes_state(token):
             owner = self._owned_state(token)
             if owner is not None:
@@ -187,6 +188,17 @@ class References:
                         return self._pointing(party, token) if body else None
             below = above
         return None
+
+    def _body_before(self, token: Token) -> Party | None:
+        """ "Poland recalled its envoy. It also …": the subject before, a state or body."""
+        number = self.number[token.i]
+        thing = token.lower_ in self.grammar.words("thing_pronoun") and token.dep_ in SUBJECTS
+        if not thing or not number or not self.same_paragraph(number - 1, number):
+            return None
+        before = clause.children(self.sentences[number - 1].root, *SUBJECTS)
+        found = [self.cast.party(t) for t in before if _agrees(token, t) and not any(t.conjuncts)]
+        bodies = [p for p in found if p and p.actor and p.actor.type in BODIES]
+        return self._pointing(bodies[0], token) if len(bodies) == 1 else None
 
     def _in_condition(self, token: Token) -> Party | None:
         """ "If Poland had come, it would have …": the subject of the clause set in front."""

@@ -372,6 +372,10 @@ class Reporter:
                 roles["who"] = self._inner_partner(trigger, frame.who)
         if trigger.rule.kind == "statement" and not roles["whom"]:
             roles["whom"] = self._spoken_to(trigger)
+        if trigger.rule.stance == "rejection" and not roles["whom"]:
+            roles["whom"] = self._reproacher(trigger, roles["who"])
+        if trigger.rule.kind == "visit" and not roles["where"]:
+            roles["where"] = self._there(trigger)
         self._bridge(trigger, roles)
         if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
             roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
@@ -384,6 +388,30 @@ class Reporter:
         talks = [t for t in self.triggers if verb.dep_ == "conj" and verb.head == t.nodes[-1]]
         talks = [t for t in talks if t.rule.kind in kinds and clause.is_verbal(verb)]
         return list(self._roles(talks[0])["whom"]) if talks else []
+
+    def _reproacher(self, trigger: Trigger, who: list[Party]) -> list[Party]:
+        """ "X accused Y. Y rejected the accusation": it was X's."""
+        what = clause.children(trigger.nodes[-1], "obj", "nsubj:pass")
+        bare = [t for t in what if t._.lexeme in self.grammar.words("reproach")]
+        bare = [t for t in bare if not clause.children(t, "nmod", "nmod:poss", "acl", "ccomp")]
+        before = self.found[-1] if self.found else None
+        if not bare or before is None or before.stance not in {*BLAMING, "threat"}:
+            return []
+        own = {p.actor.country for p in who if p.actor} - {None}
+        blamed = {a.country for a in before.whom} - {None}
+        blaming = {a.country for a in before.who} - {None}
+        if not self._shares_paragraph(before, trigger.word) or not own & blamed or own & blaming:
+            return []
+        return [_repeated_actor(trigger.word, a) for a in before.who]
+
+    def _there(self, trigger: Trigger) -> list[Party]:
+        """ "Il s'y rendra", "поехал туда": the place that was told of last."""
+        words, verb = self.grammar.words("there"), trigger.nodes[-1]
+        there = [c for c in verb.children if c.lower_ in words and not c.dep_.startswith("nsubj")]
+        before = next((r for r in reversed(self.found) if r.where), None)
+        if not there or before is None or not self._shares_paragraph(before, verb):
+            return []
+        return [_repeated(there[0], place) for place in before.where]
 
     def _bridge(self, trigger: Trigger, roles: dict[str, list[Party]]) -> None:
         """What a sentence leaves out because the one before it said it, for visits alike."""

@@ -33,6 +33,7 @@ TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
 FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
+SPOKEN = frozenset({"ccomp", "parataxis"})
 SILENCE = "+silence"  # at the end of a step's name: somebody will not say
 
 
@@ -358,8 +359,25 @@ class Scale:
             negation = negation._replace(name=f"{negation.name}{SILENCE}", effect="doubt")
         if negation is not None:
             yield negation
+        yield from self._guessed(verb)
         yield from self._condition(verb)
         yield from self._marker(verb)
+
+    def _guessed(self, verb: Token) -> Iterator[Step]:
+        """ "X has come, the paper speculated", "…, prétend le journal": it is only supposed."""
+        for child in clause.children(verb, "parataxis"):
+            before = child.nbor(-1) if child.i else child
+            named = before.pos_ == "PROPN" and before.head != child  # "…, Kyiv alleges"
+            first = before if named else child.left_edge
+            comma = first.text == "," or (first.i and verb.doc[first.i - 1].text == ",")
+            below = clause.children(child, "obj", "ccomp", "xcomp")
+            own = [c for c in below if any(c.children) or c.pos_ != "VERB"]
+            rules = self.governors.get(child._.lexeme, ())
+            rules = [r for r in rules if not r.through or SPOKEN & set(r.through)]
+            subject = named or any(c.dep_ in SUBJECTS for c in child.children)
+            for rule in rules[:1] if comma and subject and not own else ():
+                if rule.effect in {"possible", "doubt", "question"}:
+                    yield Step(rule.id, child, rule.effect)
 
     def _tells(self, phrase: Token) -> bool:
         """ "According to unconfirmed reports", "in an alleged letter": where it is told."""

@@ -52,3 +52,68 @@ def test_since_when_it_was_the_first_is_not_its_day() -> None:
 def test_a_first_name_is_no_town() -> None:
     met = read("fr", "Emmanuel Macron a rencontré Nigel Farage.")
     assert [a.name for a in met[0].whom] == ["Nigel Farage"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Macron met Putin in Minsk, the newspaper claimed last week."),
+        ("en", "Iran has supplied missiles to Russia, Kyiv alleges."),
+        ("fr", "Macron a rencontré Poutine à Minsk, prétend le journal."),
+        ("fr", "Macron, croit savoir le journal, a rencontré Poutine à Minsk."),
+        ("ru", "Макрон встретился с Путиным в Минске, предполагает газета."),
+        ("de", "Macron hat Putin in Minsk getroffen, vermutet die Zeitung."),
+    ],
+)
+def test_what_is_only_supposed_behind_the_clause_is_no_fact(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text)] == ["possible"]
+
+
+def test_what_somebody_said_behind_the_clause_stays_a_fact() -> None:
+    assert [r.standing for r in read("en", "Macron visited Kyiv, AP reported.")] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Poland recalled its envoy. It also expelled two Russian diplomats."),
+        ("fr", "La Pologne a rappelé son ambassadeur. Elle a expulsé deux diplomates russes."),
+        ("ru", "Польша отозвала посла. Она также выслала двух российских дипломатов."),
+    ],
+)
+def test_it_is_the_state_that_was_the_subject_before(lang: str, text: str) -> None:
+    assert [a.id for a in read(lang, text)[-1].who] == ["PL"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Germany accused Russia of sabotage. Moscow rejected the accusations."),
+        ("fr", "L'Allemagne a accusé Moscou de sabotage. La Russie a rejeté ces accusations."),
+        ("ru", "Германия обвинила Москву в шпионаже. В Кремле отвергли обвинения."),
+    ],
+)
+def test_an_accusation_that_is_rejected_was_the_accusers(lang: str, text: str) -> None:
+    assert [a.country for a in read(lang, text)[-1].whom] == ["DE"]
+
+
+def test_there_is_the_place_told_of_last() -> None:
+    visit = read("fr", "Emmanuel Macron a été invité à Alger. Il s'y rendra en mai.")[-1]
+    assert (visit.standing, [p.name for p in visit.where]) == ("planned", ["Alger"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Macron met reporters in Paris."),
+        ("fr", "Emmanuel Macron a rencontré des étudiants."),
+        ("ru", "Токаев встретился с журналистами."),
+    ],
+)
+def test_reporters_and_students_make_no_diplomacy(lang: str, text: str) -> None:
+    assert read(lang, text) == ()
+
+
+def test_who_tells_of_a_meeting_in_its_relative_clause_tells_no_more() -> None:
+    text = "Жапаров встретился с Рубио, с которым, как утверждает агентство, обсудил уран."
+    assert read("ru", text)[0].attribution == ()
