@@ -272,8 +272,8 @@ class Attribution:
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""
         verb = trigger.nodes[-1]
-        if not clause.is_verbal(verb) or not clause.is_reported(verb):
-            return
+        if not clause.is_verbal(verb) or not clause.is_reported(verb) or verb.dep_ == "acl":
+            return  # "reports that X had …" have their own source
         number = self.references.number[verb.i]
         if number == 0 or not self.references.same_paragraph(number - 1, number):
             return

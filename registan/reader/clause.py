@@ -90,9 +90,17 @@ def antecedent(token: Token) -> Token:
         return token
     for above in token.ancestors:
         if above.dep_ in ADNOMINAL:
-            head: Token = above.head
-            return head
+            return _said_of(above.head)
     return token
+
+
+def _said_of(noun: Token) -> Token:
+    """ "X is the first president who came": X came, who is said to be it."""
+    ranked = any(has(c, "NumType", "Ord") for c in noun.children)
+    verb = noun if children(noun, "cop") else noun.head
+    said = verb == noun or noun.dep_ == "xcomp"
+    names = [c for c in children(verb, "nsubj") if c.pos_ == "PROPN" or children(c, "appos")]
+    return names[0] if ranked and said and len(names) == 1 else noun
 
 
 def _partitive(token: Token, grammar: Grammar) -> Token:

@@ -21,7 +21,7 @@ from registan.reader.quote import find_quotes
 from registan.reader.reference import References
 from registan.reader.report import Reporter
 from registan.reader.syntax import parse
-from registan.reader.transcript import find_speakers, find_turns, part_labels
+from registan.reader.transcript import find_asked, find_speakers, find_turns, part_labels
 from registan.reader.when import find_dates
 
 Spanned = TypeVar("Spanned", Report, FoundClaim, Quote, Question, Skipped)
@@ -59,7 +59,9 @@ def _read_part(document: Document, world: Any) -> Extract:
     verbs = {w for r in cast.lexicon.sources if r.as_ == "verb" for w in r.words}
     quotes = find_quotes(doc, cast, references, verbs)
     references.quotes = quotes
-    references.turns = find_speakers(doc, cast, find_turns(document.text, document.lang))
+    turns = find_turns(document.text, document.lang)
+    references.turns = find_speakers(doc, cast, turns)
+    references.asked = find_asked(turns, references.turns)
     attribution = Attribution(doc, cast, references, quotes)
     skipped = _furniture(document)
     reporter = Reporter(doc, document, cast, references, attribution, dates)

@@ -30,6 +30,7 @@ class References:
         self.speakers: dict[int, Party] = {}  # of quotations, by where they start
         self.quoted: tuple[tuple[int, int], ...] = ()
         self.turns: list[tuple[int, int, Party]] = []  # of a transcript: from, to, who speaks
+        self.asked: list[tuple[int, int, Party]] = []  # and who is spoken to
         self.grammar: Grammar = cast.grammar
         self.sentences = list(doc.sents)
         self.number = {t.i: n for n, s in enumerate(self.sentences) for t in s}
@@ -42,6 +43,8 @@ class References:
         named = self.cast.mentions.get(token.i)  # "US" is not "us"
         if token.lower_ in self.grammar.words("first_person") and not named:
             return self._speaker(token)
+        if token.text in self.grammar.words("addressed") and (one := self._asked_at(token.idx)):
+            return self._pointing(one, token)
         if token._.lexeme in self.grammar.words("honorific") and (one := self._honoured(token)):
             return one
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
@@ -70,7 +73,9 @@ class References:
             and not self._is_former(token)
         ):
             wanted = "state" if self._describes_state(token) else "person"
-            return self._point(token, wanted) or self._bearer(token, wanted) or party
+            owned = wanted == "person" and any(clause.has(c, "Poss", "Yes") for c in token.children)
+            pointed = None if owned else self._point(token, wanted)  # "ihr Sprecher" is not she
+            return pointed or self._bearer(token, wanted) or party
         return party
 
     def _honoured(self, title: Token) -> Party | None:
@@ -85,7 +90,9 @@ class References:
         party = self.cast.party(token) if token.pos_ == "PROPN" else None
         if party is None or party.actor is None or party.actor.type != "unknown":
             return None
-        known = self.strangers.get(party.actor.name)
+        known = self.strangers.get(party.actor.name.split()[-1])
+        if known and known.actor and party.actor.name not in (known.actor.name, token.text):
+            return None
         return self._pointing(known, token) if known else None
 
     @cached_property
@@ -165,6 +172,10 @@ class References:
     def speaking_at(self, at: int) -> Party | None:
         """Whose turn of a transcript holds a place in the text."""
         return next((p for start, end, p in self.turns if start <= at < end), None)
+
+    def _asked_at(self, at: int) -> Party | None:
+        """Who is asked where a place of the text lies in a question of an interview."""
+        return next((p for start, end, p in self.asked if start <= at < end), None)
 
     def _subject(self, token: Token) -> Party | None:
         """ "Denied reports of his own visit": a reflexive means whoever does what the verb says."""
@@ -468,7 +479,7 @@ class References:
     def same_paragraph(self, earlier: int, later: int) -> bool:
         """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
-        return "\n" not in self.text[start : self.sentences[later].start_char].strip()
+        return "\n" not in self.text[start : self.sentences[later].start_char].lstrip()
 
 
 def _is_title(noun: Token) -> bool:

@@ -363,7 +363,10 @@ def _part_subjects(token: Token) -> None:
     relative = verb.dep_ == "acl:relcl"  # "который призвал Пекин"
     linked = [c for c in others if relative and clause.has(c, "PronType", "Rel")]
     named = all(t.pos_ in {"NOUN", "PROPN"} for t in (token, *others) if t not in linked)
-    if verb.pos_ != "VERB" or token.i < verb.i or not others or not named:
+    finite = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
+    if verb.pos_ != "VERB" or token.i < finite.i or not others or not named:
+        return
+    if any(c.i > finite.i for c in others):
         return
     if all(c.dep_ != "obj" for c in verb.children):
         token.dep_ = "obj"

@@ -39,9 +39,11 @@ def repair_order(
             _raise_second(token)
         if token.is_sent_start and token._.lexeme in verbs:
             _open_question(token)
+        if token.dep_ == "obj" and token.pos_ == "NUM" and token.i in dated:
+            token.dep_ = "obl"  # "hatte 2022 um Hilfe gebeten"
         if token.dep_ == "flat":
             _free_name(token, mentions, dated)
-        if token.dep_ == "parataxis":
+        if token.dep_ == "parataxis" or _lacks_pronoun(token):
             _make_relative(token, grammar)
         if token.dep_ == "advcl" and token.head.pos_ in NOMINAL:
             _raise_main(token)
@@ -188,6 +190,8 @@ def _make_relative(verb: Token, grammar: Grammar) -> None:
     inside = [t for t in verb.subtree if not t.is_punct]
     finite = [verb, *clause.children(verb, "aux", "aux:pass", "cop")]
     last = next((t for t in finite if clause.has(t, "VerbForm", "Fin")), None)
+    if last is None and len(finite) == 1 and clause.has(verb, "VerbForm", "Part"):
+        last, verb.morph = verb, MorphAnalysis(verb.vocab, PRESENT)  # "der Kairo besucht"
     mark = inside[0] if inside else verb
     if last is None or last != inside[-1] or mark.pos_ != "DET" or mark.i < 2:
         return
@@ -196,6 +200,12 @@ def _make_relative(verb: Token, grammar: Grammar) -> None:
     if comma.text != "," or noun.pos_ not in NOMINAL or not clause.has(mark, "Definite", "Def"):
         return
     if name.pos_ != "PROPN" or name.head != verb or len(inside) < 3:
+        return
+    does = mark.lower_ in grammar.words("nominative_article") and clause.has(noun, "Gender", "Masc")
+    if does and name.dep_ == "obj" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        mark.pos_, mark.dep_, mark.head = "PRON", "nsubj", verb
+        mark.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+        verb.dep_, verb.head = "acl:relcl", noun
         return
     subject = name.dep_ in SUBJECTS
     mark.pos_, mark.dep_, mark.head = "PRON", name.dep_, verb
@@ -218,3 +228,10 @@ def _relate_place(adverb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     adverb.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
     verb.dep_, verb.head = "acl:relcl", place
+
+
+def _lacks_pronoun(verb: Token) -> bool:
+    """A relative clause in which nothing stands for its noun."""
+    return verb.dep_ == "acl:relcl" and not any(
+        clause.has(t, "PronType", "Rel") or clause.has(t, "PronType", "Int") for t in verb.subtree
+    )

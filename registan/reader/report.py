@@ -20,7 +20,7 @@ from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
 from registan.reader.denial import Denials
-from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic
+from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic, pacts
 from registan.reader.reference import References
 from registan.reader.standing import Scale
 from registan.reader.trigger import Trigger, find_triggers
@@ -76,6 +76,7 @@ class Reporter:
         self.references, self.attribution, self.dates = references, attribution, dates
         self.grammar = cast.grammar
         self.scale = Scale(cast.lang)
+        self.pacts = pacts(cast.lang)
         self.found: list[Report] = []
 
     def read(self) -> list[Report]:
@@ -162,7 +163,9 @@ class Reporter:
             return True
         if trigger.rule.kind == "meeting" and self._is_reason(node):
             return True
-        if trigger.rule.kind == "agreement" and self._is_rejected(node):
+        if trigger.rule.kind == "agreement" and (
+            self._is_rejected(node) or self._is_judged(node) is not None
+        ):
             return True
         if trigger.rule.kind == "statement" and self._is_means(node):
             return True
@@ -188,6 +191,14 @@ class Reporter:
         told = (t for t in self.triggers if t.rule.stance == "rejection" and t.word == verb)
         definite = self._is_definite_noun(noun) and not clause.children(noun, "nmod")
         return noun.dep_ == "obj" and definite and any(self._is_reported(t) for t in told)
+
+    def _is_judged(self, noun: Token) -> Report | None:
+        """ "X welcomed the agreement": the one that the text has told of."""
+        above = (c for t in self.triggers if t.word == noun.head for c in (t, *t.rivals))
+        judged = (c.rule.kind == "statement" for c in above)
+        known = noun.dep_ == "obj" and self._is_definite_noun(noun) and self._is_bare(noun)
+        told = [r for r in self.found if r.kind == "agreement" and r.standing != "not_happened"]
+        return told[-1] if known and told and any(judged) else None
 
     def _is_means(self, noun: Token) -> bool:
         """ "Drohten mit einem Veto": one statement, however it is made."""
@@ -421,6 +432,8 @@ class Reporter:
         if mutual and roles["whom"] and not roles["who"]:
             owners = self._owners(roles["whom"])
             roles["who"] = owners or self._topic(trigger) or self._teller(trigger)
+        if trigger.rule.kind == "agreement" and not roles["who"]:
+            roles["who"] = self._signing(trigger)
         if mutual and not roles["who"] and self._is_of_speaker(trigger):
             roles["who"] = self._teller(trigger)
         before = next((r for r in reversed(self.found) if r.kind == trigger.rule.kind), None)
@@ -435,6 +448,9 @@ class Reporter:
             return
         before = only or before
         if before is None:
+            return
+        elsewhere = roles["where"] and before.where and not _same_places(roles["where"], before)
+        if trigger.rule.kind in SYMMETRIC and elsewhere:
             return
         if trigger.rule.kind in SYMMETRIC and definite and not roles["whom"]:
             if not roles["who"] or self._is_confirmed(trigger, roles["who"], before):
@@ -454,6 +470,23 @@ class Reporter:
             roles["where"] = [_repeated(trigger.word, place) for place in before.where]
         if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
             roles["who"] = [_repeated_actor(trigger.word, actor) for actor in before.who]
+
+    def _signing(self, trigger: Trigger) -> list[Party]:
+        """ "A treaty is to be signed in May", "the agreement failed": by those who have just met.
+
+        What a definite noun alone names has only ended; that it is there was told before.
+        """
+        verb, last = trigger.nodes[-1], self.found[-1] if self.found else None
+        mutual = last is not None and last.kind in MUTUAL and self._shares_paragraph(last, verb)
+        if last is None or not mutual or len({*last.who, *last.whom}) < 2:
+            return []
+        objects = clause.children(verb, "nsubj:pass")
+        signed = clause.is_verbal(verb) and any(o._.lexeme in self.pacts for o in objects)
+        known = last.kind == "agreement" and self._is_definite_noun(verb) and self._is_bare(verb)
+        ended = known and self.scale.compose(trigger)[0] in {"cancelled", "not_happened"}
+        if not signed and not ended:
+            return []
+        return [_repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]
 
     def _retell(self, trigger: Trigger, roles: dict[str, list[Party]]) -> bool:
         """ "The ministry declined to confirm the visit": the one that the text has told of."""
@@ -592,6 +625,8 @@ class Reporter:
                 if others and role == "who" and clause.has(token, "Poss", "Yes"):
                     continue  # "the firms broke their ties": theirs, whoever they are
                 others = others or name == "subject"
+                if self.scale.excludes(token):
+                    continue
                 pair = self._both(token) if self._is_pair(token) else []
                 if pair or token.lower_ in self.grammar.words("both"):
                     found.extend(pair or self._both(token))
@@ -1001,13 +1036,21 @@ class Reporter:
             return False
         if trigger.rule.kind in AGREED and self._is_end(trigger):
             return False
-        if not is_complete(trigger, roles, self.cast) or is_domestic(
-            trigger.rule, roles, self.cast
-        ):
+        judged = trigger.rule.kind == "statement" and self._judges_agreement(trigger)
+        if not (judged and roles["who"]) and not is_complete(trigger, roles, self.cast):
             return False
+        if is_domestic(trigger.rule, roles, self.cast):
+            return False
+        if judged:
+            return is_diplomatic(trigger, roles, self.cast)
         if trigger.rule.kind == "statement" and is_at_home(trigger, roles, self.cast):
             return False
         return is_diplomatic(trigger, roles, self.cast) or self._goes_on_with_measure(trigger)
+
+    def _judges_agreement(self, trigger: Trigger) -> bool:
+        objects = clause.children(trigger.word, "obj")
+        pacts_judged = (o for o in objects if o._.lexeme in self.pacts)
+        return any(self._is_judged(o) is not None for o in pacts_judged)
 
     def _is_name(self, noun: Token) -> bool:
         """ "The Soviet Union", "Congress": a noun inside of a name is no event."""

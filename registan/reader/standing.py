@@ -129,6 +129,12 @@ class Scale:
         """ "Legte die Gespräche auf Eis": does a fixed phrase decide what becomes of it?"""
         return bool(self._fixed_fate(noun, noun.head))
 
+    def excludes(self, noun: Token) -> bool:
+        """ "Traf X, nicht aber Y": is the noun set beside others only to be left out?"""
+        beside = clause.children(noun, "advmod", "cc")
+        denied = any(self._modifier(c, "negate") and not self._is_focused(c) for c in beside)
+        return noun.dep_ == "conj" and denied
+
     def is_ruled_out(self, verb: Token) -> bool:
         """ "Without signing": does a word that opens the clause deny it?"""
         return any(s.effect in CLOSING for s in self._marker(verb))
@@ -442,6 +448,8 @@ class Scale:
         for child in verb.children:
             if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}:
                 continue
+            if _is_of_rest(child, verb):
+                continue  # "hat es ratifiziert, der Senat noch nicht"
             within = [] if child.i in self._amounts(child) else _determiners(child)
             for word in (child, *within):
                 rule = self._modifier(word, "negate")
@@ -580,7 +588,8 @@ class Scale:
                     if rule.effect == "question" and self._is_conceded(verb, child):
                         continue
                     if not rule.features or self._bears(verb, rule.features):
-                        errand = rule.effect == "possible" and self.is_errand(verb)
+                        aim = rule.effect in {"possible", "question"}
+                        errand = aim and self.is_errand(verb)
                         yield Step(rule.id, child, "planned" if errand else rule.effect)
                         return
 
@@ -641,6 +650,7 @@ class Scale:
             reduced = _is_reduced_relative(below) and not self._is_unspecific(head)
             if free or reduced:
                 presupposed = free and self._is_presupposed_relative(below)
+                yield from self._first(head) if free else ()
                 break  # a relative clause stands by itself, even in a question
             if relation == "advcl" and self._is_beside(below):
                 break  # so does what happened before, after or because of something else
@@ -667,6 +677,18 @@ class Scale:
             below = head
         if not presupposed and below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
             yield Step("question", below.sent[-1], "question")
+
+    def _first(self, noun: Token) -> Iterator[Step]:
+        """ "He would be the first president who visits Riga": no surer than that he will be."""
+        above = noun if clause.children(noun, "cop") else noun.head
+        said = above == noun or noun.dep_ == "xcomp"
+        if not said or not clause.is_verbal(above):
+            return
+        unreal = any(clause.has(a, "Mood", "Cnd") for a in _auxiliaries(above))  # "стал бы"
+        tense = "possible" if unreal else self._tense(above)
+        if tense in {"planned", "possible"}:
+            yield Step("tense", above, str(tense))
+        yield from (step for step, _ in self._auxiliary_steps(above))
 
     def _is_unspecific(self, noun: Token) -> bool:
         """ "Has not agreed to take migrants deported by X": whoever they may be.
@@ -1206,3 +1228,11 @@ def _is_reduced_relative(verb: Token) -> bool:
     )
     told = clause.is_passive(verb) and any(c.dep_ in AGENTS for c in verb.children)
     return (active or told) and not open_
+
+
+def _is_of_rest(word: Token, verb: Token) -> bool:
+    """Does a word stand behind the comma after a participle, in a clause without its verb?"""
+    closed = clause.has(verb, "VerbForm", "Part") and not clause.has(verb, "VerbForm", "Fin")
+    between = verb.doc[verb.i + 1 : word.i] if closed and verb.i < word.i else ()
+    helping = any(c.i > word.i for c in _auxiliaries(verb))
+    return not helping and any(t.text == "," for t in between)

@@ -16,6 +16,9 @@ LABEL: Final = re.compile(
     re.MULTILINE,
 )
 DASHED: Final = re.compile(r"^[ \t]*[–—-][ \t\u00a0]+(?=\S)[^\n]*", re.MULTILINE)
+PARAGRAPH: Final = re.compile(r"[^\s\n](?:[^\n]|\n(?!\s*\n))*")
+WORD: Final = re.compile(r"\w+")
+QUOTE_ENDS: Final = ' \n\t*_»«"”“’'
 PARTS = 5  # words in a label
 
 
@@ -37,7 +40,7 @@ def find_turns(text: str, lang: str) -> list[Turn]:
     asks = any(name in asking for name in names)
     kept = [m for m, n in zip(labels, names, strict=True) if asks or names.count(n) > 1]
     if not kept or len({m["label"].casefold() for m in kept}) < 2:
-        return _dashed(text)
+        return _dashed(text) or _alternating(text, grammar.words("first_person"))
     ends = [m.start() for m in kept[1:]] + [len(text)]
     turns = []
     for match, end in zip(kept, ends, strict=True):
@@ -63,6 +66,22 @@ def _dashed(text: str) -> list[Turn]:
     return [Turn(m.start(), end, None, q) for m, end, q in zip(lines, ends, asked, strict=True)]
 
 
+def _alternating(text: str, first_person: frozenset[str]) -> list[Turn]:
+    """Paragraphs that ask, each with one behind it that answers of itself ("we", "I").
+
+    Questions that the author answers himself make no interview.
+    """
+    blocks = list(PARAGRAPH.finditer(text))
+    asked = [b.group().rstrip(QUOTE_ENDS).endswith("?") for b in blocks]
+    first = asked.index(True) if True in asked else len(blocks)
+    answers = [b for b, q in zip(blocks[first:], asked[first:], strict=True) if not q]
+    own = [a for a in answers if first_person & set(WORD.findall(a.group().casefold()))]
+    if sum(asked) < 3 or len(own) * 2 < len(answers) or not own:
+        return []
+    turns = zip(blocks[first:], asked[first:], strict=True)
+    return [Turn(b.start(), b.end(), None, q) for b, q in turns]
+
+
 def part_labels(text: str, lang: str) -> str:
     """The text, as long as before, with every label of a turn in a line of its own."""
     for turn in find_turns(text, lang):
@@ -82,6 +101,17 @@ def find_speakers(doc: Doc, cast: Cast, turns: list[Turn]) -> list[tuple[int, in
         party = asked if turn.label is None else _labelled(doc, cast, turn.label)
         if party is not None and not turn.asked:
             found.append((turn.start, turn.end, party))
+    return found
+
+
+def find_asked(
+    turns: list[Turn], speakers: list[tuple[int, int, Party]]
+) -> list[tuple[int, int, Party]]:
+    """From where to where a question stands, and who answers it next."""
+    found = []
+    for turn in turns:
+        after = [party for start, _, party in speakers if start >= turn.end]
+        found += [(turn.start, turn.end, after[0])] if turn.asked and after else []
     return found
 
 

@@ -766,3 +766,47 @@ def test_whose_colleague_somebody_is_meets_him() -> None:
 def test_as_the_palace_said_behind_two_verbs_names_the_source() -> None:
     text = "Macron telefonierte mit Modi und nannte den Text unannehmbar, wie der Élysée mitteilte."
     assert all(r.attribution for r in read("de", text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("de", "Scholz wäre der erste Kanzler, der Botswana besucht.", "possible"),
+        ("de", "Scholz war der erste Kanzler, der Botswana besucht hat.", "happened"),
+        ("en", "Scholz would become the first chancellor who visits Botswana.", "possible"),
+        ("en", "Scholz was the first chancellor who visited Botswana.", "happened"),
+        ("fr", "Macron sera le premier président qui visite le Botswana.", "planned"),
+        ("ru", "Путин стал бы первым президентом, который посетил Ботсвану.", "possible"),
+    ],
+)
+def test_who_would_be_the_first_to_come_has_not_come(lang: str, text: str, standing: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "visit"] == [standing]
+
+
+def test_a_clause_without_its_verb_denies_nothing_of_the_one_before() -> None:
+    text = "Der Bundestag hat das Abkommen mit Litauen ratifiziert, der Seimas noch nicht."
+    assert [r.standing for r in read("de", text)] == ["happened"]
+
+
+def test_who_is_only_left_out_takes_no_part() -> None:
+    (met,) = read("de", "Kanzler Merz traf Präsident Macron, nicht aber Präsident Duda.")
+    assert [a.name for a in met.whom] == ["Emmanuel Macron"]
+
+
+def test_an_agreement_that_is_judged_is_the_one_told_of() -> None:
+    text = "Polen und Estland haben sich geeinigt. Präsident Rama begrüßte die Einigung."
+    told = [(r.kind, [a.name for a in r.who]) for r in read("de", text)]
+    assert told == [("agreement", ["Polen", "Estland"]), ("statement", ["Edi Rama"])]
+
+
+def test_what_those_who_met_shall_sign_is_theirs() -> None:
+    text = "Polen und Estland verhandelten in Riga. Der Vertrag soll im Mai unterzeichnet werden."
+    treaty = read("de", text)[-1]
+    assert (treaty.kind, treaty.standing, treaty.when) == ("agreement", "planned", "2025-05")
+    assert {a.country for a in treaty.who} == {"PL", "EE"}
+
+
+def test_whose_spokesman_speaks_is_not_the_spokesman() -> None:
+    text = "Kommissarin Marta Kos fliegt nach Tirana. Sie werde Rama treffen, sagte ihr Sprecher."
+    met = next(r for r in read("de", text) if r.kind == "meeting")
+    assert met.attribution[0].name == "Sprecher [Marta Kos]"

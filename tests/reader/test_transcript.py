@@ -77,3 +77,40 @@ def test_parted_labels_keep_every_place_in_the_text():
 )
 def test_a_colon_alone_makes_no_transcript(text):
     assert find_turns(text, "en") == []
+
+
+ALTERNATING = """\
+»Niemand hat uns gefragt«
+
+Finnlands Präsident Alexander Stubb über Zölle und einen Anruf aus Peking
+
+Herr Präsident, haben Sie im Mai Riga besucht?
+
+Ja, ich war dort. Ich habe Präsident Edgars Rinkevics getroffen.
+
+Kommt der Kanzler nach Helsinki?
+
+Wir haben ihn eingeladen.
+
+Und was sagt Peking?
+
+Der chinesische Außenminister Wang Yi rief mich gestern an.
+"""
+
+
+def test_paragraphs_that_ask_and_answer_by_turns_are_an_interview() -> None:
+    reports = read_text(ALTERNATING, lang="de", published="2025-03-05").reports
+    told = {r.kind: r for r in reports}
+    assert [a.id for a in told["meeting"].who] == ["stubb-alexander"]
+    assert [a.id for a in told["call"].whom] == ["stubb-alexander"]
+    assert told["meeting"].attribution[0].type == "participant"
+    visit = next(r for r in reports if r.kind == "visit")
+    assert ([a.id for a in visit.who], visit.standing) == (["stubb-alexander"], "possible")
+
+
+def test_questions_that_an_author_answers_are_no_interview() -> None:
+    text = (
+        "Präsident Stubb in Riga\n\nWas ist geplant?\n\nEr trifft den Präsidenten.\n\n"
+        "Worum geht es?\n\nUm Zölle.\n\nWer zahlt?\n\nDie Union.\n"
+    )
+    assert find_turns(text, "de") == []
