@@ -73,8 +73,9 @@ class References:
             and not self._is_former(token)
         ):
             wanted = "state" if self._describes_state(token) else "person"
-            owned = wanted == "person" and any(clause.has(c, "Poss", "Yes") for c in token.children)
-            pointed = None if owned else self._point(token, wanted)  # "ihr Sprecher" is not she
+            others = any(clause.has(c, "Poss", "Yes") for c in token.children)  # "ihr Sprecher"
+            apart = others and wanted == "person"
+            pointed = None if apart else self._point(token, wanted)
             return pointed or self._bearer(token, wanted) or party
         return party
 
