@@ -23,6 +23,7 @@ Effect = Literal[
     "possible",
     "planned",
     "negate",
+    "wrong",
     "deny",
     "cancel",
     "redo",

@@ -37,6 +37,7 @@ class Attribution:
         }
         operators = load(cast.lang).operators
         self.denying = {w for r in operators if r.effect == "deny" for w in r.words}
+        self.hedges = {w for r in operators if r.as_ == "modifier" for w in r.words if " " in w}
         self.formulas = {w: r for r in rules if r.as_ in {"formula", "phrase"} for w in r.words}
         self.nouns = {w: r for r in rules if r.as_ == "noun" for w in r.words}
 
@@ -186,7 +187,7 @@ class Attribution:
     def _formula(self, token: Token) -> Iterator[Token]:
         preposition = clause.preposition(token, self.grammar)
         rule = self.formulas.get(preposition or "")
-        if rule is None:
+        if rule is None or f"{preposition} {token.lower_}" in self.hedges:
             return
         if not rule.slots or token._.lexeme not in rule.slots:
             timely = preposition in self.grammar.words("noun_time")  # "nach dem Ministerium"

@@ -385,6 +385,8 @@ class Reporter:
             roles["whom"] = self._spoken_to(trigger)
         if trigger.rule.stance == "rejection" and not roles["whom"]:
             roles["whom"] = self._reproacher(trigger, roles["who"])
+        if trigger.rule.frame == "visit" and self.grammar.words("drops_subject"):
+            self._turn_round(roles)
         if trigger.rule.kind == "visit" and not roles["where"]:
             roles["where"] = self._there(trigger)
         self._bridge(trigger, roles)
@@ -399,6 +401,13 @@ class Reporter:
         talks = [t for t in self.triggers if verb.dep_ == "conj" and verb.head == t.nodes[-1]]
         talks = [t for t in talks if t.rule.kind in kinds and clause.is_verbal(verb)]
         return list(self._roles(talks[0])["whom"]) if talks else []
+
+    def _turn_round(self, roles: dict[str, list[Party]]) -> None:
+        """ "Ташкент посетил Блинкен": no town visits a person, where order is free."""
+        placed = roles["who"] and all(p.place is not None for p in roles["who"])
+        people = [p for p in roles["whom"] if p.actor and p.actor.type == "person"]
+        if placed and people and not roles["where"]:
+            roles["where"], roles["who"], roles["whom"] = roles["who"], people, []
 
     def _reproacher(self, trigger: Trigger, who: list[Party]) -> list[Party]:
         """ "X accused Y. Y rejected the accusation": it was X's."""
@@ -622,6 +631,8 @@ class Reporter:
             if closed and name not in sides:
                 continue  # but who hosts talks and between whom they are all take part
             for token in self._fill(trigger, name, role):
+                if token.dep_ == "conj" and self.scale.is_excepted(token):
+                    continue  # "Blinken, not Rubio"
                 if others and role == "who" and clause.has(token, "Poss", "Yes"):
                     continue  # "the firms broke their ties": theirs, whoever they are
                 others = others or name == "subject"

@@ -115,6 +115,12 @@ class Scale:
         """Does the verb's own clause deny it?"""
         return self._negation(verb) is not None
 
+    def is_excepted(self, noun: Token) -> bool:
+        """ "X, et non Y", "X, а не Y": Y is the one who did not."""
+        before = [c for c in noun.children if c.i < noun.i and c.dep_ == "advmod"]
+        words = self.grammar.words("excepting")
+        return any(c.lower_ in words or self._modifier(c, "negate") is not None for c in before)
+
     def is_refused(self, verb: Token) -> bool:
         """ "Refused to rule out": is it what somebody will not do?"""
         rules = self.governors.get(verb.head._.lexeme, ()) if verb.dep_ == "xcomp" else ()
@@ -360,6 +366,12 @@ class Scale:
         for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
             if self._tells(phrase):
                 yield from self._modifiers(phrase, {"doubt"})
+            elif self._is_told_as_fiction(phrase):
+                yield Step("fiction", phrase, "doubt")
+        for child in clause.children(verb, "advcl"):
+            bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
+            if bare and child._.lexeme in self.grammar.words("believing"):
+                yield Step("hearsay", child, "doubt")  # "à en croire X", "если верить X"
         if negation is not None and self._event is not None and self._is_silence(verb):
             # "does not comment on the visit"
             negation = negation._replace(name=f"{negation.name}{SILENCE}", effect="doubt")
@@ -368,6 +380,11 @@ class Scale:
         yield from self._guessed(verb)
         yield from self._condition(verb)
         yield from self._marker(verb)
+
+    def _is_told_as_fiction(self, phrase: Token) -> bool:
+        """ "In the novel the president travels to X"."""
+        at = clause.preposition(phrase, self.grammar) in self.grammar.words("place")
+        return at and phrase._.lexeme in self.grammar.words("fiction")
 
     def _guessed(self, verb: Token) -> Iterator[Step]:
         """ "X has come, the paper speculated", "…, prétend le journal": it is only supposed."""
@@ -567,7 +584,10 @@ class Scale:
 
     def _modifying(self, word: Token) -> list[OperatorRule]:
         """The rules of a modifier: of its word, of fixed words, of it with its preposition."""
-        forms = [_word(word)]
+        forms = [_word(word), word.lower_]
+        before = word.nbor(-1) if word.i else word
+        if word.dep_ == before.dep_ == "advmod" and before.head == word.head:
+            forms.insert(0, f"{before.lower_} {word.lower_}")  # "all but"
         close = [c for c in clause.children(word, "advmod") if c.i == word.i + 1]  # "едва ли"
         if fixed := [c.lower_ for c in clause.children(word, "fixed") or close]:
             forms.append(" ".join([word.lower_, *fixed]))
@@ -582,7 +602,11 @@ class Scale:
     def _marker(self, verb: Token) -> Iterator[Step]:
         inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
         before = [c for c in inner if c.i < verb.i]  # "um Polen zu besuchen"
-        for child in (*verb.children, *(before if _is_infinitive(verb) else ())):
+        after = [verb.nbor(1)] if verb.i + 1 < verb.sent.end else []
+        particle = [
+            t for t in after if t.pos_ == "PART" and t.dep_ == "advmod" and t.head.head == verb
+        ]  # "был ли X в Y"
+        for child in (*verb.children, *particle, *(before if _is_infinitive(verb) else ())):
             if child.dep_ in {"mark", "advmod", "case"} and not _is_inside(child, verb):
                 for rule in self.markers.get(_word(child), ()):
                     if rule.effect == "question" and self._is_conceded(verb, child):
@@ -696,8 +720,8 @@ class Scale:
         In a language with articles, a plural without any.
         """
         plural = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Plur")
-        plural = plural and noun.dep_ == "obj" and noun.head.dep_ in {"xcomp", "acl"}
-        shown = clause.children(noun, "det", "nummod", "nmod:poss", "amod")
+        plural = plural and noun.dep_ == "obj" and noun.head.dep_ in {"xcomp", "acl", "ccomp"}
+        shown = clause.children(noun, "det", "nmod:poss", "amod")
         return bool(self.grammar.words("bare_plural")) and plural and not shown
 
     def _is_presupposed_relative(self, verb: Token) -> bool:
@@ -782,6 +806,14 @@ class Scale:
         beside = (s for p in slots for s in clause.fill([verb], p, self.grammar))
         return not any(True for _ in beside)
 
+    def _rumoured(self, below: Token, verb: Token) -> Step | None:
+        """ "Говорят, что X приехал": a form that alone says that nobody in particular says so."""
+        bare = below.dep_ in {"ccomp", "csubj"} and not any(
+            c.dep_ in SUBJECTS for c in verb.children
+        )
+        rules = self.modifiers.get(verb.lower_, []) if bare and verb.lower_ != _word(verb) else []
+        return next((Step(r.id, verb, r.effect) for r in rules if r.effect in NOUN_EFFECTS), None)
+
     def _is_hearsay(self, noun: Token) -> bool:
         """ "Es gibt Berichte, wonach …", which nobody confirmed."""
         above = self.governors.get(noun.head._.lexeme, ()) if noun.head != noun else ()
@@ -791,6 +823,8 @@ class Scale:
     def _governor(self, below: Token, head: Token, noun: bool) -> Iterator[Step]:
         """What one head does to the event below it."""
         rules = self.governors.get(head._.lexeme, ())
+        if below.dep_ in {"ccomp", "parataxis"}:
+            yield from self._modifiers(head, {"wrong"})  # "mistakenly said"
         threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
         threatened = threatened and not self._is_timed(below)
         if noun and below.dep_.startswith("obl") and not threatened and self._is_presupposed(below):
@@ -818,6 +852,9 @@ class Scale:
             return
         if self._is_unsourced(below, head):
             yield Step("hearsay", head, "doubt")
+            return
+        if said := self._rumoured(below, head):
+            yield said
             return
         for rule in self.governors.get(head._.lexeme, ()):
             if self._takes(rule, below, head):

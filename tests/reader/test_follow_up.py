@@ -117,3 +117,46 @@ def test_reporters_and_students_make_no_diplomacy(lang: str, text: str) -> None:
 def test_who_tells_of_a_meeting_in_its_relative_clause_tells_no_more() -> None:
     text = "Жапаров встретился с Рубио, с которым, как утверждает агентство, обсудил уран."
     assert read("ru", text)[0].attribution == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("en", "Trump mistakenly said that Modi had visited Islamabad.", "not_happened"),
+        ("en", "Little evidence has surfaced that Iran sent missiles to Russia.", "possible"),
+        ("en", "In the novel, the president of France travels to Moscow.", "possible"),
+        ("en", "Vance's trip to Tbilisi fell victim to the shutdown.", "cancelled"),
+        ("en", "The EU all but imposed sanctions on Georgia.", "not_happened"),
+        ("en", "According to a false report, Germany had recalled its ambassador.", "possible"),
+        ("en", "The alleged letter from Macron to Putin turned out to be a forgery.", "possible"),
+        ("en", "The minister joked that Macron had flown to Greenland.", "possible"),
+        ("fr", "Trump a affirmé à tort que Modi s'était rendu à Islamabad.", "not_happened"),
+        ("fr", "À en croire le journal, l'Iran a livré des missiles à la Russie.", "possible"),
+        ("fr", "Selon toute vraisemblance, Xi Jinping s'est rendu à Riga.", "possible"),
+        ("fr", "Il s'en est fallu de peu que Paris rappelle son ambassadeur.", "not_happened"),
+        ("fr", "La visite de Vance à Tbilissi est tombée à l'eau.", "cancelled"),
+        ("ru", "Трамп ошибочно заявил, что Моди посетил Исламабад.", "not_happened"),
+        ("ru", "Говорят, что Алиев тайно летал в Тель-Авив.", "possible"),
+        ("ru", "Если верить газете, Зеленский встретился с Орбаном.", "possible"),
+        ("ru", "Ничто не указывает на то, что Лавров встречался с Рубио.", "possible"),
+        ("ru", "Договор между Чили и Перу остался неподписанным.", "not_happened"),
+        ("ru", "Был ли Вэнс в Тбилиси, в посольстве не уточнили.", "possible"),
+    ],
+)
+def test_what_is_said_to_be_wrong_or_doubtful_is_no_fact(
+    lang: str, text: str, standing: str
+) -> None:
+    assert [r.standing for r in read(lang, text)] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "C'est Blinken, et non Rubio, qui s'est rendu à Tachkent."),
+        ("ru", "Ташкент посетил Блинкен, а не Рубио."),
+    ],
+)
+def test_who_is_excepted_was_not_there_and_no_town_visits(lang: str, text: str) -> None:
+    told = read(lang, text)
+    assert [[a.name for a in r.who] for r in told] == [["Antony John Blinken"]]
+    assert [len(r.where) for r in told] == [1]
