@@ -33,6 +33,7 @@ TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
 FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
+HEDGING = frozenset({"doubt", "possible"})
 SPOKEN = frozenset({"ccomp", "parataxis"})
 SILENCE = "+silence"  # at the end of a step's name: somebody will not say
 
@@ -363,6 +364,10 @@ class Scale:
             else:
                 yield step
         yield from self._modifiers(verb, NOUN_EFFECTS)
+        if verb.dep_ in {"acl", "amod"} and verb.i:  # "якобы подписанное соглашение"
+            before = verb.nbor(-1)
+            rules = self.modifiers.get(before.lower_, []) if before.head != verb else []
+            yield from (Step(r.id, before, r.effect) for r in rules if r.effect in HEDGING)
         for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
             if self._tells(phrase):
                 yield from self._modifiers(phrase, {"doubt"})
@@ -811,7 +816,8 @@ class Scale:
         bare = below.dep_ in {"ccomp", "csubj"} and not any(
             c.dep_ in SUBJECTS for c in verb.children
         )
-        rules = self.modifiers.get(verb.lower_, []) if bare and verb.lower_ != _word(verb) else []
+        known = self.governors.get(_word(verb), ()) or verb.lower_ == _word(verb)
+        rules = self.modifiers.get(verb.lower_, []) if bare and not known else []
         return next((Step(r.id, verb, r.effect) for r in rules if r.effect in NOUN_EFFECTS), None)
 
     def _is_hearsay(self, noun: Token) -> bool:
@@ -825,6 +831,8 @@ class Scale:
         rules = self.governors.get(head._.lexeme, ())
         if below.dep_ in {"ccomp", "parataxis"}:
             yield from self._modifiers(head, {"wrong"})  # "mistakenly said"
+            for speaker in clause.children(head, "nsubj"):  # "a false statement said"
+                yield from self._modifiers(speaker, {"doubt"})
         threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
         threatened = threatened and not self._is_timed(below)
         if noun and below.dep_.startswith("obl") and not threatened and self._is_presupposed(below):
