@@ -86,7 +86,8 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 def _compares_with(facts: Facts, cues: list[Cue], person: Holder) -> bool:
     """Is it one other person who did less ("more countries than Trump")?"""
     start = cues[0].start
-    others = [h for h in facts.holders if h.american is person.american and h.id != person.id]
+    alike = [h for h in facts.holders if h.american is person.american or h.id is None]
+    others = [h for h in alike if h.id != person.id]
     return any(start <= h.named.start < start + COMPARED for h in others)
 
 
@@ -224,7 +225,8 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         more = {"unit": None if facts.office else "visits"} | more
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
     subject = anyone(facts)
-    return make_claim(facts, "count", subject, **more) if subject else None
+    unit = None if facts.visitors() else "visits"  # "Twice a president came: Bush and Obama."
+    return make_claim(facts, "count", subject, unit=unit, **more) if subject else None
 
 
 def _in_years(facts: Facts, cue: Cue) -> dict[str, Any]:

@@ -10,10 +10,19 @@ from typing import Any, NamedTuple
 from registan.model import ClaimPlace
 from registan.reader.claim_cue import DECISIVE
 from registan.reader.claim_scene import Named, Scene
-from registan.reader.claim_tree import in_clause_with, share_clause, token_at
+from registan.reader.claim_tree import (
+    RELATIVE,
+    clause_head,
+    in_clause_with,
+    share_clause,
+    token_at,
+)
 
+SEVERAL = "it names several places, and which one is meant is not clear"
 GROUPS = frozenset({"grouping", "organisation", "region"})
 CUT = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
+BEHIND = 12  # Letters at most between "his second" and "the continent".
+DIVIDED = frozenset({"americas"})  # What is called two continents, too.
 OWNED = re.compile(r"['’]s?\s\ue000")
 
 
@@ -55,10 +64,29 @@ def resolve_place(
         return _capital(chosen[0], world)
     if chosen:
         place = _place(chosen, world)
+        if place.countries and (around := _around(scene, place, world)):
+            return around
         return Found(place, tuple(chosen), but=_left_out(scene, world) if place.region else ())
     if american:
         return Found(_place(american[:1], world), tuple(american[:1]), True)
     return _recall(scene, before)
+
+
+def _around(scene: Scene, place: ClaimPlace, world: Any) -> Found | str | None:
+    """The continent of a country, or why its region is not clear ("to the continent")."""
+    ends = [c.end for c in scene.has(*DECISIVE)]
+    pointers = [
+        m
+        for m in (*scene.says("continent_here"), *scene.says("region_here"))
+        if any(0 <= m.start() - end <= BEHIND for end in ends)
+    ]
+    if not pointers:
+        return None
+    parts = [r for r in world.regions.values() if r.scheme == "continent" and r.id not in DIVIDED]
+    around = [r for r in parts if set(place.countries) <= world.members(r.id)]
+    if len(around) == 1 and scene.words.patterns["continent_here"].fullmatch(pointers[0].group()):
+        return Found(ClaimPlace(region=around[0].name), ())
+    return "which region it means is not clear"
 
 
 def _left_out(scene: Scene, world: Any) -> tuple[str, ...]:
@@ -165,17 +193,40 @@ def _choose(scene: Scene, names: list[Named], world: Any) -> list[Named] | str:
     cues = [c.start for c in scene.cues if c.effect not in ("ever", "every", "years", "now_person")]
     weak = [m.start() for m in scene.says("visit_verb")]
     if _points_between(scene, names, world, cues):
-        return "it names several places, and which one is meant is not clear"
+        return SEVERAL
     told = [c.start for c in scene.has(*DECISIVE)]
+    if found := _antecedent(scene, names, told):
+        return found
     for marks in (told, [], cues, strong, weak):
         narrowed = _in_clause(scene, names, marks) if marks else names
         found = _with_listed(scene, _as_one(scene, narrowed, world), names, world)
+        if found and _is_one_of_cities(scene, found, names, world):
+            return SEVERAL
         if found and not _is_of_capital(scene, found, names):
             return found
     beside = [n for n in names if any(share_clause(scene.sentence, c, n.start) for c in told)]
     if found := _as_one(scene, beside, world):
         return found
-    return "it names several places, and which one is meant is not clear"
+    return SEVERAL
+
+
+def _antecedent(scene: Scene, names: list[Named], told: list[int]) -> list[Named]:
+    """The place of which a relative clause claims something ("Mali, which nobody had visited")."""
+    deeds = [clause_head(t) for t in (token_at(scene.sentence, at) for at in told) if t is not None]
+    heads = {deed.head for deed in deeds if deed.dep_ in RELATIVE}
+    return [n for n in names if token_at(scene.sentence, n.start) in heads][:1]
+
+
+def _is_one_of_cities(scene: Scene, found: list[Named], names: list[Named], world: Any) -> bool:
+    """Is it one of the cities of several states that are listed ("in Brussels and London")?"""
+    if len(found) != 1 or found[0].type != "city":
+        return False
+    words = (scene.words.patterns[slot].pattern for slot in ("conjunction", "at_place"))
+    between = re.compile(r"\W*(?:{})?\W*(?:{})?\W*".format(*words), re.IGNORECASE)
+    own = _countries(found[0], world)
+    others = [n for n in names if n.type == "city" and _countries(n, world) != own]
+    pairs = (sorted((found[0], n)) for n in others)
+    return any(between.fullmatch(scene.masked, a.end, b.start) for a, b in pairs)
 
 
 def _with_listed(scene: Scene, found: list[Named], names: list[Named], world: Any) -> list[Named]:

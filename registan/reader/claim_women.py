@@ -11,7 +11,13 @@ from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import AMERICAN
 
 # Forms in which a word for a woman may set women apart, and may not.
-COMPARED = frozenset({"first", "only", "last"})
+COMPARED = frozenset({"first", "only", "last", "superlative"})
+
+
+def _compares(claim: Claim) -> bool:
+    """Does the claim rank one holder among others?"""
+    ranked = claim.unit == "persons" and claim.subject.person_id is not None
+    return claim.form in COMPARED or (claim.form == "count" and ranked)
 
 
 def of_women(facts: Facts, claim: Claim) -> Claim:
@@ -23,7 +29,7 @@ def of_women(facts: Facts, claim: Claim) -> Claim:
         return claim
     if scene.says("female", plain=True):
         called: Literal["female", "feminine"] = "female"
-    elif scene.says("feminine", plain=True) and claim.form in COMPARED:
+    elif scene.says("feminine", plain=True) and _compares(claim):
         called = "feminine"
     else:
         return claim

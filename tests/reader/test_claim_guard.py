@@ -357,3 +357,70 @@ def test_before_somebodys_first_visit_nobody_came() -> None:
     claim = first_claim(text, "en", "2012-11-20")
     assert claim is not None
     assert (claim.form, claim.visit_type) == ("first", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Geneva summit was the first time Reagan set foot in Switzerland."),
+        ("de", "Der Gipfel in Genf war das erste Mal, dass Reagan in die Schweiz kam."),
+        ("ru", "Женевский саммит стал первым случаем, когда Рейган приехал в Швейцарию."),
+    ],
+)
+def test_the_first_time_of_a_person_is_his_own(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "1985-11-21")
+    assert claim is not None
+    assert (claim.form, claim.n) == ("count", 1)
+
+
+def test_the_continent_is_that_of_the_country() -> None:
+    text = "Obama's trip to South Africa was his second to the continent as president."
+    claim = first_claim(text, "en", "2013-06-30")
+    assert claim is not None
+    assert claim.place.region == "Africa"
+    assert form_of("Trump's trip to Riyadh is his first visit to the region.", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Obama besucht Polen zum zweiten Mal, und damit so oft wie Clinton."),
+        ("fr", "Obama visite la Pologne pour la deuxième fois, aussi souvent que Clinton."),
+        ("ru", "Обама посещает Польшу во второй раз, столько же раз, сколько Клинтон."),
+    ],
+)
+def test_as_often_as_one_other_is_no_superlative(lang: str, text: str) -> None:
+    assert form_of(text, lang, "2014-06-04") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Blinken's tour of Africa led to Cape Verde, which no secretary of state had seen "
+         "since Clinton."),
+        ("fr", "La tournée de Blinken en Afrique l'a mené au Cap-Vert, où aucun secrétaire d'État "
+         "n'était venu depuis Clinton."),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_tells_of_the_place_before_it(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2024-01-26")
+    assert claim is not None
+    assert claim.place.countries == ("CV",)
+
+
+def test_one_of_several_listed_cities_is_not_all_of_them() -> None:
+    text = "Until Trump, no president had visited Brussels, London and Helsinki on a single trip."
+    assert form_of(text, "en", "2018-07-10") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Keine Außenministerin hat Deutschland so oft besucht wie Condoleezza Rice."),
+        ("fr", "Hillary Clinton est la deuxième secrétaire d'État à visiter la Libye."),
+    ],
+)
+def test_a_word_for_a_woman_ranks_her_among_women(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2012-10-31")
+    assert claim is not None
+    assert claim.subject.qualifier == "feminine"
