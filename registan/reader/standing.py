@@ -105,6 +105,8 @@ class Scale:
                 continue  # "did not accept the invitation": it was made
             if asked and step.effect in CLOSING:
                 continue  # "refused to say whether …" leaves it open
+            if standing == "not_happened" and self._is_put(step, trigger):
+                continue
             asked = asked or step.effect == "question"
             above = composition()[step.effect][standing]
             if above != standing or step.effect not in {"achieve", "occur"}:
@@ -247,6 +249,11 @@ class Scale:
         if _is_progressive(verb, finite) or self._is_progressive(verb):
             return "ongoing" if present else "happened"
         return "ongoing" if present and verb == finite and self._lasts(verb) else "happened"
+
+    def _is_put(self, step: Step, trigger: Trigger) -> bool:
+        """ "Denied it: 'There was no such call'": the words of a denial are not denied in turn."""
+        between = trigger.word.doc[step.word.i + 1 : trigger.word.i]
+        return step.effect == "deny" and any(token.text == ":" for token in between)
 
     def _is_unfulfilled(self, verb: Token, finite: Token) -> bool:
         """ "Hätte reisen sollen", "aurait dû se rendre", "wäre gekommen, wenn …": it was not so."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from registan.record.day import UNREAL, Closeness, relate_days, stated
+from registan.record.deed import deed_of, deeds
 from registan.record.likeness import alike
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
@@ -56,7 +57,11 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
     matter = _share_matter(one, other)
     if matter is False:
         return Judgement("no", 0, f"other matters ({one.report.about} and {other.report.about})")
-    sure = _is_sure(one, who, whom, days, place) or _is_described(one, other, who, days, place)
+    sure = (
+        _is_sure(one, who, whom, days, place)
+        or _is_described(one, other, who, days, place)
+        or _is_one_deed(one, other, who, days, place)
+    )
     sure = sure and (matter is True or days == "day")
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
     strength += 8 * _is_of_one_kind(one, other)
@@ -118,6 +123,8 @@ def _obstacle(one: StoredReport, other: StoredReport) -> str | None:
         return "other stances"
     if _is_lifted(one) != _is_lifted(other):
         return "one imposes, one lifts"
+    if _are_other_deeds(one, other):
+        return "other deeds"
     same_text = one.origin.document == other.origin.document
     if same_text and here.kind == "statement" and here.span != there.span:
         return "two sentences of one text"
@@ -214,6 +221,28 @@ def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) ->
     if who.may:
         return who.same > 0 and (days == "day" or place is True)
     return who.same > 0 or days == "day" or place is True
+
+
+def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
+    """An ambassador is summoned and one is recalled; A summons B's and B summons A's."""
+    here, there = deed_of(one), deed_of(other)
+    if not here or not there:
+        return False
+    if here != there:
+        return True
+    sides = (_who(one), _who(other)), (_whom(one), _whom(other))
+    told = all(side for pair in sides for side in pair)
+    return told and deeds()[here].directed and not all(match(*pair).fits for pair in sides)
+
+
+def _is_one_deed(
+    one: StoredReport, other: StoredReport, who: Match, days: Closeness, place: bool | None
+) -> bool:
+    """ "Moscow summoned the Moldovan ambassador": whom a state sends stands for it; where one
+    state alone is named, what it opens or closes is at one place."""
+    if not deed_of(one) or deed_of(one) != deed_of(other) or days not in CLOSE:
+        return False
+    return who.whole and who.same > 0 and (who.same + who.may > 1 or place is True)
 
 
 def _is_described(

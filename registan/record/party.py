@@ -123,7 +123,7 @@ def name_words(name: str, lang: str) -> tuple[str, ...]:
         hidden = hidden or (at < len(name) and _is_title(word, lang))
         if not hidden and word[0].isupper() and word.casefold() not in _common(lang):
             words.append(word.strip(".,;:’'\"()"))
-    return tuple(w for w in words if len(w) > 1)
+    return tuple(w for w in words if len(w) > 1 and "." not in w)  # "H.E." is no name
 
 
 def _without_states(name: str, lang: str) -> str:

@@ -522,6 +522,18 @@ def test_no_such_meeting_is_the_one_that_was_told() -> None:
     assert (last.standing, len(last.who), len(last.whom)) == ("not_happened", 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("en", 'Sandu\'s spokesman denied it: "Sandu did not meet Putin."', "not_happened"),
+        ("fr", "L'Élysée a démenti : « Macron n'a pas rencontré Poutine. »", "not_happened"),
+        ("en", "Sandu's spokesman denied that Sandu had not met Putin.", "possible"),
+    ],
+)
+def test_the_words_of_a_denial_are_not_denied_in_turn(lang: str, text: str, standing: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "meeting"] == [standing]
+
+
 def test_a_full_name_with_two_surnames_is_one_person() -> None:
     (met,) = read("fr", "Luiz Inacio Lula da Silva a rencontré Emmanuel Macron à Paris.")
     assert [a.id for a in met.who] == ["lula-luiz-inacio-da-silva"]

@@ -276,3 +276,48 @@ def test_a_side_that_confirms_a_cancellation_denies_nothing():
     no = msgspec.structs.replace(no, chain=(msgspec.structs.replace(step, name="future"),))
     event = merge_reports([plan, gone, no])[0]
     assert (event.standing, event.confirmation) == ("cancelled", "both_sides")
+
+
+def told_deed(number: int, words: str, who: ActorMention, whom: ActorMention | None = None):
+    given = {"kind": "relations", "who": (who,), "whom": (whom,) if whom else ()}
+    one = report(number, **given)
+    return msgspec.structs.replace(one, trigger=words, span=Span(start=number, end=99, text=words))
+
+
+MOSCOW = ActorMention(name="Moscow", mention="Moscow", id="RU", type="government", country="RU")
+RUSSIA = ActorMention(name="Russland", mention="Russland", id="RU", type="state", country="RU")
+ENVOY = ActorMention(name="ambassador", mention="ambassador", type="person", country="MD")
+MOLDOVANS = ActorMention(name="moldauischen", mention="moldauischen", type="group", country="MD")
+CHISINAU = ActorMention(name="Moldova", mention="Moldova", id="MD", type="state", country="MD")
+
+
+def group_sizes(*reports) -> list[int]:
+    day = msgspec.structs.replace
+    document = Document(id="d", text="", lang="en", published="2025-10-17")
+    dated = [day(one, when=None) for one in reports]
+    return sorted(len(e.reports) for e in merge_reports(dated, document))
+
+
+def test_an_ambassador_summoned_twice_told_is_one_deed():
+    told = told_deed(1, "summoned ambassador", MOSCOW, ENVOY)
+    assert group_sizes(told, told_deed(2, "Botschafter einbestellt", RUSSIA, MOLDOVANS)) == [2]
+
+
+def test_other_deeds_and_deeds_the_other_way_round_are_others():
+    summoned = told_deed(1, "summoned ambassador", RUSSIA, CHISINAU)
+    assert group_sizes(summoned, told_deed(2, "recalled ambassador", RUSSIA, CHISINAU)) == [1, 1]
+    assert group_sizes(summoned, told_deed(2, "вызвала посла", CHISINAU, RUSSIA)) == [1, 1]
+
+
+def test_a_consulate_closed_at_one_place_is_one_and_two_places_are_two():
+    def closed(number: int, words: str, where: PlaceMention):
+        return msgspec.structs.replace(told_deed(number, words, CHISINAU), where=(where,))
+
+    oslo = PlaceMention(name="Oslo", mention="Oslo", country="NO")
+    told = closed(1, "closed consulate", RIGA)
+    assert group_sizes(told, closed(2, "закрыла консульство", RIGA)) == [2]
+    assert group_sizes(told, closed(2, "закрыла консульство", oslo)) == [1, 1]
+
+
+def test_his_excellency_is_no_name():
+    assert name_words("H.E. Touhid Hossain", "en") == ("Touhid", "Hossain")

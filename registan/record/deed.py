@@ -1,0 +1,38 @@
+"""Deed: what states do to their relations: summon, expel, recall, appoint, open, close, sever."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from registan.record.memo import once_a_report
+from registan.record.noun import StoredReport
+
+RELATIONS = "relations"
+
+
+class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One deed of `data/deeds.yml`."""
+
+    words: tuple[str, ...]
+    directed: bool = False
+
+
+@cache
+def deeds() -> dict[str, Deed]:
+    """Read `data/deeds.yml`."""
+    text = files("registan.record").joinpath("data/deeds.yml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, Deed])
+
+
+@once_a_report
+def deed_of(report: StoredReport) -> str | None:
+    """Give the one deed that a report's trigger names; None for other kinds, none or several."""
+    if report.report.kind != RELATIONS:
+        return None
+    words = report.report.trigger.casefold().split()
+    found = [n for n, deed in deeds().items() if any(w.startswith(deed.words) for w in words)]
+    return found[0] if len(found) == 1 else None
