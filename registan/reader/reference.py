@@ -56,7 +56,8 @@ class References:
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             body = self._own_body(token) if plural else None
-            found = body or self._point(token, "person") or self._ahead(token)
+            found = body or self._parallel(token)
+            found = found or self._point(token, "person") or self._ahead(token)
             return found or self._body_before(token)
         if self._describes_state(token):
             owner = self._owned_state(token)
@@ -200,6 +201,19 @@ class References:
                         return self._pointing(party, token) if body else None
             below = above
         return None
+
+    def _parallel(self, token: Token) -> Party | None:
+        """ "The president received X, and he will go to Y": the subject of the clause before."""
+        verb = token.head
+        if token.dep_ != "nsubj" or verb.dep_ != "conj" or not clause.is_verbal(verb.head):
+            return None
+        if token.lower_ in self.grammar.words("latter"):
+            return None
+        before = [t for t in clause.children(verb.head, "nsubj") if t.pos_ in NOMINAL]
+        found = [self.resolve(t) for t in before if self._fits_gender(t, token)]
+        people = [p for p in found if p and p.actor and p.actor.type == "person"]
+        people = [p for p in people if not self._is_of_other_sex(p, token)]
+        return self._pointing(people[0], token) if len(people) == 1 else None
 
     def _body_before(self, token: Token) -> Party | None:
         """ "Poland recalled its envoy. It also …": the subject before, a state or body."""

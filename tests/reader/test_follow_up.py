@@ -160,3 +160,21 @@ def test_who_is_excepted_was_not_there_and_no_town_visits(lang: str, text: str) 
     told = read(lang, text)
     assert [[a.name for a in r.who] for r in told] == [["Antony John Blinken"]]
     assert [len(r.where) for r in told] == [1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Macron called Putin. The two men last met in Riga in 2019."),
+        ("fr", "Macron a appelé Poutine. Les deux hommes s'étaient rencontrés en 2019 à Riga."),
+    ],
+)
+def test_the_two_men_are_those_of_the_call_before(lang: str, text: str) -> None:
+    met = next(r for r in read(lang, text) if r.kind == "meeting")
+    assert {a.country for a in (*met.who, *met.whom)} == {"FR", "RU"}
+
+
+def test_he_in_the_second_clause_is_the_subject_of_the_first() -> None:
+    text = "Emmanuel Macron a reçu le Premier ministre Nawaf Salam, et il se rendra à Beyrouth."
+    visit = next(r for r in read("fr", text) if r.kind == "visit")
+    assert (visit.standing, visit.who[0].country) == ("planned", "FR")
