@@ -425,6 +425,9 @@ class References:
         """ "Er" is no woman and "sie" no single man: by the title, or by the name."""
         woman = self._is_woman(party)
         masculine, feminine = (self.grammar.words(g) for g in ("masculine", "feminine"))
+        endings = tuple(self.grammar.words("feminine_ending"))
+        if endings and woman is False and pronoun.pos_ == "NOUN":
+            return str(pronoun._.lexeme).endswith(endings)  # "die Ministerin" is no man
         if woman is None or party.actor is None or party.actor.type != "person":
             return False
         return pronoun.lower_ in (masculine if woman else feminine)

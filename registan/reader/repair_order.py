@@ -41,6 +41,8 @@ def repair_order(
             _open_question(token)
         if token.dep_ == "obj" and token.pos_ == "NUM" and token.i in dated:
             token.dep_ = "obl"  # "hatte 2022 um Hilfe gebeten"
+        if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
+            _make_passive(token)
         if token.dep_ == "flat":
             _free_name(token, mentions, dated)
         if token.dep_ == "parataxis" or _lacks_pronoun(token):
@@ -228,6 +230,17 @@ def _relate_place(adverb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     adverb.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
     verb.dep_, verb.head = "acl:relcl", place
+
+
+def _make_passive(auxiliary: Token) -> None:
+    """ "Wurde von X empfangen": in the past indicative it helps no infinitive."""
+    past = clause.has(auxiliary, "Tense", "Past") and clause.has(auxiliary, "Mood", "Ind")
+    verb = auxiliary.head
+    if past and clause.has(verb, "VerbForm", "Inf") and verb.pos_ == "VERB":
+        auxiliary.dep_ = "aux:pass"
+        verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
+        for child in clause.children(verb, "nsubj"):
+            child.dep_ = "nsubj:pass"
 
 
 def _lacks_pronoun(verb: Token) -> bool:

@@ -638,7 +638,7 @@ class Reporter:
                 others = others or name == "subject"
                 if self.scale.excludes(token):
                     continue
-                pair = self._both(token) if self._is_pair(token) else []
+                pair = self._both(token) if self._is_pair(token) else self._they(trigger, token)
                 if pair or token.lower_ in self.grammar.words("both"):
                     found.extend(pair or self._both(token))
                     continue
@@ -711,6 +711,17 @@ class Reporter:
         if len(actors) > 1 or several:  # "the leaders met. They …"
             return [_repeated_actor(pronoun, a) for a in actors]
         return self._both(pronoun)
+
+    def _they(self, trigger: Trigger, token: Token) -> list[Party]:
+        """ "Telefoniert haben sie einmal": what takes two, by the two of whom was just told."""
+        if trigger.rule.kind not in MUTUAL or token.lower_ not in self.grammar.words("they"):
+            return []
+        verb = token.head
+        finite = [w for w in (verb, *clause.children(verb, *HELPING)) if _is_finite(w)]
+        plural = any(clause.has(w, "Number", "Plur") for w in finite)
+        polite = token.text[:1].isupper() and not token.is_sent_start
+        subject = token.dep_ in {"nsubj", "nsubj:pass"}
+        return self._both(token) if plural and subject and not polite else []
 
     def _is_known_pair(self, noun: Token) -> bool:
         """ "Both countries", "the two countries" point back; "two countries" may be any."""

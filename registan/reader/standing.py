@@ -100,7 +100,7 @@ class Scale:
             return standing, ()
         asked, known = False, self._is_answered(trigger)
         standing = "happened" if known else standing
-        for step in (*steps, *self._climb(trigger)):
+        for step in (*steps, *self._climb(trigger), *self._fate(trigger)):
             if known and step.effect not in HEARD:
                 continue  # "did not accept the invitation": it was made
             if asked and step.effect in CLOSING:
@@ -560,6 +560,24 @@ class Scale:
         """ "Due to the talks", "because of them": a preposition of several words, and no plan."""
         preposition = clause.preposition(noun, self.grammar) or ""
         return " " in preposition and preposition in self.grammar.words("beside_event")
+
+    def _fate(self, trigger: Trigger) -> Iterator[Step]:
+        """ "The visit, which was called off, …": what a relative clause says became of an event."""
+        event = trigger.nodes[-1]
+        if clause.is_verbal(event):
+            return
+        behind = (t for t in event.subtree if t.i > event.i and t.dep_ == "acl:relcl")
+        for verb in behind:
+            told = [c for c in clause.children(verb, *SUBJECTS) if clause.has(c, "PronType", "Rel")]
+            if not told or not _agree(told[0], event):
+                continue
+            if verb._.lexeme in self.grammar.words("takes_place"):
+                yield from self._host(verb)
+            for rule in self.governors.get(_word(verb), ())[:1]:
+                fails = told[0].dep_ == "nsubj:pass" or rule.id == "fail"
+                if fails and rule.effect in {"cancel", "refuse", "planned", "redo"}:
+                    yield from self._apply(rule, verb, noun=True)
+            return
 
     def _described(self, noun: Token) -> Iterator[Step]:
         """ "Der geforderte Abzug", "die verhinderte Reise": what was done to it decides it."""
@@ -1288,3 +1306,9 @@ def _is_of_rest(word: Token, verb: Token) -> bool:
     between = verb.doc[verb.i + 1 : word.i] if closed and verb.i < word.i else ()
     helping = any(c.i > word.i for c in _auxiliaries(verb))
     return not helping and any(t.text == "," for t in between)
+
+
+def _agree(pronoun: Token, noun: Token) -> bool:
+    """Do the two agree in gender, as far as both show one?"""
+    here, there = pronoun.morph.get("Gender", []), noun.morph.get("Gender", [])
+    return not here or not there or here == there

@@ -822,3 +822,41 @@ def test_whose_spokesman_speaks_is_not_the_spokesman() -> None:
     text = "Kommissarin Marta Kos fliegt nach Tirana. Sie werde Rama treffen, sagte ihr Sprecher."
     met = next(r for r in read("de", text) if r.kind == "meeting")
     assert met.attribution[0].name == "Sprecher [Marta Kos]"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        (
+            "de",
+            "Der Besuch von Präsident Duda in Riga, der abgesagt wurde, ist Thema.",
+            "cancelled",
+        ),
+        (
+            "de",
+            "Bei dem Besuch von Präsident Duda in Riga, der für Mai geplant ist, geht es um Zölle.",
+            "planned",
+        ),
+        (
+            "de",
+            "Die Reise von Präsident Duda nach Riga, die hätte stattfinden sollen, ist Thema.",
+            "not_happened",
+        ),
+        ("de", "Der Besuch von Präsident Duda in Riga, der Zölle ablehnt, ist Thema.", "happened"),
+        ("en", "President Duda's visit to Riga, which was cancelled, is a topic.", "cancelled"),
+    ],
+)
+def test_what_a_relative_clause_says_became_of_an_event(
+    lang: str, text: str, standing: str
+) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "visit"] == [standing]
+
+
+def test_they_who_did_what_takes_two_are_the_two_told_of() -> None:
+    call = read("de", "Scholz traf Duda in Riga. Telefoniert haben sie erst am Freitag.")[-1]
+    assert (call.kind, {a.country for a in call.who}) == ("call", {"DE", "PL"})
+
+
+def test_in_the_past_an_infinitive_behind_a_passive_auxiliary_is_a_participle() -> None:
+    text = "Misri sprach in Dhaka mit Modi und wurde anschließend von Yunus empfangen."
+    assert read("de", text)[-1].standing == "happened"
