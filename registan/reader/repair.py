@@ -107,6 +107,7 @@ def repair_tree(
         if token.dep_ == "obl" and grammar.words("to"):
             _make_doer(token, grammar)
         if token.dep_ == "nsubj":
+            _make_asked(token, grammar)
             _part_subjects(token)
             _join_bearer(token, mentions)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
@@ -190,6 +191,16 @@ def _pair_names(sign: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         first.head, first.dep_ = second.head, second.dep_
     if second.head == first.head or second.head == first:
         second.head, second.dep_ = first, "conj"
+
+
+def _make_asked(token: Token, grammar: Grammar) -> None:
+    """ "X phoned Y and asked Z to come": right behind a second verb stands whom it asks."""
+    verb = token.head
+    behind = verb.dep_ == "conj" and token.left_edge.i == verb.i + 1
+    asks = verb._.lexeme in grammar.object_control and verb.pos_ == "VERB"
+    deed = [c for c in clause.children(verb, "xcomp") if clause.has(c, "VerbForm", "Inf")]
+    if behind and asks and deed and deed[0].i > token.i and not clause.children(verb, "obj"):
+        token.dep_ = "obj"
 
 
 def _make_marker(adverb: Token) -> None:

@@ -178,3 +178,9 @@ def test_he_in_the_second_clause_is_the_subject_of_the_first() -> None:
     text = "Emmanuel Macron a reçu le Premier ministre Nawaf Salam, et il se rendra à Beyrouth."
     visit = next(r for r in read("fr", text) if r.kind == "visit")
     assert (visit.standing, visit.who[0].country) == ("planned", "FR")
+
+
+def test_whom_a_second_verb_asks_is_not_its_subject() -> None:
+    text = "The Estonian minister phoned his Indian counterpart and asked India to mediate."
+    asked = next(r for r in read("en", text) if r.kind == "statement")
+    assert ([a.country for a in asked.who], [a.country for a in asked.whom]) == (["EE"], ["IN"])
