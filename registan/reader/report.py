@@ -1409,6 +1409,8 @@ class Reporter:
         verb = trigger.nodes[-1]
         verb = verb if clause.is_verbal(verb) else verb.head
         finite = [w for w in (verb, *clause.children(verb, *HELPING)) if _is_finite(w)]
+        if trigger.rule.standing == "planned" and _is_perfect(verb):
+            return False  # "had promised in May": that is when the promise was made
         return clause.is_verbal(verb) and all(not clause.has(w, "Tense", "Past") for w in finite)
 
     def _date(
@@ -1514,6 +1516,12 @@ def _is_nonfinite(verb: Token) -> bool:
     forms = any(clause.has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
     finite = any(clause.has(c, "VerbForm", "Fin") for c in clause.children(verb, *HELPING))
     return forms and not finite and not verb.morph.get("Case", [])
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "A promis", "hat zugesagt": an active participle under an auxiliary."""
+    helped = any(clause.children(verb, "aux")) and not any(clause.children(verb, "aux:pass"))
+    return helped and clause.has(verb, "VerbForm", "Part") and not clause.has(verb, "Tense", "Pres")
 
 
 def _is_finite(word: Token) -> bool:

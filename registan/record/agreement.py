@@ -60,7 +60,7 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
     sure = (
         _is_sure(one, who, whom, days, place)
         or _is_described(one, other, who, days, place)
-        or _is_one_deed(one, other, who, days, place)
+        or _is_one_deed(one, other, who, days)
     )
     sure = sure and (matter is True or days == "day")
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
@@ -235,14 +235,19 @@ def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
     return told and deeds()[here].directed and not all(match(*pair).fits for pair in sides)
 
 
-def _is_one_deed(
-    one: StoredReport, other: StoredReport, who: Match, days: Closeness, place: bool | None
-) -> bool:
-    """ "Moscow summoned the Moldovan ambassador": whom a state sends stands for it; where one
-    state alone is named, what it opens or closes is at one place."""
+def _is_one_deed(one: StoredReport, other: StoredReport, who: Match, days: Closeness) -> bool:
+    """ "Moscow summoned the Moldovan ambassador", "recalled its ambassador in Chișinău": whom a
+    state sends stands for it, and where he serves for the other."""
     if not deed_of(one) or deed_of(one) != deed_of(other) or days not in CLOSE:
         return False
-    return who.whole and who.same > 0 and (who.same + who.may > 1 or place is True)
+    states = _states_of(one)
+    return who.fits and who.same > 0 and len(states) > 1 and states == _states_of(other)
+
+
+def _states_of(report: StoredReport) -> frozenset[str]:
+    """The states of a report's parties and places."""
+    named = {party.country for party in parties_of(report)}
+    return frozenset(filter(None, named | {site.country for site in list_sites(report)}))
 
 
 def _is_described(

@@ -744,6 +744,13 @@ def test_what_is_done_at_the_end_of_a_trip_is_no_surer_than_the_trip(
     assert [r.standing for r in read(lang, text) if r.kind == "meeting"] == [standing]
 
 
+def test_the_month_in_which_something_was_promised_is_past() -> None:
+    text = "Berlin {} promis en mai 20 millions d'euros à la Géorgie."
+    for auxiliary in ("avait", "a"):
+        (told,) = read_text(text.format(auxiliary), lang="fr", published="2025-06-14").reports
+        assert told.when == "2025-05"
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]

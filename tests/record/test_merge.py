@@ -319,5 +319,12 @@ def test_a_consulate_closed_at_one_place_is_one_and_two_places_are_two():
     assert group_sizes(told, closed(2, "закрыла консульство", oslo)) == [1, 1]
 
 
+def test_an_ambassador_recalled_serves_where_the_other_state_is():
+    chisinau = PlaceMention(name="Chișinău", mention="Chișinău", country="MD")
+    told = msgspec.structs.replace(told_deed(1, "rappelé ambassadeur", RUSSIA), where=(chisinau,))
+    assert group_sizes(told, told_deed(2, "отозвала посла", RUSSIA, CHISINAU)) == [2]
+    assert group_sizes(told, told_deed(2, "отозвала посла", RUSSIA)) == [1, 1]
+
+
 def test_his_excellency_is_no_name():
     assert name_words("H.E. Touhid Hossain", "en") == ("Touhid", "Hossain")
