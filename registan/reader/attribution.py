@@ -275,6 +275,9 @@ class Attribution:
         verb = trigger.nodes[-1]
         if not clause.is_verbal(verb) or not clause.is_reported(verb) or verb.dep_ == "acl":
             return  # "reports that X had …" have their own source
+        opener = self.doc[max(verb.left_edge.i - 2, 0)]
+        if opener.sent == verb.sent and opener._.lexeme in self.grammar.words("hearsay_noun"):
+            return  # "Berichte, X habe …"
         number = self.references.number[verb.i]
         if number == 0 or not self.references.same_paragraph(number - 1, number):
             return

@@ -334,6 +334,7 @@ class Reporter:
     def _trip(self, trigger: Trigger) -> Report | None:
         """ "Is to fly to X, where he meets Y": what is done at the end of a trip still ahead."""
         verb, words = clause.head_conjunct(trigger.nodes[-1]), self.grammar.words("relative_place")
+        verb = verb if clause.is_verbal(verb) else verb.head  # "…, where the summit takes place"
         there = [c for c in clause.children(verb, "advmod", "mark", "obl") if c.lower_ in words]
         if not there or there[0].i == 0 or self.doc[there[0].i - 1].text != ",":
             return None
@@ -1225,7 +1226,11 @@ class Reporter:
                 both = (*told.attribution, *denied.attribution)
                 self.found.remove(told)
                 self.found.append(msgspec.structs.replace(denied, attribution=both))
-            elif denials.is_main(verb) and self._is_next(told, verb):
+            elif (
+                denials.is_main(verb)
+                and self._is_next(told, verb)
+                and not any(t.pos_ == "VERB" for t in self.doc[verb.sent.start : verb.i])
+            ):  # else it denies what its own sentence says
                 self.found.append(self._deny(told, verb))
 
     def _confirm_back(self) -> None:

@@ -867,3 +867,16 @@ def test_they_who_did_what_takes_two_are_the_two_told_of() -> None:
 def test_in_the_past_an_infinitive_behind_a_passive_auxiliary_is_a_participle() -> None:
     text = "Misri sprach in Dhaka mit Modi und wurde anschließend von Yunus empfangen."
     assert read("de", text)[-1].standing == "happened"
+
+
+def test_a_summit_at_the_end_of_a_trip_to_come_is_still_to_come() -> None:
+    text = "Im September wird Ruto in Peking erwartet, wo der China-Afrika-Gipfel stattfindet."
+    assert all(r.standing == "planned" for r in read("de", text))
+
+
+def test_what_its_own_sentence_says_is_denied_and_not_the_one_before() -> None:
+    text = (
+        "Präsident Ruto hatte im Oktober Peking besucht. China soll die Bitte abgeschlagen haben; "
+        "das Präsidialamt dementierte das."
+    )
+    assert [r.standing for r in read("de", text) if r.kind == "visit"] == ["happened"]
