@@ -22,6 +22,7 @@ from registan.reader.claim_fact import (
     set_apart,
     term_of,
     with_office,
+    years_before,
 )
 from registan.reader.claim_scene import AMERICAN, Office
 from registan.reader.claim_subject import Holder, as_subject, main_offices
@@ -45,7 +46,10 @@ def read_highest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def _floor(facts: Facts) -> dict[str, Any]:
     """The day since which nobody higher came, that of another's visit too."""
-    return {k: v for k, v in read_since(facts).items() if k == "since"}
+    told = read_since(facts)
+    if told.get("unit") == "years" and "since" not in told and facts.day:
+        return {"since": years_before(facts.day, told["n"])}
+    return {k: v for k, v in told.items() if k == "since"}
 
 
 def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

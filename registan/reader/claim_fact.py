@@ -385,7 +385,7 @@ def read_since(facts: Facts) -> dict[str, Any]:
     if years:
         more["n"], more["unit"] = years[0].n, "years"
         if years[0].over and facts.day and "since" not in more:
-            more["since"] = _so_long_ago(facts.day, years[0].n or 0)
+            more["since"] = years_before(facts.day, years[0].n or 0)
     return more
 
 
@@ -410,7 +410,7 @@ def _is_visits(scene: Scene, name: Any) -> bool:
     return office or any(m.start() == at for m in scene.visits())
 
 
-def _so_long_ago(day: str, years: int) -> str:
+def years_before(day: str, years: int) -> str:
     """The day that many years before, and some weeks: "more than ten years" is not said of nine."""
     last = period_of(day).last
     return shift(f"{int(last[:4]) - years}{last[4:8]}01", days("round-years"))

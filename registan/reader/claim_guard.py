@@ -40,6 +40,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     unknown = _unknown_place(facts, claim)
     if unknown:
         return Unclear(f"it is not known where “{unknown}” is")
+    if claim.form == "count" and _is_bound(facts.scene):
+        return Unclear("it says how many at least or about, which is not judged")
     timeless = claim.form in OF_A_TIME and not (claim.since or claim.until)
     if timeless and is_bounded(facts, facts.scene.has(*DECISIVE)):
         return Unclear(WHICH)
@@ -75,6 +77,13 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if rest:
         return Unclear(f"what “{rest}” leaves out cannot be told from registers")
     return None
+
+
+def _is_bound(scene: Scene) -> bool:
+    """Is a number only a bound, or about right ("more than five times", "some forty countries")?"""
+    counted = scene.has("times", "only_times", "count_places", "count_visits", "count_holders")
+    words = [m for m in scene.says("bounds") if scene.masked[m.end() : m.end() + 1].isspace()]
+    return any(c.start - 1 <= m.end() < c.end for c in counted if c.n for m in words)
 
 
 def _namesakes(facts: Facts, claim: Claim) -> list[str]:
@@ -120,8 +129,8 @@ def _description(scene: Scene) -> str | None:
     words = scene.words.patterns["describes"].pattern
     before = re.search(rf"({words})\s(?:{nation}+\s)?{office}", scene.masked, re.IGNORECASE)
     after = re.search(rf"{office}\s(?:{nation}+\s)?({words})", scene.masked, re.IGNORECASE)
-    named = {o.start for o in scene.offices}
-    within = [m for m in scene.says("describes", plain=True) if m.start() in named]
+    told = [m for m in scene.says("describes", plain=True) if m.group().islower()]
+    within = [m for m in told if any(o.start <= m.start() < o.end for o in scene.offices)]
     found = before or after
     if within and not found:
         return within[0].group()

@@ -29,6 +29,7 @@ from registan.reader.claim_fact import (
 from registan.reader.claim_place import place_of
 from registan.reader.claim_scene import AMERICAN
 from registan.reader.claim_subject import Holder, as_subject
+from registan.reader.claim_time import time_of
 from registan.world import days
 
 SHARE = "count.share"
@@ -313,7 +314,11 @@ def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | Non
     ]
     if before:
         return next_after(facts, before, n)
-    return make_claim(facts, "count", subject, n=n, unit="persons", **floor_of(facts))
+    time = {} if facts.holders else time_of(facts, cues, before=False)
+    if isinstance(time, Unclear):
+        return time
+    more = time or floor_of(facts)
+    return make_claim(facts, "count", subject, n=n, unit="persons", **more)
 
 
 def read_how_many(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

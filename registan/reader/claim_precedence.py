@@ -63,7 +63,7 @@ def read_first(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = with_office(facts, person) if person else anyone(facts)
     if subject is None:
         return None
-    if person is None and _is_by_title(facts):
+    if person is None and _is_by_title(facts) and not _only_then(facts):
         return Unclear("who it was is said by the title alone")
     again = [c for c in facts.scene.has("times", "only_times", "nth_time") if _goes_with(facts, c)]
     if again:

@@ -25,9 +25,18 @@ def time_of(facts: Facts, cues: Sequence[Cue], before: bool) -> dict[str, Any] |
     `before`: the verb stands in the past before the past, so that "in 2012" means until then.
     """
     told = [d for d in facts.scene.dates if _is_of_deed(facts, d, cues)]
-    if len(told) > 1:
+    if len(told) > 1 or any(_is_listed(facts, d) for d in told):
         return Unclear(WHICH)
     return _bounds(told[0], before) if told else {}
+
+
+def _is_listed(facts: Facts, dated: Dated) -> bool:
+    """Is another date joined to it ("in 1984 and 1995")?"""
+    joined = facts.scene.words.patterns["conjunction"].pattern
+    at = facts.scene.words.patterns["at_place"].pattern
+    between = re.compile(rf"\W*(?:{joined})?\W*(?:{at})?\W*", re.IGNORECASE)
+    later = [d for d in facts.scene.dates if d.start > dated.end]
+    return any(between.fullmatch(facts.scene.masked, dated.end, d.start) for d in later)
 
 
 def _bounds(dated: Dated, before: bool) -> dict[str, Any]:

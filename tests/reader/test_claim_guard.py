@@ -424,3 +424,43 @@ def test_a_word_for_a_woman_ranks_her_among_women(lang: str, text: str) -> None:
     claim = first_claim(text, lang, "2012-10-31")
     assert claim is not None
     assert claim.subject.qualifier == "feminine"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "More than two US presidents have visited Nepal."),
+        ("en", "Obama has been to Nepal at least twice."),
+        ("de", "Obama war mehr als fünfmal in Nepal."),
+        ("fr", "Obama est allé plus de trois fois au Népal."),
+        ("ru", "Обама был в Непале более трёх раз."),
+    ],
+)
+def test_a_bound_is_no_number(lang: str, text: str) -> None:
+    assert form_of(text, lang) is None
+
+
+def test_holders_are_counted_in_the_time_that_is_said() -> None:
+    claim = first_claim("Three US presidents came to Nepal in the 1990s.", "en", "2014-08-06")
+    assert claim is not None
+    assert (claim.since, claim.until) == ("199X", "199X")
+    assert form_of("Two US presidents visited Nepal in 1984 and 1995.", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Pompeo is the highest-ranking American to visit Nepal in a quarter of a century."),
+        ("ru", "Помпео – самый высокопоставленный американец, посетивший Непал за последние "
+         "25 лет."),
+    ],
+)  # fmt: skip
+def test_the_highest_in_so_many_years_counts_from_then(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2020-02-01")
+    assert claim is not None
+    assert (claim.form, (claim.since or "")[:4]) == ("highest_rank", "1995")
+
+
+def test_which_leaders_were_communist_no_register_tells() -> None:
+    text = "Deng Xiaoping was the first Chinese communist leader to visit the United States."
+    assert form_of(text, "en", "1979-01-29") is None
