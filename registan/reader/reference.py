@@ -304,7 +304,7 @@ class References:
         """The clear antecedent: the nearest subject of its sort, at most two sentences back."""
         number = self.number[token.i]
         for earlier in (number, number - 1, number - 2):
-            if earlier < 0 or not self.same_paragraph(earlier, number):
+            if earlier < 0 or not self._reaches(token, earlier):
                 break
             found = self._candidates(earlier, token, wanted)
             if found:
@@ -312,6 +312,13 @@ class References:
             if earlier == number and (spoken := self._candidates(earlier, token, wanted, True)):
                 return self._decide(spoken, token)
         return None
+
+    def _reaches(self, token: Token, earlier: int) -> bool:
+        """Can the word mean somebody of so early a sentence? A title goes on over one break."""
+        number = self.number[token.i]
+        begun = number and not self.same_paragraph(number - 1, number)
+        title = begun and token.pos_ == "NOUN"
+        return self.same_paragraph(earlier, number - 1 if title and earlier < number else number)
 
     def _decide(self, found: list[Party], token: Token) -> Party | None:
         """One candidate, or the one that is a subject; two equals leave it open.

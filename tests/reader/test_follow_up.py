@@ -184,3 +184,17 @@ def test_whom_a_second_verb_asks_is_not_its_subject() -> None:
     text = "The Estonian minister phoned his Indian counterpart and asked India to mediate."
     asked = next(r for r in read("en", text) if r.kind == "statement")
     assert ([a.country for a in asked.who], [a.country for a in asked.whom]) == (["EE"], ["IN"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "« Nous irons loin », a déclaré lundi le président polonais Andrzej Duda.\n\n"
+         "Le chef de l'État s'est rendu en Arménie."),
+        ("en", "“We shall go far”, said Poland's president Andrzej Duda.\n\n"
+         "The president travelled to Armenia."),
+    ],
+)  # fmt: skip
+def test_a_title_that_begins_a_paragraph_means_who_was_told_of_before(lang: str, text: str) -> None:
+    went = next(r for r in read(lang, text) if r.kind == "visit")
+    assert [a.name for a in went.who] == ["Andrzej Duda"]
