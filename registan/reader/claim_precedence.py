@@ -420,8 +420,10 @@ def _part_never(facts: Facts) -> Claim | Unclear:
 
 
 def read_ever(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    """A question whether anybody ever went."""
-    if not facts.scene.asks:
+    """A question whether anybody ever went, not whether somebody is to go."""
+    denial = facts.scene.words.patterns["denial"]
+    ahead = [m for m in facts.scene.says("unreal") if not denial.fullmatch(m.group())]
+    if not facts.scene.asks or ahead:
         return None
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):

@@ -704,7 +704,7 @@ class Scale:
             reduced = _is_reduced_relative(below) and not self._is_unspecific(head)
             if free or reduced:
                 presupposed = free and self._is_presupposed_relative(below)
-                yield from self._first(head) if free else ()
+                yield from self._first(head)
                 break  # a relative clause stands by itself, even in a question
             if relation == "advcl" and self._is_beside(below):
                 break  # so does what happened before, after or because of something else
@@ -734,15 +734,16 @@ class Scale:
 
     def _first(self, noun: Token) -> Iterator[Step]:
         """ "He would be the first president who visits Riga": no surer than that he will be."""
-        above = noun if clause.children(noun, "cop") else noun.head
-        said = above == noun or noun.dep_ == "xcomp"
-        if not said or not clause.is_verbal(above):
+        above = _role_verb(noun)
+        if above is None:
             return
         unreal = any(clause.has(a, "Mood", "Cnd") for a in _auxiliaries(above))  # "стал бы"
         tense = "possible" if unreal else self._tense(above)
         if tense in {"planned", "possible"}:
             yield Step("tense", above, str(tense))
         yield from (step for step, _ in self._auxiliary_steps(above))
+        if above.dep_ in {"xcomp", "ccomp"} and clause.is_verbal(above.head):
+            yield from self._governor(above, above.head, False)  # "hopes to become"
 
     def _is_unspecific(self, noun: Token) -> bool:
         """ "Has not agreed to take migrants deported by X": whoever they may be.
@@ -898,7 +899,8 @@ class Scale:
                 yield Step("indefinite", below, "possible")
             yield from self._host(head)
         elif clause.is_ranked(head, self.grammar) and below.dep_ == "acl":
-            yield from self._host(head) if clause.is_verbal(head) else ()
+            role = _role_verb(head)
+            yield from self._host(role) if role is not None else ()
         elif any(self._marker(below)) or clause.is_headline_plan(below):
             return
         elif _is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
@@ -1159,6 +1161,15 @@ class Scale:
         if tense == "not_happened":
             yield Step("unfulfilled", verb, "refuse")
         yield from self._clause(verb)
+
+
+def _role_verb(noun: Token) -> Token | None:
+    """ "Is, becomes the president of Y": the word that says that somebody is what a noun names."""
+    while noun.dep_ in {"nmod", "flat"} and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    above = noun if clause.children(noun, "cop") else noun.head
+    said = above == noun or noun.dep_ == "xcomp"
+    return above if said and clause.is_verbal(above) else None
 
 
 def _is_inside(word: Token, verb: Token) -> bool:

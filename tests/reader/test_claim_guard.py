@@ -464,3 +464,8 @@ def test_the_highest_in_so_many_years_counts_from_then(lang: str, text: str) -> 
 def test_which_leaders_were_communist_no_register_tells() -> None:
     text = "Deng Xiaoping was the first Chinese communist leader to visit the United States."
     assert form_of(text, "en", "1979-01-29") is None
+
+
+def test_whether_a_visit_is_planned_asks_for_no_past_one() -> None:
+    assert form_of("Планируется ли визит президента США в Непал?", "ru") is None
+    assert form_of("Был ли визит президента США в Непал?", "ru") is not None

@@ -880,3 +880,27 @@ def test_what_its_own_sentence_says_is_denied_and_not_the_one_before() -> None:
         "das Präsidialamt dementierte das."
     )
     assert [r.standing for r in read("de", text) if r.kind == "visit"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("en", "Trump could become the first president to visit Minsk.", "possible"),
+        ("en", "Trump hopes to become the first president to visit Minsk.", "possible"),
+        ("en", "Trump will become the first president to visit Minsk.", "planned"),
+        ("en", "Trump refused to become the first president to visit Minsk.", "not_happened"),
+        ("en", "Trump became the first president to visit Minsk.", "happened"),
+        ("fr", "Trump pourrait devenir le premier président à visiter Minsk.", "possible"),
+        ("fr", "Trump est devenu le premier président à visiter Minsk.", "happened"),
+        ("ru", "Трамп мог бы стать первым за 12 лет президентом США, посетившим Россию.",
+         "possible"),
+        ("ru", "Трамп надеется стать первым президентом США, посетившим Минск.", "possible"),
+        ("ru", "Трамп станет первым президентом США, посетившим Минск.", "planned"),
+        ("ru", "Трамп отказался стать первым президентом США, посетившим Минск.", "not_happened"),
+        ("ru", "Трамп стал первым президентом США, посетившим Минск.", "happened"),
+        ("de", "Trump hofft, der erste US-Präsident in Minsk zu werden, der Lukaschenko trifft.",
+         "possible"),
+    ],
+)  # fmt: skip
+def test_who_may_become_the_first_has_not_been_there(lang: str, text: str, standing: str) -> None:
+    assert [r.standing for r in read(lang, text)] == [standing]
