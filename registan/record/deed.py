@@ -15,9 +15,11 @@ RELATIONS = "relations"
 
 
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One deed of `data/deeds.yml`."""
+    """One deed of `data/deeds.yml`; `matches` are words that name it, `rejects` such as do not."""
 
     words: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
     directed: bool = False
 
 
@@ -30,9 +32,12 @@ def deeds() -> dict[str, Deed]:
 
 @once_a_report
 def deed_of(report: StoredReport) -> str | None:
-    """Give the one deed that a report's trigger names; None for other kinds, none or several."""
-    if report.report.kind != RELATIONS:
-        return None
-    words = report.report.trigger.casefold().split()
+    """Give the one deed that a report's trigger names; None for reports of other kinds."""
+    return named_by(report.report.trigger) if report.report.kind == RELATIONS else None
+
+
+def named_by(trigger: str) -> str | None:
+    """Give the one deed that words name; None for none or several."""
+    words = trigger.casefold().split()
     found = [n for n, deed in deeds().items() if any(w.startswith(deed.words) for w in words)]
     return found[0] if len(found) == 1 else None
