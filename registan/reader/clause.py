@@ -97,10 +97,17 @@ def antecedent(token: Token) -> Token:
 def _said_of(noun: Token) -> Token:
     """ "X is the first president who came": X came, who is said to be it."""
     ranked = any(has(c, "NumType", "Ord") for c in noun.children)
-    verb = noun if children(noun, "cop") else noun.head
-    said = verb == noun or noun.dep_ == "xcomp"
-    names = [c for c in children(verb, "nsubj") if c.pos_ == "PROPN" or children(c, "appos")]
-    return names[0] if ranked and said and len(names) == 1 else noun
+    verb = role_verb(noun) if ranked else None
+    subjects_of = children(verb, "nsubj") if verb is not None else ()
+    names = [c for c in subjects_of if c.pos_ == "PROPN" or children(c, "appos")]
+    return names[0] if len(names) == 1 else noun
+
+
+def role_verb(noun: Token) -> Token | None:
+    """ "Is, becomes the president": the word that says that somebody is what a noun names."""
+    above = noun if children(noun, "cop") else noun.head
+    said = above == noun or noun.dep_ == "xcomp"
+    return above if said and is_verbal(above) else None
 
 
 def _partitive(token: Token, grammar: Grammar) -> Token:

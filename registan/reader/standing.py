@@ -1164,12 +1164,10 @@ class Scale:
 
 
 def _role_verb(noun: Token) -> Token | None:
-    """ "Is, becomes the president of Y": the word that says that somebody is what a noun names."""
+    """ "Becomes the president of Y, who …": the role's verb, wherever in it the clause hangs."""
     while noun.dep_ in {"nmod", "flat"} and noun.head.pos_ == "NOUN":
         noun = noun.head
-    above = noun if clause.children(noun, "cop") else noun.head
-    said = above == noun or noun.dep_ == "xcomp"
-    return above if said and clause.is_verbal(above) else None
+    return clause.role_verb(noun)
 
 
 def _is_inside(word: Token, verb: Token) -> bool:
