@@ -16,6 +16,8 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 ADNOMINAL = frozenset({"acl", "acl:relcl"})
+HELPING = ("aux", "aux:pass", "cop")
+APART = frozenset({"advcl", "acl:relcl", "parataxis", "ccomp", "xcomp", "conj", "acl"})
 
 
 def has(token: Token, feature: str, value: str) -> bool:
@@ -407,3 +409,24 @@ def is_reported(verb: Token) -> bool:
     """A clause in the mood of reported speech ("habe", "sei")."""
     words = [verb, *children(verb, "aux", "aux:pass", "cop")]
     return any(has(w, "Mood", "Sub") and has(w, "Tense", "Pres") for w in words)
+
+
+def is_finite(word: Token) -> bool:
+    """Does the word bear person and tense?"""
+    return has(word, "VerbForm", "Fin")
+
+
+def is_nonfinite(verb: Token) -> bool:
+    """An infinitive, gerund or participle; not one that bears a case, and describes its noun."""
+    forms = any(has(verb, "VerbForm", form) for form in ("Inf", "Ger", "Part"))
+    finite = any(is_finite(c) for c in children(verb, *HELPING))
+    return forms and not finite and not verb.morph.get("Case", [])
+
+
+def own_words(token: Token) -> list[Token]:
+    """The token's subtree without clauses of their own."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ not in APART:
+            found.extend(own_words(child))
+    return found

@@ -2,17 +2,69 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import msgspec
 from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar
+from registan.model import Operator, Report
 from registan.reader import clause
 from registan.reader.standing import Scale
+from registan.reader.story import Story, identifier, lies_in, sentence_of, span_of, told_at
 
 WHAT = ("obj", "nsubj:pass")
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "nmod"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})  # roles of a noun that is no apposition
 PASSIVE = frozenset({"acl", "amod"})
+
+
+def deny_back(story: Story) -> None:
+    """ "…, which X denied" weakens what the sentence tells; "X denied this" stands beside it.
+
+    A complaint stays made whatever is denied of what it says.
+    """
+    denials = Denials(story.grammar, story.scale)
+    for verb in denials.find(story.doc):
+        describing = _describing_subject(verb)
+        before = [r for r in story.told if told_at(r) < verb.idx]
+        before = [r for r in before if told_at(r) not in describing]
+        told = max(before, key=told_at, default=None)
+        if told is None or told.kind == "statement":
+            continue
+        denying = {t.idx for t in (verb, *verb.children)}
+        story.told = [r for r in story.told if r.kind != "statement" or told_at(r) not in denying]
+        if told_at(told) >= verb.sent.start_char:
+            denied = _denied(story, told, verb)
+            both = (*told.attribution, *denied.attribution)
+            story.told.remove(told)
+            story.told.append(msgspec.structs.replace(denied, attribution=both))
+        elif (
+            denials.is_main(verb)
+            and _is_next(story, told, verb)
+            and not any(t.pos_ == "VERB" for t in story.doc[verb.sent.start : verb.i])
+        ):  # else it denies what its own sentence says
+            story.told.append(_denied(story, told, verb))
+
+
+def confirm_back(story: Story) -> None:
+    """ "X confirmed this", "… the cancellation": who confirms vouches for what was told."""
+    denials = Denials(story.grammar, story.scale)
+    for verb in denials.find_confirmed(story.doc):
+        before = [r for r in story.told if told_at(r) < verb.sent.start_char]
+        ended = denials.ends(verb)
+        before = [r for r in before if not ended or r.standing == "cancelled"]
+        told = max(before, key=told_at, default=None)
+        if told is None or told.kind == "statement":
+            continue
+        only = ended and all(r.kind == told.kind for r in before)
+        if not only and not _is_next(story, told, verb):
+            continue
+        speaking = story.attribution.speakers(verb, told.who + told.whom)
+        new = tuple(s for s in speaking if s not in told.attribution)
+        at = story.told.index(told)
+        story.told[at] = msgspec.structs.replace(told, attribution=told.attribution + new)
 
 
 class Denials:
@@ -120,3 +172,38 @@ class Denials:
 
 def _what(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ in WHAT]
+
+
+def _describing_subject(verb: Token) -> set[int]:
+    """ "X, who met Y, rejected the reports": what is said of X on the way is not denied."""
+    subjects = clause.children(verb, "nsubj")
+    clauses = [c for s in subjects for t in s.subtree for c in clause.children(t, "acl:relcl")]
+    return {t.idx for c in clauses for t in c.subtree}
+
+
+def _is_next(story: Story, told: Report, verb: Token) -> bool:
+    """Does the verb's sentence follow the report's in one paragraph?"""
+    pairs = pairwise(story.references.sentences)
+    before = next((one for one, sentence in pairs if sentence == verb.sent), None)
+    near = before is not None and lies_in(told.span, before)
+    return near and "\n" not in story.text[told.span.end : verb.idx]
+
+
+def _denied(story: Story, report: Report, verb: Token) -> Report:
+    step = Operator(
+        name="deny",
+        trigger=verb.text,
+        standing="denied",
+        span=span_of(story.doc, verb.i, verb.i + 1),
+    )
+    return msgspec.structs.replace(
+        report,
+        id=identifier(report.id, "denied"),
+        standing="denied",
+        trigger=verb.text,
+        trigger_span=step.span,
+        span=sentence_of(verb),
+        chain=(*report.chain, step),
+        attribution=story.attribution.speakers(verb, report.who + report.whom),
+        rule=f"{report.rule}.denied",
+    )

@@ -20,6 +20,7 @@ from registan.reader.mixture import split_languages
 from registan.reader.quote import find_quotes
 from registan.reader.reference import References
 from registan.reader.report import Reporter
+from registan.reader.story import Story
 from registan.reader.syntax import parse
 from registan.reader.transcript import find_asked, find_speakers, find_turns, part_labels
 from registan.reader.when import find_dates
@@ -64,8 +65,8 @@ def _read_part(document: Document, world: Any) -> Extract:
     references.asked = find_asked(turns, references.turns)
     attribution = Attribution(doc, cast, references, quotes)
     skipped = _furniture(document)
-    reporter = Reporter(doc, document, cast, references, attribution, dates)
-    reports = [r for r in name_bearers(reporter.read()) if not _lies_in(r.span, skipped)]
+    story = Story(doc, document, cast, references, attribution, dates)
+    reports = [r for r in name_bearers(Reporter(story).read()) if not _lies_in(r.span, skipped)]
     claims = [c for c in find_claims(doc, document, world) if not _lies_in(c.span, skipped)]
     return Extract(
         document=document,

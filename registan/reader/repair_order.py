@@ -70,7 +70,7 @@ def _raise_second(verb: Token) -> None:
 def _open_question(verb: Token) -> None:
     """ "Reist der Kanzler nach Kiew?": a listed verb that opens a question is no noun."""
     asked = verb.sent.text.rstrip(" \n»«\"”“'").endswith("?")
-    if asked and verb.head != verb and not any(_is_finite(t) for t in verb.sent):
+    if asked and verb.head != verb and not any(clause.is_finite(t) for t in verb.sent):
         _make_root(verb)
     if not asked or verb.head != verb or any(c.i < verb.i for c in verb.children):
         return
@@ -152,7 +152,7 @@ def _settle_subject(verb: Token, grammar: Grammar) -> None:
     objects = [c for c in verb.children if c.dep_ in OBJECTS and not clause.children(c, "case")]
     if any(c.dep_ in SUBJECTS | {"csubj"} for c in verb.children) or len(objects) < 2:
         return
-    finite = next((t for t in (verb, *clause.children(verb, "aux")) if _is_finite(t)), None)
+    finite = next((t for t in (verb, *clause.children(verb, "aux")) if clause.is_finite(t)), None)
     if finite is None or clause.is_passive(verb):
         return
     named = [c for c in objects if _is_nominative(c, grammar)]
@@ -171,10 +171,6 @@ def _turn_comment(verb: Token, grammar: Grammar) -> None:
     names = [c for c in verb.children if c.dep_ == "obj" and c.pos_ in NOMINAL]
     if marked and len(empty) == len(names) == 1:
         empty[0].dep_, names[0].dep_ = "obj", "nsubj"
-
-
-def _is_finite(word: Token) -> bool:
-    return clause.has(word, "VerbForm", "Fin")
 
 
 def _is_nominative(noun: Token, grammar: Grammar) -> bool:

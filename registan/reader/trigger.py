@@ -15,6 +15,9 @@ from registan.languages import Grammar, load, load_grammar
 from registan.languages.lexicon import EventRule
 from registan.reader import clause
 
+SYMMETRIC = frozenset({"meeting", "call"})  # kinds of event in which both sides do the same
+MUTUAL = SYMMETRIC | {"agreement"}
+TALKS = SYMMETRIC | {"visit"}
 NOUN = ["NOUN", "PROPN"]
 VERB = ["VERB", "AUX", "ADJ"]
 BELOW = [

@@ -1,0 +1,208 @@
+"""What a sentence leaves out of an event because the one before it said it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.model import Report
+from registan.reader import clause
+from registan.reader.actor import Party
+from registan.reader.story import (
+    UNREAL,
+    Casting,
+    Story,
+    confirmed,
+    is_bare,
+    is_definite_noun,
+    repeated_actor,
+    repeated_place,
+)
+from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
+
+REPROACHES = frozenset({"criticism", "demand", "threat"})
+TOLD = frozenset({"ccomp", "parataxis"})
+
+
+def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
+    """What a sentence leaves out because the one before it said it, for visits alike."""
+    if trigger.word._.lexeme in story.grammar.words("return_visit"):
+        return  # whoever was there before, others come now
+    mutual = trigger.rule.kind in MUTUAL
+    if mutual and roles["whom"] and not roles["who"]:
+        owners = _owners(story, roles["whom"])
+        roles["who"] = owners or _topic(story, trigger) or _teller(story, trigger)
+    if trigger.rule.kind == "agreement" and not roles["who"]:
+        roles["who"] = _signing(story, trigger)
+    if mutual and not roles["who"] and _is_of_speaker(trigger, story.grammar):
+        roles["who"] = _teller(story, trigger)
+    before = story.last(trigger.rule.kind)
+    definite = is_definite_noun(trigger.word, story.grammar)
+    if (known := confirmed(story, trigger)) is not None:
+        _repeat(trigger, roles, known)
+        return
+    if trigger.rule.kind == "visit" and definite and _retell(story, trigger, roles):
+        return
+    only = story.only(trigger) if definite and trigger.rule.kind in SYMMETRIC else None
+    if only is None and before is not None and not story.is_near(before, trigger):
+        return
+    before = only or before
+    if before is None:
+        return
+    elsewhere = roles["where"] and before.where and not _same_places(roles["where"], before)
+    if trigger.rule.kind in SYMMETRIC and elsewhere:
+        return
+    if trigger.rule.kind in SYMMETRIC and definite and not roles["whom"]:
+        if not roles["who"] or _is_confirmed(story, trigger, roles["who"], before):
+            roles["who"] = [repeated_actor(trigger.word, a) for a in before.who]
+            roles["whom"] = [repeated_actor(trigger.word, a) for a in before.whom]
+        return
+    if trigger.rule.kind != "visit":
+        return
+    echoing = trigger.rule.frame == "follow" or any(
+        c._.lexeme in story.grammar.words("same_as_before") for c in trigger.word.children
+    )
+    if roles["who"] and not roles["where"] and echoing:
+        roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
+    going_on = before.standing in UNREAL and story.shares_paragraph(before, trigger.word)
+    noun = not clause.is_verbal(trigger.nodes[-1])
+    if noun and not roles["who"] and not roles["where"] and (definite or going_on):
+        roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
+    if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
+        roles["who"] = [repeated_actor(trigger.word, actor) for actor in before.who]
+
+
+def _signing(story: Story, trigger: Trigger) -> list[Party]:
+    """ "A treaty is to be signed in May", "the agreement failed": by those who have just met.
+
+    What a definite noun alone names has only ended; that it is there was told before.
+    """
+    verb, last = trigger.nodes[-1], story.last()
+    mutual = last is not None and last.kind in MUTUAL and story.shares_paragraph(last, verb)
+    if last is None or not mutual or len({*last.who, *last.whom}) < 2:
+        return []
+    objects = clause.children(verb, "nsubj:pass")
+    signed = clause.is_verbal(verb) and any(o._.lexeme in story.pacts for o in objects)
+    known = (
+        last.kind == "agreement" and is_definite_noun(verb, story.grammar) and is_bare(story, verb)
+    )
+    ended = known and story.scale.compose(trigger)[0] in {"cancelled", "not_happened"}
+    if not signed and not ended:
+        return []
+    return [repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]
+
+
+def _retell(story: Story, trigger: Trigger, roles: Casting) -> bool:
+    """ "The ministry declined to confirm the visit": the one that the text has told of."""
+    before, speaking = story.only(trigger), roles["who"]
+    if before is None or roles["where"] or not speaking:
+        return False
+    if not _is_confirmed(story, trigger, speaking, before):
+        return False
+    _repeat(trigger, roles, before)
+    return True
+
+
+def _repeat(trigger: Trigger, roles: Casting, before: Report) -> None:
+    """The event is the one before: so are all its parties."""
+    roles["who"] = [repeated_actor(trigger.word, actor) for actor in before.who]
+    roles["whom"] = [repeated_actor(trigger.word, actor) for actor in before.whom]
+    roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
+
+
+def _is_confirmed(story: Story, trigger: Trigger, who: list[Party], before: Report) -> bool:
+    """ "Poland's ministry confirmed the talks": those that were told of before."""
+    states = {a.country for a in (*before.who, *before.whom)} | {None}
+    states |= {p.country for p in before.where if before.kind == "visit"}
+    speaking = [p.actor for p in who if p.actor and p.actor.type in {"government", "unknown"}]
+    apart = len(speaking) == len(who) and all(s.country in states for s in speaking)
+    return apart and trigger.nodes[-1].head._.lexeme in story.scale.saying
+
+
+def _topic(story: Story, trigger: Trigger) -> list[Party]:
+    """The other side of a talk: the person that the sentence before was about."""
+    number = story.references.number[trigger.word.i]
+    if (
+        number == 0
+        or clause.is_verbal(trigger.word)
+        or not (is_definite_noun(trigger.word, story.grammar) or _is_arranged(story, trigger.word))
+        or not story.references.same_paragraph(number - 1, number)
+    ):
+        return []
+    root = story.references.sentences[number - 1].root
+    parties = [story.references.resolve(t) for t in clause.subjects(root, story.grammar)]
+    people = [p for p in parties if p and p.actor and p.actor.type == "person"]
+    return [repeated_actor(trigger.word, p.actor) for p in people if p.actor]
+
+
+def _owners(story: Story, parties: list[Party]) -> list[Party]:
+    """ "A meeting with his Polish colleague": whose colleague it is takes part."""
+    owning = [c for p in parties for c in p.token.children if clause.has(c, "Poss", "Yes")]
+    found = [story.references.resolve(c) for c in owning]
+    return [p for p in found if p and p.actor and p.actor.type == "person"]
+
+
+def _is_arranged(story: Story, noun: Token) -> bool:
+    """ "Eine für Montag geplante Begegnung mit X", "dort sind Gespräche mit X vorgesehen"."""
+    words = story.grammar.words("place_adverb")
+    there = any(c.lower_ in words for c in clause.children(noun.head, "advmod"))
+    beside = clause.children(noun, "amod", "acl")
+    planned = [r for c in beside for r in story.scale.modifiers.get(c._.lexeme, ())]
+    return there or any(r.effect == "planned" for r in planned)
+
+
+def _teller(story: Story, trigger: Trigger) -> list[Party]:
+    """ "X said talks with Y had collapsed", "X denied contact with Y": X speaks of its own."""
+    below = trigger.nodes[-1]
+    for above in clause.ancestors(below):
+        denied = below.dep_ == "obj" and _denies(story, above)
+        if denied or (below.dep_ in TOLD and above._.lexeme in story.scale.saying):
+            found = [story.references.resolve(t) for t in clause.subjects(above, story.grammar)]
+            return [p for p in found if p and p.actor and p.diplomatic]
+        below = above
+    return []
+
+
+def _is_of_speaker(trigger: Trigger, grammar: Grammar) -> bool:
+    """ "One had agreed, X said": whom "one" means speaks."""
+    words = grammar.words("whoever_speaks")
+    return any(c.lower_ in words for c in clause.children(trigger.nodes[-1], "nsubj"))
+
+
+def _denies(story: Story, verb: Token) -> bool:
+    """Is the verb one of denying, whatever it may be beside?"""
+    rules = story.scale.governors.get(verb._.lexeme, ())
+    return any(r.effect == "deny" for r in rules[:1])
+
+
+def reproacher(story: Story, trigger: Trigger, who: list[Party]) -> list[Party]:
+    """ "X accused Y. Y rejected the accusation": it was X's."""
+    what = clause.children(trigger.nodes[-1], "obj", "nsubj:pass")
+    bare = [t for t in what if t._.lexeme in story.grammar.words("reproach")]
+    bare = [t for t in bare if not clause.children(t, "nmod", "nmod:poss", "acl", "ccomp")]
+    before = story.last()
+    if not bare or before is None or before.stance not in REPROACHES:
+        return []
+    own = {p.actor.country for p in who if p.actor} - {None}
+    blamed = {a.country for a in before.whom} - {None}
+    blaming = {a.country for a in before.who} - {None}
+    if not story.shares_paragraph(before, trigger.word) or not own & blamed or own & blaming:
+        return []
+    return [repeated_actor(trigger.word, a) for a in before.who]
+
+
+def there(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Il s'y rendra", "поехал туда": the place that was told of last."""
+    words, verb = story.grammar.words("there"), trigger.nodes[-1]
+    said = [c for c in verb.children if c.lower_ in words and not c.dep_.startswith("nsubj")]
+    before = next((r for r in reversed(story.told) if r.where), None)
+    if not said or before is None or not story.shares_paragraph(before, verb):
+        return []
+    return [repeated_place(said[0], place) for place in before.where]
+
+
+def _same_places(parties: list[Party], before: Report) -> bool:
+    """Is the place the one before, or the region that it lies in?"""
+    here = {p.place.country or p.place.region for p in parties if p.place}
+    there = {p.country or p.region for p in before.where}
+    return bool(here & there) or bool({p.place.region for p in parties if p.place} - {None})

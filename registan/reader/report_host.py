@@ -1,0 +1,126 @@
+"""Who does an event that a noun names: found in the clause that the noun stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+from registan.reader.actor import Party
+from registan.reader.story import Story
+from registan.reader.trigger import Trigger
+
+OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
+
+
+def host_subject(
+    story: Story,
+    trigger: Trigger,
+    taken: set[int],
+    blamed: Callable[[Token], list[Party] | None],
+) -> list[Party]:
+    """Who does an event that a noun names: the subject of the verb above it.
+
+    `blamed` gives those whom a word accuses, and None for a word that accuses nobody.
+    """
+    word = trigger.nodes[-1]
+    timed = clause.preposition(word, story.grammar) in story.grammar.words("noun_time")
+    pact = trigger.rule.kind == "agreement" and not clause.children(word, "nmod")
+    if clause.is_verbal(word) or (timed and pact):
+        return []  # "not before a ceasefire": whose it will be, is not said
+    for above in clause.ancestors(word):
+        accused = blamed(above) if above not in trigger.nodes else None
+        if accused is not None and not _follows(story, word, above):
+            return [p for p in accused if p.token.i not in taken]
+        if guests := _guests(story, trigger, above):
+            return guests
+        if clause.is_verbal(above):
+            rules = [r for r in story.scale.governors.get(above._.lexeme, ()) if not r.of]
+            decided = word.head == above and story.scale.is_decided(word)
+            known = decided or (rules and rules[0].effect not in OTHERS)
+            if not _follows(story, word, above) and not known:
+                return []
+            if _follows(story, word, above):
+                above = _speaking(above, story.grammar)
+            subjects = clause.subjects(above, story.grammar) or _asked(above, story.grammar)
+            awaited = trigger.rule.kind == "visit" or above._.lexeme in story.scale.travel
+            if awaited and _follows(story, word, above):
+                subjects = subjects or clause.children(above, "nsubj:pass")
+            if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
+                subjects = clause.fill([above], "indirect", story.grammar)
+            parties = [
+                story.references.resolve(t) for t in clause.conjuncts(subjects) if t.i not in taken
+            ]
+            return [p for p in parties if p is not None and p.actor is not None]
+    return headed(story, word)
+
+
+def _guests(story: Story, trigger: Trigger, verb: Token) -> list[Party]:
+    """ "Hosted X on a state visit": who is received visits, and not who receives."""
+    hosting = any(t.word == verb and t.rule.kind == "meeting" for t in story.triggers)
+    if trigger.rule.kind != "visit" or not hosting or trigger.nodes[-1].dep_ == "obj":
+        return []
+    found = [story.references.resolve(t) for t in clause.conjuncts(clause.children(verb, "obj"))]
+    return [p for p in found if p and p.actor and p.actor.type == "person"]
+
+
+def _speaking(verb: Token, grammar: Grammar) -> Token:
+    """ "Urged X to do it during talks": the talks are of who urges, not of who shall do it."""
+    above = verb.head
+    urged = verb.dep_ == "xcomp" and clause.is_nonfinite(verb)
+    return above if urged and above._.lexeme in grammar.object_control else verb
+
+
+def beneficiary(story: Story, trigger: Trigger) -> list[Party]:
+    """ "By the terms of the treaty X ceded Y to Z": who gets something is a party to it."""
+    noun = trigger.nodes[-1]
+    if clause.preposition(noun, story.grammar) not in story.grammar.words("terms"):
+        return []
+    verbs = [noun.head] if clause.is_verbal(noun.head) else []
+    tokens = clause.conjuncts(clause.fill(verbs, "indirect", story.grammar))
+    parties = [story.references.resolve(t) for t in tokens]
+    return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+
+
+def invited(story: Story, trigger: Trigger, hosts: list[Party]) -> list[Party]:
+    """ "Auf Einladung von X kam Y": Y is whom X has invited."""
+    noun = trigger.nodes[-1]
+    bare = not clause.children(noun, "det")
+    words = story.grammar.words("guest_of")
+    if clause.preposition(noun, story.grammar) not in words or not (bare and hosts):
+        return []
+    verb = next((t for t in clause.ancestors(noun) if clause.is_verbal(t)), None)
+    tokens = clause.subjects(verb, story.grammar) if verb is not None else []
+    parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
+    return [p for p in parties if p is not None and p.actor is not None]
+
+
+def _asked(verb: Token, grammar: Grammar) -> list[Token]:
+    """ "Asked about a visit to X, Y refused to say": the subject of the clause behind."""
+    if verb.dep_ != "advcl" or not clause.has(verb, "VerbForm", "Part"):
+        return []
+    return clause.subjects(verb.head, grammar) if verb.i < verb.head.i else []
+
+
+def headed(story: Story, word: Token) -> list[Party]:
+    """ "Polish premier in Riga for talks": a headline without verb is about its noun."""
+    aims = story.grammar.words("aim")
+    if clause.preposition(word, story.grammar) not in aims or word.head.head != word.head:
+        return []
+    party = story.references.resolve(word.head)
+    return [party] if party and party.actor and party.actor.type == "person" else []
+
+
+def _follows(story: Story, word: Token, verb: Token) -> bool:
+    """ "After the meeting with X, Y said": whoever does the verb was at the event."""
+    preposition = clause.preposition(word, story.grammar)
+    if preposition in story.grammar.words("aim") and verb._.lexeme in story.scale.travel:
+        return word.head == verb  # "arrived for talks"
+    if clause.is_gathering(word, story.grammar):
+        return word.head == verb
+    hosted = story.grammar.words("noun_time") | story.grammar.words("terms")
+    if verb._.lexeme in story.scale.speaking:
+        hosted |= story.grammar.words("setting")  # "said in a letter"
+    return preposition in hosted and word.head == verb

@@ -1,0 +1,97 @@
+"""Where an event was and with whom, where the tree hung the phrase on another word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+from registan.reader.actor import Party
+from registan.reader.report_host import headed
+from registan.reader.story import Story
+from registan.reader.trigger import MUTUAL, Trigger
+
+BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})
+
+
+def inner_place(story: Story, trigger: Trigger) -> list[Party]:
+    """A place anywhere in the event's clause; not one that says which body is meant."""
+    word = trigger.nodes[-1]
+    if not clause.is_verbal(word) and (clause.is_verbal(word.head) or headed(story, word)):
+        word = word.head
+    places = story.grammar.words("place")
+    found = []
+    for token in clause.own_words(word):
+        party = story.references.resolve(token) if token.dep_ in clause.OBLIQUES else None
+        named = party is not None and party.place is not None and party.place.country
+        if (
+            named
+            and not _is_of_visit(story, token, word)
+            and clause.preposition(token, story.grammar) in places
+            and (token.head.dep_ not in BODIES or token.head.pos_ == "VERB" or trigger.rule.copula)
+        ):
+            found.append(party)
+    return [p for p in found if p is not None]
+
+
+def _is_of_visit(story: Story, place: Token, event: Token) -> bool:
+    """Does a place belong to another visit? Not where one "came for a visit to X"."""
+    noun = place.head
+    aim = clause.preposition(noun, story.grammar) in story.grammar.words("aim")
+    visits = any(t.word == noun and t.rule.kind == "visit" for t in story.triggers)
+    return visits and not (aim and noun.head == event and event._.lexeme in story.scale.travel)
+
+
+def inner_partner(story: Story, trigger: Trigger, slots: Iterable[str]) -> list[Party]:
+    """Who takes part, where the tree hung the phrase on another word of the clause."""
+    words = {slot.lstrip("+@~") for slot in slots}
+    event = trigger.nodes[-1]
+    near = clause.own_words(event)
+    for above in clause.ancestors(event) if not clause.is_verbal(event) else ():
+        if any(above in t.nodes for t in story.triggers):
+            break
+        near += [t for t in above.children if t.i > event.i]
+        if clause.is_verbal(above):
+            break
+    tokens = [
+        t
+        for t in near
+        if t.dep_ in clause.OBLIQUES
+        and (t.head == event or all(t.head != o.word for o in story.triggers))
+        and (preposition := clause.preposition(t, story.grammar)) in words
+        and (t.head == event or preposition not in story.grammar.words("of"))
+        and not _is_spoken_of(t.head, event, story.grammar)
+    ]
+    parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
+    found = [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
+    of = story.grammar.words("of")
+    cities = [
+        p.token
+        for p in found
+        if clause.preposition(p.token, story.grammar) in of and is_city_of(p, trigger)
+    ]
+    return [p for p in found if p.token not in cities and not _is_venue(story, p, trigger)]
+
+
+def _is_spoken_of(topic: Token, event: Token, grammar: Grammar) -> bool:
+    """ "Sprach von einem Vertrag mit X": whose treaty it is, and not to whom one speaks."""
+    words = grammar.words("spoken_of")
+    return topic != event and clause.preposition(topic, grammar) in words
+
+
+def _is_venue(story: Story, party: Party, trigger: Trigger) -> bool:
+    """ "Ont conclu à Nairobi un accord": a city is where, and not with whom."""
+    city = party.place is not None and party.actor is not None
+    where = clause.preposition(party.token, story.grammar) in story.grammar.words("place")
+    named = bool(story.cast.named(party.token, "city"))
+    return city and where and named and trigger.rule.kind in MUTUAL
+
+
+def is_city_of(party: Party, trigger: Trigger) -> bool:
+    """ "Die Konferenz von London": where it was, not whose it was."""
+    noun = not clause.is_verbal(trigger.nodes[-1])
+    city = party.place is not None and (party.actor is None or party.actor.type != "state")
+    city = city and not party.token.conjuncts  # "the summit of Moscow and Beijing"
+    return noun and trigger.rule.kind in MUTUAL and city and party.token.pos_ == "PROPN"

@@ -1,0 +1,258 @@
+"""Who plays which role in an event: who, whom, where and about what, by the frame of its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from spacy.tokens import Token
+
+from registan.model import ActorMention, Span
+from registan.reader import clause
+from registan.reader.actor import Party
+from registan.reader.report_bridge import bridge, reproacher, there
+from registan.reader.report_host import beneficiary, host_subject, invited
+from registan.reader.report_pair import both, group, is_pair, they
+from registan.reader.report_place import inner_partner, inner_place, is_city_of
+from registan.reader.story import Casting, Story, as_host
+from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
+
+AIMED = frozenset({"measure", "cooperation"})
+BLAMING = frozenset({"criticism", "demand"})
+RELATIONS = frozenset(
+    {
+        "subject",
+        "object",
+        "indirect",
+        "genitive",
+        "adjective",
+        "compound",
+        "self",
+        "instrumental",
+        "content.subject",
+        "content.object",
+    }
+)
+
+
+def roles_of(story: Story, trigger: Trigger) -> Casting:
+    """The parties to a trigger's event, by the slots of its frame and by what stands around."""
+    frame = story.cast.lexicon.frames[trigger.rule.frame]
+    roles: Casting = {"who": [], "whom": [], "where": [], "about": []}
+    taken: set[int] = {t.i for t in trigger.nodes}
+    for role in ("whom", "where", "who", "about"):
+        roles[role] = _fillers(story, trigger, role, getattr(frame, role), taken)
+    if not roles["who"]:
+        asking = _asking(story, trigger)
+        hosted = not (asking and roles["whom"])
+        blamed = partial(_blamed, story)
+        asked = host_subject(story, trigger, taken, blamed) if hosted else []
+        roles["who"] = [*asking, *asked]
+    if trigger.rule.kind == "agreement" and not roles["whom"]:
+        roles["whom"] = beneficiary(story, trigger)
+    if trigger.rule.kind == "invitation" and not roles["whom"]:
+        roles["whom"] = invited(story, trigger, roles["who"])
+    cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
+    if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
+        roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
+    if trigger.rule.kind in MUTUAL | AIMED:
+        if not roles["whom"]:
+            roles["whom"] = inner_partner(story, trigger, frame.whom)
+        if not roles["who"]:
+            roles["who"] = inner_partner(story, trigger, frame.who)
+    if trigger.rule.kind == "statement" and not roles["whom"]:
+        roles["whom"] = _spoken_to(story, trigger)
+    if trigger.rule.stance == "rejection" and not roles["whom"]:
+        roles["whom"] = reproacher(story, trigger, roles["who"])
+    if trigger.rule.frame == "visit" and story.grammar.words("drops_subject"):
+        _turn_round(roles)
+    if trigger.rule.kind == "visit" and not roles["where"]:
+        roles["where"] = there(story, trigger)
+    bridge(story, trigger, roles)
+    if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
+        roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
+    return roles
+
+
+def _spoken_to(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Rang X and thanked for the release": whom one talks to is thanked, blamed or urged."""
+    verb = trigger.nodes[-1]
+    kinds = {*SYMMETRIC, "message"}
+    talks = [t for t in story.triggers if verb.dep_ == "conj" and verb.head == t.nodes[-1]]
+    talks = [t for t in talks if t.rule.kind in kinds and clause.is_verbal(verb)]
+    return list(roles_of(story, talks[0])["whom"]) if talks else []
+
+
+def _turn_round(roles: Casting) -> None:
+    """ "Ташкент посетил Блинкен": no town visits a person, where order is free."""
+    placed = roles["who"] and all(p.place is not None for p in roles["who"])
+    people = [p for p in roles["whom"] if p.actor and p.actor.type == "person"]
+    if placed and people and not roles["where"]:
+        roles["where"], roles["who"], roles["whom"] = roles["who"], people, []
+
+
+def _asking(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Asked Y for a meeting": whoever asks for one takes part in it."""
+    noun = trigger.nodes[-1]
+    wanted = clause.preposition(noun, story.grammar) in story.grammar.words("request")
+    if trigger.rule.kind not in SYMMETRIC or not wanted:
+        return []
+    told = [t for t in story.triggers if t.rule.stance == "demand" and noun.head in t.nodes]
+    return list(roles_of(story, told[0])["who"]) if told else []
+
+
+def _blamed(story: Story, word: Token) -> list[Party] | None:
+    """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so."""
+    for told in story.triggers:
+        if told.rule.stance in BLAMING and word in told.nodes:
+            return list(roles_of(story, told)["whom"])
+    return None
+
+
+def _fillers(
+    story: Story, trigger: Trigger, role: str, slots: Iterable[str], taken: set[int]
+) -> list[Party]:
+    """Who or what fills one role, by the slots that the frame has for it, in their order."""
+    found: list[Party] = []
+    closed, others = False, False
+    sides = story.grammar.words("between") if trigger.rule.kind in SYMMETRIC else frozenset()
+    for slot in slots:
+        sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
+        if closed and name not in sides:
+            continue  # but who hosts talks and between whom they are all take part
+        for token in _in_slot(story, trigger, name, role):
+            if token.dep_ == "conj" and story.scale.is_excepted(token):
+                continue  # "Blinken, not Rubio"
+            if others and role == "who" and clause.has(token, "Poss", "Yes"):
+                continue  # "the firms broke their ties": theirs, whoever they are
+            others = others or name == "subject"
+            if story.scale.excludes(token):
+                continue
+            paired = is_pair(token, story.grammar)
+            pair = both(story, token) if paired else they(story, trigger, token)
+            if pair or token.lower_ in story.grammar.words("both"):
+                found.extend(pair or both(story, token))
+                continue
+            if name == "subject" and (several := group(story, token)):
+                found.extend(several)
+                continue
+            party = _fitting(story, token, sort, name, trigger)
+            if party is None and role == "about" and token.pos_ in {"NOUN", "PROPN"}:
+                party = Party(token, None, None, False)
+            if party is None or (token.i in taken and name not in {"compound", "self"}):
+                continue
+            if name == "object" and clause.head_conjunct(token) in trigger.nodes:
+                continue  # "sent arms and advisers": what is sent, and nobody that gets it
+            taken.add(token.i)
+            found.extend(story.cast.split(party) if sort != "@" else [party])
+        closed = closed or bool(found and role != "where" and name != "subject")
+    return found
+
+
+def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token]:
+    """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
+    verb = trigger.nodes[-1]
+    if role != "whom" and slot in story.grammar.agent and _is_active(verb):
+        return []  # "condemning exercises by X": whose they are, X does not condemn
+    travelling = clause.is_verbal(verb) and verb._.lexeme in story.scale.travel
+    from_ = slot in story.grammar.words("of") and trigger.rule.frame != "comeback"
+    if travelling and from_:  # "voyager de France en …", but "zurück aus Frankreich"
+        return clause.fill(trigger.nodes[:-1], slot, story.grammar)
+    found = clause.fill(trigger.nodes, slot, story.grammar)
+    if not found and slot not in RELATIONS:
+        found = clause.fill(_stage(story, trigger), slot, story.grammar)
+    dates = [t for t in trigger.nodes[-1].children if t.i in story.cast.dated]
+    return found + clause.fill(dates, slot, story.grammar)
+
+
+def _is_active(word: Token) -> bool:
+    return (
+        clause.is_verbal(word)
+        and bool(clause.children(word, "obj"))
+        and not clause.is_passive(word)
+    )
+
+
+def _stage(story: Story, trigger: Trigger) -> list[Token]:
+    """ "A meeting took place between X and Y": the verb that says that the event occurs."""
+    word = trigger.nodes[-1]
+    empty = [c.lower_ for c in clause.children(word.head, "nsubj")]
+    comes = word.dep_ in clause.OBLIQUES and set(empty) & story.grammar.words("expletive")
+    if clause.is_verbal(word) or not (comes or word.dep_ in {"nsubj", "nsubj:pass"}):
+        return []  # "zwischen X und Y kam es zu einem Treffen"
+    rules = story.scale.governors.get(word.head._.lexeme, ())
+    return [word.head] if any(r.effect == "occur" for r in rules) else []
+
+
+def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:
+    if slot == "compound" and token == trigger.word:
+        return _from_compound(story, token, sort)
+    if slot == "object" and token.pos_ == "NOUN" and any(t.word == token for t in story.triggers):
+        return None  # "begrüßte den China-Besuch": an event, and not China
+    if token._.lexeme in story.grammar.words("money") and slot not in {"compound", "self"}:
+        return None
+    if slot.startswith("object.") and _is_of_others(story, token, trigger):
+        return None
+    if slot == "adjective" and trigger.word._.lexeme in story.grammar.words("destined"):
+        return None  # "an Irish tour" leads there
+    if slot in {"adjective", "compound"} and _is_in_title(story, token, trigger.word):
+        return None
+    party = story.references.resolve(token)
+    if party is None or (slot == "adjective" and not story.cast.named(token, "nationality")):
+        return None
+    located = slot == "compound" and trigger.rule.kind in {"meeting", "agreement"}
+    if located and sort != "@" and story.cast.named(token, "city", "metonym"):
+        return None  # "the Minsk agreement", "the Geneva talks"
+    if slot in story.grammar.words("of") and is_city_of(party, trigger):
+        return party if sort == "@" else None
+    if sort == "@":
+        return party if party.place is not None and slot != "von" else None
+    if party.actor is None and slot == "subject" and trigger.rule.telling and party.place:
+        return party._replace(actor=as_host(party.place))  # "Genoa and Venice made peace"
+    if party.actor is None:
+        return None
+    if sort == "~" and party.place is not None:
+        return party if party.actor.type == "unknown" and _looks_personal(token) else None
+    return party
+
+
+def _is_in_title(story: Story, word: Token, noun: Token) -> bool:
+    """ "The Danish Beekeepers Conference": a word of a name says not who takes part."""
+    plain = story.grammar.words("diplomatic_noun")
+    if word._.lexeme in plain:
+        return True  # "the Peace Conference"
+    between = noun.doc[word.i + 1 : noun.i] if word.i < noun.i and word.head == noun else ()
+    names = [t for t in between if t.pos_ == "PROPN" and t.dep_ == "compound"]
+    strange = [t for t in names if not story.cast.mentions.get(t.i) and t._.lexeme not in plain]
+    return noun.pos_ == "PROPN" and bool(strange)
+
+
+def _is_of_others(story: Story, token: Token, trigger: Trigger) -> bool:
+    """ "Discussed the talks with X": with X were the talks, not the discussion."""
+    kinds = {*MUTUAL, "visit", "relations"}
+    verbal = trigger.rule.kind in SYMMETRIC and clause.is_verbal(trigger.word)
+    told = (t for t in story.triggers if t.word == token.head)
+    return verbal and any(t.rule.kind in kinds for t in told)
+
+
+def _from_compound(story: Story, token: Token, sort: str) -> Party | None:
+    """ "China-Besuch", "Trump-Besuch": the name inside the word."""
+    for mention in story.cast.mentions.get(token.i, ()):
+        if mention.end > token.idx + len(token.text) - 2 or mention.type == "office":
+            continue
+        if sort == "@" and mention.type in {"country", "city", "region", "grouping"}:
+            return story.cast._geographic(token, mention)
+        if sort != "@" and mention.type == "person":
+            return story.cast.party(token)
+    rule = story.cast.nouns.get(token._.modifier)
+    if sort == "@" or rule is None or rule.type != "person" or not rule.diplomatic:
+        return None
+    title = token._.modifier.capitalize()  # "Kanzler-Besuch"
+    written = token.text[: len(title)]
+    span = Span(start=token.idx, end=token.idx + len(written), text=written)
+    actor = ActorMention(name=title, mention=written, type="person", office=title, span=span)
+    return Party(token, actor, None, True)
+
+
+def _looks_personal(token: Token) -> bool:
+    return any(c.dep_ == "flat" for c in token.children)

@@ -1,0 +1,214 @@
+"""When an event was or shall be: the date that is its own, and what a date says of standing."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.model import Operator
+from registan.model.period import period_of, shift
+from registan.model.report import Standing
+from registan.reader import clause
+from registan.reader.story import UNREAL, Story, confirmed
+from registan.reader.trigger import Trigger
+from registan.reader.when import DateMention
+
+SEASON = re.compile(r"\d{4}-2[1-4]")
+MONTH = re.compile(r"\d{4}-(0\d|1[0-2])")
+BARE_WEEKDAYS = frozenset({"weekday", "weekday-bare"})
+
+
+def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMention | None:
+    """The date nearest to the event word, in its phrase or else in its clause."""
+    sentence = trigger.word.sent
+    first, last = max(sentence.start_char, part[0]), min(sentence.end_char, part[1])
+    inside = [d for d in story.dates if first <= d.start < last]
+    if part[0] > sentence.start_char:
+        return inside[0] if inside else None
+    scopes = [clause.own_words(trigger.word), clause.own_words(trigger.nodes[-1])]
+    below = trigger.nodes[-1]
+    for head in clause.ancestors(below):
+        if below.dep_ == "acl:relcl":  # a relative clause has its own time, or says of one
+            above = (d for d in inside if d.start <= head.idx < d.end)
+            return _nearest(scopes, trigger, inside, story.grammar) or next(above, None)
+        inner, below = below, head
+        if (
+            not clause.is_verbal(trigger.nodes[-1])
+            or head.dep_ == "conj"
+            or trigger.rule.kind == "statement"
+            or _is_at_that_time(story, inner)
+        ):
+            scopes.append(clause.own_words(head))
+        if clause.is_verbal(head) and trigger.rule.kind != "statement":
+            break
+    beside = [c for c in trigger.nodes[-1].children if _is_at_that_time(story, c)]
+    scopes += [clause.own_words(clause_verb) for clause_verb in beside]
+    return _nearest(scopes, trigger, inside, story.grammar)
+
+
+def _nearest(
+    scopes: list[list[Token]], trigger: Trigger, inside: list[DateMention], grammar: Grammar
+) -> DateMention | None:
+    """The date next to the event word, in the first of the scopes that holds one.
+
+    "Came in May, for the first time since 2019": since when comes last.
+    """
+    since = None
+    for scope in scopes:
+        own = [t for t in scope if not _is_of_earlier(t, trigger, grammar)]
+        near = [d for d in inside if any(d.start <= t.idx < d.end for t in own)]
+        since = since or next((d for d in near if d.role == "since"), None)
+        near = [d for d in near if d.role != "since"]
+        if near:
+            return min(near, key=lambda d: abs(d.start - trigger.word.idx))
+    return since
+
+
+def is_dated(story: Story, trigger: Trigger, standing: Standing) -> bool:
+    """Not what "was called off on Monday", "put off to May" or "confirmed today": of these the
+    day is another, unless the noun itself bears it."""
+    noun = trigger.nodes[-1]
+    own = {t.i for t in clause.own_words(noun)} & story.cast.dated
+    away = standing == "cancelled" and not clause.is_verbal(noun)
+    return bool(own) or not (away or confirmed(story, trigger))
+
+
+def _is_at_that_time(story: Story, verb: Token) -> bool:
+    """ "Came in May, when he met X": the clause has the time of the one above."""
+    if verb.dep_ == "advcl" and clause.has(verb, "VerbForm", "Conv"):
+        return True  # "подписав договор"
+    if verb.dep_ == "xcomp":
+        rules = story.scale.governors.get(verb.head._.lexeme, ())
+        return any(r.effect == "achieve" for r in rules)  # "in May X managed to come"
+    words = story.grammar.words("when")
+    marks = [c for c in verb.children if c.dep_ in {"advmod", "mark"}]
+    return verb.dep_.startswith("advcl") and any(c.lower_ in words for c in marks)
+
+
+def _is_of_earlier(token: Token, trigger: Trigger, grammar: Grammar) -> bool:
+    """ "The first talks since X's trip in 2023": the date is that of the event before."""
+    since = grammar.words("since_event")
+    first = token.left_edge
+    before = [first.nbor(-1)] if first.i > first.sent.start else []  # "since Baker in 1992"
+    names = {"NOUN", "PROPN"}
+    beside = [a for b in before if b.pos_ == "PROPN" for a in (b, *clause.ancestors(b))]
+    above = [t for t in (*clause.ancestors(token), *beside) if t not in trigger.nodes]
+    return any(t.pos_ in names and clause.preposition(t, grammar) in since for t in above)
+
+
+def time_decides(
+    story: Story,
+    trigger: Trigger,
+    standing: Standing,
+    chain: tuple[Operator, ...],
+    when: DateMention | None,
+) -> tuple[Standing, tuple[Operator, ...]]:
+    """A present tense with a date after the document's own is a plan, not a fact."""
+    if standing not in {"happened", "ongoing"} or when is None or when.role == "until":
+        return standing, chain
+    published = story.document.published
+    later = (
+        _is_scheduled(trigger, when, story.grammar)
+        or when.forward
+        or bool(
+            published
+            and when.value
+            and when.value[:4].isdigit()
+            and _is_after(when.value, published)
+        )
+    )
+    if not later:
+        return standing, chain
+    step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
+    return "planned", (*chain, step)
+
+
+def _is_scheduled(trigger: Trigger, when: DateMention, grammar: Grammar) -> bool:
+    """ "X besucht am Montag Y", "X arrives on Friday": present tense with a day is a plan."""
+    verb = trigger.nodes[-1]
+    present = clause.has(verb, "Tense", "Pres") and clause.has(verb, "VerbForm", "Fin")
+    named = when.text.strip(". ").lower() in grammar.words("today")
+    return (
+        present
+        and not named
+        and when.role != "since"
+        and trigger.rule.kind in {"visit", "meeting"}
+        and not any(c.isdigit() for c in when.text)
+    )
+
+
+def is_ahead(trigger: Trigger) -> bool:
+    """ "Reist im Mai", "kündigte an, im Mai zu reisen"; not "war für Mai geplant"."""
+    verb = trigger.nodes[-1]
+    verb = verb if clause.is_verbal(verb) else verb.head
+    finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
+    if trigger.rule.standing == "planned" and _is_perfect(verb):
+        return False  # "had promised in May": that is when the promise was made
+    return clause.is_verbal(verb) and all(not clause.has(w, "Tense", "Past") for w in finite)
+
+
+def date_of(
+    story: Story, when: DateMention | None, standing: Standing, ahead: bool = False
+) -> str | None:
+    """The date in EDTF; a plan's season or month is the coming one, and never one since."""
+    published = story.document.published
+    if when is not None and when.role == "since" and standing in UNREAL:
+        past = published and when.value and not _is_after(when.value, published)
+        return None if past else when.edtf  # "is to come, the first since 2019"
+    if when is not None and standing == "planned" and when.form in BARE_WEEKDAYS:
+        return _coming_week(when.edtf, published)
+    if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
+        return when.edtf if when else None
+    if published and SEASON.fullmatch(when.edtf):
+        return _coming_season(when.edtf, published)
+    if published and published[:4].isdigit() and when.edtf.startswith(f"{int(published[:4]) - 1}-"):
+        coming = published[:4] + when.edtf[4:]
+        return coming if _is_after(coming, published) else when.edtf
+    if ahead and standing == "planned" and MONTH.fullmatch(when.edtf) and published:
+        over = len(published) > 4 and when.edtf < published[:7]
+        return f"{int(when.edtf[:4]) + 1}{when.edtf[4:]}" if over else when.edtf
+    return when.edtf
+
+
+def invited_for(story: Story, trigger: Trigger, when: DateMention | None) -> DateMention | None:
+    """ "Invited X to the opening in May": the day of what one is invited to, if it is that."""
+    if trigger.rule.kind != "invitation" or when is None:
+        return None
+    if clause.preposition(trigger.word, story.grammar) in story.grammar.words("guest_of"):
+        return when  # "comes in May at the invitation of X"
+    aims = story.grammar.words("aim") | story.grammar.words("place")
+    below = [c for n in trigger.nodes for c in clause.children(n, "obl", "obl:arg", "nmod")]
+    aimed = [c for c in below if clause.preposition(c, story.grammar) in aims]
+    spans = [(c.idx, c.right_edge) for c in aimed if c.i not in story.cast.dated]
+    ends = [(start, last.idx + len(last)) for start, last in spans]
+    gaps = [story.text[end : when.start].split() for s, end in ends if s < when.start]
+    return when if any(len(gap) < 2 for gap in gaps) else None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "A promis", "hat zugesagt": an active participle under an auxiliary."""
+    helped = any(clause.children(verb, "aux")) and not any(clause.children(verb, "aux:pass"))
+    return helped and clause.has(verb, "VerbForm", "Part") and not clause.has(verb, "Tense", "Pres")
+
+
+def _is_after(value: str, published: str) -> bool:
+    """Is a date later than the document's, as far as both are precise?"""
+    if SEASON.fullmatch(value):  # "2025-21" is spring, and not after November
+        return period_of(value).first > period_of(published).last
+    size = min(len(value), len(published))
+    return value[:size] > published[:size]
+
+
+def _coming_season(value: str, published: str) -> str:
+    """ "Said in autumn that he would come in spring": the next one."""
+    over = period_of(value).last < period_of(published).first
+    return f"{int(value[:4]) + 1}{value[4:]}" if over else value
+
+
+def _coming_week(value: str | None, published: str | None) -> str | None:
+    """A bare weekday of a plan, where it was read as one before the document's day."""
+    if value is None or published is None or len(published) != 10 or value >= published:
+        return value
+    return shift(value, 7)
