@@ -10,7 +10,10 @@ from spacy.tokens import Doc, Token
 from registan.languages import Grammar
 from registan.model import Operator, Report
 from registan.reader import clause
-from registan.reader.standing import Scale
+from registan.reader.scale import Scale
+from registan.reader.standing_negation import (
+    is_negated,
+)
 from registan.reader.story import Story, identifier, lies_in, sentence_of, span_of, told_at
 
 WHAT = ("obj", "nsubj:pass")
@@ -88,7 +91,7 @@ class Denials:
             if t.pos_ == "VERB"
             and t._.lexeme in self.confirming
             and self.is_main(t)
-            and not self.scale.is_negated(t)
+            and not is_negated(self.scale, t)
             and any(self._is_what_was_told(c) or self.is_end(c) for c in _what(t))
         ]
 
@@ -132,7 +135,7 @@ class Denials:
         named = {one._.lexeme for one in what}
         rules = self.scale.governors.get(verb._.lexeme, ())
         denies = any(r.effect == "deny" and (not r.of or named & set(r.of)) for r in rules)
-        return (denies or self._calls_false(verb)) and not self.scale.is_negated(verb)
+        return (denies or self._calls_false(verb)) and not is_negated(self.scale, verb)
 
     def _calls_false(self, verb: Token) -> bool:
         """ "Called the reports false", "sprach von einer Falschmeldung"."""

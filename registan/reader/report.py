@@ -24,6 +24,7 @@ from registan.reader.report_time import (
     when_of,
 )
 from registan.reader.report_twin import Twins
+from registan.reader.standing import compose
 from registan.reader.story import (
     UNREAL,
     Casting,
@@ -152,7 +153,7 @@ class Reporter:
 
     def _composed(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
         """The standing by the sentence; that a planned visit is confirmed makes it no fact."""
-        standing, chain = self.story.scale.compose(trigger)
+        standing, chain = compose(self.story.scale, trigger)
         known = confirmed(self.story, trigger)
         mere = all(o.name == "confirm" for o in chain)
         if known is None or standing not in {"happened", "possible"} or not mere:

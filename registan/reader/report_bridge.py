@@ -8,6 +8,7 @@ from registan.languages import Grammar
 from registan.model import Report
 from registan.reader import clause
 from registan.reader.actor import Party
+from registan.reader.standing import compose
 from registan.reader.story import (
     UNREAL,
     Casting,
@@ -86,7 +87,7 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     known = (
         last.kind == "agreement" and is_definite_noun(verb, story.grammar) and is_bare(story, verb)
     )
-    ended = known and story.scale.compose(trigger)[0] in {"cancelled", "not_happened"}
+    ended = known and compose(story.scale, trigger)[0] in {"cancelled", "not_happened"}
     if not signed and not ended:
         return []
     return [repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]

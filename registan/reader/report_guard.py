@@ -10,6 +10,12 @@ from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic
+from registan.reader.standing_marker import is_errand, is_ruled_out
+from registan.reader.standing_negation import (
+    is_excluding,
+    is_negated,
+    is_refused,
+)
 from registan.reader.story import Casting, Story, judged
 from registan.reader.trigger import TALKS, Trigger
 
@@ -34,13 +40,13 @@ class Guard:
             return False
         if trigger.rule.frame == "visit" and _comes_from_visit(self.story, trigger):
             return False
-        denied = self.scale.is_negated(trigger.word) or self.scale.is_refused(trigger.word)
+        denied = is_negated(self.scale, trigger.word) or is_refused(self.scale, trigger.word)
         if f"negated:{trigger.word._.lexeme}" in unless and denied:
             return False
         if "event" in unless and self._governs_event(trigger):
             return False
         refused = clause.children(trigger.word, "xcomp")
-        if trigger.rule.stance == "rejection" and any(self.scale.is_excluding(c) for c in refused):
+        if trigger.rule.stance == "rejection" and any(is_excluding(self.scale, c) for c in refused):
             return False  # "refused to rule out"
         if "aim" in unless and _is_aim(self.story, trigger):
             return False
@@ -80,7 +86,7 @@ class Guard:
         below = trigger.nodes[-1]
         for head in clause.ancestors(below):
             if below.dep_ in {"advcl", "acl"} and clause.is_nonfinite(below):
-                if self.scale.is_ruled_out(below) or self.scale.is_errand(below):
+                if is_ruled_out(self.scale, below) or is_errand(self.scale, below):
                     return False  # "met without signing an agreement", "flew there to sign one"
                 above = {head, *clause.ancestors(head)}
                 talks = (t for t in self.triggers if t.rule.kind in TALKS and not t.rule.copula)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
+from registan.reader.standing_fate import is_decided
 from registan.reader.story import Story
 from registan.reader.trigger import Trigger
 
@@ -38,7 +39,7 @@ def host_subject(
             return guests
         if clause.is_verbal(above):
             rules = [r for r in story.scale.governors.get(above._.lexeme, ()) if not r.of]
-            decided = word.head == above and story.scale.is_decided(word)
+            decided = word.head == above and is_decided(story.scale, word)
             known = decided or (rules and rules[0].effect not in OTHERS)
             if not _follows(story, word, above) and not known:
                 return []

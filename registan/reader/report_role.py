@@ -14,6 +14,10 @@ from registan.reader.report_bridge import bridge, reproacher, there
 from registan.reader.report_host import beneficiary, host_subject, invited
 from registan.reader.report_pair import both, group, is_pair, they
 from registan.reader.report_place import inner_partner, inner_place, is_city_of
+from registan.reader.standing_negation import (
+    excludes,
+    is_excepted,
+)
 from registan.reader.story import Casting, Story, as_host
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 
@@ -121,12 +125,12 @@ def _fillers(
         if closed and name not in sides:
             continue  # but who hosts talks and between whom they are all take part
         for token in _in_slot(story, trigger, name, role):
-            if token.dep_ == "conj" and story.scale.is_excepted(token):
+            if token.dep_ == "conj" and is_excepted(story.scale, token):
                 continue  # "Blinken, not Rubio"
             if others and role == "who" and clause.has(token, "Poss", "Yes"):
                 continue  # "the firms broke their ties": theirs, whoever they are
             others = others or name == "subject"
-            if story.scale.excludes(token):
+            if excludes(story.scale, token):
                 continue
             paired = is_pair(token, story.grammar)
             pair = both(story, token) if paired else they(story, trigger, token)

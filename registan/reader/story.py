@@ -16,7 +16,7 @@ from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
 from registan.reader.diplomacy import pacts
 from registan.reader.reference import References
-from registan.reader.standing import Scale
+from registan.reader.scale import Scale
 from registan.reader.trigger import Trigger, find_triggers
 from registan.reader.when import DateMention
 

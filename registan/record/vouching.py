@@ -16,7 +16,7 @@ import yaml
 
 from registan import world
 from registan.model import ActorMention, Source
-from registan.reader.standing import SILENCE
+from registan.reader.scale import SILENCE
 from registan.record.noun import Origin, StoredReport
 from registan.record.party import Party, list_parties, name_words, sound_alike
 

@@ -15,7 +15,8 @@ from registan.languages.folder import served
 from registan.model import Report
 from registan.reader.actor import Cast
 from registan.reader.lexeme import mark_lexemes
-from registan.reader.standing import Scale, composition
+from registan.reader.scale import Scale
+from registan.reader.standing import compose, composition
 from registan.reader.syntax import parse
 from registan.reader.trigger import find_triggers
 
@@ -49,7 +50,7 @@ def parsed(lang: str, text: str) -> Doc:
 def composed(lang: str, text: str) -> list[tuple[str, list[str]]]:
     """Standing and operators' names of every event word of a sentence."""
     scale = Scale(lang)
-    found = [scale.compose(t) for t in find_triggers(parsed(lang, text), lang)]
+    found = [compose(scale, t) for t in find_triggers(parsed(lang, text), lang)]
     return [(standing, [step.name.split("+")[0] for step in chain]) for standing, chain in found]
 
 

@@ -1,0 +1,86 @@
+"""The operators of one language, by their words, and the steps by which they change a standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar, load, load_grammar
+from registan.languages.lexicon import OperatorRule
+from registan.reader.trigger import SYMMETRIC
+
+NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny", "ongoing"})
+CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+TOPICS = frozenset({"obl", "nmod"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
+FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
+ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
+OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
+SILENCE = "+silence"  # at the end of a step's name: somebody will not say
+
+
+class Step(NamedTuple):
+    """One operator on the way up: its rule's id, its word, its effect."""
+
+    name: str
+    word: Token
+    effect: str
+
+
+class Scale:
+    """The words of one language that say whether what is told of happened."""
+
+    def __init__(self, lang: str) -> None:
+        self.grammar: Grammar = load_grammar(lang)
+        rules = load(lang).operators
+        self.governors = _by_word(r for r in rules if r.as_ == "governor")
+        self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
+        self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
+        self.markers = _by_word(r for r in rules if r.as_ == "marker")
+        self.predicates = _by_word(r for r in rules if r.as_ == "predicate")
+        said = [r for r in load(lang).sources if r.as_ == "verb"]
+        self.impersonal = {w: r.slots for r in said if r.slots for w in r.words}
+        self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
+        sources = load(lang).sources
+        self.formulas = frozenset(w for r in sources if r.as_ == "formula" for w in r.words)
+        named = frozenset(w for r in sources if r.as_ == "noun" for w in r.words)
+        self.telling = named | frozenset(w for r in sources for w in r.slots)
+        statements = [r for r in load(lang).events if r.kind == "statement"]
+        spoken = frozenset(v for r in statements for v in (*r.verbs, *r.light))
+        self.speaking = self.saying | spoken
+        talks = [r for r in load(lang).events if r.kind in SYMMETRIC]
+        self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
+        visits = [r for r in load(lang).events if r.kind == "visit"]
+        self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
+        self.answering = self.grammar.words("answering")
+        self.encounters = frozenset(n for r in (*talks, *visits) for n in r.nouns)
+        self.known = self.speaking | self.talking | self.travel | self.grammar.words("lasting")
+        self.known |= frozenset(v for r in load(lang).events for v in (*r.light, *r.with_))
+        self.known |= frozenset(w for r in rules if r.effect == "occur" for w in r.words)
+
+
+class Climb:
+    """One event's way up its sentence: the event if a noun tells it, the negations that are spent.
+
+    A verb's negation is spent once it has counted for a noun below it.
+    """
+
+    def __init__(self, scale: Scale, event: Token | None = None) -> None:
+        self.scale, self.event = scale, event
+        self.spent: set[int] = set()
+
+
+def _by_word(rules: Iterator[OperatorRule]) -> dict[str, list[OperatorRule]]:
+    table: dict[str, list[OperatorRule]] = {}
+    for rule in rules:
+        for word in rule.words:
+            table.setdefault(word, []).append(rule)
+    return table
+
+
+def word_of(token: Token) -> str:
+    """The word that rules list: the token's lexeme, or its own form where it has none."""
+    return str(token._.lexeme or token.lower_)

@@ -1,0 +1,90 @@
+"""The operators inside one clause: auxiliaries, adverbs, negation, condition, opening word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from registan.reader import clause
+from registan.reader.scale import NOUN_EFFECTS, SILENCE, Climb, Scale, Step
+from registan.reader.standing_hearsay import guess_steps, is_silence, is_told_as_fiction, tells
+from registan.reader.standing_marker import marker_steps
+from registan.reader.standing_modifier import modifier_steps
+from registan.reader.standing_negation import negation_of
+from registan.reader.standing_noun import is_definite
+from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, tense_of
+from registan.reader.verb_form import finite_of, own_finite
+
+HEDGING = frozenset({"doubt", "possible"})
+
+
+def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
+    """Operators inside the clause: auxiliaries, adverbs, negation, marker; inner to outer."""
+    scale = climb.scale
+    negation = None if verb.i in climb.spent else negation_of(scale, verb)
+    if negation is not None and _is_apart(climb, negation.word, verb):
+        negation = None
+    for step, rule in auxiliary_steps(scale, verb):
+        if negation is not None and rule.negated is not None:
+            yield Step(f"{rule.id}+negation", step.word, rule.negated)
+            negation = None
+        else:
+            yield step
+    yield from modifier_steps(scale, verb, NOUN_EFFECTS)
+    if verb.dep_ in {"acl", "amod"} and verb.i:  # "якобы подписанное соглашение"
+        before = verb.nbor(-1)
+        rules = scale.modifiers.get(before.lower_, []) if before.head != verb else []
+        yield from (Step(r.id, before, r.effect) for r in rules if r.effect in HEDGING)
+    for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
+        if tells(scale, phrase):
+            yield from modifier_steps(scale, phrase, {"doubt"})
+        elif is_told_as_fiction(phrase, scale.grammar):
+            yield Step("fiction", phrase, "doubt")
+    for child in clause.children(verb, "advcl"):
+        bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
+        if bare and child._.lexeme in scale.grammar.words("believing"):
+            yield Step("hearsay", child, "doubt")  # "à en croire X", "если верить X"
+    if negation is not None and climb.event is not None and is_silence(verb, scale.grammar):
+        # "does not comment on the visit"
+        negation = negation._replace(name=f"{negation.name}{SILENCE}", effect="doubt")
+    if negation is not None:
+        yield negation
+    yield from guess_steps(scale, verb)
+    yield from _condition(scale, verb)
+    yield from marker_steps(scale, verb)
+
+
+def host_steps(climb: Climb, verb: Token) -> Iterator[Step]:
+    """The event noun shares the standing of the clause that it stands in."""
+    tense = tense_of(climb.scale, verb)
+    if tense in {"planned", "possible"}:
+        yield Step("tense", verb, "planned" if tense == "planned" else "possible")
+    if tense == "not_happened":
+        yield Step("unfulfilled", verb, "refuse")
+    yield from clause_steps(climb, verb)
+
+
+def _is_apart(climb: Climb, negation: Token, verb: Token) -> bool:
+    """ "Kein Zusammenhang zwischen dem Besuch und …": no link, but there is a visit."""
+    noun = negation.head
+    if climb.event is None or noun == verb or noun == climb.event:
+        return False
+    told = climb.event.dep_ == "nsubj" and climb.event.head == verb and noun.dep_ == "obj"
+    if told and verb._.lexeme in climb.scale.grammar.words("outcome"):
+        return True  # "the talks brought no result"
+    inside = noun in climb.event.ancestors and noun.dep_ in clause.CORE
+    return inside and is_definite(climb.event, climb.scale.grammar) and climb.event.dep_ != "acl"
+
+
+def _condition(scale: Scale, verb: Token) -> Iterator[Step]:
+    """ "If X comes, he meets Y": what a condition must first be met for has not happened."""
+    finite = finite_of(verb)
+    if finite is None or clause.has(finite, "Tense", "Past"):
+        return
+    if is_unfulfilled(scale, verb, finite):
+        return
+    for below in clause.children(verb, "advcl"):
+        under = own_finite(below)
+        if under is not None and clause.has(under, "VerbForm", "Fin"):
+            yield from (s for s in marker_steps(scale, below) if s.effect == "question")

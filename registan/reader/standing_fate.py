@@ -1,0 +1,169 @@
+"""What a predicate says becomes of an event: it is put on ice, in doubt, had to be cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.languages.lexicon import OperatorRule
+from registan.reader import clause
+from registan.reader.scale import (
+    CLOSING,
+    COMPLEMENTS,
+    FATED,
+    SILENCE,
+    SUBJECTS,
+    TOPICS,
+    Climb,
+    Scale,
+    Step,
+    word_of,
+)
+from registan.reader.standing_clause import host_steps
+from registan.reader.standing_hearsay import is_silence, keeps_silent
+from registan.reader.standing_marker import marker_steps
+from registan.reader.standing_modifier import modifier_steps
+from registan.reader.standing_negation import negation_of
+from registan.reader.standing_tense import auxiliary_steps, tense_of
+from registan.reader.verb_form import finite_of, is_infinitive, is_marked
+
+NOUN_GOVERNORS = frozenset(
+    {"possible", "planned", "question", "demand", "refuse", "deny", "confirm"}
+)
+SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
+
+
+def is_decided(scale: Scale, noun: Token) -> bool:
+    """ "Legte die Gespräche auf Eis": does a fixed phrase decide what becomes of it?"""
+    return bool(_fixed_fate(Climb(scale), noun, noun.head))
+
+
+def raised_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
+    """ "The visit had to be cancelled", "ließ das Treffen platzen": what becomes of it."""
+    caused = subject.dep_ == "obj" and head._.lexeme in climb.scale.grammar.words("letting")
+    if (subject.dep_ not in SUBJECTS and not caused) or subject.head != head:
+        return []
+    for verb in clause.children(head, "xcomp"):
+        for rule in climb.scale.governors.get(word_of(verb), ()):
+            if rule.effect in CLOSING and is_infinitive(verb):
+                return list(apply_rule(climb, rule, verb, noun=True))
+    return []
+
+
+def is_past_duty(scale: Scale, verb: Token) -> bool:
+    """ "Had to be cancelled": what one had to do, one did."""
+    finite = finite_of(verb)
+    obliged = any(r.id == "obliged" for r in scale.governors.get(word_of(verb), ()))
+    past = finite is not None and clause.has(finite, "Tense", "Past")
+    return obliged and past and negation_of(scale, verb) is None
+
+
+def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
+    """Words in the predicate of an event that put the event in doubt.
+
+    Single words speak of the subject, be it a noun or a clause; a fixed phrase with its verb
+    ("legte die Gespräche auf Eis") speaks of its object too.
+    """
+    scale = climb.scale
+    if subject.head != head:
+        return []
+    if fixed := _fixed_fate(climb, subject, head):
+        return fixed
+    if subject.dep_ not in SUBJECTS and not _is_subject_clause(subject, scale.grammar):
+        return []
+    said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]
+    for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
+        for rule in scale.predicates.get(word_of(word), ()):
+            governing = scale.governors.get(word_of(head), ()) if head.pos_ == "VERB" else ()
+            if word == head and any(r.effect != rule.effect for r in governing):
+                continue  # "scheiterte" says more than doubt
+            if word == head or word.dep_ in rule.through:
+                return list(apply_rule(climb, rule, head, noun=True))
+    return []
+
+
+def _is_subject_clause(verb: Token, grammar: Grammar) -> bool:
+    """ "Dass X kommt, ist unwahrscheinlich": a clause of which its verb's predicate speaks."""
+    others = [c for c in verb.head.children if c.dep_ in SUBJECTS]
+    empty = all(o.lower_ in grammar.words("expletive") for o in others)
+    return verb.dep_ in {"csubj", "csubj:pass"} or (verb.dep_ == "ccomp" and empty)
+
+
+def _fixed_fate(climb: Climb, below: Token, head: Token) -> list[Step]:
+    """ "Legte die Gespräche auf Eis", "der Besuch ist vom Tisch": a phrase and its verb."""
+    scale = climb.scale
+    said = head.pos_ == "ADJ" or clause.children(head, "cop")
+    if below.dep_ not in FATED and not (below.dep_ == "nmod" and said):
+        return []
+    beside = [*head.children, *clause.children(below, "nmod")]
+    forms = {phrase_of(c, head, scale.grammar) for c in beside if c != below}
+    forms |= {phrase_of(head, copula, scale.grammar) for copula in clause.children(head, "cop")}
+    for rule in [r for form in forms for r in scale.predicates.get(form, ())][:1]:
+        return list(apply_rule(climb, rule, head, noun=True))
+    return []
+
+
+def phrase_of(word: Token, verb: Token, grammar: Grammar) -> str:
+    """A fixed phrase as rules list it: preposition, word and verb ("auf Eis legen")."""
+    preposition = clause.preposition(word, grammar)
+    parts = [preposition] if preposition else []
+    return " ".join([*parts, word_of(word), word_of(verb)])
+
+
+def noun_steps(climb: Climb, below: Token, head: Token) -> list[Step]:
+    """ "Es gibt Gerüchte, dass …", "no decision was made on a visit": the noun governs."""
+    if said := list(_content_of(climb, below)):
+        return said
+    light = any(r.effect == "occur" for r in climb.scale.governors.get(word_of(head), ()))
+    if below.dep_ not in COMPLEMENTS | TOPICS | {"obl:arg"} or not light:
+        return []
+    for child in clause.children(head, "obj", "nsubj", "nsubj:pass"):
+        rule = next(iter(climb.scale.governors.get(word_of(child), ())), None)
+        if child.pos_ == "NOUN" and rule is not None and rule.effect in NOUN_GOVERNORS:
+            return list(apply_rule(climb, rule, child, noun=False))
+    return []
+
+
+def _content_of(climb: Climb, clausal: Token) -> Iterator[Step]:
+    """ "Es mehren sich die Anzeichen, dass …": the noun right before the clause governs it."""
+    first = clausal.left_edge.i
+    marked = clausal.dep_ == "ccomp" and is_marked(clausal) and first > 1
+    noun = clausal.doc[first - 2 if clausal.doc[first - 1].text == "," else first - 1]
+    if not marked or noun.pos_ != "NOUN" or noun.head != clausal.head:
+        return
+    for rule in climb.scale.governors.get(word_of(noun), ())[:1]:
+        if rule.effect in NOUN_GOVERNORS:
+            yield from apply_rule(climb, rule, noun, noun=False)
+
+
+def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Iterator[Step]:
+    """A rule's steps at its word: its effect, or the one it has if denied, and its clause's."""
+    scale = climb.scale
+    if rule.effect == "occur":
+        yield from host_steps(climb, head)
+        return
+    negation = negation_of(scale, head) or next(iter(modifier_steps(scale, head, {"negate"})), None)
+    if not clause.is_verbal(head) and clause.is_verbal(head.head):
+        negation = negation or negation_of(scale, head.head)
+        climb.spent.add(head.head.i)
+    name = rule.id if negation is None else f"{rule.id}+negation"
+    effect = rule.effect if negation is None else rule.negated or "possible"
+    closed = effect == "refuse" or (negation is not None and rule.effect != "refuse")
+    if closed and keeps_silent(head, scale.grammar):
+        name, effect = f"{rule.id}{SILENCE}", "doubt"
+    elif negation is not None and is_silence(head, scale.grammar):
+        name = f"{rule.id}{SILENCE}"
+    yield Step(name, head, effect)
+    tense = tense_of(scale, head) if clause.is_verbal(head) else "happened"
+    if tense in {"planned", "possible"}:
+        yield Step("tense", head, str(tense))
+    if tense == "not_happened" and negation is None:
+        yield Step("unfulfilled", head, "refuse")
+    shut = negation is not None and effect in CLOSING  # "kann keine Rede davon sein"
+    helping = auxiliary_steps(scale, head)
+    yield from (step for step, aux in helping if not (shut and aux.negated == "negate"))
+    if clause.is_verbal(head):  # "will hardly be able to come"
+        yield from modifier_steps(scale, head, {"possible", "doubt"})
+    yield from marker_steps(scale, head)

@@ -1,0 +1,212 @@
+"""What one head does to the event below it: "plans", "denies", "refuses to confirm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.languages.lexicon import OperatorRule
+from registan.reader import clause
+from registan.reader.scale import (
+    FATED,
+    NOUN_EFFECTS,
+    SUBJECTS,
+    TOPICS,
+    Climb,
+    Scale,
+    Step,
+    word_of,
+)
+from registan.reader.standing_clause import host_steps
+from registan.reader.standing_fate import (
+    apply_rule,
+    doubt_steps,
+    is_past_duty,
+    noun_steps,
+    raised_steps,
+)
+from registan.reader.standing_hearsay import hearsay_of, is_unsourced
+from registan.reader.standing_marker import bears, is_errand, marker_steps
+from registan.reader.standing_modifier import modifier_steps
+from registan.reader.standing_negation import negation_of
+from registan.reader.standing_noun import is_presupposed, role_verb
+from registan.reader.standing_tense import auxiliary_steps, tense_of
+from registan.reader.verb_form import finite_of, is_bare_infinitive, is_gerund, is_infinitive
+
+
+def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Iterator[Step]:
+    """What one head does to the event below it."""
+    scale = climb.scale
+    rules = scale.governors.get(head._.lexeme, ())
+    if below.dep_ in {"ccomp", "parataxis"}:
+        yield from modifier_steps(scale, head, {"wrong"})  # "mistakenly said"
+        for speaker in clause.children(head, "nsubj"):  # "a false statement said"
+            yield from modifier_steps(scale, speaker, {"doubt"})
+    threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
+    threatened = threatened and not _is_timed(below, scale.grammar)
+    if noun and below.dep_.startswith("obl") and not threatened and is_presupposed(scale, below):
+        yield from _presupposed(scale, below, head)
+        return
+    if (noun or below.dep_ in FATED) and (doubts := doubt_steps(climb, below, head)):
+        yield from doubts
+        return
+    if noun and (timing := _scheduling(scale, below, head)):
+        yield timing
+        return
+    if noun and (fate := raised_steps(climb, below, head)):
+        yield from fate
+        rules = [] if is_past_duty(scale, head) else scale.governors.get(word_of(head), ())
+        for rule in [r for r in rules if r.effect in NOUN_EFFECTS][:1]:
+            yield from apply_rule(climb, rule, head, noun)
+        return
+    topics = scale.grammar.words("noun_topic") | scale.grammar.words("said_of")
+    topic = clause.preposition(below, scale.grammar) in topics
+    if (topic or not noun) and (told := noun_steps(climb, below, head)):
+        yield from told
+        return
+    if (teller := hearsay_of(scale, below, head)) is not None:
+        yield Step("hearsay", teller, "doubt")
+        return
+    if is_unsourced(scale, below, head):
+        yield Step("hearsay", head, "doubt")
+        return
+    if said := _rumoured(scale, below, head):
+        yield said
+        return
+    for rule in scale.governors.get(head._.lexeme, ()):
+        if _takes(rule, below, head, scale.grammar):
+            yield from apply_rule(climb, rule, head, noun)
+            return
+    if noun and clause.is_verbal(head):
+        if _is_left_open(scale, below, head):
+            yield Step("indefinite", below, "possible")
+        yield from host_steps(climb, head)
+    elif clause.is_ranked(head, scale.grammar) and below.dep_ == "acl":
+        role = role_verb(head)
+        yield from host_steps(climb, role) if role is not None else ()
+    elif any(marker_steps(scale, below)) or clause.is_headline_plan(below):
+        return
+    elif is_bare_infinitive(below) and below.dep_ in {"acl", "xcomp", "ccomp", "advcl"}:
+        yield Step("infinitive", below, "planned" if is_errand(scale, below) else "possible")
+    elif is_gerund(below) and _is_open_gerund(below, scale.grammar):
+        yield Step("gerund", below, "possible")
+    elif is_infinitive(below) and clause.is_passive(head):
+        yield Step("said to have", head, "doubt")
+    elif _is_doubted(scale, below):
+        yield Step("subjunctive", below, "possible")
+
+
+def _rumoured(scale: Scale, below: Token, verb: Token) -> Step | None:
+    """ "Говорят, что X приехал": a form that alone says that nobody in particular says so."""
+    bare = below.dep_ in {"ccomp", "csubj"} and not any(c.dep_ in SUBJECTS for c in verb.children)
+    known = scale.governors.get(word_of(verb), ()) or verb.lower_ == word_of(verb)
+    rules = scale.modifiers.get(verb.lower_, []) if bare and not known else []
+    return next((Step(r.id, verb, r.effect) for r in rules if r.effect in NOUN_EFFECTS), None)
+
+
+def _is_left_open(scale: Scale, noun: Token, verb: Token) -> bool:
+    """ "Knüpft ein Treffen an Bedingungen", "ein Treffen rückt näher": perhaps, one day.
+
+    An encounter with an indefinite article that a verb of no list is said of, in the present,
+    or has as its object.
+    """
+    words = scale.grammar.words("open_article")
+    open_ = any(c._.lexeme in words for c in clause.children(noun, "det"))
+    if not open_ or noun._.lexeme not in scale.encounters or verb._.lexeme in scale.known:
+        return False
+    if verb.pos_ != "VERB" or noun.dep_ not in {"nsubj", "obj"}:
+        return False
+    return noun.dep_ == "obj" or clause.has(verb, "Tense", "Pres")
+
+
+def _scheduling(scale: Scale, event: Token, head: Token) -> Step | None:
+    """ "No date has been set for the visit", "the date of the visit was agreed"."""
+    words = scale.grammar.words("schedule")
+    verb = head if clause.is_verbal(head) else head.head
+    beside = [head] if verb != head else clause.children(verb, *SUBJECTS, "obj")
+    beside += clause.children(event, "measure")
+    dates = [t for t in beside if t._.lexeme in words and t != event]
+    if not dates or not clause.is_verbal(verb):
+        return None
+    if negation_of(scale, verb) is not None:
+        return Step("schedule+negation", dates[0], "possible")
+    rules = scale.governors.get(word_of(verb), ())
+    fixed = any(r.effect == "planned" for r in rules)
+    return Step("schedule", dates[0], "planned") if fixed else None
+
+
+def _is_timed(noun: Token, grammar: Grammar) -> bool:
+    """ "In the course of the visit": a preposition of several words that can only say when."""
+    preposition = clause.preposition(noun, grammar) or ""
+    return " " in preposition and preposition in grammar.words("noun_time")
+
+
+def _is_doubted(scale: Scale, verb: Token) -> bool:
+    """ "Rien ne dit qu'il soit venu": a subjunctive that tells no fact, but a doubt."""
+    clausal = verb.dep_ in {"ccomp", "csubj"}
+    doubting = bool(scale.grammar.words("doubting_subjunctive"))
+    return clausal and doubting and bears(verb, {"Mood": "Sub"})
+
+
+def _is_open_gerund(verb: Token, grammar: Grammar) -> bool:
+    """ "Accused of supplying", "insisted on visiting": whether it was done is not said."""
+    marks = {c.lower_ for c in clause.children(verb, "mark", "case")}
+    return bool(marks & grammar.words("open_mark"))
+
+
+def _takes(rule: OperatorRule, below: Token, head: Token, grammar: Grammar) -> bool:
+    relation = below.dep_
+    near = (*head.children, *clause.children(below, "mark"))  # "talked out of visiting"
+    if rule.beside and not any(c.lower_ in rule.beside for c in near):
+        return False
+    if rule.of and word_of(below) not in rule.of:
+        return False
+    if any(clause.has(below, name, value) for name, value in rule.without.items()):
+        return False
+    manner = any(c.pos_ == "ADJ" for c in clause.children(head, "advmod", "xcomp"))
+    if manner and word_of(head) in grammar.words("turned_out"):
+        return False  # "the criticism turned out harsh"
+    topic = clause.preposition(below, grammar) in grammar.words("noun_topic")
+    if topic and rule.effect == "refuse" and relation in TOPICS:
+        return False  # "declined comment on the talks"
+    if not all(clause.has(head, name, value) for name, value in rule.features.items()):
+        return False
+    if rule.through:
+        return relation in rule.through
+    if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":
+        return rule.effect in {"occur", "cancel", "refuse"} and not clause.children(head, "obj")
+    return relation != "amod"
+
+
+def _presupposed(scale: Scale, noun: Token, verb: Token) -> Iterator[Step]:
+    """ "Nach dem Besuch …": the clause around it may deny what it likes, the visit was."""
+    preposition, finite = clause.preposition(noun, scale.grammar), finite_of(verb)
+    if _is_beside_plan(scale, noun, verb):
+        yield Step("beside a plan", noun, "planned")
+    if preposition in scale.grammar.words("noun_before"):
+        yield Step("before", noun, "planned")
+    past = finite is not None and clause.has(finite, "Tense", "Past")
+    if preposition in scale.grammar.words("noun_after") and past:
+        return  # "nach dem Besuch wollte er …"
+    if tense_of(scale, verb) in {"planned", "possible"}:
+        yield Step("tense", verb, "planned")
+    else:
+        yield from (step for step, _ in auxiliary_steps(scale, verb))
+    yield from (s for s in marker_steps(scale, verb) if s.effect == "question")
+
+
+def _is_beside_plan(scale: Scale, noun: Token, verb: Token) -> bool:
+    """ "Ruled out no meeting during his visit": what is open shall be at that visit.
+
+    Not so "discussed a meeting in a call": there they talked of it.
+    """
+    if verb._.lexeme in scale.talking:
+        return False
+    objects = [o for o in clause.children(verb, "obj") if o.i < noun.i]
+    rule = next(iter(scale.governors.get(verb._.lexeme, ())), None)
+    if rule is None or not any(o._.lexeme in scale.encounters for o in objects):
+        return False
+    open_ = rule.effect in {"possible", "planned", "demand"}
+    return open_ or (rule.effect == "refuse" and negation_of(scale, verb) is not None)

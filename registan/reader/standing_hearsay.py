@@ -1,0 +1,96 @@
+"""What is only heard, guessed, told as fiction or left without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+from registan.reader.scale import COMPLEMENTS, SUBJECTS, Scale, Step
+from registan.reader.verb_form import is_marked
+
+CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
+SPOKEN = frozenset({"ccomp", "parataxis"})
+
+
+def is_content(verb: Token, grammar: Grammar) -> bool:
+    """ "Berichte, wonach …", "… nach denen …", "des rumeurs selon lesquelles …"."""
+    if verb.dep_ not in CLAUSES:
+        return False
+    left = [t for t in verb.subtree if not t.is_punct][:3]
+    if any(t.lower_ in grammar.words("content_relative") for t in left[:1]):
+        return True
+    told = verb.head._.lexeme in grammar.words("hearsay_noun")
+    cases = {t.lower_ for t in left} & grammar.words("content_case")
+    return told and bool(cases) and any(clause.has(t, "PronType", "Rel") for t in left)
+
+
+def hearsay_of(scale: Scale, below: Token, head: Token) -> Token | None:
+    """The noun whose content a clause is: "reports that X came", "сообщения о том, что …"."""
+    noun = head.head if head.pos_ == "PRON" and head.dep_ == "nmod" else head
+    finite = below.dep_ == "acl" and clause.has(below, "VerbForm", "Fin")
+    content = noun.pos_ == "NOUN" and (finite or is_marked(below))
+    return (
+        noun if (content or is_content(below, scale.grammar)) and _is_hearsay(scale, noun) else None
+    )
+
+
+def _is_hearsay(scale: Scale, noun: Token) -> bool:
+    """ "Es gibt Berichte, wonach …", which nobody confirmed."""
+    above = scale.governors.get(noun.head._.lexeme, ()) if noun.head != noun else ()
+    sure = any(rule.effect in {"achieve", "confirm"} for rule in above)
+    return noun._.lexeme in scale.grammar.words("hearsay_noun") and not sure
+
+
+def is_unsourced(scale: Scale, below: Token, verb: Token) -> bool:
+    """ "Es heißt, X sei gereist": a verb of saying that names its source nowhere."""
+    slots = scale.impersonal.get(verb._.lexeme)
+    if verb.dep_ == "parataxis" and below == verb and clause.children(verb, "ccomp"):
+        return False
+    if not slots or below.dep_ not in COMPLEMENTS | {"parataxis"}:
+        return False
+    beside = (s for p in slots for s in clause.fill([verb], p, scale.grammar))
+    return not any(True for _ in beside)
+
+
+def guess_steps(scale: Scale, verb: Token) -> Iterator[Step]:
+    """ "X has come, the paper speculated", "…, prétend le journal": it is only supposed."""
+    for child in clause.children(verb, "parataxis"):
+        before = child.nbor(-1) if child.i else child
+        named = before.pos_ == "PROPN" and before.head != child  # "…, Kyiv alleges"
+        first = before if named else child.left_edge
+        comma = first.text == "," or (first.i and verb.doc[first.i - 1].text == ",")
+        below = clause.children(child, "obj", "ccomp", "xcomp")
+        own = [c for c in below if any(c.children) or c.pos_ != "VERB"]
+        rules = scale.governors.get(child._.lexeme, ())
+        rules = [r for r in rules if not r.through or SPOKEN & set(r.through)]
+        subject = named or any(c.dep_ in SUBJECTS for c in child.children)
+        for rule in rules[:1] if comma and subject and not own else ():
+            if rule.effect in {"possible", "doubt", "question"}:
+                yield Step(rule.id, child, rule.effect)
+
+
+def tells(scale: Scale, phrase: Token) -> bool:
+    """ "According to unconfirmed reports", "in an alleged letter": where it is told."""
+    preposition = clause.preposition(phrase, scale.grammar)
+    return preposition is not None and (
+        preposition in scale.formulas or phrase._.lexeme in scale.telling
+    )
+
+
+def is_told_as_fiction(phrase: Token, grammar: Grammar) -> bool:
+    """ "In the novel the president travels to X"."""
+    at = clause.preposition(phrase, grammar) in grammar.words("place")
+    return at and phrase._.lexeme in grammar.words("fiction")
+
+
+def keeps_silent(verb: Token, grammar: Grammar) -> bool:
+    """ "Declined to confirm the visit", "refused comment on it": it is left open."""
+    return any(is_silence(c, grammar) for c in clause.children(verb, "xcomp", "obj"))
+
+
+def is_silence(word: Token, grammar: Grammar) -> bool:
+    """ "Comment", "confirm": a word for an answer that somebody may not give."""
+    return word._.lexeme in grammar.words("silence")

@@ -1,0 +1,98 @@
+"""What a clause denies: by particles, "nobody", "kein" in its subject; and who is excepted."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+from registan.reader.scale import ADVERBIAL, COMPLEMENTS, OPEN_RELATIONS, Scale, Step
+from registan.reader.standing_modifier import is_just_done, modifier_rule
+from registan.reader.verb_form import auxiliaries, own_finite
+
+
+def is_negated(scale: Scale, verb: Token) -> bool:
+    """Does the verb's own clause deny it?"""
+    return negation_of(scale, verb) is not None
+
+
+def is_excepted(scale: Scale, noun: Token) -> bool:
+    """ "X, et non Y", "X, а не Y": Y is the one who did not."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ == "advmod"]
+    words = scale.grammar.words("excepting")
+    return any(c.lower_ in words or modifier_rule(scale, c, "negate") is not None for c in before)
+
+
+def excludes(scale: Scale, noun: Token) -> bool:
+    """ "Traf X, nicht aber Y": is the noun set beside others only to be left out?"""
+    beside = clause.children(noun, "advmod", "cc")
+    denied = any(
+        modifier_rule(scale, c, "negate") and not _is_focused(c, scale.grammar) for c in beside
+    )
+    return noun.dep_ == "conj" and denied
+
+
+def is_refused(scale: Scale, verb: Token) -> bool:
+    """ "Refused to rule out": is it what somebody will not do?"""
+    rules = scale.governors.get(verb.head._.lexeme, ()) if verb.dep_ == "xcomp" else ()
+    return any(rule.effect == "refuse" for rule in rules[:1])
+
+
+def is_excluding(scale: Scale, verb: Token) -> bool:
+    """ "Rule out", "give up": does a verb say that something shall not be?"""
+    rules = scale.governors.get(verb._.lexeme, ())
+    return any(rule.effect == "refuse" for rule in rules[:1])
+
+
+def negation_of(scale: Scale, verb: Token) -> Step | None:
+    """The clause's negation: a particle, "kein" in its subject or object, "nobody"."""
+    if is_just_done(verb, scale.grammar):
+        return None
+    for child in verb.children:
+        if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}:
+            continue
+        if _is_of_rest(child, verb):
+            continue  # "hat es ratifiziert, der Senat noch nicht"
+        within = [] if child.i in _amounts(child, scale.grammar) else _determiners(child)
+        for word in (child, *within):
+            rule = modifier_rule(scale, word, "negate")
+            if rule is not None and not _is_focused(word, scale.grammar):
+                return Step(rule.id, word, "negate")
+    nor = _nor(verb, scale.grammar)
+    if nor is not None:
+        return Step("negation", nor, "negate")
+    if verb.dep_ == "conj" and clause.is_verbal(verb.head) and own_finite(verb) is None:
+        return negation_of(scale, verb.head)
+    return None
+
+
+def _nor(verb: Token, grammar: Grammar) -> Token | None:
+    """ "Weder bestätigen noch dementieren": the word right before the second verb denies it."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    opened = any(t.lower_ in grammar.words("neither") for t in verb.sent if t.i < before.i)
+    return before if opened and before.lower_ in grammar.words("nor") else None
+
+
+def _amounts(noun: Token, grammar: Grammar) -> set[int]:
+    """ "Within a few days", "the next few": an amount, where no negation is meant."""
+    few = [c for c in noun.children if c._.lexeme in grammar.words("paucal")]
+    shown = any(c.dep_ in {"det", "case"} for c in noun.children)
+    return {noun.i} if few and shown else set()
+
+
+def _is_focused(word: Token, grammar: Grammar) -> bool:
+    """ "Nicht nur besuchte er Polen": the particle denies the "only", not the visit."""
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    return bool({*after[:1], " ".join(after)} & grammar.words("not_only"))
+
+
+def _determiners(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in {"det", "advmod", "amod", "nummod", "cc"}]
+
+
+def _is_of_rest(word: Token, verb: Token) -> bool:
+    """Does a word stand behind the comma after a participle, in a clause without its verb?"""
+    closed = clause.has(verb, "VerbForm", "Part") and not clause.has(verb, "VerbForm", "Fin")
+    between = verb.doc[verb.i + 1 : word.i] if closed and verb.i < word.i else ()
+    helping = any(c.i > word.i for c in auxiliaries(verb))
+    return not helping and any(t.text == "," for t in between)

@@ -1,0 +1,84 @@
+"""What an event noun takes for granted, and what is said to have been done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.model.report import Standing
+from registan.reader import clause
+from registan.reader.scale import NOUN_EFFECTS, Scale, Step
+from registan.reader.standing_negation import negation_of
+
+
+def noun_base(scale: Scale, word: Token) -> Standing:
+    """What an event noun presupposes: a definite or dated one is a fact, others may be."""
+    head = clause.head_conjunct(word).head
+    if head == word or clause.head_conjunct(word).dep_ in {"nsubj", "nsubj:pass", "appos"}:
+        return "happened"
+    preposition = clause.preposition(word, scale.grammar)
+    if is_presupposed(scale, word) or preposition in scale.grammar.words("since_event"):
+        return "happened"
+    empty = scale.grammar.words("expletive")
+    happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
+    aim = preposition in scale.grammar.words("aim")
+    if aim and head._.lexeme in scale.travel:
+        return "happened" if happens else "planned"  # "arrived for talks"
+    return "happened" if is_definite(word, scale.grammar) else "possible"
+
+
+def is_definite(word: Token, grammar: Grammar) -> bool:
+    """ "The visit", "X's visit", "after talks": a noun for an event that is known."""
+    preposition = clause.preposition(word, grammar)
+    if preposition is not None and any(clause.has(c, "Definite", "Ind") for c in word.children):
+        return False  # "waits for a call from X", "relies on a visit by X"
+    for child in word.children:
+        if clause.has(child, "Definite", "Def") or clause.has(child, "Poss", "Yes"):
+            return True
+        if child.dep_ in {"nmod:poss", "nmod"} or clause.has(child, "PronType", "Dem"):
+            return True
+    return preposition is not None and not any(c.dep_ == "det" for c in word.children)
+
+
+def is_presupposed(scale: Scale, noun: Token) -> bool:
+    """ "After the visit", "during talks": does the noun's phrase take the event for granted?"""
+    absent = noun.head._.lexeme in scale.grammar.words("attending")
+    if absent and negation_of(scale, noun.head) is not None:
+        return False  # "did not appear at the talks"
+    preposition = clause.preposition(noun, scale.grammar)
+    if preposition in scale.grammar.words("noun_topic") and (
+        clause.is_passive(noun.head) or negation_of(scale, noun.head) is not None
+    ):
+        return False  # "no decision was taken on a visit"
+    if preposition in scale.grammar.words("noun_medium"):
+        return clause.has(noun, "Case", "Dat")  # "in einem Gespräch mit X sagte er"
+    if clause.is_gathering(noun, scale.grammar):
+        rules = scale.governors.get(noun.head._.lexeme, ())
+        return clause.is_verbal(noun.head) and all(r.effect != "demand" for r in rules)
+    words = scale.grammar.words("noun_time") | scale.grammar.words("beside_event")
+    words |= scale.grammar.words("terms")
+    if preposition in scale.grammar.words("setting"):
+        # "offered thanks in a meeting", "discussed it in a phone call"
+        return noun.head._.lexeme in scale.speaking | scale.talking
+    return preposition in words
+
+
+def deed_steps(scale: Scale, noun: Token) -> Iterator[Step]:
+    """ "Der geforderte Abzug", "die verhinderte Reise": what was done to it decides it."""
+    for word in clause.children(noun, "amod") if scale.grammar.words("deed_before_noun") else ():
+        deed = word._.lexeme != word.lower_ and word._.lexeme not in scale.modifiers
+        rules = [r for r in scale.governors.get(word._.lexeme, ()) if deed and not r.beside]
+        for rule in rules[:1]:
+            negation = negation_of(scale, word)
+            effect = rule.effect if negation is None else rule.negated or "possible"
+            if effect in NOUN_EFFECTS | {"demand"}:
+                yield Step(rule.id, word, effect)
+
+
+def role_verb(noun: Token) -> Token | None:
+    """ "Becomes the president of Y, who …": the role's verb, wherever in it the clause hangs."""
+    while noun.dep_ in {"nmod", "flat"} and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return clause.role_verb(noun)
