@@ -55,7 +55,8 @@ class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A checkable statement as data; serialisable, printable in words, compiled to one query.
 
     `since` and `until` are EDTF; `since_person` is whose visit one counts from ("the first since
-    Dulles"); `n` is a count, an ordinal or a number of years as the form says;
+    Dulles"); `n` is a count, an ordinal or a number of years as the form says,
+    and with a `bound` a count of at least or at most so many ("more than five" is at least six);
     `exceptions` are persons (every_except, or `n` of them unnamed) or countries; `visit_type` is
     state, official, working, private, bilateral …; `unit` says what is counted (visits, trips,
     countries, presidents). `every`: all countries of the place are meant, not any of them, visited
@@ -72,6 +73,7 @@ class Claim(Record, frozen=True, kw_only=True, omit_defaults=True):
     since_person: str | None = None
     until: str | None = None
     n: int | None = None
+    bound: Literal["at_least", "at_most"] | None = None
     unit: Literal["visits", "trips", "countries", "persons", "years"] | None = None
     exceptions: tuple[str, ...] = ()
     visit_type: str | None = None

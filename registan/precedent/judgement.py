@@ -205,15 +205,8 @@ def _without_silence(case: Case, finding: Finding) -> Finding:
 
 def _other_findings(case: Case, plain: Finding) -> list[tuple[str, Finding, bool]]:
     """Judge under the other readings: their name, their finding, whether words can mean them."""
-    if (
-        case.claim.n is not None
-        and plain.outcome == "supported"
-        and case.claim.form
-        in (
-            "count",
-            "superlative",
-        )
-    ):
+    exact = case.claim.n is not None and case.claim.bound is None
+    if exact and plain.outcome == "supported" and case.claim.form in ("count", "superlative"):
         return []  # a number that fits exactly shows which reading was meant
     found: list[tuple[str, Finding, bool]] = []
     for sense in load_senses().values():

@@ -14,7 +14,7 @@ from registan.model.claim import Claim
 
 _SUBJECT = ("person", "person_id", "office", "country", "leaders_of", "qualifier")
 _PLACE = ("countries", "region", "locale")
-_TRANSLATED = {"kind", "direction", "qualifier", "every", "unit", "asks"}
+_TRANSLATED = {"kind", "direction", "qualifier", "every", "unit", "bound", "asks"}
 _LISTS = {"countries", "exceptions"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registan.model import Claim
+from registan.reader.claim_bound import bounded
 from registan.reader.claim_exclusion import (
     read_every,
     read_except,
@@ -40,7 +41,7 @@ def compose(facts: Facts) -> Claim | Unclear | None:
     """The claim of a sentence; None where its cues say nothing of a record."""
     claim = _compose(facts)
     if isinstance(claim, Claim):
-        claim = of_women(facts, within_own_term(facts, claim))
+        claim = bounded(facts, of_women(facts, within_own_term(facts, claim)))
         return overlooked(facts, claim) or claim
     return claim
 

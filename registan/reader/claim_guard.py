@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from registan.model import Claim
+from registan.reader.claim_bound import bound_of
 from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear
 from registan.reader.claim_rest import left_over
@@ -27,6 +28,9 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if namesakes:
         return Unclear(f"whom it means is not clear: {' / '.join(namesakes)}")
     said = [(c.start, c.end) for c in facts.scene.cues if claim.form == "every_except"]
+    bound = bound_of(facts.scene)
+    if bound and claim.bound:
+        said.append((bound.start, bound.cue.end))
     if claim.form == "count" and claim.since:
         said += [m.span() for m in facts.scene.says("within_year", plain=True)]
     restricting = [
@@ -40,8 +44,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     unknown = _unknown_place(facts, claim)
     if unknown:
         return Unclear(f"it is not known where “{unknown}” is")
-    if claim.form == "count" and _is_bound(facts.scene):
-        return Unclear("it says how many at least or about, which is not judged")
+    if claim.n is not None and not claim.bound and bound:
+        return Unclear("it says about how many, which is not judged")
     timeless = claim.form in OF_A_TIME and not (claim.since or claim.until)
     if timeless and is_bounded(facts, facts.scene.has(*DECISIVE)):
         return Unclear(WHICH)
@@ -77,13 +81,6 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if rest:
         return Unclear(f"what “{rest}” leaves out cannot be told from registers")
     return None
-
-
-def _is_bound(scene: Scene) -> bool:
-    """Is a number only a bound, or about right ("more than five times", "some forty countries")?"""
-    counted = scene.has("times", "only_times", "count_places", "count_visits", "count_holders")
-    words = [m for m in scene.says("bounds") if scene.masked[m.end() : m.end() + 1].isspace()]
-    return any(c.start - 1 <= m.end() < c.end for c in counted if c.n for m in words)
 
 
 def _namesakes(facts: Facts, claim: Claim) -> list[str]:

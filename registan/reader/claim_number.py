@@ -7,6 +7,7 @@ from typing import Any
 
 from registan.model import Claim, ClaimPlace
 from registan.model.period import period_of, shift
+from registan.reader.claim_bound import bound_of
 from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
     CLAUSE,
@@ -275,7 +276,9 @@ def read_totals(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def read_share(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """ "16 of the 54 countries of Africa": so many of a region's countries saw a visit, or none."""
-    cue = next((c for c in cues if c.id == SHARE and c.n), None)
+    form = "never" if facts.scene.has("never", "never_before") else "count"
+    whole = [c for c in cues if c.id == SHARE or (form == "never" and not _is_of(facts, c))]
+    cue = next((c for c in whole if c.n), None)
     if cue is None:
         return None
     person = choose_one(facts, facts.visitors())
@@ -285,9 +288,17 @@ def read_share(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     place = facts.place.place
     if subject is None or not place.region:
         return None
-    form = "never" if facts.scene.has("never", "never_before") else "count"
     more = floor_of(facts) if form == "never" else {}
     return make_claim(facts, form, subject, n=cue.n, unit="countries", **more)
+
+
+def _is_of(facts: Facts, cue: Cue) -> bool:
+    """Are the places counted the whole, of which a part is spoken of ("half of the eight")?"""
+    words = facts.scene.words.patterns
+    of = rf"{words['of'].pattern}\s(?:\w+\s)?$"
+    bound = bound_of(facts.scene)
+    before = facts.scene.masked[: bound.start if bound and bound.cue == cue else cue.start]
+    return bool(facts.scene.says("half") or re.search(of, before, re.IGNORECASE))
 
 
 def _after_predecessors(facts: Facts, n: int) -> Claim | Unclear | None:

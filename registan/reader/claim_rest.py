@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from registan.model import Claim
+from registan.reader.claim_bound import bound_of
 from registan.reader.claim_cue import DECISIVE, MASKS
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import Named
@@ -59,6 +60,8 @@ class _Rest:
             known += [m.span() for m in self.scene.says("once_or_more", plain=True)]
         if claim.subject.qualifier == "female":
             known += [m.span() for m in self.scene.says("female", plain=True)]
+        bound = bound_of(self.scene) if claim.bound else None
+        known += [bound[2:]] if bound else []
         if claim.form == "superlative":
             known += [m.span() for m in self.scene.says("most", plain=True)]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]

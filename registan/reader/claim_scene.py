@@ -370,9 +370,10 @@ def _qualifier(text: str, start: int, end: int, words: Words) -> str | None:
 
 
 def _is_role(before: str, words: Words) -> bool:
-    """Does "as" stand before the office, and no ordinal ("as the first president")?"""
+    """Does "as" stand before the office, and no number ("as the first president", "als zwei")?"""
     found = re.search(rf"{words.patterns['as_role'].pattern}\s((?:[^\s,]+\s)?)$", before, re.I)
-    return found is not None and not words.patterns["unique"].search(found.group(1))
+    numbers = (words.patterns[slot] for slot in ("unique", "number"))
+    return found is not None and not any(number.search(found.group(1)) for number in numbers)
 
 
 def _ends_with(before: str, words: Words, slot: str) -> bool:

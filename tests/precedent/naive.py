@@ -79,6 +79,7 @@ class Question:
     since: str | None = None
     n: int | None = None
     unit: str | None = None
+    bound: str | None = None
     exceptions: tuple[str, ...] = ()
 
     @property
@@ -208,10 +209,29 @@ def _count(q: Question) -> str | None:
     if q.person is None or q.unit not in UNITS or q.n is None or q.since:
         return None
     begun = [row for row in q.rows if row["start"] <= q.day]
+    if q.bound:
+        return _bounded(q, begun)
     if UNITS[q.unit](q.own(begun)) == q.n:
         return "supported"
     # A number that is none of the subject's may still be the ordinal of its visit.
     return None if _may_be_ordinal(q, begun) else "contradicted"
+
+
+def _bounded(q: Question, begun: list[Record]) -> str | None:
+    """Visits may be counted as journeys too; at least so many may yet come true."""
+    names = {"visits", "trips"} if q.unit == "visits" else {str(q.unit)}
+    numbers = [UNITS[name](q.own(begun)) for name in names]
+    met = {
+        number >= (q.n or 0) if q.bound == "at_least" else number <= (q.n or 0)
+        for number in numbers
+    }
+    if len(met) > 1:
+        return "depends"
+    lacking = q.bound == "at_least" and met == {False}
+    silent = q.day > COVERED[q.office] and not q.over_in_coverage()
+    if silent and (lacking or (q.bound == "at_most" and met == {True})):
+        return None  # How a register's end is told of is not said here.
+    return "supported" if met == {True} else "contradicted"
 
 
 def _may_be_ordinal(q: Question, begun: list[Record]) -> bool:

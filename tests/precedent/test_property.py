@@ -49,6 +49,7 @@ def questions(draw: st.DrawFn) -> Question:
         unit=draw(st.sampled_from([None, "visits", "trips"]))
         if form in ("count", "superlative")
         else None,
+        bound=draw(st.sampled_from([None, "at_least", "at_most"])) if form == "count" else None,
         exceptions=tuple(draw(st.lists(st.sampled_from(PEOPLE[record["office"]]), max_size=3)))
         if form == "every_except"
         else (),
@@ -68,6 +69,7 @@ def claim_of(question: Question) -> Claim:
             "since": question.since,
             "n": question.n,
             "unit": question.unit,
+            "bound": question.bound,
             "exceptions": [names[person] for person in question.exceptions],
         }
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from registan.model.claim import Claim
 from registan.precedent.case import Case, Finding
 from registan.precedent.period import FIRST_DAY
 from registan.precedent.place import is_state, not_states
@@ -46,6 +47,8 @@ def judge_count(case: Case) -> Finding:
         return _asked(case) if case.claim.asks else Finding("unclear", "no-number")
     if case.claim.exceptions and case.place.kind == "region":
         return judge_unvisited(case, wanted)
+    if case.claim.bound:
+        return _judge_bound(case, wanted)
     rows, own, found = _best_window(case, wanted)
     hits = [name for name, value in found.items() if value == wanted]
     values: dict[str, object] = {"found": found, "wanted": wanted}
@@ -63,6 +66,35 @@ def judge_count(case: Case) -> Finding:
     if found.keys() <= MEASURES.keys():
         return Finding("contradicted", "counted", values, opposing=own, context=basis)
     return Finding("contradicted", "counted", values, opposing=basis)
+
+
+def _judge_bound(case: Case, wanted: int) -> Finding:
+    """Judge a number that is a bound: by every sense of what is counted, and no ordinal."""
+    own = case.own(_windows(case)[0])
+    unit = case.claim.unit or ("trips" if case.subject.persons is not None else None)
+    names = _senses_of(unit) if unit in MEASURES else ["persons", "visits", "trips"]
+    names = ["visits", "trips"] if unit == "visits" else names  # A visit may be of several stops.
+    found = {name: MEASURES[name](own) for name in names}
+    found |= _within(case, own) if unit == "countries" else {}
+    values: dict[str, object] = {"found": found, "wanted": wanted}
+    met = {fits(case.claim, number) for number in found.values()}
+    if len(met) > 1 and unit in MEASURES:
+        return Finding("depends", "counted", values, context=own)
+    if len(met) > 1:
+        return Finding("unclear", "counted-what", values, context=own)
+    # Rows that are there suffice to pass a bound; that there are no others rests on silence.
+    why = "counted-past" if met == {case.claim.bound == "at_least"} else "counted"
+    if met == {True}:
+        return Finding("supported", why, values, backing=own)
+    return Finding("contradicted", why, values, opposing=own)
+
+
+def fits(claim: Claim, number: int) -> bool:
+    """Tell whether a number is the claim's, or lies within its bound."""
+    wanted = claim.n or 0
+    if claim.bound == "at_least":
+        return number >= wanted
+    return number <= wanted if claim.bound == "at_most" else number == wanted
 
 
 def _is_to_come(case: Case) -> bool:
@@ -249,10 +281,11 @@ def judge_unvisited(case: Case, wanted: int) -> Finding:
     seen = [{code for row in rows for code in row.territory}, {row.country for row in rows}]
     excepted = set(case.claim.exceptions)
     counts = [len(members - visited) for visited in seen]
+    fitting = [number for number in counts if fits(case.claim, number)]
     values: dict[str, object] = {"found": counts[0], "wanted": wanted}
     named = not excepted or any(visited & members == excepted & members for visited in seen)
-    if named and wanted in counts:
-        values["found"] = wanted
+    if named and fitting:
+        values["found"] = fitting[0]
         return Finding("supported", "unvisited", values, backing=rows)
     return Finding("contradicted", "unvisited", values, opposing=rows)
 
@@ -299,7 +332,11 @@ def _table(rows: list[Row], measure: Measure) -> dict[str, int]:
 def _top_person(case: Case, tables: dict[str, dict[str, int]], rows: list[Row]) -> Finding:
     person = (case.subject.persons or ("",))[0]
     wanted = case.claim.n
-    chosen = [name for name, table in tables.items() if wanted in (None, table.get(person))]
+    chosen = [
+        name
+        for name, table in tables.items()
+        if wanted is None or fits(case.claim, table.get(person, 0))
+    ]
     name = chosen[0] if chosen else next(iter(tables))
     table = tables[name]
     mine, best = table.get(person, 0), max(table.values(), default=0)
