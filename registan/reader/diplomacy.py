@@ -195,10 +195,11 @@ def names_foreigners(
     """Does the event's own clause name a country, or somebody of one, besides the actor's?"""
     own = {p.actor.country for p in roles["who"] if p.actor and p.actor.country}
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
+    plain = cast.grammar.words("diplomatic_noun") | cast.grammar.words("foreign_affair")
     for word in _own_clause(trigger.nodes[-1]):
         if word.i in apart:
             continue
-        if word._.lexeme in cast.grammar.words("diplomatic_noun"):
+        if word._.lexeme in plain:
             return True
         for mention in cast.named(word, *names):
             country = cast.world.country_of(mention)
@@ -228,6 +229,8 @@ def _speaks_for_state(party: Party) -> bool:
 def _is_envoy(party: Party, cast: Cast) -> bool:
     """An ambassador or foreign minister, who speaks to other countries by office."""
     words = cast.grammar.words("envoy")
+    if party.actor is not None and (party.actor.office or "").lower().endswith(tuple(words)):
+        return bool(words)  # by the title that an earlier sentence gave
     titles = [party.token, *clause.children(party.token, "appos", "nmod", "compound", "flat")]
     written = {m.text.lower() for t in titles for m in cast.named(t, "office", "metonym")}
     return bool(words & ({t._.lexeme for t in titles} | written))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import simplemma
 from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
@@ -135,10 +136,10 @@ def _free_adverbs(doc: Doc, grammar: Grammar) -> None:
 
 
 def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str, str]:
-    lemma = (token.lemma_ or token.text).lower()
+    lemma = _as_spelt(token)
     if MONEY.fullmatch(token.text):
         return (ANY_MONEY, "")
-    if token.pos_ in VERBAL:
+    if token.pos_ in VERBAL or _is_passive_participle(token, grammar):
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if grammar.words("particle_first"):
             return (_joined("".join(particles), lemma, token, grammar.lang), "")
@@ -156,6 +157,19 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         found = (_split_compound(form, nouns, closed) for form in (lemma, plain))
         return next((parts for parts in found if parts[1]), (lemma, ""))
     return (lemma, "")
+
+
+def _as_spelt(token: Token) -> str:
+    """A noun's lemma in the spelling that the text has: "Abschluss", not "Abschluß"."""
+    lemma = (token.lemma_ or token.text).lower()
+    written = token.pos_ == "NOUN" and "ss" in token.lower_ and "ß" not in token.lower_
+    return lemma.replace("ß", "ss") if written else lemma
+
+
+def _is_passive_participle(token: Token, grammar: Grammar) -> bool:
+    """ "Wurde einbestellt": a participle behind its auxiliary, whatever tag it bears."""
+    auxiliary = any(c.dep_ == "aux:pass" for c in token.children)
+    return bool(grammar.words("particle_first")) and token.pos_ == "ADJ" and auxiliary
 
 
 def _noun_phrase(token: Token, lemma: str, lang: str) -> str | None:
@@ -207,8 +221,18 @@ def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
     parts = [
         written[:i] + written[i + 2 :] for i in range(2, len(written)) if written[i : i + 2] == "zu"
     ]
-    known = (w for w in (written, regular, *parts) if w in _verbs(lang))  # "wiederzueröffnen"
-    return next(known, particle + lemma)
+    strong = [written[:i] + _infinitive(written[i:], lang) for i in _augments(written)]
+    known = (w for w in (written, regular, *parts, *strong) if w in _verbs(lang))
+    return next(known, particle + lemma)  # "wiederzueröffnen", "aufgebrochen"
+
+
+def _augments(participle: str) -> list[int]:
+    """Where "ge" may stand in a participle, behind its particle."""
+    return [i for i in range(2, len(participle) - 4) if participle[i : i + 2] == "ge"]
+
+
+def _infinitive(participle: str, lang: str) -> str:
+    return str(simplemma.lemmatize(participle, lang=lang)).lower()
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
+from registan.reader import clause
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PEOPLE = frozenset({"person", "office"})
@@ -41,6 +42,8 @@ def repair_case(
             _part_objects(token, mentions, grammar)
         if token.dep_ in OBLIQUE | {"obj", "iobj"}:
             _lower_mark(token, grammar)
+        if token.dep_ == "obl:agent" and clause.has(token, "Case", "Dat"):
+            _make_receiver(token)
         if token.dep_ in OBLIQUE | {"iobj"}:
             _make_accusative(token, mentions, grammar)
         if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
@@ -80,6 +83,12 @@ def repair_case(
             _give_owner_behind(token, grammar)
         if token.dep_ in {"conj", "appos"} and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
             _raise_remnants(token, mentions)
+
+
+def _make_receiver(noun: Token) -> None:
+    """ "Dem Botschafter wurde eine Note überreicht": a bare dative does not do it, but gets it."""
+    if not clause.children(noun, "case"):
+        noun.dep_ = "iobj"
 
 
 def _make_mark(word: Token) -> None:

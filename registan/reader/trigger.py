@@ -92,6 +92,7 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
 def _is_topic(noun: Token, grammar: Grammar) -> bool:
     """What is decided or said about it, where the verb has an object of its own."""
     objects = clause.children(noun.head, "obj", "nsubj:pass")
+    objects = [o for o in objects if not clause.has(o, "Reflex", "Yes")]
     topics = grammar.words("noun_topic") | grammar.words("said_of")
     return bool(objects) and clause.preposition(noun, grammar) in topics
 
