@@ -17,7 +17,7 @@ _OF_ALL = frozenset({
 })  # fmt: skip
 # … and of the subject alone.
 _OF_SUBJECT = frozenset({
-    "none", "not-listed", "never-there", "counted", "other-number", "others-missing",
+    "none", "not-listed", "never-there", "counted", "other-number", "others-missing", "left-out",
 })  # fmt: skip
 _LATER = frozenset({"latest"})
 # Contradictions that a visit after the register's last day would lift.

@@ -280,8 +280,10 @@ def _is_combined(scene: Scene) -> bool:
 
 def _says_every(scene: Scene) -> bool:
     """Is it about every holder of some time, or but for some?"""
-    since = [d for d in scene.dates if d.role == "since"] + [c for c in scene.has("every") if c.n]
-    return bool(scene.has("every") and (scene.has("except", "since_person") or since))
+    since = any(d.role == "since" for d in scene.dates)
+    counted = any(c.n or c.of for c in scene.has("every"))
+    told = since or counted or scene.has("except", "since_person")
+    return bool(scene.has("every") and told)
 
 
 def _is_about_visits(scene: Scene, cue: Cue) -> bool:

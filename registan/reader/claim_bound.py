@@ -31,7 +31,7 @@ def bound_of(scene: Scene) -> Bound | None:
     """The first counted number that has a word of more, less or about before or behind it."""
     before = [m for m in scene.says("bounds") if _is_closed(scene.masked, m.end())]
     behind = scene.says("bounds_behind")
-    for cue in scene.has(*COUNTED):
+    for cue in scene.has(*COUNTED, "every"):
         if not cue.n:
             continue
         for m in before:

@@ -58,6 +58,7 @@ DECISIVE = (
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
+OF_ALL = frozenset({"every", "never"})
 # What "not a single one", "not one time" is not.
 OF_ONE = frozenset({"count_holders", "only_holder", "count_visits", "only_times", "times"})
 
@@ -91,6 +92,7 @@ class Cue(NamedTuple):
     n: int | None = None
     who: tuple[int, int] | None = None
     over: bool = False  # "more than" so many years
+    of: int | None = None  # "three of the last five"
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -181,8 +183,8 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
     several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
-    latest = [(c.start, c.end) for c in kept if c.effect == "every" and c.n]
-    kept = [c for c in kept if c.effect == "every" or not _overlaps(c, latest)]
+    shares = [(c.start, c.end) for c in kept if c.effect in OF_ALL and (c.n or c.of)]
+    kept = [c for c in kept if c.effect in OF_ALL or not _overlaps(c, shares)]
     denied = [(c.start, c.end) for c in kept if c.effect == "never"]
     kept = [
         c for c in kept if not (c.effect in OF_ONE and c.n in (None, 1) and _overlaps(c, denied))
@@ -196,12 +198,14 @@ def _overlaps(cue: Cue, spans: list[tuple[int, int]]) -> bool:
 
 
 def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
-    n, who = None, None
+    n, who, of = None, None, None
     for name, text in match.groupdict().items():
         if text is None:
             continue
         if name.rstrip("0123456789") in {"except", "who"}:
             who = match.span(name)
+        elif name.rstrip("0123456789") == "of":
+            of = int(words.read("number", text) or 0)
         elif name.rstrip("0123456789") in SPECIAL:
             n = SPECIAL[name.rstrip("0123456789")]
         else:
@@ -214,7 +218,7 @@ def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:
     if n is not None and row.effect == "years" and words.patterns["nearly"].search(match.group()):
         n -= max(1, n // 10)  # "nearly four decades" is said of 36 years.
     over = bool(words.patterns["more_than"].search(match.group()))
-    return Cue(row.id, row.effect, match.start(), match.end(), n, who, over)
+    return Cue(row.id, row.effect, match.start(), match.end(), n, who, over, of)
 
 
 def _any(row: WordRow) -> str:

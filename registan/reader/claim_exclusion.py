@@ -15,11 +15,11 @@ from registan.reader.claim_fact import (
     floor_of,
     make_claim,
     next_after,
-    order_of_terms,
     read_since,
     region_beside,
     restriction,
     set_apart,
+    since_the_last,
     term_of,
     with_office,
     years_before,
@@ -93,29 +93,28 @@ def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """Every holder without exception: an every_except that excepts nobody."""
     if facts.scene.has("first", "last", "never", "only_place", "first_time"):
         return None
-    latest = [c.n for c in cues if c.id == LATEST and c.n]
-    if latest:
-        return _every_of_the_last(facts, latest[0])
-    floor: dict[str, Any] = floor_of(facts) or term_of(facts)
+    share = next((c for c in cues if c.of), None)
+    if share and share.id == LATEST:
+        since = since_the_last(facts, share.of or 0)
+        floor: dict[str, Any] = {"since": since} if since else {}
+        if facts.office is None or facts.home or not since:
+            return Unclear("which holders of the office it means is not clear")
+    else:
+        floor = floor_of(facts) or term_of(facts)
     if not floor:
-        return None
-    floor |= {"n": next((c.n for c in cues if c.n), None)}
+        return Unclear("which holders of the office it means is not clear") if share else None
+    n = next((c.n for c in cues if c.n), None)
+    floor |= {"n": _left_of(share) if share else n}
     told = [o for o in main_offices(facts.scene, facts.home) if o.indefinite or _is_all(facts, o)]
-    office = next(iter(told), None)
+    office = facts.office if share else next(iter(told), None)
     if office is None or facts.home:
         return None
     return make_claim(facts, "every_except", as_subject(office), **floor)
 
 
-def _every_of_the_last(facts: Facts, n: int) -> Claim | Unclear | None:
-    """ "Each of the last six": every holder since the sixth from the end."""
-    if facts.office is None or facts.home:
-        return None
-    key = next((i for i, words in AMERICAN.items() if words == facts.office.words), None)
-    order = order_of_terms(facts, key)
-    if len(order) < n:
-        return Unclear("which holders of the office it means is not clear")
-    return make_claim(facts, "every_except", as_subject(facts.office), since=order[-n][0])
+def _left_of(share: Cue) -> int | None:
+    """How many of all "four of the five" leaves out; None where it leaves out nobody."""
+    return ((share.of or 0) - share.n or None) if share.n else None
 
 
 def _is_all(facts: Facts, office: Office) -> bool:

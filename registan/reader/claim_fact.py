@@ -568,6 +568,14 @@ def order_of_terms(facts: Facts, office: str | None) -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
+def since_the_last(facts: Facts, n: int) -> str | None:
+    """When the first of the last `n` holders of the sentence's American office came to it."""
+    words = facts.office.words if facts.office else None
+    key = next((i for i, office in AMERICAN.items() if office == words), None)
+    order = order_of_terms(facts, key)
+    return order[-n][0] if 0 < n <= len(order) else None
+
+
 def next_after(facts: Facts, before: Sequence[Holder], n: int) -> Claim | Unclear | None:
     """ "Only one before Clinton": Clinton is the second."""
     person = choose_one(facts, before)

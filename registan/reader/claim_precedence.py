@@ -23,6 +23,7 @@ from registan.reader.claim_fact import (
     make_claim,
     read_since,
     restriction,
+    since_the_last,
     term_in,
     term_of,
     with_office,
@@ -359,6 +360,12 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     years = _in_years(facts)
     if years is not None:
         return years
+    of = next((c.of for c in cues if c.of), None)
+    since = since_the_last(facts, of) if of else None
+    if of:
+        if since is None or facts.office is None:
+            return Unclear("which holders of the office it means is not clear")
+        return make_claim(facts, "never", as_subject(facts.office), since=since)
     time = {} if _after(facts) else time_of(facts, cues, _had_been(facts))
     if isinstance(time, Unclear):
         return time

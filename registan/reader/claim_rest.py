@@ -24,6 +24,7 @@ MODIFIES = frozenset({"amod", "nmod", "obl", "advmod", "acl", "obj", "nummod"})
 GOES_ON = frozenset({MASKS["place"], MASKS["office"]})
 NEAR = 4  # So many words are named at most.
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
+PRONOMINAL = frozenset({"DET", "PRON"})
 MARKS = frozenset(',;:–—()«»“”"')
 # Slots whose words are part of what a claim says, or narrow nothing.
 KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose",
@@ -93,6 +94,8 @@ class _Rest:
             joined = child.dep_ == "conj" and child.pos_ == "VERB" and head.dep_ in RELATIVE
             modifies = child.dep_.partition(":")[0] in MODIFIES or joined or relative
             modifies = modifies or self._narrows(child)
+            if modifies and child.pos_ in PRONOMINAL:  # "All" of something is no more than that.
+                yield from self._beside(child)
             if not modifies or child.pos_ not in CONTENT or self._in(child, self.aside):
                 continue
             if _is_apart(head, child) and not relative:

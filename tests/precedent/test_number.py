@@ -134,3 +134,11 @@ def test_a_wrong_ordinal_comes_with_those_before() -> None:
         "2008",
         "2009",
     ]
+
+
+def test_all_but_one_is_wrong_where_all_went() -> None:
+    claim = {"form": "every_except", "subject": PRESIDENT, "since": "1993-01-20", "n": 1}
+    claim["place"] = {"countries": ["VN"]}
+    verdict = judge(Claim.from_data(claim), as_of="2024-07-01", today=date(2026, 1, 1))
+    assert verdict.verdict == "contradicted"
+    assert "all of them went" in verdict.answer["en"]

@@ -78,3 +78,42 @@ def test_half_of_so_many_is_no_count_of_all() -> None:
     text = "Half of the eight states of South Asia have yet to see a US president."
     claim = first_claim(text, "en", DAY)
     assert claim is None or claim.n != 8
+
+
+SHARES = [
+    ("en", "Four of the last five US presidents have visited Nepal.", "1993-01-20", 1),
+    ("en", "Five out of six presidents since 1990 went to Nepal.", "1990", 1),
+    ("de", "Vier der letzten fünf US-Präsidenten waren in Nepal.", "1993-01-20", 1),
+    ("fr", "Quatre des cinq derniers présidents américains ont visité le Népal.", "1993-01-20", 1),
+    ("ru", "Четверо из последних пяти президентов США посетили Непал.", "1993-01-20", 1),
+    ("en", "Each of the last five US presidents has visited Nepal.", "1993-01-20", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "since", "n"), SHARES)
+def test_so_many_of_the_last_leave_out_the_rest(
+    lang: str, text: str, since: str, n: int | None
+) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.since, claim.n) == ("every_except", since, n)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "None of the last three US presidents has visited Nepal."),
+        ("de", "Keiner der letzten drei US-Präsidenten war in Nepal."),
+        ("fr", "Aucun des trois derniers présidents américains n'est allé au Népal."),
+        ("ru", "Ни один из последних трёх президентов США не посещал Непал."),
+    ],
+)
+def test_none_of_the_last_means_since_the_first_of_them(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.since) == ("never", "2009-01-20")
+
+
+def test_at_least_so_many_of_the_last_are_not_judged() -> None:
+    text = "At least four of the last five US presidents have visited Nepal."
+    assert first_claim(text, "en", DAY) is None

@@ -58,7 +58,8 @@ def _all_but(
 ) -> Finding:
     """Judge that all but `n` holders went, whoever they are."""
     if len(proven) > n or len(proven) + len(unknown) < n:
-        return Finding("contradicted", "others-missing", values, opposing=rows)
+        why = "left-out" if proven or unknown else "none-left-out"
+        return Finding("contradicted", why, values, opposing=rows)
     if unknown:
         return Finding("depends", "unknown-missing", values, backing=rows)
     return Finding("supported", "all-went", values, backing=rows)
