@@ -161,6 +161,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     sources: tuple[SourceRule, ...]
     actors: tuple[ActorRule, ...]
 
+    @property
+    def actor_nouns(self) -> dict[str, ActorRule]:
+        """The rule of each noun for an actor."""
+        return {word: rule for rule in self.actors for word in rule.words}
+
 
 @cache
 def load(lang: str) -> Lexicon:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from registan.model import ActorMention, Span
 from registan.reader import clause
 from registan.reader.actor import Party
+from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, reproacher, there
 from registan.reader.report_host import beneficiary, host_subject, invited
 from registan.reader.report_pair import both, group, is_pair, they
@@ -148,7 +149,7 @@ def _fillers(
             if name == "object" and clause.head_conjunct(token) in trigger.nodes:
                 continue  # "sent arms and advisers": what is sent, and nobody that gets it
             taken.add(token.i)
-            found.extend(story.cast.split(party) if sort != "@" else [party])
+            found.extend(split_party(story.cast, party) if sort != "@" else [party])
         closed = closed or bool(found and role != "where" and name != "subject")
     return found
 
@@ -245,7 +246,7 @@ def _from_compound(story: Story, token: Token, sort: str) -> Party | None:
         if mention.end > token.idx + len(token.text) - 2 or mention.type == "office":
             continue
         if sort == "@" and mention.type in {"country", "city", "region", "grouping"}:
-            return story.cast._geographic(token, mention)
+            return story.cast.geographic(token, mention)
         if sort != "@" and mention.type == "person":
             return story.cast.party(token)
     rule = story.cast.nouns.get(token._.modifier)

@@ -1,0 +1,38 @@
+"""Putting a document's tree right, pass by pass, once its names and dates are known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from registan.languages import load, load_grammar
+from registan.reader.attachment import attach
+from registan.reader.measure import see_through
+from registan.reader.repair import repair_tree
+from registan.reader.repair_order import repair_order
+from registan.reader.repair_source import repair_sources
+from registan.reader.trigger import TALKS
+
+
+def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[int]) -> None:
+    """Correct a tree in place: word order, attachment, names and grammar, sources, measures."""
+    lexicon, grammar = load(lang), load_grammar(lang)
+    nouns = lexicon.actor_nouns
+    saying = {w for r in lexicon.sources if r.as_ == "verb" for w in r.words}
+    spoken = [r for r in lexicon.events if r.kind == "statement"]
+    judging = {v for r in spoken for v in (*r.verbs, *r.with_)}
+    bodies = {w for w, r in nouns.items() if r.type == "government"}
+    speaking = [r for r in lexicon.sources if r.as_ == "noun"]
+    bodies |= {w for r in speaking if r.type in {"official", "participant"} for w in r.words}
+    events = {n for r in lexicon.events if r.kind in TALKS for n in r.nouns}
+    modifiers = [r for r in lexicon.operators if r.as_ == "modifier"]
+    hedging = {w for r in modifiers if r.effect == "possible" for w in r.words}
+    telling = {v for r in lexicon.events for v in (*r.verbs, *r.light, *r.with_)}
+    repair_order(doc, mentions, dated, grammar, telling)
+    attach(doc, mentions, grammar, saying, hedging, events)
+    repair_tree(doc, mentions, grammar, saying, judging, bodies, events)
+    titles = {w for w, r in nouns.items() if r.type in {"person", "government"}}
+    titles |= {w for r in speaking for w in r.words}
+    repair_sources(doc, grammar, saying, titles)
+    see_through(doc, grammar)

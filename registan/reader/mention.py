@@ -1,0 +1,150 @@
+"""The names in a document, token by token: found once, without namesakes, surnames recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from registan.languages import Grammar, Lexicon, load, load_grammar
+from registan.reader import clause
+
+MONEY = ("$", "€", "£")
+NAMESAKES = frozenset({"country", "city", "region"})
+
+
+class MentionFinder:
+    """Finds the names of one document and gives them by token."""
+
+    def __init__(self, doc: Doc, lang: str, world: Any, dated: set[int]) -> None:
+        self.doc, self.lang, self.world, self.dated = doc, lang, world, dated
+        self.lexicon: Lexicon = load(lang)
+        self.grammar: Grammar = load_grammar(lang)
+        self.nouns = self.lexicon.actor_nouns
+        self.quotes = self.grammar.words("quote_pair")
+        self.mentions: dict[int, list[Any]] = {}
+
+    def find(self) -> dict[int, list[Any]]:
+        """The names that cover each token, from the world's lists and from this text."""
+        text = self.doc.text
+        for mention in self.world.find(text, self.lang):
+            if not _is_written_as_name(mention) or text[mention.end : mention.end + 1] in MONEY:
+                continue  # "US$"
+            tokens = list(tokens_of(self.doc, mention.start, mention.end))
+            if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
+                continue
+            if mention.type == "person" and self._is_title_of_firm(text, mention):
+                continue
+            for token in tokens:
+                self.mentions.setdefault(token.i, []).append(mention)
+        self._drop_namesakes()
+        self._recall_surnames()
+        return self.mentions
+
+    def _is_title_of_firm(self, text: str, mention: Any) -> bool:
+        """ "Компания «Газпром»": one name in quotation marks is a firm's, a ship's, a paper's."""
+        around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+        return around in self.quotes and around != '""' and " " not in mention.text
+
+    def _is_common(self, token: Token) -> bool:
+        """Is what sounds like a surname a noun of the lists, or an adjective of a noun?"""
+        listed = token.pos_ == "NOUN" and token._.lexeme in self.nouns
+        return listed or (token.pos_ == "ADJ" and token.dep_ == "amod")
+
+    def _drop_namesakes(self) -> None:
+        """ "Abdoulaye Hassane" is not King Abdullah: a first name with another name behind it."""
+        for token in self.doc[:-1]:
+            after = token.nbor(1)
+            goes_on = (
+                after.pos_ == "PROPN" and after.dep_ == "flat" and after.i not in self.mentions
+            )
+            if goes_on and after.text[:1].isupper():
+                found = self.mentions.get(token.i, [])
+                kept = [m for m in found if not self._is_namesake(m, after)]
+                self.mentions[token.i] = kept
+                if not kept:
+                    self.mentions.pop(token.i)
+
+    def _is_namesake(self, mention: Any, after: Token) -> bool:
+        """A person by one word, and the word behind it is no name of theirs.
+
+        "Nigel Farage" is no town either.
+        """
+        placed = clause.children(after.head, "case")
+        if mention.type == "city" and not placed and after.idx == mention.end + 1:
+            return " " not in mention.text
+        if mention.type != "person" or " " in mention.text:
+            return False
+        known = [self.world.persons[i] for i in mention.ids if i in self.world.persons]
+        return not any(after.lower_ in p.name.casefold().split() for p in known)
+
+    def _recall_surnames(self) -> None:
+        """Who has been named in full is meant by the surname alone, also with a genitive's s."""
+        full = {
+            m.text.split()[-1]: m
+            for ms in self.mentions.values()
+            for m in ms
+            if m.type == "person" and " " in m.text
+        }
+        full |= {m.text.split()[0]: m for m in full.values() if self._is_surname_first(m)}
+        for token in self.doc:
+            name = token.text if token.text in full else token.text.removesuffix("s")
+            if name in full and token.i not in self.dated and self._may_be(token, full[name]):
+                self._recall(token, full[name])
+        given = {m.text.split()[0]: m for m in full.values()}
+        for token in self.doc:
+            if token.text in given and self._is_called_by_given_name(token):
+                self._recall(token, given[token.text])
+
+    def _is_surname_first(self, mention: Any) -> bool:
+        """ "Lee Jae-myung" is Lee, in whatever script."""
+        people = [self.world.persons[i] for i in mention.ids if i in self.world.persons]
+        first = [p.name.split()[0] == p.surname for p in people]
+        turned = any(mention.text.split()[-1] == p.surname for p in people)
+        return bool(first) and all(first) and not turned
+
+    def _recall(self, token: Token, person: Any) -> None:
+        start = token.idx
+        known = msgspec.structs.replace(
+            person, start=start, end=start + len(token), text=token.text
+        )
+        self.mentions[token.i] = [known]
+
+    def _is_called_by_given_name(self, token: Token) -> bool:
+        """ "M. Issayas", where that is how one is addressed, and no surname follows."""
+        before = self.doc[token.i - 1] if token.i else token
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        alone = after == token or after.pos_ != "PROPN"
+        polite = before.lower_ in self.grammar.words("courtesy")
+        return polite and alone and token.i not in self.mentions
+
+    def _may_be(self, token: Token, person: Any) -> bool:
+        """Is a surname its bearer's here, and neither a place's nor that of somebody else?
+
+        "Montenegro said", once Luís Montenegro is named; not "in Montenegro", nor "Ana Montenegro".
+        """
+        above = token.head
+        titled = above.lower_ in self.grammar.words("courtesy") or above._.lexeme in self.nouns
+        another = token.dep_ == "flat" and above.i == token.i - 1 and above.pos_ == "PROPN"
+        if another and not titled and above.i not in self.mentions:
+            return False
+        found = self.mentions.get(token.i, ())
+        places = all(m.type in NAMESAKES and m.text == token.text for m in found)
+        visits = {v for r in self.lexicon.events if r.kind == "visit" for v in r.verbs}
+        located = clause.preposition(token, self.grammar) in self.grammar.words("place")
+        located = located or (token.dep_ == "obj" and above._.lexeme in visits)
+        return not found or (places and not located and person.end <= token.idx)
+
+
+def _is_written_as_name(mention: Any) -> bool:
+    """ "La réunion" is no island: the last word of a country or city has a capital."""
+    last = mention.text.split()[-1]
+    return mention.type not in {"country", "city"} or not last[:1].islower()
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> Iterable[Token]:
+    """The tokens that a range of characters touches."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span if span is not None else ()
