@@ -44,6 +44,16 @@ def table(lang: str, name: str, row: type[Row]) -> tuple[Row, ...]:
     return tuple(_convert(where, number, item, row) for number, item in enumerate(data or [], 1))
 
 
+def page(lang: str, name: str, shape: type[Row], what: str) -> Row:
+    """Read `languages/<lang>/<name>.yml`, one mapping; DataError names it if missing or wrong."""
+    where = f"languages/{lang}/{name}.yml"
+    try:
+        text = (root() / lang / f"{name}.yml").read_text(encoding="utf-8")
+        return msgspec.convert(yaml.safe_load(text), shape)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise DataError(f"No usable {what}: {error}.", where=where) from error
+
+
 def _convert(where: str, number: int, item: Any, row: type[Row]) -> Row:
     try:
         return msgspec.convert(item, row)

@@ -13,11 +13,9 @@ from functools import cache
 from itertools import pairwise
 
 import msgspec
-import yaml
 from spacy.tokens import Doc, Token
 
-from registan.errors import DataError
-from registan.languages.folder import root
+from registan.languages.folder import page
 
 ENDS = re.compile(r"[.!?…]*[.!?…][.!?…]*$")
 BULLETS = "-–—•*#"
@@ -57,12 +55,7 @@ class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def read_boundaries(lang: str) -> Boundaries:
     """The language's file; `DataError` names it where it is missing or wrong."""
-    where = f"languages/{lang}/sentences.yml"
-    try:
-        text = (root() / lang / "sentences.yml").read_text(encoding="utf-8")
-        return msgspec.convert(yaml.safe_load(text), Boundaries)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise DataError(f"No usable sentence rules: {error}.", where=where) from error
+    return page(lang, "sentences", Boundaries, "sentence rules")
 
 
 class Splitter:

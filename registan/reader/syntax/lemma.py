@@ -15,10 +15,8 @@ from typing import Any
 
 import msgspec
 import simplemma
-import yaml
 
-from registan.errors import DataError
-from registan.languages.folder import root
+from registan.languages.folder import page
 
 UNCHANGED = frozenset({"PUNCT", "SYM", "NUM", "X"})
 KEPT = 200_000  # words whose lemma is remembered
@@ -135,12 +133,7 @@ def _exchange(lang: str, form: str, endings: dict[str, list[str]]) -> str | None
 
 
 def _read_endings(lang: str) -> Endings:
-    where = f"languages/{lang}/lemmas.yml"
-    try:
-        text = (root() / lang / "lemmas.yml").read_text(encoding="utf-8")
-        return msgspec.convert(yaml.safe_load(text), Endings)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise DataError(f"No usable endings: {error}.", where=where) from error
+    return page(lang, "lemmas", Endings, "endings")
 
 
 @cache

@@ -6,13 +6,11 @@ from functools import cache
 from typing import Any, Literal
 
 import msgspec
-import yaml
 from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from registan.errors import DataError
-from registan.languages.folder import root
+from registan.languages.folder import page
 
 DASHES = rf"(?<=[{ALPHA}])(?:–|—|--|---|——|~)(?=[{ALPHA}])"
 
@@ -44,12 +42,7 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def read_tokens(lang: str) -> Tokens:
     """The language's file; `DataError` names it where it is missing or wrong."""
-    where = f"languages/{lang}/tokens.yml"
-    try:
-        text = (root() / lang / "tokens.yml").read_text(encoding="utf-8")
-        return msgspec.convert(yaml.safe_load(text), Tokens)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise DataError(f"No usable token rules: {error}.", where=where) from error
+    return page(lang, "tokens", Tokens, "token rules")
 
 
 def tune_tokenizer(nlp: Language) -> None:
