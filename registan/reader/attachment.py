@@ -12,8 +12,8 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
 from registan.reader import clause
+from registan.reader.clause import SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PARTICIPIAL = frozenset({"xcomp", "ccomp", "acl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod"})

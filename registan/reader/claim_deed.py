@@ -14,9 +14,9 @@ from typing import Any
 from registan.reader.claim_cue import MASKS
 from registan.reader.claim_scene import Scene
 from registan.reader.claim_tree import clause_head, in_one_clause, token_at
+from registan.reader.clause import SUBJECTS
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PARTS = SUBJECTS | {"obj"}
 NAMED = frozenset({MASKS["person"], MASKS["office"]})
 

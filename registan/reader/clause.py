@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from registan.languages.grammar import Grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "obl:tmod"})
+ADJUNCTS = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -230,7 +231,10 @@ def _is_deed_judged(verb: Token, grammar: Grammar) -> bool:
 def told_of(noun: Token, grammar: Grammar, depth: int = 0) -> list[Token]:
     """ "X held talks in Y, the first delegation to go there": set behind a clause, its subject."""
     bare = noun.dep_ in OBLIQUES and not children(noun, "case")
-    if not (bare or noun.dep_ in {"appos", "conj", "parataxis"}) or noun.head.dep_ in SUBJECTS:
+    if not (bare or noun.dep_ in {"appos", "conj", "parataxis"}) or noun.head.dep_ in {
+        "nsubj",
+        "csubj",
+    }:
         return []
     verb = next((t for t in ancestors(noun) if is_verbal(t)), None)
     late = verb is not None and verb.i < noun.i and noun.i > 0 and noun.left_edge.i > 0

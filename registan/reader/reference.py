@@ -11,8 +11,8 @@ from registan.languages import Grammar
 from registan.model import ActorMention, PlaceMention, Quote
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
+from registan.reader.clause import SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
 FRONTED = frozenset({"obl", "obl:mod", "advcl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})

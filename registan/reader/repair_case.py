@@ -9,8 +9,8 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
 from registan.reader import clause
+from registan.reader.clause import HELPING, SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PEOPLE = frozenset({"person", "office"})
 ACTING = PEOPLE | {"country", "city", "organisation", "metonym"}
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod"})
@@ -18,7 +18,6 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "appos", "flat"})
 FRONTED = OBLIQUE | {"iobj", "nmod", "advmod", "dep"}
 CITIES = frozenset({"city", "country"})
-HELPING = frozenset({"aux", "aux:pass", "cop"})
 Mentions = Mapping[int, Sequence[Any]]
 
 

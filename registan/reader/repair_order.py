@@ -12,8 +12,8 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
 from registan.reader import clause
+from registan.reader.clause import SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
 VALENCE = SUBJECTS | OBJECTS | {"ccomp", "xcomp"}

@@ -9,8 +9,8 @@ from spacy.tokens.morphanalysis import MorphAnalysis
 
 from registan.languages.grammar import Grammar
 from registan.reader import clause
+from registan.reader.clause import SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OWNERS = frozenset({"nsubj", "obj", "appos", "nmod", "iobj", "obl"})
 
 

@@ -6,37 +6,18 @@ import re
 from collections.abc import Iterator
 
 from registan.model import ActorMention, Amount, Operator, PlaceMention, Report
-from registan.model.report import Standing
 from registan.reader import clause
-from registan.reader.actor import Party
+from registan.reader.actor import Cast, Party
 from registan.reader.denial import confirm_back, deny_back
 from registan.reader.report_echo import drop_echoes, settle
 from registan.reader.report_gap import parts_of
 from registan.reader.report_guard import Guard, is_aim_of_visit
 from registan.reader.report_kind import kind_of
 from registan.reader.report_role import roles_of
-from registan.reader.report_time import (
-    date_of,
-    invited_for,
-    is_ahead,
-    is_dated,
-    time_decides,
-    when_of,
-)
+from registan.reader.report_standing import standing_in_time, standing_of
+from registan.reader.report_time import date_of, invited_for, is_ahead, is_dated, when_of
 from registan.reader.report_twin import Twins
-from registan.reader.standing import compose
-from registan.reader.story import (
-    UNREAL,
-    Casting,
-    Story,
-    as_host,
-    confirmed,
-    identifier,
-    lies_in,
-    sentence_of,
-    span_of,
-    told_at,
-)
+from registan.reader.story import Casting, Story, as_host, identifier, sentence_of, span_of
 from registan.reader.trigger import SYMMETRIC, Trigger
 from registan.reader.when import DateMention
 
@@ -66,38 +47,35 @@ class Reporter:
         return drop_echoes(settle(sorted(self.story.told, key=lambda r: r.span.start)))
 
     def _tells(self, trigger: Trigger) -> bool:
+        """Does a trigger tell something, by its own rule alone?"""
         return any(self._report(trigger))
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
+        """What a trigger tells: a report for each of its clauses, and what follows from it."""
         roles = roles_of(self.story, trigger)
         for part, own in parts_of(self.story, trigger, roles):
             yield from self._make(trigger, own, part)
 
     def _make(self, trigger: Trigger, roles: Casting, part: tuple[int, int]) -> Iterator[Report]:
+        """The report of one part of the text, where there is an event of diplomacy to report."""
         roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
         if not self.guard.admits(trigger, roles):
             return
         if trigger.rule.kind == "visit":  # "visited 112 countries": nobody was visited
             roles["whom"] = [p for p in roles["whom"] if p.actor and p.actor.type != "state"]
-        standing, chain = self._composed(trigger)
+        standing, chain = standing_of(self.story, trigger, roles)
         if standing in {"not_happened", "cancelled"} and is_aim_of_visit(self.story, trigger):
             return
-        if standing == "happened" and (plan := self._plan_spoken_of(trigger, roles)) is not None:
-            standing, chain = plan.standing, plan.chain
         stance = trigger.rule.stance
         if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
             stance, standing, chain = trigger.rule.negated_stance, "happened", ()
         elif trigger.rule.negated_stance and stance is None:
             return
-        when = (
-            when_of(self.story, trigger, part) if is_dated(self.story, trigger, standing) else None
-        )
+        dated = is_dated(self.story, trigger, standing)
+        when = when_of(self.story, trigger, part) if dated else None
         aim = invited_for(self.story, trigger, when)
         when = when if aim is None else None
-        standing, chain = time_decides(self.story, trigger, standing, chain, when)
-        if standing in {"happened", "ongoing"} and when is None:
-            trip = self._trip(trigger)
-            standing, chain = (trip.standing, trip.chain) if trip else (standing, chain)
+        standing, chain = standing_in_time(self.story, trigger, (standing, chain), when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         parties += tuple(as_host(p.place) for p in roles["where"] if p.place and p.place.country)
         report = Report(
@@ -112,8 +90,8 @@ class Reporter:
             standing=standing,
             attribution=self.story.attribution.trace(trigger, parties),
             stance=stance,
-            about=self._about(roles["about"]) or self._matter(trigger),
-            amount=self._amount(trigger),
+            about=_about(roles["about"], self.story.cast) or _matter(trigger, self.story.cast),
+            amount=_amount(trigger),
             trigger=" ".join(t.text for t in sorted(trigger.nodes, key=lambda t: int(t.i))),
             trigger_span=span_of(self.story.doc, trigger.word.i, trigger.word.i + 1),
             span=sentence_of(trigger.word),
@@ -125,68 +103,6 @@ class Reporter:
         yield report
         yield from self._consequence(trigger, report, aim)
 
-    def _plan_spoken_of(self, trigger: Trigger, roles: Casting) -> Report | None:
-        """ "X will fly to Y: what is known about the visit": the one before, which is a plan."""
-        noun = trigger.nodes[-1]
-        spoken = clause.preposition(noun, self.story.grammar) in self.story.grammar.words(
-            "concerning"
-        )
-        repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
-        before = self.story.last(trigger.rule.kind)
-        plan = before is not None and before.standing in UNREAL
-        return before if spoken and repeated and plan else None
-
-    def _trip(self, trigger: Trigger) -> Report | None:
-        """ "Is to fly to X, where he meets Y": what is done at the end of a trip still ahead."""
-        verb, words = (
-            clause.head_conjunct(trigger.nodes[-1]),
-            self.story.grammar.words("relative_place"),
-        )
-        verb = verb if clause.is_verbal(verb) else verb.head  # "…, where the summit takes place"
-        there = [c for c in clause.children(verb, "advmod", "mark", "obl") if c.lower_ in words]
-        if not there or there[0].i == 0 or self.story.doc[there[0].i - 1].text != ",":
-            return None
-        trips = (r for r in self.story.told if r.kind == "visit" and lies_in(r.span, verb.sent))
-        before = (r for r in trips if r.where and told_at(r) < there[0].idx)
-        last = max(before, key=told_at, default=None)
-        return last if last is not None and last.standing in UNREAL else None
-
-    def _composed(self, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
-        """The standing by the sentence; that a planned visit is confirmed makes it no fact."""
-        standing, chain = compose(self.story.scale, trigger)
-        known = confirmed(self.story, trigger)
-        mere = all(o.name == "confirm" for o in chain)
-        if known is None or standing not in {"happened", "possible"} or not mere:
-            return standing, chain
-        if known.standing not in UNREAL:
-            return known.standing, known.chain
-        word = trigger.word
-        span = span_of(self.story.doc, word.i, word.i + 1)
-        step = Operator(name="confirmed plan", trigger=word.text, standing="planned", span=span)
-        return "planned", (step,)
-
-    def _about(self, parties: list[Party]) -> str | None:
-        names = [p.actor.mention if p.actor else self.story.cast.phrase(p.token) for p in parties]
-        return ", ".join(names) or None
-
-    def _matter(self, trigger: Trigger) -> str | None:
-        """ "A trade agreement", "Handelsabkommen": what is agreed, by the words of the noun."""
-        noun = trigger.word
-        if trigger.rule.kind != "agreement" or noun.pos_ != "NOUN":
-            return None
-        beside = [c for c in noun.children if c.dep_ in {"compound", "amod"}]
-        own = [c for c in beside if not self.story.cast.mentions.get(c.i) and not c.ent_type_]
-        words = sorted((t for c in own for t in c.subtree), key=lambda t: int(t.i))
-        return " ".join(t.text for t in words) or noun._.modifier or None
-
-    def _amount(self, trigger: Trigger) -> Amount | None:
-        if trigger.rule.kind not in {"measure", "cooperation"}:
-            return None
-        match = PERCENT.search(trigger.word.sent.text)
-        if match is None:
-            return None
-        return Amount(text=match.group(), value=float(match.group(1).replace(",", ".")), unit="%")
-
     def _consequence(
         self, trigger: Trigger, report: Report, when: DateMention | None
     ) -> Iterator[Report]:
@@ -196,10 +112,9 @@ class Reporter:
             return
         told = {following, *SYMMETRIC}
         around = [*clause.ancestors(trigger.nodes[-1])]
-        above = [
-            t for t in self.story.triggers if t.nodes[-1] in around
-        ]  # "came at X's invitation"
-        below = [t for t in (*self._below(trigger), *above) if t.rule.kind in told]
+        # "came at X's invitation"
+        above = [t for t in self.story.triggers if t.nodes[-1] in around]
+        below = [t for t in (*_below(trigger, self.story.triggers), *above) if t.rule.kind in told]
         if any(self.twins.is_reported(t) for t in below):
             return
         where = report.where or _homes(report.who)
@@ -226,12 +141,6 @@ class Reporter:
             chain=(step,),
         )
 
-    def _below(self, trigger: Trigger) -> list[Trigger]:
-        subtree = {t.i for node in trigger.nodes for t in node.subtree}
-        return [
-            t for t in self.story.triggers if t.word.i in subtree and t.word not in trigger.nodes
-        ]
-
 
 def _is_among(party: Party, others: list[Party]) -> bool:
     """Nobody meets, calls or invites himself."""
@@ -240,6 +149,7 @@ def _is_among(party: Party, others: list[Party]) -> bool:
 
 
 def _actors(parties: list[Party]) -> tuple[ActorMention, ...]:
+    """The actors of several parties, each once."""
     seen: dict[str, ActorMention] = {}
     for party in parties:
         if party.actor is not None:
@@ -248,6 +158,7 @@ def _actors(parties: list[Party]) -> tuple[ActorMention, ...]:
 
 
 def _places(parties: list[Party]) -> tuple[PlaceMention, ...]:
+    """The places of several parties, each once."""
     return tuple({p.place.name: p.place for p in parties if p.place is not None}.values())
 
 
@@ -258,3 +169,36 @@ def _homes(hosts: tuple[ActorMention, ...]) -> tuple[PlaceMention, ...]:
         for h in hosts
         if h.country
     )
+
+
+def _about(parties: list[Party], cast: Cast) -> str | None:
+    """What an event is about, in the words of the text."""
+    names = [p.actor.mention if p.actor else cast.phrase(p.token) for p in parties]
+    return ", ".join(names) or None
+
+
+def _matter(trigger: Trigger, cast: Cast) -> str | None:
+    """ "A trade agreement", "Handelsabkommen": what is agreed, by the words of the noun."""
+    noun = trigger.word
+    if trigger.rule.kind != "agreement" or noun.pos_ != "NOUN":
+        return None
+    beside = [c for c in noun.children if c.dep_ in {"compound", "amod"}]
+    own = [c for c in beside if not cast.mentions.get(c.i) and not c.ent_type_]
+    words = sorted((t for c in own for t in c.subtree), key=lambda t: int(t.i))
+    return " ".join(t.text for t in words) or noun._.modifier or None
+
+
+def _amount(trigger: Trigger) -> Amount | None:
+    """The rate that a measure or aid is said to have."""
+    if trigger.rule.kind not in {"measure", "cooperation"}:
+        return None
+    match = PERCENT.search(trigger.word.sent.text)
+    if match is None:
+        return None
+    return Amount(text=match.group(), value=float(match.group(1).replace(",", ".")), unit="%")
+
+
+def _below(trigger: Trigger, triggers: list[Trigger]) -> list[Trigger]:
+    """The event words in the phrase or clause of another."""
+    subtree = {t.i for node in trigger.nodes for t in node.subtree}
+    return [t for t in triggers if t.word.i in subtree and t.word not in trigger.nodes]

@@ -11,11 +11,7 @@ from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic
 from registan.reader.standing_marker import is_errand, is_ruled_out
-from registan.reader.standing_negation import (
-    is_excluding,
-    is_negated,
-    is_refused,
-)
+from registan.reader.standing_negation import is_excluding, is_negated, is_refused
 from registan.reader.story import Casting, Story, judged
 from registan.reader.trigger import TALKS, Trigger
 

@@ -15,10 +15,7 @@ from registan.reader.report_bridge import bridge, reproacher, there
 from registan.reader.report_host import beneficiary, host_subject, invited
 from registan.reader.report_pair import both, group, is_pair, they
 from registan.reader.report_place import inner_partner, inner_place, is_city_of
-from registan.reader.standing_negation import (
-    excludes,
-    is_excepted,
-)
+from registan.reader.standing_negation import excludes, is_excepted
 from registan.reader.story import Casting, Story, as_host
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 

@@ -1,4 +1,4 @@
-"""When an event was or shall be: the date that is its own, and what a date says of standing."""
+"""When an event was or shall be: which of the dates around it is its own, and in which year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from spacy.tokens import Token
 
 from registan.languages import Grammar
-from registan.model import Operator
 from registan.model.period import period_of, shift
 from registan.model.report import Standing
 from registan.reader import clause
@@ -98,47 +97,6 @@ def _is_of_earlier(token: Token, trigger: Trigger, grammar: Grammar) -> bool:
     return any(t.pos_ in names and clause.preposition(t, grammar) in since for t in above)
 
 
-def time_decides(
-    story: Story,
-    trigger: Trigger,
-    standing: Standing,
-    chain: tuple[Operator, ...],
-    when: DateMention | None,
-) -> tuple[Standing, tuple[Operator, ...]]:
-    """A present tense with a date after the document's own is a plan, not a fact."""
-    if standing not in {"happened", "ongoing"} or when is None or when.role == "until":
-        return standing, chain
-    published = story.document.published
-    later = (
-        _is_scheduled(trigger, when, story.grammar)
-        or when.forward
-        or bool(
-            published
-            and when.value
-            and when.value[:4].isdigit()
-            and _is_after(when.value, published)
-        )
-    )
-    if not later:
-        return standing, chain
-    step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
-    return "planned", (*chain, step)
-
-
-def _is_scheduled(trigger: Trigger, when: DateMention, grammar: Grammar) -> bool:
-    """ "X besucht am Montag Y", "X arrives on Friday": present tense with a day is a plan."""
-    verb = trigger.nodes[-1]
-    present = clause.has(verb, "Tense", "Pres") and clause.has(verb, "VerbForm", "Fin")
-    named = when.text.strip(". ").lower() in grammar.words("today")
-    return (
-        present
-        and not named
-        and when.role != "since"
-        and trigger.rule.kind in {"visit", "meeting"}
-        and not any(c.isdigit() for c in when.text)
-    )
-
-
 def is_ahead(trigger: Trigger) -> bool:
     """ "Reist im Mai", "kündigte an, im Mai zu reisen"; not "war für Mai geplant"."""
     verb = trigger.nodes[-1]
@@ -155,7 +113,7 @@ def date_of(
     """The date in EDTF; a plan's season or month is the coming one, and never one since."""
     published = story.document.published
     if when is not None and when.role == "since" and standing in UNREAL:
-        past = published and when.value and not _is_after(when.value, published)
+        past = published and when.value and not is_after(when.value, published)
         return None if past else when.edtf  # "is to come, the first since 2019"
     if when is not None and standing == "planned" and when.form in BARE_WEEKDAYS:
         return _coming_week(when.edtf, published)
@@ -165,7 +123,7 @@ def date_of(
         return _coming_season(when.edtf, published)
     if published and published[:4].isdigit() and when.edtf.startswith(f"{int(published[:4]) - 1}-"):
         coming = published[:4] + when.edtf[4:]
-        return coming if _is_after(coming, published) else when.edtf
+        return coming if is_after(coming, published) else when.edtf
     if ahead and standing == "planned" and MONTH.fullmatch(when.edtf) and published:
         over = len(published) > 4 and when.edtf < published[:7]
         return f"{int(when.edtf[:4]) + 1}{when.edtf[4:]}" if over else when.edtf
@@ -193,7 +151,7 @@ def _is_perfect(verb: Token) -> bool:
     return helped and clause.has(verb, "VerbForm", "Part") and not clause.has(verb, "Tense", "Pres")
 
 
-def _is_after(value: str, published: str) -> bool:
+def is_after(value: str, published: str) -> bool:
     """Is a date later than the document's, as far as both are precise?"""
     if SEASON.fullmatch(value):  # "2025-21" is spring, and not after November
         return period_of(value).first > period_of(published).last

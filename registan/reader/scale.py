@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from registan.languages import Grammar, load, load_grammar
 from registan.languages.lexicon import OperatorRule
+from registan.reader.clause import SUBJECTS
 from registan.reader.trigger import SYMMETRIC
 
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny", "ongoing"})
 CLOSING = frozenset({"refuse", "negate", "deny", "cancel"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TOPICS = frozenset({"obl", "nmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
@@ -60,6 +61,12 @@ class Scale:
         self.known = self.speaking | self.talking | self.travel | self.grammar.words("lasting")
         self.known |= frozenset(v for r in load(lang).events for v in (*r.light, *r.with_))
         self.known |= frozenset(w for r in rules if r.effect == "occur" for w in r.words)
+
+
+@cache
+def load_scale(lang: str) -> Scale:
+    """The scale of a language, built once."""
+    return Scale(lang)
 
 
 class Climb:

@@ -13,7 +13,8 @@ from registan.languages import Grammar
 from registan.model import Operator, Span
 from registan.model.report import Standing
 from registan.reader import clause
-from registan.reader.scale import CLOSING, NOUN_EFFECTS, SUBJECTS, Climb, Scale, Step, word_of
+from registan.reader.clause import SUBJECTS
+from registan.reader.scale import CLOSING, NOUN_EFFECTS, Climb, Scale, Step, word_of
 from registan.reader.standing_clause import clause_steps, host_steps
 from registan.reader.standing_climb import upward_steps
 from registan.reader.standing_fate import apply_rule, doubt_steps, phrase_of
@@ -22,6 +23,7 @@ from registan.reader.standing_noun import deed_steps, is_definite, noun_base
 from registan.reader.standing_tense import tense_of
 from registan.reader.trigger import Trigger
 
+Composed = tuple[Standing, tuple[Operator, ...]]  # a standing and the operators that made it
 HEARD = frozenset({"doubt", "hearsay"})
 
 
@@ -33,7 +35,7 @@ def composition() -> dict[str, dict[str, Standing]]:
     return table
 
 
-def compose(scale: Scale, trigger: Trigger) -> tuple[Standing, tuple[Operator, ...]]:
+def compose(scale: Scale, trigger: Trigger) -> Composed:
     """The trigger's standing, and the chain of operators that made it, innermost first."""
     verbal = clause.is_verbal(trigger.nodes[-1])
     climb = Climb(scale, None if verbal else trigger.nodes[-1])

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from registan.languages import Grammar
 from registan.reader import clause
-from registan.reader.scale import ADVERBIAL, CLOSING, OPEN_RELATIONS, SUBJECTS, Climb, Scale, Step
+from registan.reader.clause import SUBJECTS
+from registan.reader.scale import ADVERBIAL, CLOSING, OPEN_RELATIONS, Climb, Scale, Step
 from registan.reader.standing_governor import governor_steps
 from registan.reader.standing_hearsay import is_content
 from registan.reader.standing_marker import marker_steps

@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
+from registan.reader.clause import SUBJECTS
 from registan.reader.scale import (
     CLOSING,
     COMPLEMENTS,
     FATED,
     SILENCE,
-    SUBJECTS,
     TOPICS,
     Climb,
     Scale,

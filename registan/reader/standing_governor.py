@@ -9,16 +9,8 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
-from registan.reader.scale import (
-    FATED,
-    NOUN_EFFECTS,
-    SUBJECTS,
-    TOPICS,
-    Climb,
-    Scale,
-    Step,
-    word_of,
-)
+from registan.reader.clause import SUBJECTS
+from registan.reader.scale import FATED, NOUN_EFFECTS, TOPICS, Climb, Scale, Step, word_of
 from registan.reader.standing_clause import host_steps
 from registan.reader.standing_fate import (
     apply_rule,

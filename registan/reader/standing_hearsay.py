@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from registan.languages import Grammar
 from registan.reader import clause
-from registan.reader.scale import COMPLEMENTS, SUBJECTS, Scale, Step
+from registan.reader.clause import SUBJECTS
+from registan.reader.scale import COMPLEMENTS, Scale, Step
 from registan.reader.verb_form import is_marked
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from registan.languages import Grammar
 from registan.reader import clause
-from registan.reader.scale import CLOSING, SUBJECTS, Scale, Step, word_of
+from registan.reader.clause import SUBJECTS
+from registan.reader.scale import CLOSING, Scale, Step, word_of
 from registan.reader.verb_form import (
     finite_of,
     is_bare_infinitive,

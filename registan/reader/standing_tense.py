@@ -10,7 +10,8 @@ from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.model.report import Standing
 from registan.reader import clause
-from registan.reader.scale import ADVERBIAL, SUBJECTS, Scale, Step, word_of
+from registan.reader.clause import SUBJECTS
+from registan.reader.scale import ADVERBIAL, Scale, Step, word_of
 from registan.reader.standing_marker import marker_steps
 from registan.reader.verb_form import (
     auxiliaries,

@@ -16,7 +16,7 @@ from registan.reader.actor import Cast, Party
 from registan.reader.attribution import Attribution
 from registan.reader.diplomacy import pacts
 from registan.reader.reference import References
-from registan.reader.scale import Scale
+from registan.reader.scale import load_scale
 from registan.reader.trigger import Trigger, find_triggers
 from registan.reader.when import DateMention
 
@@ -40,7 +40,7 @@ class Story:
         self.text = doc.text  # a Doc builds its text anew each time
         self.references, self.attribution, self.dates = references, attribution, dates
         self.grammar = cast.grammar
-        self.scale = Scale(cast.lang)
+        self.scale = load_scale(cast.lang)
         self.pacts = pacts(cast.lang)
         self.triggers = find_triggers(doc, cast.lang)
         self.told: list[Report] = []

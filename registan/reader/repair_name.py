@@ -1,0 +1,197 @@
+"""Names, titles and states put in their place in a tree: whose they are, and who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from registan.reader import clause
+from registan.reader.clause import ADJUNCTS, SUBJECTS
+
+PEOPLE = frozenset({"person", "office"})
+PAIRED = frozenset({"person", "country", "organisation", "metonym", "city", "region"})
+LOWERED = frozenset({"appos", "compound", "nmod", "flat", "conj"})
+NAMING = frozenset({"nsubj", "flat", "appos"})
+
+
+def person_names(mentions: Mapping[int, Sequence[Any]]) -> set[tuple[int, int]]:
+    """First and last token of every person's name of several words."""
+    covered: dict[tuple[int, int], list[int]] = {}
+    for i, found in mentions.items():
+        for m in found:
+            if m.type == "person":
+                covered.setdefault((m.start, m.end), []).append(i)
+    return {(min(at), max(at)) for at in covered.values() if len(at) > 1}
+
+
+def join_name(doc: Doc, first: int, last: int) -> None:
+    """ "Kassym-Jomart Tokayev": a person's name is one phrase, however the tree cuts it."""
+    inside, start = doc[first : last + 1], doc[first]
+    tops = [t for t in inside if t.head == t or t.head not in inside]
+    top = next(t for t in tops if all(a not in inside for a in clause.ancestors(t)))
+    relation, head = top.dep_, top.head
+    around = [c for t in inside for c in t.children if c not in inside]
+    if top != start:
+        start.dep_, start.head = relation, start if head == top else head
+    for word in inside:
+        if word != start:
+            word.head, word.dep_ = start, "flat"
+    for child in around:
+        if child.head != start:
+            child.head = start
+
+
+def pair_names(sign: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "US-China talks", "саммит Россия — Африка": two names around a dash are two parties."""
+    second = sign.nbor(1)
+    first = sign.nbor(-1)
+    while first.dep_ in {"flat", "amod"} and abs(first.head.i - first.i) == 1:
+        first = first.head
+    here, there = (
+        [m for m in mentions.get(t.i, ()) if m.type in PAIRED and m.end - m.start > 1]
+        for t in (first, second)
+    )
+    whole = any(m.start <= sign.idx < m.end for m in (*here, *there))
+    tight = not sign.nbor(-1).whitespace_ and not sign.whitespace_
+    close = tight or second.dep_ in {"appos", "flat"}
+    if not here or not there or whole or not close or second.dep_ not in LOWERED:
+        return
+    if second.head not in first.subtree and second.head != first.head:
+        first.head, first.dep_ = second.head, second.dep_
+    if second.head == first.head or second.head == first:
+        second.head, second.dep_ = first, "conj"
+
+
+def give_name(name: Token) -> None:
+    """ "X and his counterpart Y": a name right behind a coordinated noun is that noun's."""
+    before = name.nbor(-1) if name.i else name
+    if before.pos_ == "NOUN" and before.dep_ == "conj" and before.head == name.head:
+        name.head = before
+
+
+def give_body(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Заседание G20": the body right behind a meeting's noun holds it, and is not its name.
+
+    So do both of "le sommet Chine-Russie".
+    """
+    found = mentions.get(name.i, ())
+    pair = "-" in name.text and len({m.start for m in found if m.type in PAIRED}) > 1
+    held = pair or any(m.type in {"organisation", "grouping"} for m in found)
+    if held and name.i == name.head.i + 1:
+        name.dep_ = "nmod"
+
+
+def raise_event(event: Token) -> None:
+    """ "Met President X, the first visit by …": a visit is no person but what the clause tells."""
+    verb = next((t for t in event.ancestors if t.pos_ == "VERB"), None)
+    if event.head.pos_ == "PROPN" and verb is not None:
+        event.head = verb
+
+
+def raise_title(owner: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Von Israels Außenminister X": the state before a title owns it, and is not spoken of."""
+    title = owner.nbor(1) if owner.i + 1 < len(owner.doc) else owner
+    office = any(m.type == "office" for m in mentions.get(title.i, ()))
+    genitive = owner.pos_ == "PROPN" and "Gen" in owner.morph.get("Case", [])
+    beside = title.dep_ in {"appos", "flat", "nmod"} and title.head in (owner, owner.head)
+    if not (office and genitive and beside and title.pos_ == "NOUN") or owner.head == owner:
+        return
+    for child in [c for c in owner.children if c != title]:
+        child.head = title
+    title.head, title.dep_ = owner.head, owner.dep_
+    owner.head, owner.dep_ = title, "nmod"
+
+
+def join_bearer(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Secretary of State for Foreign Affairs X came": a name right behind a title is its own."""
+    for title in [c for c in name.head.children if c.dep_ == "nsubj" and c.i < name.i]:
+        office = any(m.type == "office" for m in mentions.get(title.i, ()))
+        if office and title.right_edge.i + 1 == name.left_edge.i and name.pos_ == "PROPN":
+            name.head, name.dep_ = title, "appos"
+            return
+
+
+def free_subject(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Отношения с Тегераном Канада …": a state in the nominative is no part of another's name."""
+    state = any(m.type == "country" and m.start == name.idx for m in mentions.get(name.i, ()))
+    other = name.head.morph.get("Case", [])
+    verb = next((t for t in name.ancestors if t.dep_ not in {*ADJUNCTS, "flat", "obj"}), None)
+    while verb is not None and verb.dep_ in {"xcomp", "csubj"} and verb.i < name.i:
+        verb = verb.head
+    if verb is None or not state or name.morph.get("Case", []) != ["Nom"] or "Nom" in other:
+        return
+    if other and all(c.dep_ not in SUBJECTS for c in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
+
+
+def join_title(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Secretary of State X telephoned Minister Y": a title right before a name is the name's."""
+    for title in [c for c in name.head.children if c.dep_ == name.dep_ and c.i < name.i]:
+        offices = [m for m in mentions.get(title.i, ()) if m.type == "office"]
+        last = max(t.i for t in title.subtree)
+        if offices and last + 1 == name.left_edge.i:
+            name.head, name.dep_ = title, "appos"
+            return
+
+
+def part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """Two persons side by side are two participants ("lud A B ein"): the second is the object."""
+    head = token.head
+    here, there = person_at(token, mentions), person_at(head, mentions)
+    if token.dep_ == "appos":  # "Präsident A B": the title has its name already
+        held = [c for c in head.children if c.dep_ == "appos" and head.i < c.i < token.i]
+        there = (
+            person_at(held[0], mentions) if held and held[0].right_edge.i + 1 == token.i else None
+        )
+    named = head.head if head.dep_ == "appos" else head  # "Präsident X Kanzler Y"
+    if here is None or there is None or here == there or named.dep_ not in SUBJECTS:
+        return
+    verb = named.head
+    if not any(c.dep_ == "obj" for c in verb.children):
+        for title in [c for c in head.children if head.i < c.i < token.i and c.dep_ == "flat"]:
+            title.head, title.dep_ = token, "appos"
+        token.head, token.dep_ = verb, "obj"
+
+
+def part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Besuchte der Kanzler Estland": a state right behind a person is an object, no name."""
+    if state.i == state.sent.start:
+        return
+    before = state.nbor(-1)
+    verb = next((t for t in before.ancestors if t.pos_ == "VERB"), None)
+    known = any(m.type in PEOPLE for m in mentions.get(before.i, ())) or before.pos_ == "NOUN"
+    known = known or (verb is not None and verb.i < before.i and before.dep_ in SUBJECTS)
+    if verb is None or not known or state in before.ancestors or before.dep_ not in NAMING:
+        return
+    if not any(c.dep_ == "obj" for c in verb.children):
+        state.head, state.dep_ = verb, "obj"
+
+
+def is_behind_title(city: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    """ "Besuchte der Präsident Kiew": no city is the name of one who holds an office."""
+    before = city.nbor(-1) if city.i > city.sent.start else city
+    title = before.head if before.pos_ == "PROPN" and before.dep_ in NAMING else before
+    office = any(m.type == "office" for m in mentions.get(title.i, ()))
+    named = any(m.type == "city" and m.start == city.idx for m in mentions.get(city.i, ()))
+    return office and named
+
+
+def is_state(token: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    """Does a country's name begin with the token?"""
+    return any(m.type == "country" and m.start == token.idx for m in mentions.get(token.i, ()))
+
+
+def give_owner(token: Token) -> None:
+    """No verb has two subjects or objects side by side ("eine Reise Xs"): the name is the owner."""
+    before = token.nbor(-1) if token.i > 0 else token
+    if before == token:
+        return
+    if before.pos_ == "NOUN" and before.dep_ == token.dep_ and before.head == token.head:
+        token.head, token.dep_ = before, "nmod"
+
+
+def person_at(token: Token, mentions: Mapping[int, Sequence[Any]]) -> tuple[int, int] | None:
+    """Where the person's name lies that the token belongs to; None outside names of persons."""
+    return next(((m.start, m.end) for m in mentions.get(token.i, ()) if m.type == "person"), None)

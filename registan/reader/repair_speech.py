@@ -1,0 +1,169 @@
+"""Who says or does what a verb of saying, judging or telling governs, where the tree erred."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from spacy.tokens import Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+from registan.reader.clause import ADJUNCTS, SUBJECTS
+
+OFFICES = frozenset({"organisation", "metonym"})
+PLACES = frozenset({"country", "city", "grouping"})
+SPOKEN = frozenset({"ccomp", "parataxis"})
+SPEAKING = frozenset({"obj", "obl", "obl:arg"})  # what a subject set behind its verb is taken for
+
+
+def give_subject(token: Token, saying: Set[str]) -> None:
+    """ "Il s'est entretenu avec X": no impersonal verb speaks with somebody or says something."""
+    verb = token.head
+    if any(c.dep_ in {*SUBJECTS, "csubj", "ccomp", "obj"} for c in verb.children):
+        return
+    reflexive = any(c.dep_ in {"expl:pv", "expl:pass", "expl"} for c in verb.children)
+    if reflexive and not any(c.dep_ == "xcomp" for c in verb.children):
+        token.dep_ = "nsubj"
+
+
+def give_speaker(verb: Token) -> None:
+    """ "…, a annoncé le ministère": what follows a verb of saying set after its words speaks."""
+    said = verb.dep_ == "parataxis" or any(c.dep_ in SPOKEN and c.i < verb.i for c in verb.children)
+    if not said or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    inner = [c for c in verb.children if c.dep_ == "xcomp"]  # "…, croit savoir l'agence"
+    after = [c for v in (verb, *inner) for c in v.children if c.dep_ in SPEAKING and c.i > v.i]
+    after = [c for c in after if c.dep_ == "obj" or _is_bare_phrase(c)]
+    if after and after[0].head != verb:
+        after[0].head = verb
+    if after and after[0].pos_ in {"NOUN", "PROPN"}:
+        after[0].dep_ = "nsubj"
+
+
+def _is_bare_phrase(noun: Token) -> bool:
+    """With an article and without a preposition: no day, and no place."""
+    beside = {c.dep_ for c in noun.children}
+    return "det" in beside and "case" not in beside
+
+
+def turn_round(verb: Token, grammar: Grammar) -> None:
+    """ "Das teilte das Ministerium mit": what was said before is no speaker."""
+    words = grammar.words("sentence_pronoun")
+    said = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in words and c.i < verb.i]
+    after = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if len(said) == len(after) == 1 and after[0].pos_ in {"NOUN", "PROPN"}:
+        said[0].dep_, after[0].dep_ = "obj", "nsubj"
+
+
+def join_causative(infinitive: Token, saying: Set[str]) -> None:
+    """ "A fait savoir": the two verbs are one of saying."""
+    verb = infinitive.nbor(-1) if infinitive.i > infinitive.sent.start else infinitive
+    words = f"{verb._.lexeme} {infinitive._.lexeme}"
+    if words not in saying:
+        return
+    if verb.head == infinitive:
+        above = infinitive.head if infinitive.head != infinitive else verb
+        verb.head, verb.dep_ = above, infinitive.dep_
+    for child in [c for c in infinitive.children if c != verb]:
+        child.head = verb
+    verb._.lexeme, verb.pos_ = words, "VERB"
+    if verb.dep_ in {"conj", "advcl", "xcomp", "aux"} and all(
+        c.dep_ != "cc" for c in verb.children
+    ):
+        verb.dep_ = "parataxis"
+    infinitive.head, infinitive.dep_ = verb, "fixed"
+    return_subject(verb)
+    give_speaker(verb)
+
+
+def give_inverted(
+    verb: Token, mentions: Mapping[int, Sequence[Any]], saying: Set[str], speaking: Set[str]
+) -> None:
+    """ "…, confie un conseiller", "…, a tenu à préciser X": who stands behind is who says it."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    if top.dep_ not in {"conj", "advcl", "parataxis"} or top.head == top:
+        return
+    first = min((t for t in top.subtree if not t.is_punct), key=lambda t: int(t.i))
+    opens = first == top or (first.head == top and first.dep_.startswith("aux"))
+    behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    own = any(c.dep_ in {*SUBJECTS, "ccomp"} for v in (verb, top) for c in v.children)
+    if own or not opens or first.i == 0 or first.nbor(-1).text != "," or len(behind) != 1:
+        return
+    speaks = mentions.get(behind[0].i) or behind[0]._.lexeme in speaking
+    if behind[0].pos_ not in {"NOUN", "PROPN"} or not speaks:
+        return
+    says = top if top._.lexeme in saying else verb
+    above = top.head
+    if says != top:
+        top.head, top.dep_ = says, "aux"
+    says.head, says.dep_ = above, "parataxis"
+    behind[0].head, behind[0].dep_ = says, "nsubj"
+
+
+def set_apart(verb: Token, grammar: Grammar) -> None:
+    """ "X met Y, officials said": a saying behind a comma, with nothing said in it, stands apart.
+
+    The tree may take it for a relative clause, or for one that is coordinated.
+    """
+    finite = any(
+        clause.has(t, "VerbForm", "Fin") for t in (verb, *clause.children(verb, "aux", "aux:pass"))
+    )
+    if verb.dep_ not in {"acl:relcl", "conj", "appos"} or not finite:
+        return
+    first = min((t for t in verb.subtree if not t.is_punct), key=lambda t: int(t.i), default=verb)
+    comma = first.i > 0 and first.nbor(-1).text == ","
+    own = any(
+        c.pos_ in {"NOUN", "PROPN"} or c.lower_.lstrip("-") in grammar.words("anyone")
+        for c in clause.children(verb, "nsubj")
+    )
+    more = {"ccomp", "xcomp", "obj", "mark", "cc", "advcl", "conj", "parataxis"}
+    linked = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i < first.i), None)
+    if comma and own and not linked and above and all(c.dep_ not in more for c in verb.children):
+        verb.head, verb.dep_ = above, "parataxis"
+
+
+def return_subject(verb: Token) -> None:
+    """ "X met Y, Z said": of two subjects of "said" the first is that of the words said."""
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    said += [verb.head] if verb.dep_ == "parataxis" and verb.head.i < verb.i else []
+    said = [c for c in said if c.pos_ in {"VERB", "AUX"}]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(said) != 1 or not subjects or any(c.dep_ in SUBJECTS for c in said[0].children):
+        return
+    speakers = [c for c in verb.children if c.dep_ == "obj" and clause.has(c, "Case", "Nom")]
+    later = [c for c in (*subjects[1:], *speakers) if c.i > said[0].i]
+    if subjects[0].i < said[0].i and len(later) == 1:
+        subjects[0].head, later[0].dep_ = said[0], "nsubj"
+
+
+def is_subjectless(verb: Token) -> bool:
+    """A verb in the third person plural that names nobody who does it."""
+    if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []):
+        return False
+    plural = verb.morph.get("Number", []) == ["Plur"]
+    third = verb.morph.get("Person", []) in ([], ["3"])
+    return plural and third and not any(c.dep_ in {*SUBJECTS, "csubj"} for c in verb.children)
+
+
+def give_office(
+    verb: Token,
+    mentions: Mapping[int, Sequence[Any]],
+    grammar: Grammar,
+    words: tuple[Set[str], Set[str]],
+) -> None:
+    """ "В МИД осудили …": where nobody else does it, the office that it is done in does.
+
+    A mere place speaks and judges so ("В Вашингтоне считают …"), and does nothing else.
+    """
+    speaking, bodies = words
+    for place in verb.children:
+        cases = [c.lower_ for c in place.children if c.dep_ == "case"]
+        if place.dep_ not in ADJUNCTS or not set(cases) & grammar.words("office_place"):
+            continue
+        types = {m.type for m in mentions.get(place.i, ())}
+        office = bool(types & OFFICES) or place._.lexeme in bodies
+        if office or (types & PLACES and verb._.lexeme in speaking and place.i < verb.i):
+            place.dep_ = "nsubj"
+            return

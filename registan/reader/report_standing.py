@@ -1,0 +1,106 @@
+"""The standing of a report: by its sentence, by its date, and by what was told before it."""
+
+from __future__ import annotations
+
+from registan.languages import Grammar
+from registan.model import Operator, Report
+from registan.reader import clause
+from registan.reader.report_time import is_after
+from registan.reader.standing import Composed, compose
+from registan.reader.story import UNREAL, Casting, Story, confirmed, lies_in, span_of, told_at
+from registan.reader.trigger import Trigger
+from registan.reader.when import DateMention
+
+
+def standing_of(story: Story, trigger: Trigger, roles: Casting) -> Composed:
+    """The standing by the sentence, or that of the plan of which the sentence speaks again."""
+    standing, chain = _composed(story, trigger)
+    plan = _plan_spoken_of(story, trigger, roles) if standing == "happened" else None
+    return (plan.standing, plan.chain) if plan is not None else (standing, chain)
+
+
+def standing_in_time(
+    story: Story, trigger: Trigger, composed: Composed, when: DateMention | None
+) -> Composed:
+    """The standing that the event's date leaves, or else the trip at the end of which it is."""
+    standing, chain = _by_date(story, trigger, composed, when)
+    undated = standing in {"happened", "ongoing"} and when is None
+    trip = _trip(story, trigger) if undated else None
+    return (trip.standing, trip.chain) if trip is not None else (standing, chain)
+
+
+def _composed(story: Story, trigger: Trigger) -> Composed:
+    """The standing by the sentence; that a planned visit is confirmed makes it no fact."""
+    standing, chain = compose(story.scale, trigger)
+    known = confirmed(story, trigger)
+    mere = all(o.name == "confirm" for o in chain)
+    if known is None or standing not in {"happened", "possible"} or not mere:
+        return standing, chain
+    if known.standing not in UNREAL:
+        return known.standing, known.chain
+    word = trigger.word
+    span = span_of(story.doc, word.i, word.i + 1)
+    step = Operator(name="confirmed plan", trigger=word.text, standing="planned", span=span)
+    return "planned", (step,)
+
+
+def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | None:
+    """ "X will fly to Y: what is known about the visit": the one before, which is a plan."""
+    noun = trigger.nodes[-1]
+    spoken = clause.preposition(noun, story.grammar) in story.grammar.words("concerning")
+    repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
+    before = story.last(trigger.rule.kind)
+    plan = before is not None and before.standing in UNREAL
+    return before if spoken and repeated and plan else None
+
+
+def _trip(story: Story, trigger: Trigger) -> Report | None:
+    """ "Is to fly to X, where he meets Y": what is done at the end of a trip still ahead."""
+    words = story.grammar.words("relative_place")
+    verb = clause.head_conjunct(trigger.nodes[-1])
+    verb = verb if clause.is_verbal(verb) else verb.head  # "…, where the summit takes place"
+    there = [c for c in clause.children(verb, "advmod", "mark", "obl") if c.lower_ in words]
+    if not there or there[0].i == 0 or story.doc[there[0].i - 1].text != ",":
+        return None
+    trips = (r for r in story.told if r.kind == "visit" and lies_in(r.span, verb.sent))
+    before = (r for r in trips if r.where and told_at(r) < there[0].idx)
+    last = max(before, key=told_at, default=None)
+    return last if last is not None and last.standing in UNREAL else None
+
+
+def _by_date(
+    story: Story, trigger: Trigger, composed: Composed, when: DateMention | None
+) -> Composed:
+    """A present tense with a date after the document's own is a plan, not a fact."""
+    standing, chain = composed
+    if standing not in {"happened", "ongoing"} or when is None or when.role == "until":
+        return standing, chain
+    published = story.document.published
+    later = (
+        _is_scheduled(trigger, when, story.grammar)
+        or when.forward
+        or bool(
+            published
+            and when.value
+            and when.value[:4].isdigit()
+            and is_after(when.value, published)
+        )
+    )
+    if not later:
+        return standing, chain
+    step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
+    return "planned", (*chain, step)
+
+
+def _is_scheduled(trigger: Trigger, when: DateMention, grammar: Grammar) -> bool:
+    """ "X besucht am Montag Y", "X arrives on Friday": present tense with a day is a plan."""
+    verb = trigger.nodes[-1]
+    present = clause.has(verb, "Tense", "Pres") and clause.has(verb, "VerbForm", "Fin")
+    named = when.text.strip(". ").lower() in grammar.words("today")
+    return (
+        present
+        and not named
+        and when.role != "since"
+        and trigger.rule.kind in {"visit", "meeting"}
+        and not any(c.isdigit() for c in when.text)
+    )
