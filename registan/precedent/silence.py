@@ -13,7 +13,7 @@ _OF_ALL = frozenset({
     "none-earlier", "nobody-yet", "none-between", "nobody-since",
     "nobody-else", "only-country", "rivals",
     "only-region", "only-unvisited", "rivals-unvisited",
-    "unvisited", "most", "tied", "not-most", "none-higher", "higher-unknown",
+    "unvisited", "most", "most-often", "tied", "not-most", "none-higher", "higher-unknown",
 })  # fmt: skip
 # … and of the subject alone.
 _OF_SUBJECT = frozenset({

@@ -58,6 +58,7 @@ DECISIVE = (
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
+BOUNDED = COUNTS | {"times", "only_times"}
 OF_ALL = frozenset({"every", "never"})
 # What "not a single one", "not one time" is not.
 OF_ONE = frozenset({"count_holders", "only_holder", "count_visits", "only_times", "times"})
@@ -185,6 +186,9 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
     shares = [(c.start, c.end) for c in kept if c.effect in OF_ALL and (c.n or c.of)]
     kept = [c for c in kept if c.effect in OF_ALL or not _overlaps(c, shares)]
+    more = [m.span() for m in words.patterns["bounds"].finditer(masked)]
+    bounded = [(a, c.end) for c in kept if c.effect in BOUNDED for a, b in more if b + 1 == c.start]
+    kept = [c for c in kept if c.effect != "most" or not _ends_in(c, bounded)]
     denied = [(c.start, c.end) for c in kept if c.effect == "never"]
     kept = [
         c for c in kept if not (c.effect in OF_ONE and c.n in (None, 1) and _overlaps(c, denied))
@@ -195,6 +199,11 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
 def _overlaps(cue: Cue, spans: list[tuple[int, int]]) -> bool:
     """Does the cue share words with a span ("in 20 years a secretary visited": of years)?"""
     return any(start < cue.end and cue.start < end for start, end in spans)
+
+
+def _ends_in(cue: Cue, spans: list[tuple[int, int]]) -> bool:
+    """Does the cue end within a span ("nobody came more often than twice": no comparison)?"""
+    return any(start < cue.end <= end for start, end in spans)
 
 
 def _read(row: CueRow, match: re.Match[str], words: Words) -> Cue | None:

@@ -68,6 +68,9 @@ def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return None
     if subject is None:
         return Unclear("it does not say which office's holders it means")
+    before = facts.beside("before_person", "until_person")
+    if before and facts.scene.has("never", "never_before"):
+        return next_after(facts, before, len({h.id or h.name for h in left_out}))
     if facts.scene.has("never"):
         person = choose_one(facts, left_out)
         if isinstance(person, Holder):

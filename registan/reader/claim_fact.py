@@ -257,7 +257,8 @@ def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject
             leaders_of=office.region,
         )  # fmt: skip
     if facts.home and office and office.bare and office.country is None:
-        country = holder.country if _is_of_his_country(facts, office) else None
+        own = _is_of_his_country(facts, office) or _follows_countrymen(facts, holder)
+        country = holder.country if own else None
         return Subject(
             person=subject.person, person_id=subject.person_id, office=office.words, country=country
         )
@@ -267,7 +268,29 @@ def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject
 def _is_of_his_country(facts: Facts, office: Office) -> bool:
     """Is it the office of the person's own state ("the first head of state of his country")?"""
     own = facts.scene.words.patterns["own_country"]
-    return own.match(facts.scene.text[office.end :].lstrip()) is not None
+    title = facts.scene.words.patterns["few_states"]
+    said = facts.scene.text[office.start : office.end]
+    of_few = title.fullmatch(said) is not None
+    return of_few or own.match(facts.scene.text[office.end :].lstrip()) is not None
+
+
+def _follows_countrymen(facts: Facts, holder: Holder) -> bool:
+    """Is the visitor compared with one of his own state ("the first president since Chirac")?"""
+    before = facts.beside_any("since_person", "before_person")
+    return bool(before) and all(h.country == holder.country for h in before)
+
+
+def is_denied(scene: Scene, cue: Cue) -> bool:
+    """Is the deed of a count denied ("two presidents did not visit Mali")?"""
+    counted = token_at(scene.sentence, cue.start)
+    words = [token_at(scene.sentence, m.start()) for m in scene.says("denial")]
+    bounds = [m.span() for m in scene.says("bounds")]
+    return counted is not None and any(
+        word is not None
+        and clause_head(word) == clause_head(counted)
+        and not any(a <= word.idx - scene.start < b for a, b in bounds)
+        for word in words
+    )
 
 
 def _in_office(facts: Facts, office: str) -> bool:
@@ -376,7 +399,7 @@ def read_since(facts: Facts) -> dict[str, Any]:
     dates = [] if more else dates_of(facts, "since")
     people = [] if more else facts.scene.has("since_person", "again")
     if not dates and people:
-        dates = [d for d in facts.scene.dates if d.start >= people[0].start]
+        dates = [d for d in facts.scene.dates if _is_beside(facts.scene, people[0], d)]
     if dates:
         more |= {"since": dates[0].edtf.partition("/")[0], **_visit_of_whom(facts)}
     elif people:
@@ -387,6 +410,12 @@ def read_since(facts: Facts) -> dict[str, Any]:
         if years[0].over and facts.day and "since" not in more:
             more["since"] = years_before(facts.day, years[0].n or 0)
     return more
+
+
+def _is_beside(scene: Scene, cue: Cue, date: Dated) -> bool:
+    """Does a date follow "since X", before another person is named ("since Dulles in 1955")?"""
+    between = scene.masked[cue.end : date.start]
+    return cue.start <= date.start and MASKS["person"] not in between
 
 
 def _visit_of_whom(facts: Facts) -> dict[str, Any]:
@@ -529,7 +558,8 @@ def term_in(facts: Facts, holder: Holder, whole: bool = True) -> dict[str, Any]:
         return {}
     terms = [t for t in facts.world.terms(holder.id) if t.office in AMERICAN and t.start]
     if facts.home and not terms:
-        led = [t for t in facts.world.terms(holder.id) if t.office in LEADERS and t.start]
+        own = (t for t in facts.world.terms(holder.id) if t.office in LEADERS and t.start)
+        led = sorted(own, key=lambda term: str(term.start))
         ended = led[-1].end if led and whole else None
         return {"since": f"{led[0].start}/{ended}" if ended else led[0].start} if led else {}
     said = facts.office.words if facts.office else None

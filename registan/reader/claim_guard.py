@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from registan.model import Claim
-from registan.reader.claim_bound import bound_of
+from registan.reader.claim_bound import COUNTED, bound_of
 from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
-from registan.reader.claim_fact import WEAK, Facts, Unclear
+from registan.reader.claim_fact import WEAK, Facts, Unclear, is_denied
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import AMERICAN, Scene
 from registan.reader.claim_source import verbs_of_saying
@@ -46,6 +46,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear(f"it is not known where “{unknown}” is")
     if claim.n is not None and not claim.bound and bound:
         return Unclear("it says about how many, which is not judged")
+    if claim.form == "count" and any(is_denied(facts.scene, c) for c in facts.scene.has(*COUNTED)):
+        return Unclear("it counts what did not happen")
     timeless = claim.form in OF_A_TIME and not (claim.since or claim.until)
     if timeless and is_bounded(facts, facts.scene.has(*DECISIVE)):
         return Unclear(WHICH)
@@ -190,7 +192,7 @@ def _counts_some(facts: Facts, claim: Claim) -> bool:
 
 def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
     """Does the sentence compare where its claim does not ("no president was here more often")?"""
-    if claim.form not in {"never", "ever", "first", "last", "only"}:
+    if claim.bound or claim.form not in {"never", "ever", "first", "last", "only"}:
         return False
     told = [c for c in facts.scene.cues if c.effect not in WEAK]
     return any(

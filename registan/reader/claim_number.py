@@ -19,6 +19,7 @@ from registan.reader.claim_fact import (
     choose_one,
     date_at,
     floor_of,
+    is_denied,
     make_claim,
     next_after,
     order_of_terms,
@@ -329,7 +330,17 @@ def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | Non
     if isinstance(time, Unclear):
         return time
     more = time or floor_of(facts)
+    if any(is_denied(facts.scene, c) for c in cues):
+        return _all_but(facts, n)
     return make_claim(facts, "count", subject, n=n, unit="persons", **more)
+
+
+def _all_but(facts: Facts, n: int) -> Claim | Unclear | None:
+    """ "Since 1949 only two have not been there": all but two have."""
+    floor = floor_of(facts)
+    if facts.office is None or facts.home or not floor:
+        return Unclear("among which holders it counts who did not come is not clear")
+    return make_claim(facts, "every_except", as_subject(facts.office), n=n, **floor)
 
 
 def read_how_many(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

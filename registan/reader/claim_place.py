@@ -234,11 +234,14 @@ def _with_listed(scene: Scene, found: list[Named], names: list[Named], world: An
     if not found or any(n.type != "country" for n in found):
         return found
     whole = list(found)
+    for name in reversed(names):
+        if name.end <= whole[0].start and name.type == "country":
+            whole = [name, *whole] if _are_listed(scene, [name, whole[0]]) else whole
     for name in names:
         if name.start > whole[-1].start and name.type == "country":
             whole += [name] if _are_listed(scene, [whole[-1], name]) else []
     ends = scene.words.patterns["conjunction"]
-    closed = ends.search(scene.masked, whole[-2].end, whole[-1].start) if whole[1:] else None
+    closed = ends.search(scene.masked, whole[0].end, whole[-1].start) if whole[1:] else None
     return _as_one(scene, whole, world) if closed else found
 
 

@@ -9,6 +9,7 @@ from registan.model import Claim
 from registan.model.period import period_of, shift
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
+    CLOSED,
     SEVERAL,
     Facts,
     Unclear,
@@ -360,6 +361,11 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     years = _in_years(facts)
     if years is not None:
         return years
+    often = _so_often(facts, cues)
+    if often and facts.office:
+        return make_claim(
+            facts, "never", as_subject(facts.office), n=often, unit="visits", **floor_of(facts)
+        )
     of = next((c.of for c in cues if c.of), None)
     since = since_the_last(facts, of) if of else None
     if of:
@@ -391,6 +397,19 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     more = time or floor_of(facts)
     return make_claim(facts, "never", subject, **more) if subject else None
+
+
+def _so_often(facts: Facts, cues: list[Cue]) -> int | None:
+    """How often nobody was there ("no president has visited Mali more than twice")."""
+    masked = facts.scene.masked
+    often = [
+        c.n
+        for c in facts.scene.has("times")
+        for cue in cues
+        if c.n and c.id != "times.before" and cue.end <= c.start
+        and not CLOSED.search(masked, cue.end, c.start)
+    ]  # fmt: skip
+    return often[0] if len(set(often)) == 1 else None
 
 
 def _in_years(facts: Facts) -> Claim | Unclear | None:

@@ -142,3 +142,11 @@ def test_all_but_one_is_wrong_where_all_went() -> None:
     verdict = judge(Claim.from_data(claim), as_of="2024-07-01", today=date(2026, 1, 1))
     assert verdict.verdict == "contradicted"
     assert "all of them went" in verdict.answer["en"]
+
+
+def test_nobody_was_there_so_often() -> None:
+    claim = {"form": "never", "subject": PRESIDENT, "n": 3, "unit": "visits"}
+    claim["place"] = {"countries": ["FI"]}
+    assert verdict_of(claim, "2024-06-01") == "supported"
+    assert verdict_of(claim | {"n": 2}, "2024-06-01") == "contradicted"
+    assert verdict_of(claim | {"place": {"countries": ["PY"]}}, "2024-06-01") == "supported"

@@ -117,3 +117,38 @@ def test_none_of_the_last_means_since_the_first_of_them(lang: str, text: str) ->
 def test_at_least_so_many_of_the_last_are_not_judged() -> None:
     text = "At least four of the last five US presidents have visited Nepal."
     assert first_claim(text, "en", DAY) is None
+
+
+NOT_SO_OFTEN = [
+    ("en", "No US president has been to Nepal more than twice.", 3, "at_least"),
+    ("en", "No US president has visited Nepal three times.", 3, None),
+    ("de", "Kein US-Präsident war öfter als zweimal in Nepal.", 3, "at_least"),
+    ("fr", "Aucun président américain n'est allé plus de deux fois au Népal.", 3, "at_least"),
+    ("ru", "Никто из госсекретарей США не бывал в Непале чаще одного раза.", 2, "at_least"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "n", "bound"), NOT_SO_OFTEN)
+def test_nobody_was_there_so_often(lang: str, text: str, n: int, bound: str | None) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.n, claim.bound, claim.unit) == ("never", n, bound, "visits")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Since 1949 only two US presidents have not visited Nepal."),
+        ("de", "Seit 1949 haben nur zwei US-Präsidenten Nepal nicht besucht."),
+        ("fr", "Depuis 1949, seuls deux présidents américains n'ont pas visité le Népal."),
+        ("ru", "С 1949 года только два президента США не посетили Непал."),
+    ],
+)
+def test_so_many_who_did_not_come_are_all_but_so_many(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.since, claim.n) == ("every_except", "1949", 2)
+
+
+def test_of_whom_so_many_did_not_come_has_to_be_said() -> None:
+    assert first_claim("Five US presidents did not visit Nepal.", "en", DAY) is None

@@ -455,3 +455,46 @@ def test_which_leaders_were_communist_no_register_tells() -> None:
 def test_whether_a_visit_is_planned_asks_for_no_past_one() -> None:
     assert form_of("Планируется ли визит президента США в Непал?", "ru") is None
     assert form_of("Был ли визит президента США в Непал?", "ru") is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "No president had been to Nepal before Obama, not counting Calvin Coolidge."),
+        ("de", "Vor Obama war kein US-Präsident in Nepal, wenn man von Calvin Coolidge absieht."),
+        ("fr", "Si l'on excepte Coolidge, aucun président américain n'alla au Népal avant Obama."),
+        ("ru", "Если не считать Кулиджа, до Обамы ни один президент США не был в Непале."),
+    ],
+)
+def test_whom_one_leaves_aside_came_before(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.subject.person_id) == ("count", 2, "obama-barack")
+
+
+def test_a_date_behind_whoever_came_next_is_not_since_when() -> None:
+    text = "Since Jimmy Carter no US president went to Nepal until Bill Clinton came in 2000."
+    claim = first_claim(text, "en", "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("since", "1977-01-20/1981-01-20")
+
+
+def test_all_states_of_a_list_are_meant_wherever_a_comma_stands() -> None:
+    text = "In Nepal, Bhutan and Laos no US president has ever set foot."
+    claim = first_claim(text, "en", "2015-06-01")
+    assert claim is not None
+    assert claim.place.countries == ("NP", "BT", "LA")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Adenauer was the first chancellor to visit the United States.", "DE"),
+        ("Hollande was the first president since Chirac on a state visit to Washington.", "FR"),
+        ("Macron was the first leader to be received by Biden at the White House.", None),
+    ],
+)
+def test_a_bare_title_may_be_of_the_visitors_state(text: str, country: str | None) -> None:
+    claim = first_claim(text, "en", "2024-06-01")
+    assert claim is not None
+    assert claim.subject.country == country

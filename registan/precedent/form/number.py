@@ -290,6 +290,26 @@ def judge_unvisited(case: Case, wanted: int) -> Finding:
     return Finding("contradicted", "unvisited", values, opposing=rows)
 
 
+def judge_never_so_often(own: list[Row], case: Case) -> Finding:
+    """Judge that nobody was there `n` times, in visits or in journeys."""
+    wanted = case.claim.n or 0
+    tables = {name: _table(own, MEASURES[name]) for name in ("visits", "trips")}
+    most = max(tables["trips"], key=lambda one: tables["trips"][one], default=None)
+    if most is None:
+        return Finding("supported", "none")
+    met = {max(table.values()) >= wanted for table in tables.values()}
+    values: dict[str, object] = {
+        "found": {name: table[most] for name, table in tables.items()},
+        "leading": [case.archive.names.get(most, most)],
+    }
+    told = [row for row in own if row.person == most]
+    if len(met) > 1:
+        return Finding("depends", "most-often", values, context=told)
+    if met == {True}:
+        return Finding("contradicted", "most-often", values, opposing=told)
+    return Finding("supported", "most-often", values, backing=told)
+
+
 def judge_superlative(case: Case) -> Finding:
     """Judge that nobody did it more, or that no country saw more; a tie is said."""
     if fold(case.claim.superlative or "") not in _MOST:

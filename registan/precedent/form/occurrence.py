@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registan.precedent.case import Case, Finding, ended_in_coverage
-from registan.precedent.form.number import judge_unvisited
+from registan.precedent.form.number import judge_never_so_often, judge_unvisited
 from registan.precedent.interpret import anywhere
 from registan.precedent.period import FIRST_DAY, Period, period_of
 from registan.precedent.row import Row
@@ -18,6 +18,9 @@ def judge_never(case: Case) -> Finding:
     floor = case.period.first if case.period else FIRST_DAY
     ends = period_of(case.claim.until).last if case.claim.until else case.as_of
     until = min(case.as_of, ends)
+    if case.claim.n is not None:
+        own = [row for row in case.own(case.until(until)) if row.end >= floor]
+        return judge_never_so_often(own, case)
     found = [row for row in case.own(case.until(until)) if row.end >= floor]
     # A claim of the days of a visit speaks of the time before its journey.
     now = {row.trip for row in found if row.end >= case.as_of and row.trip is not None}
