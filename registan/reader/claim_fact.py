@@ -241,6 +241,14 @@ def anyone(facts: Facts) -> Subject | None:
     return None
 
 
+def asked_of(facts: Facts) -> Subject | Unclear | None:
+    """Whose visits a question asks for: those of the one person that it names, or of anyone."""
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return person
+    return with_office(facts, person) if person else anyone(facts)
+
+
 def with_office(facts: Facts, holder: Holder, day: str | None = None) -> Subject:
     """A person as subject, in the office that the sentence or the day means."""
     subject = office_of(holder, facts.world, day or facts.day, list(facts.scene.offices))

@@ -16,6 +16,7 @@ from registan.reader.claim_fact import (
     Unclear,
     announced,
     anyone,
+    asked_of,
     choose_one,
     date_at,
     floor_of,
@@ -347,23 +348,19 @@ def read_how_many(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """A question how many, how often."""
     if not facts.scene.asks:
         return None
-    person = choose_one(facts, facts.visitors())
-    if isinstance(person, Unclear):
-        return person
-    subject = with_office(facts, person) if person else anyone(facts)
-    if subject is None:
-        return None
+    subject = asked_of(facts)
+    if subject is None or isinstance(subject, Unclear):
+        return subject
     unit = UNITS.get(cues[0].id.rpartition(".")[2], "visits")
     return make_claim(facts, "count", subject, unit=unit, **_asked_period(facts))
 
 
 def read_which_places(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """A question for the countries that somebody went to."""
-    person = choose_one(facts, facts.visitors())
-    if not facts.scene.asks or isinstance(person, Unclear):
-        return person if isinstance(person, Unclear) else None
-    subject = with_office(facts, person) if person else anyone(facts)
-    if subject is None:
+    subject = asked_of(facts)
+    if isinstance(subject, Unclear):
+        return subject
+    if not facts.scene.asks or subject is None:
         return None
     if facts.scene.has("never", "first", "last", "most", "only_place"):
         return Unclear("which countries it asks for is not clear")
@@ -372,11 +369,12 @@ def read_which_places(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 def read_when(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """A question for the days of somebody's visits."""
-    person = choose_one(facts, facts.visitors())
-    if not facts.scene.asks or isinstance(person, Unclear):
-        return person if isinstance(person, Unclear) else None
-    subject = with_office(facts, person) if person else anyone(facts)
-    return make_claim(facts, "count", subject, unit="visits") if subject else None
+    subject = asked_of(facts)
+    if isinstance(subject, Unclear):
+        return subject
+    if not facts.scene.asks or subject is None:
+        return None
+    return make_claim(facts, "count", subject, unit="visits")
 
 
 def _asked_period(facts: Facts) -> dict[str, Any]:

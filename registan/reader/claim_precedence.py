@@ -15,6 +15,7 @@ from registan.reader.claim_fact import (
     Unclear,
     announced,
     anyone,
+    asked_of,
     choose_one,
     date_at,
     dates_of,
@@ -451,12 +452,9 @@ def read_ever(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     ahead = [m for m in facts.scene.says("unreal") if not denial.fullmatch(m.group())]
     if not facts.scene.asks or ahead:
         return None
-    person = choose_one(facts, facts.visitors())
-    if isinstance(person, Unclear):
-        return person
-    subject = with_office(facts, person) if person else anyone(facts)
-    if subject is None:
-        return None
+    subject = asked_of(facts)
+    if subject is None or isinstance(subject, Unclear):
+        return subject
     at = date_at(facts)
     return (
         make_claim(facts, "event", subject, since=at) if at else make_claim(facts, "ever", subject)
