@@ -1,4 +1,4 @@
-"""Names and grammar put right what the tree got wrong, where they leave no doubt."""
+"""What the tree got wrong, put right where names and grammar leave no doubt: one pass over it."""
 
 from __future__ import annotations
 
