@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from spacy.tokens import Token
@@ -181,7 +181,10 @@ def _is_plural_pair(token: Token, cast: Cast) -> bool:
 
 def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Does a state or international body speak, or is what is said about another country?"""
-    if any(_speaks_for_state(p) or _is_envoy(p, cast) for p in roles["who"]):
+    if any(
+        _speaks_for_state(p, cast.grammar.words("party_to")) or _is_envoy(p, cast)
+        for p in roles["who"]
+    ):
         return True
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
     if any(cast.named(cast.doc[i], "organisation") for i in apart):
@@ -218,10 +221,12 @@ def _is_of_another(word: Token, own: set[str], cast: Cast) -> bool:
     return named and actor is not None and actor.country not in own
 
 
-def _speaks_for_state(party: Party) -> bool:
+def _speaks_for_state(party: Party, sides: Set[str]) -> bool:
     """A state, an organisation, a grouping of states, or a capital for its government."""
     if party.actor is None:
         return False
+    if party.actor.country and party.token._.lexeme in sides:
+        return True  # "the Azerbaijani side"
     placed = party.actor.type in {"government", "group"} and party.place is not None
     return party.actor.type in OUTER or (placed and party.diplomatic)
 
@@ -363,7 +368,9 @@ def _home(party: Party, people: Sequence[Party], cast: Cast) -> str | None:
     """The country of a participant; "his minister" has the country of the other one."""
     if party.actor is None or party.token._.lexeme in cast.grammar.words("foreign"):
         return None  # "its allies", "his counterpart" are others' by their name
-    owned = any(clause.has(c, "Poss", "Yes") for c in party.token.children)
+    ours = cast.grammar.words("our")  # the speaker's, whoever that is
+    owning = (c for c in party.token.children if c._.lexeme not in ours)
+    owned = any(clause.has(c, "Poss", "Yes") for c in owning)
     if party.actor.country is None and owned and party is not people[0]:
         others = [p.actor.country for p in people if p.actor and p is not party]
         return next((c for c in others if c), None)

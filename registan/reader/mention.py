@@ -35,6 +35,8 @@ class MentionFinder:
             tokens = list(tokens_of(self.doc, mention.start, mention.end))
             if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
                 continue
+            if mention.type == "person" and self._is_half_name(tokens):
+                continue
             if mention.type == "person" and self._is_title_of_firm(text, mention):
                 continue
             for token in tokens:
@@ -42,6 +44,12 @@ class MentionFinder:
         self._drop_namesakes()
         self._recall_surnames()
         return self.mentions
+
+    def _is_half_name(self, tokens: list[Token]) -> bool:
+        """ "Мухаммед" or "Салман" of "Мухаммед бин Салман": neither is who bears it alone."""
+        words, doc = self.grammar.words("name_particle"), self.doc
+        beside = [i for i in (tokens[0].i - 1, tokens[-1].i + 1) if 0 <= i < len(doc)]
+        return any(doc[i].text in words for i in beside)
 
     def _is_title_of_firm(self, text: str, mention: Any) -> bool:
         """ "Компания «Газпром»": one name in quotation marks is a firm's, a ship's, a paper's."""

@@ -77,7 +77,7 @@ class References:
             others = any(clause.has(c, "Poss", "Yes") for c in token.children)  # "ihr Sprecher"
             apart = others and wanted == "person"
             pointed = None if apart else self._point(token, wanted)
-            return pointed or self._bearer(token, wanted) or party
+            return pointed or self._bearer(token, wanted, apart) or party
         return party
 
     def _honoured(self, title: Token) -> Party | None:
@@ -113,9 +113,13 @@ class References:
                 found.setdefault(named[-1], party)
         return found
 
-    def _bearer(self, title: Token, wanted: str) -> Party | None:
-        """ "The minister": the only one whom the text has named with that very title so far."""
+    def _bearer(self, title: Token, wanted: str, apart: bool) -> Party | None:
+        """ "The minister": the only one whom the text has named with that very title so far.
+
+        `apart`: not in this very sentence ("Minister Hale rang our minister").
+        """
         before = [t for t in self.doc[: title.i] if t._.lexeme == title._.lexeme]
+        before = [t for t in before if not apart or t.i < title.sent.start]
         parties = [self._titled(t) for t in before if wanted == "person"]
         found = [p for p in parties if p and p.actor and p.actor.type == "person"]
         names = {_key(p.actor) for p in found}

@@ -11,6 +11,7 @@ from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import ADJUNCTS, HELPING, SUBJECTS, joined
 from registan.reader.repair_case import repair_case
+from registan.reader.repair_free import repair_free
 from registan.reader.repair_name import (
     free_subject,
     give_body,
@@ -19,6 +20,7 @@ from registan.reader.repair_name import (
     is_behind_title,
     is_state,
     join_bearer,
+    join_descent,
     join_name,
     join_title,
     pair_names,
@@ -79,10 +81,15 @@ def repair_tree(
     """
     for first, last in sorted(person_names(mentions)):
         join_name(doc, first, last)
+    for token in doc[1:-1]:
+        if token.text in grammar.words("name_particle"):
+            join_descent(doc, token)
     for sign in doc[1:-1]:
         if sign.text in {"-", "–", "—"}:
             pair_names(sign, mentions)
     repair_case(doc, mentions, grammar, saying, bodies, events)
+    if grammar.words("drops_subject"):
+        repair_free(doc, mentions, grammar, saying | judging, bodies)
     for token in doc:
         if token.dep_ == "obj":
             _lower_object(token)

@@ -43,6 +43,14 @@ def join_name(doc: Doc, first: int, last: int) -> None:
             child.head = start
 
 
+def join_descent(doc: Doc, particle: Token) -> None:
+    """ "Мухаммед бин Салман": the son's name, the word between and the father's are one name."""
+    before, after = particle.nbor(-1), particle.nbor()
+    if before.text[:1].isupper() and after.text[:1].isupper() and before.pos_ == "PROPN":
+        after.pos_ = "PROPN"
+        join_name(doc, before.i, after.i)
+
+
 def pair_names(sign: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "US-China talks", "саммит Россия — Африка": two names around a dash are two parties."""
     second = sign.nbor(1)

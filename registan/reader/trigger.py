@@ -58,7 +58,15 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
         found.setdefault(trigger.word.i, []).append(trigger)
     order = {rule.id: place for place, rule in enumerate(load(lang).events)}
     best = {i: _rank(triggers, order) for i, triggers in sorted(found.items())}
-    return [t for t in best.values() if not _is_support(t, best)]
+    kept = [t for t in best.values() if not _is_support(t, best)]
+    return [t for t in kept if not any(_is_purpose(t, other) for other in kept)]
+
+
+def _is_purpose(trigger: Trigger, other: Trigger) -> bool:
+    """ "Gave a million for aid": under one rule and verb the object tells, and its purpose not."""
+    same = trigger.rule.id == other.rule.id and trigger.nodes[1:] == other.nodes[1:] != ()
+    apart = trigger.word.dep_ in {"obl", "obl:arg", "nmod"} and other.word.dep_ == "obj"
+    return same and apart and clause.children(trigger.word, "case") != []
 
 
 def _single(doc: Doc, lang: str) -> Iterator[Trigger]:

@@ -1,0 +1,131 @@
+"""Corrections where words stand freely: case, number and order say who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from registan.languages import Grammar
+from registan.reader import clause
+
+OBJECTS = frozenset({"obj", "iobj"})
+NAMED = frozenset({"nmod", "appos", "conj"})
+PLACED = frozenset({"obl", "obl:arg", "obj", "nmod"})
+UNCHANGING = frozenset("оуиеэюы")  # endings of names that no case changes
+SHOWING = frozenset("ая")  # endings whose accusative differs
+SEATS = frozenset({"organisation", "metonym", "country", "city"})
+
+
+def repair_free(
+    doc: Doc,
+    mentions: Mapping[int, Sequence[Any]],
+    grammar: Grammar,
+    speaking: Set[str],
+    bodies: Set[str],
+) -> None:
+    """Correct the tree in place; `speaking` are verbs that tell a statement or its source."""
+    for token in doc:
+        if token.dep_ in NAMED and token.morph.get("Case", []) == ["Ins"]:
+            _raise_name_given(token, grammar)
+        if token.pos_ == "PROPN" and token.dep_ == "nmod":
+            _join_holder(token, mentions, bodies)
+        if token.dep_ == "nmod" and clause.has(token, "Animacy", "Anim"):
+            _give_guest(token, mentions, grammar)
+        if token.pos_ != "VERB" or not clause.has(token, "VerbForm", "Fin"):
+            continue
+        if clause.has(token, "Number", "Sing"):
+            _give_unchanging(token, mentions)
+        if clause.has(token, "Number", "Plur") and token._.lexeme in speaking:
+            _free_thing(token, mentions, grammar, bodies)
+
+
+def _give_unchanging(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Баку обвинил Ереван", "Токио требует": a name that shows no case, before its verb, acts."""
+    before = [c for c in verb.children if c.dep_ in OBJECTS and c.i < verb.i]
+    before = [c for c in before if c.pos_ == "PROPN" and _is_unchanging(c)]
+    if len(before) != 1 or not _agrees(before[0], verb):
+        return
+    subjects = clause.children(verb, "nsubj", "nsubj:pass", "csubj")
+    if not subjects:
+        before[0].dep_ = "nsubj"
+    elif len(subjects) == 1 and subjects[0].i > verb.i and _may_be_object(subjects[0], mentions):
+        before[0].dep_, subjects[0].dep_ = "nsubj", "obj"
+
+
+def _is_unchanging(name: Token) -> bool:
+    bare = not any(c.dep_ in {"case", "amod", "det"} for c in name.children)
+    return bare and name.lower_[-1] in UNCHANGING and name.lower_ == name._.lexeme
+
+
+def _agrees(name: Token, verb: Token) -> bool:
+    """A past tense shows the sex or gender of who acts."""
+    shown, own = verb.morph.get("Gender", []), name.morph.get("Gender", [])
+    return not shown or not own or shown == own
+
+
+def _may_be_object(noun: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    """A name of a place, whose nominative is its accusative too."""
+    place = any(m.type in SEATS for m in mentions.get(noun.i, ()))
+    return place and noun.pos_ == "PROPN" and noun.lower_[-1] not in SHOWING
+
+
+def _free_thing(
+    verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar, bodies: Set[str]
+) -> None:
+    """ "В Анкаре осудили решение", "удар осудили в Эр-Рияде": no thing says or judges."""
+    subjects = clause.children(verb, "nsubj")
+    if len(subjects) != 1 or subjects[0].pos_ != "NOUN" or not _is_thing(subjects[0], mentions):
+        return
+    if subjects[0]._.lexeme in bodies:
+        return
+    for place in verb.children:
+        cases = [c.lower_ for c in clause.children(place, "case")]
+        if place.dep_ not in PLACED or not set(cases) & grammar.words("office_place"):
+            continue
+        seat = {m.type for m in mentions.get(place.i, ())} & SEATS
+        if seat or place._.lexeme in bodies:
+            subjects[0].dep_, place.dep_ = "obj", "nsubj"
+            return
+
+
+def _is_thing(noun: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    counted = clause.children(noun, "nummod", "conj")
+    return clause.has(noun, "Animacy", "Inan") and not counted and not mentions.get(noun.i)
+
+
+def _raise_name_given(noun: Token, grammar: Grammar) -> None:
+    """ "Назвала миссию «инструментом»": what something is called is said by the verb."""
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if verb is None or verb.i > noun.i or clause.children(noun, "case"):
+        return
+    if verb._.lexeme in grammar.words("calling") and noun.pos_ in {"NOUN", "ADJ"}:
+        noun.head, noun.dep_ = verb, "xcomp"
+
+
+def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Принял в своём дворце президента Сирии", "в порту Мирзояна встретил X": the guest.
+
+    A person is received, and owns no place that has an owner already.
+    """
+    place = person.head
+    verb = place.head
+    free = verb._.lexeme in grammar.words("taking_person") and not clause.children(verb, "obj")
+    if not free or place.dep_ not in PLACED or clause.children(person, "case"):
+        return
+    owned = any(clause.has(c, "Poss", "Yes") for c in clause.children(place, "det"))
+    named = any(m.type == "person" for m in mentions.get(person.i, ()))
+    if owned or (named and person.i < verb.i and person.right_edge.i + 1 == verb.i):
+        person.head, person.dep_ = verb, "obj"
+
+
+def _join_holder(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:
+    """ "Интервью посла Казахстана Нурлана Онжанова": the name behind an office, in its case."""
+    title = next((t for t in reversed(list(name.head.children)) if t.i < name.i), None)
+    if title is None or title.dep_ != "nmod" or title._.lexeme not in bodies:
+        return
+    same = title.morph.get("Case", []) == name.morph.get("Case", []) != []
+    near = title.right_edge.i + 1 == name.i and not clause.children(name, "case")
+    if same and near and not clause.children(title, "appos", "flat") and not mentions.get(name.i):
+        name.head, name.dep_ = title, "appos"
