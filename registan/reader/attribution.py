@@ -249,7 +249,9 @@ class Attribution:
             says = verb._.lexeme in self.verbs or bool(known)
             around = [a for a in clause.ancestors(verb) if a.dep_ == "acl:relcl"]
             apart = any(not a.is_ancestor(trigger.word) and a != trigger.word for a in around)
-            if says and verb.dep_ in {"advcl", "parataxis", "acl:relcl"} and not apart:
+            beside = verb.dep_ in {"advcl", "parataxis", "acl:relcl"}
+            beside = beside or (verb.dep_ == "ccomp" and verb.head._.lexeme not in self.verbs)
+            if says and beside and not apart:
                 said = any(c.lower_ in marks for c in clause.children(verb, *OPENING))
                 # "как стало известно газете": to whom it became known
                 told = clause.fill([verb, *known], "indirect", self.grammar) if known else ()
@@ -365,7 +367,9 @@ class Attribution:
     def _title(self, token: Token) -> str:
         """The source as written; whose office "his office" is, stands in brackets."""
         name = self.cast.phrase(token)
-        for child in token.children:
+        titles = [c for c in clause.children(token, "nmod") if c.pos_ == "NOUN" and c.i < token.i]
+        bare = [c for c in titles if not clause.children(c, "case")]  # "his spokesman Jan Nowak"
+        for child in (c for noun in (token, *bare) for c in noun.children):
             if child.dep_ == "det" and child.lower_ in self.grammar.words("pair"):
                 name = name if child.text in name else f"{child.text} {name}"  # "both offices"
             if clause.has(child, "Poss", "Yes") and child.pos_ in {"DET", "PRON"}:

@@ -12,6 +12,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
 
 MONEY = ("$", "€", "£")
+STATE_NAMES = frozenset({"country", "nationality"})
 NAMESAKES = frozenset({"country", "city", "region"})
 
 
@@ -43,6 +44,7 @@ class MentionFinder:
                 self.mentions.setdefault(token.i, []).append(mention)
         self._drop_namesakes()
         self._recall_surnames()
+        self._settle_states()
         return self.mentions
 
     def _is_half_name(self, tokens: list[Token]) -> bool:
@@ -113,6 +115,21 @@ class MentionFinder:
         turned = any(mention.text.split()[-1] == p.surname for p in people)
         return bool(first) and all(first) and not turned
 
+    def _settle_states(self) -> None:
+        """ "Congo" and "Congolese" are of the one state that other names of the text are of."""
+        every = {m for ms in self.mentions.values() for m in ms}
+        sure = {m for m in every if len(m.ids) == 1}
+        states = {self.world.country_of(m) for m in sure}
+        states |= {self.world.persons[m.ids[0]].country for m in sure if m.type == "person"}
+        for place, found in self.mentions.items():
+            self.mentions[place] = [self._settled(m, states) for m in found]
+
+    def _settled(self, mention: Any, states: set[str | None]) -> Any:
+        named = [code for code in mention.ids if code in states]
+        if mention.type not in STATE_NAMES or len(mention.ids) == 1 or len(named) != 1:
+            return mention
+        return msgspec.structs.replace(mention, ids=tuple(named))
+
     def _recall(self, token: Token, person: Any) -> None:
         start = token.idx
         known = msgspec.structs.replace(
@@ -139,6 +156,8 @@ class MentionFinder:
         if another and not titled and above.i not in self.mentions:
             return False
         found = self.mentions.get(token.i, ())
+        if found and all(m.type == "person" and m.text == token.text for m in found):
+            return bool(person.end <= token.idx)  # who was named here, and not who sounds alike
         places = all(m.type in NAMESAKES and m.text == token.text for m in found)
         visits = {v for r in self.lexicon.events if r.kind == "visit" for v in r.verbs}
         located = clause.preposition(token, self.grammar) in self.grammar.words("place")

@@ -187,9 +187,9 @@ def _shapes_by_word(lang: str) -> dict[str, list[Shape]]:
 
 
 def _shapes(lang: str) -> Iterator[Shape]:
-    place = count()
+    place, currencies = count(), load_grammar(lang).words("currency")
     for rule in load(lang).events:
-        for number, (words, verbs, pattern) in enumerate(_patterns(rule)):
+        for number, (words, verbs, pattern) in enumerate(_patterns(rule, currencies)):
             name = f"{lang}.{rule.id}#{number}"
             yield Shape(name, next(place), rule, pattern, words, verbs)
 
@@ -205,9 +205,16 @@ def _matcher(vocab: Vocab, shape: Shape) -> DependencyMatcher:
 Pattern = list[dict[str, Any]]
 
 
-def _patterns(rule: EventRule) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], Pattern]]:
-    """The constructions of a rule with a verb: the words and the verbs it needs, and the tree."""
-    for verb, nouns in {**rule.light, **rule.with_}.items():
+def _patterns(
+    rule: EventRule, currencies: frozenset[str]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], Pattern]]:
+    """The constructions of a rule with a verb: the words and the verbs it needs, and the tree.
+
+    Where one currency is given, so is any other.
+    """
+    for verb, listed in {**rule.light, **rule.with_}.items():
+        others = currencies.difference(listed)
+        nouns = listed if currencies.isdisjoint(listed) else (*listed, *sorted(others))
         below = {
             "LEFT_ID": "verb",
             "REL_OP": ">",

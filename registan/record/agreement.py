@@ -14,7 +14,7 @@ from registan.record.likeness import alike
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match, title_offices
-from registan.record.quantity import counts_several
+from registan.record.quantity import comparable, counts_several, find_quantities
 from registan.record.site import Site, list_sites, share_place, share_sites
 from registan.record.vouching import sides_of, vouchers_of
 from registan.record.wording import calendar_words
@@ -24,6 +24,9 @@ OCCURRED = frozenset({"happened", "ongoing"})
 # What such reports are about stands in their words, not in their parties: the words must be alike.
 WORDED = frozenset({"statement", "measure", "cooperation", "message"})
 ALIKE_WORDS = 0.35
+# Where the sums differ, the words must say the more plainly that it is one aid; in one language
+# sentences of other aid by the same states are alike, too.
+OTHER_SUMS, OTHER_SUMS_HERE = 0.5, 0.8
 SAME_MATTER = 0.37  # Translations of what is agreed lie above 0.39, other matters below 0.36.
 OTHER_MATTER = 0.25
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
@@ -277,7 +280,19 @@ def _may_hold_one_office(one: Party, other: Party) -> bool:
 def _words_agree(one: StoredReport, other: StoredReport) -> bool:
     if one.report.kind not in WORDED or one.report.span.text == other.report.span.text:
         return True
-    return alike(one.report.span.text, other.report.span.text) >= ALIKE_WORDS
+    needed = ALIKE_WORDS
+    if not _count_alike(one, other):
+        needed = OTHER_SUMS_HERE if one.origin.lang == other.origin.lang else OTHER_SUMS
+    return alike(one.report.span.text, other.report.span.text) >= needed
+
+
+def _count_alike(one: StoredReport, other: StoredReport) -> bool:
+    """Do two reports name one sum, as far as both name one in the same money?"""
+    here, there = (
+        [q for q in find_quantities(r.report.span.text) if q.sort == "money"] for r in (one, other)
+    )
+    pairs = [(a, b) for a in here for b in there if comparable(a, b)]
+    return not pairs or any(a.value == b.value for a, b in pairs)
 
 
 def _share_matter(one: StoredReport, other: StoredReport) -> bool | None:

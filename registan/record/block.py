@@ -13,7 +13,7 @@ from registan.model import ActorMention
 from registan.model.period import period_of, shift
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
-from registan.record.party import title_state
+from registan.record.party import list_parties, title_state
 from registan.world.sound import skeleton
 
 REACH_DAYS = 31
@@ -28,10 +28,16 @@ def keys_of(report: StoredReport) -> tuple[str, ...]:
 
 @once_a_report
 def parties_in(report: StoredReport) -> frozenset[str]:
-    """Give the report's kind with each party: the first part of its keys."""
+    """Give the report's kind with each party: the first part of its keys.
+
+    "Both countries" may be any two of which the text tells.
+    """
     lang = report.origin.lang
     actors = (*report.report.who, *report.report.whom)
-    return frozenset(f"{report.report.kind}|{p}" for actor in actors for p in _party(actor, lang))
+    found = {party for actor in actors for party in _party(actor, lang)}
+    if any(party.is_blank for party in list_parties(actors, lang)):
+        found |= {p.country for p in list_parties(report.origin.cast, lang) if p.country}
+    return frozenset(f"{report.report.kind}|{party}" for party in found)
 
 
 @once_a_report

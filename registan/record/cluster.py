@@ -19,6 +19,7 @@ from registan.record.agreement import (
 )
 from registan.record.block import share_key
 from registan.record.day import UNREAL, relate_days, stated
+from registan.record.description import describes
 from registan.record.memo import once_a_report
 from registan.record.memory import Memory
 from registan.record.noun import Correction, Link, StoredReport
@@ -157,7 +158,10 @@ class Clusters:
         return found is None or found.because == OTHER_PARTIES
 
     def _tells(self, report: StoredReport, home: Group) -> bool:
-        """The report is as of the event's days, and its text names every party of the event."""
+        """The report is as of the event's days, and its text names every party of the event.
+
+        Whom it describes is named so, where that fits.
+        """
         others = [self.reports[k] for k in home]
         if self.halves.issuperset(home) or not any(relate_days(report, o) in CLOSE for o in others):
             return False
@@ -170,7 +174,7 @@ class Clusters:
             (shared or nameless)
             and _is_hosted_by(report, others)
             and not _is_overtaken(report, others)
-            and all(any(_names(n, p) for n in named) for p in whole)
+            and all(any(_names(n, p) for n in named) or describes(report, p) for p in whole)
             and (report.report.kind != "visit" or _names_host(report, others))
         )
 

@@ -15,8 +15,11 @@ from registan.record.weekday import find_wrong_weekdays
 Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
 
 UNREAL = frozenset({"planned", "possible"})
+DENIALS = frozenset({"denied", "not_happened"})
 FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was before its issue.
 AHEAD_DAYS = 180
+# "Sweden is giving 12 million": what is told as a fact may be a promise, and come later.
+PROMISED = frozenset({"cooperation"})
 LONGEST_DAYS = 135  # A season will do; "in 2018" is too vague to mean one event.
 NEAR_FACTS = 4
 NEAR_PLANS = 45
@@ -66,9 +69,10 @@ def window(report: StoredReport) -> Period | None:
         return found
     if report.report.standing in UNREAL:
         return Period(day.first, shift(day.last, AHEAD_DAYS))
-    if report.report.standing in {"cancelled", "denied", "not_happened"}:
+    if report.report.standing in DENIALS | {"cancelled"}:
         return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))
-    return Period(shift(day.first, -FRESH_DAYS), day.last)
+    to_come = FRESH_DAYS if report.report.kind in PROMISED else 0
+    return Period(shift(day.first, -FRESH_DAYS), shift(day.last, to_come))
 
 
 @once_a_report
@@ -122,6 +126,8 @@ def _reach(one: StoredReport, other: StoredReport, one_stated: bool) -> int:
     plans = {one.report.standing, other.report.standing} & (UNREAL | {"cancelled"})
     if plans:
         return NEAR_PLANS
+    if {one.report.standing, other.report.standing} & DENIALS:
+        return 2 * FRESH_DAYS
     return FRESH_DAYS if one_stated else NEAR_FACTS
 
 

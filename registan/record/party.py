@@ -38,6 +38,11 @@ class Party(NamedTuple):
     body: bool
     label: str
 
+    @property
+    def is_blank(self) -> bool:
+        """ "Both countries", "the leaders": whose or who is not said."""
+        return not (self.id or self.words or self.country)
+
 
 def list_parties(actors: Sequence[ActorMention], lang: str) -> tuple[Party, ...]:
     """Give the parties that the actors of one role are, a title joined to its name.
@@ -96,12 +101,19 @@ def _make(actor: ActorMention, lang: str) -> Party:
     known = actor.id is not None and actor.id != actor.country
     return Party(
         id=actor.id if known else None,
-        words=() if actor.type in BODIES else name_words(actor.name, "en" if known else lang),
+        words=_words_of(actor, "en" if known else lang),
         lang="en" if known else lang,
         country=actor.country or (None if known else _state_of(actor, lang)),
         body=actor.type in BODIES,
         label=actor.name,
     )
+
+
+def _words_of(actor: ActorMention, lang: str) -> tuple[str, ...]:
+    """The words of the name; "envoys of both countries" have none."""
+    described = actor.id is None and actor.country is None
+    both = described and not load_grammar(lang).words("pair").isdisjoint(actor.mention.split())
+    return () if actor.type in BODIES or both else name_words(actor.name, lang)
 
 
 def _state_of(actor: ActorMention, lang: str) -> str | None:
@@ -169,6 +181,8 @@ def relate(one: Party, other: Party) -> Relation:
     """Say whether two parties are the same, may stand for each other, or are different ones."""
     if one.id and other.id:
         return "same" if one.id == other.id else "other"
+    if one.is_blank or other.is_blank:
+        return "may"
     if one.country and other.country and one.country != other.country:
         return "other"
     if one.body and other.body:

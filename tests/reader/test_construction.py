@@ -904,3 +904,50 @@ def test_what_its_own_sentence_says_is_denied_and_not_the_one_before() -> None:
 )  # fmt: skip
 def test_who_may_become_the_first_has_not_been_there(lang: str, text: str, standing: str) -> None:
     assert [r.standing for r in read(lang, text)] == [standing]
+
+
+def test_a_surname_is_who_was_named_with_it_and_not_who_sounds_alike() -> None:
+    text = "Нараян Каджи Шрестха прибыл в Дели. В среду Шрестха посетит Пекин."
+    assert {r.who[0].country for r in read("ru", text)} == {"NP"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "state"),
+    [
+        ("en", "Congo recalled its ambassador, the foreign ministry in Kinshasa said.", "CD"),
+        ("en", "Congo recalled its ambassador, the foreign ministry in Brazzaville said.", "CG"),
+        ("de", "Kongos Botschafter wurde einbestellt. Präsident Tshisekedi war empört.", "CD"),
+    ],
+)
+def test_a_name_of_two_states_is_of_the_one_of_which_the_text_tells(
+    lang: str, text: str, state: str
+) -> None:
+    deed = next(r for r in read(lang, text) if r.kind == "relations")
+    assert state in {a.country for a in (*deed.who, *deed.whom)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "China will give Nepal 200 million yuan."),
+        ("de", "Norwegen überweist der Ukraine 200 Millionen Kronen."),
+        ("fr", "La Suisse versera 20 millions de francs à la Moldavie."),
+        ("fr", "L'Union européenne fournira 45 millions d'euros pour surveiller la frontière."),
+        ("ru", "Норвегия выделит Украине 20 млн крон."),
+    ],
+)
+def test_a_sum_is_given_in_any_currency(lang: str, text: str) -> None:
+    assert [r.kind for r in read(lang, text)] == ["cooperation"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        ("en", "Macron cancelled a trip to Rome, his spokesman Paul Durand said.",
+         "his spokesman Paul Durand [Emmanuel Macron]"),
+        ("de", "Außenminister Lawrow und sein türkischer Kollege Hakan Fidan haben telefoniert, "
+         "wie beide Ministerien mitteilten.", "beide Ministerien"),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is(lang: str, text: str, source: str) -> None:
+    assert [[s.name for s in r.attribution] for r in read(lang, text)] == [[source]]

@@ -3,7 +3,9 @@ import pytest
 
 from registan.model import ActorMention, Document, Operator, PlaceMention, Report, Source, Span
 from registan.record import history, merge_reports
-from registan.record.party import name_words
+from registan.record.merge import merge
+from registan.record.noun import Origin, StoredReport
+from registan.record.party import cast_of, name_words
 
 ROSE = ActorMention(name="Rosa Rose", mention="Rose", id="rose", type="person", country="PL")
 LIND = ActorMention(name="Lars Lind", mention="Lind", id="lind", type="person", country="SE")
@@ -328,3 +330,77 @@ def test_an_ambassador_recalled_serves_where_the_other_state_is():
 
 def test_his_excellency_is_no_name():
     assert name_words("H.E. Touhid Hossain", "en") == ("Touhid", "Hossain")
+
+
+def stored(number: int, lang: str = "en", published: str = "2025-05-06", **fields) -> StoredReport:
+    told = msgspec.structs.replace(report(number), **{"when": None} | fields)
+    key = f"d{number}"
+    origin = Origin(
+        document=key, id=key, lang=lang, voice=key, published=published, cast=cast_of([told])
+    )
+    return StoredReport(key=key, origin=origin, report=told)
+
+
+def with_cast(one: StoredReport, *cast: ActorMention) -> StoredReport:
+    return msgspec.structs.replace(one, origin=msgspec.structs.replace(one.origin, cast=cast))
+
+
+def test_both_countries_are_the_two_that_the_text_names():
+    both = ActorMention(name="Länder", mention="Länder", type="state")
+    envoys = ActorMention(name="Vertreter beider Länder", mention="Vertreter beider Länder")
+    signed = stored(1, kind="agreement")
+    for described in (both, envoys):
+        later = stored(2, "de", kind="agreement", who=(described,), whom=())
+        assert len(merge([signed, with_cast(later, ROSE, LIND, described)])) == 1
+        assert len(merge([signed, with_cast(later, ROSE, described)])) == 2
+
+
+def test_a_counterpart_is_who_holds_the_office_on_that_day():
+    modi = ActorMention(name="Modi", mention="Modi", id="Q1058", type="person", country="IN")
+    dahal = "dahal-pushpa-kamal"
+    dahal = ActorMention(name="Dahal", mention="Dahal", id=dahal, type="person", country="NP")
+    unnamed = ActorMention(
+        name="his Nepalese counterpart",
+        mention="his Nepalese counterpart",
+        type="person",
+        country="NP",
+    )
+    envoy = msgspec.structs.replace(unnamed, name="Nepal's ambassador", mention="the ambassador")
+    on = {"published": "2024-04-09"}
+    told = stored(1, who=(modi,), whom=(dahal,), when="2024-04-07", **on)
+    assert len(merge([told, stored(2, who=(modi,), whom=(unnamed,), **on)])) == 1
+    assert len(merge([told, stored(2, who=(modi,), whom=(envoy,), **on)])) == 2
+
+
+def given_aid(number: int, words: str, **fields) -> StoredReport:
+    told = {"kind": "cooperation", "who": (POLAND,), "whom": (CHISINAU,)} | fields
+    return stored(number, span=Span(start=0, end=len(words), text=words), **told)
+
+
+POLAND = ActorMention(name="Poland", mention="Poland", id="PL", type="state", country="PL")
+
+
+def test_aid_that_is_given_today_is_what_will_be_given():
+    now = given_aid(1, "Poland is giving Moldova 12 million euros for its power lines.")
+    words = "Poland will give Moldova 12 million euros to repair power lines."
+    soon = given_aid(2, words, standing="planned", published="2025-05-14")
+    late = given_aid(2, words, standing="planned", published="2025-06-14")
+    assert len(merge([now, soon])) == 1
+    assert len(merge([now, late])) == 2
+
+
+def test_other_sums_for_something_else_are_other_aid():
+    roads = given_aid(1, "Poland will give Moldova 12 million euros to rebuild its roads.")
+    bank = given_aid(2, "Poland will lend Moldova's central bank 90 million euros.")
+    same = given_aid(2, "Poland will give Moldova 15 million euros to rebuild its roads.")
+    buses = given_aid(2, "Poland will give Moldova 40 million euros for new school buses.")
+    assert [len(merge([roads, other])) for other in (bank, buses, same)] == [2, 2, 1]
+
+
+def test_a_denial_after_two_weeks_is_of_the_call_that_was_told_of():
+    polish = Source(name="Kanzlei", type="participant", country="PL")
+    told = stored(1, when="2025-05-03")
+    never = {"standing": "not_happened", "attribution": (polish,)}
+    events = merge([told, stored(2, published="2025-05-16", **never)])
+    assert [e.event.confirmation for e in events] == ["contradicted"]
+    assert len(merge([told, stored(2, published="2025-06-16", **never)])) == 2
