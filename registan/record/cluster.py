@@ -190,7 +190,8 @@ class Clusters:
         judgement, other = max(known, key=lambda t: (t[0].verdict == "same", t[0].strength))
         doubt = "" if judgement.verdict == "same" else f"; {ALONE}"
         because = judgement.because or explain(other, report)
-        said = f"as in {other.origin.id}: {because}{doubt}"
+        day = f" of {other.origin.published}" if other.origin.published else ""
+        said = f"as in {other.origin.said}{day}: {because}{doubt}"
         return Link(report=report.key, because=said)
 
 

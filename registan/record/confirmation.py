@@ -37,11 +37,16 @@ def confirm(group: Sequence[StoredReport]) -> tuple[Confirmation, str]:
     if denials:
         return "contradicted", _names(denials, sides) or "a side denies it"
     found = [(r, vouchers_of(r, sides)) for r in _telling(group)]
-    names = ", ".join(dict.fromkeys(n for _, v in found for n in v.names))
+    names = _names_of([v for _, v in found])
     speaking = named_sides([v for _, v in found])
     if speaking:
-        return ("both_sides" if len(speaking) > 1 else "one_side"), names
+        said = _names_of([v for _, v in found if v.sides & speaking])
+        return ("both_sides" if len(speaking) > 1 else "one_side"), said
     return _confirm_by_others(found, names)
+
+
+def _names_of(vouchers: Sequence[Vouchers]) -> str:
+    return ", ".join(dict.fromkeys(name for v in vouchers for name in v.names))
 
 
 def _confirm_by_others(

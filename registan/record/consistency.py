@@ -85,9 +85,9 @@ def _differing(told: Sequence[tuple[StoredReport, Quantity]]) -> Iterator[Incons
     usual = max(voices, key=lambda value: len(voices[value]))  # of equals the first
     for report, quantity in single:
         if quantity.value != usual:
-            as_told = next(q.text for _, q in single if q.value == usual)
+            first, as_told = next((r, q.text) for r, q in single if q.value == usual)
             many = len(voices[usual])
-            others = "another text" if many == 1 else f"{many} other texts"
+            others = first.origin.said if many == 1 else f"{many} other texts"
             said = f"{quantity.text} here, {as_told} in {others}"
             start = report.report.span.start + quantity.start
             end = report.report.span.start + quantity.end

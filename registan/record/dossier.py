@@ -80,8 +80,8 @@ def tally_sources(accounts: Sequence[Account]) -> Iterable[SourceTally]:
 
 
 def named(origin: Origin) -> str:
-    """Give the outlet of a document, or the id that it was added under."""
-    return origin.publisher or origin.id
+    """Give the outlet of a document, or what else a reader knows it by."""
+    return origin.said
 
 
 def _is_disputed(account: Account) -> bool:

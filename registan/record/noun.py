@@ -46,6 +46,11 @@ class Origin(Record, frozen=True, kw_only=True):
     url: str | None = None
     cast: tuple[ActorMention, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """The outlet, else the title, else the id: what a reader knows a document by."""
+        return self.publisher or self.title or self.id
+
 
 class StoredDocument(Record, frozen=True, kw_only=True):
     """A document of the record with its text."""

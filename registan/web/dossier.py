@@ -18,7 +18,7 @@ from registan.record.noun import StoredVerdict, Utterance
 from registan.web import phrase
 from registan.web.brief_html import MARKS, environment_of
 from registan.web.label import Labels, labels_of
-from registan.web.ledger import events_table, origin_line, quotes_table
+from registan.web.ledger import day_of, events_table, origin_line, quotes_table
 from registan.web.order import VERDICTS
 from registan.web.terminal import verdicts_table
 
@@ -37,7 +37,7 @@ def dossier_page(dossier: Dossier, lang: str = "en") -> str:
             claims=urgent_first(dossier.claims),
             groups=by_confirmation(dossier.events),
             outlets=outlets_of,
-            first_told=first_told,
+            day_of=day_of,
             names=names_of,
             origin_line=origin_line,
             marks=MARKS,
@@ -71,13 +71,6 @@ def _rank(account: Account) -> int:
 def urgent_first(claims: Sequence[StoredVerdict]) -> list[StoredVerdict]:
     """Give the claims as the brief orders them: those that fail or depend first."""
     return sorted(claims, key=lambda one: VERDICTS.index(one.verdict.verdict))
-
-
-def first_told(account: Account) -> str | None:
-    """Give the day on which an event was first reported."""
-    return min(
-        (one.origin.published for one in account.reports if one.origin.published), default=None
-    )
 
 
 def outlets_of(account: Account) -> list[str]:

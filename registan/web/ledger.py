@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -25,7 +25,9 @@ from registan.web.label import Labels, labels_of
 from registan.web.terminal import INDENT, STYLE
 
 ID_SHOWN = 8  # Characters of an id: enough to name an event of a record of millions, mostly.
+ROOM = 110  # Characters of a line that an event takes.
 LEFT_OUT_SHOWN = 12
+TITLE_SHOWN = 70
 _CONFIRMED = {
     "both_sides": "green",
     "one_side": "yellow",
@@ -67,24 +69,55 @@ def events_table(events: Sequence[MergedEvent], total: int, lang: str = "en") ->
     labels = labels_of(lang)
     if not events:
         return Text("The record holds no such event.")
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for name in ("when", "kind", "what", "standing", "confirmation", "reports", "id"):
-        table.add_column(no_wrap=name in ("when", "id", "reports"), overflow="fold")
-    for merged in events:
-        table.add_row(*_cells(merged, labels))
+    table = _Events(events, labels)
     shown = f"{len(events)} of {total} events; --limit shows more" if total > len(events) else ""
     return Group(table, Text(shown, "dim")) if shown else table
 
 
+class _Events:
+    """Events, one line each where there is room for it, else two."""
+
+    def __init__(self, events: Sequence[MergedEvent], labels: Labels) -> None:
+        self.events, self.labels = events, labels
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._wide() if options.max_width >= ROOM else self._narrow()
+
+    def _wide(self) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for name in ("when", "kind", "what", "standing", "confirmation", "reports", "id"):
+            table.add_column(no_wrap=name != "what", overflow="fold")
+        for merged in self.events:
+            table.add_row(*_cells(merged, self.labels))
+        return table
+
+    def _narrow(self) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        for merged in self.events:
+            day, *rest = _cells(merged, self.labels)
+            lines = (Text(" · ").join(rest[:2]), Text(" · ").join(rest[2:]))
+            table.add_row(day, Text("\n").join(lines))
+        return table
+
+
 def _cells(merged: MergedEvent, labels: Labels) -> Iterator[Text]:
     event = merged.event
-    yield Text(phrase.when(event.when, labels))
+    yield Text(day_of(merged, labels))
     yield Text(labels.kind[event.kind], "bold")
     yield Text(scene(event, labels))
     yield Text(labels.standing[event.standing], STYLE.get(event.standing, "default"))
     yield Text(labels.confirmation[event.confirmation], _CONFIRMED[event.confirmation])
     yield Text(f"{len(event.reports)} ×", "dim")
     yield Text(event.id[:ID_SHOWN], "dim")
+
+
+def day_of(merged: MergedEvent, labels: Labels) -> str:
+    """Give an event's date; of one without, the day on which it was first told."""
+    told = merged.history[0].day if merged.history else None
+    if merged.event.when or not told:
+        return phrase.when(merged.event.when, labels)
+    return f"{labels.word['told']} {told}"
 
 
 def scene(event: Event, labels: Labels) -> str:
@@ -98,7 +131,7 @@ def account_table(account: Account, lang: str = "en") -> RenderableType:
     labels = labels_of(lang)
     event = account.merged.event
     head = Text(f"{labels.kind[event.kind]} · {scene(event, labels)}", "bold")
-    facts = Text(f"{phrase.when(event.when, labels)} · ")
+    facts = Text(f"{day_of(account.merged, labels)} · ")
     facts.append(labels.standing[event.standing], STYLE.get(event.standing, "default"))
     facts.append(" · ").append(
         labels.confirmation[event.confirmation], _CONFIRMED[event.confirmation]
@@ -149,8 +182,9 @@ def _report(one: StoredReport, account: Account, labels: Labels) -> RenderableTy
 
 
 def origin_line(origin: Origin) -> str:
-    """Give where something was published: `2025-09-05 · Northern Wire · a1 · en`."""
-    parts = (origin.published or "undated", origin.publisher, origin.id, origin.lang)
+    """Give where something was published: `2025-09-05 · Northern Wire · “Talks fail” · en`."""
+    title = f"“{phrase.excerpt(origin.title, TITLE_SHOWN)}”" if origin.title else None
+    parts = (origin.published or "undated", origin.publisher, title or origin.id, origin.lang)
     return " · ".join(phrase.outlet(part) for part in parts if part)
 
 
@@ -180,7 +214,7 @@ def quotes_table(said: Sequence[Utterance], lang: str = "en") -> RenderableType:
 
 
 def _utterance(said: Utterance, labels: Labels) -> RenderableType:
-    names = {one.quote: one.origin.publisher or one.origin.id for one in said.variants}
+    names = {one.quote: one.origin.said for one in said.variants}
     table = Table.grid(padding=(0, 2, 0, 0))
     for one in said.variants:
         where = ", ".join(filter(None, (names[one.quote], one.origin.lang, one.origin.published)))

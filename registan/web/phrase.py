@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from registan import world
 from registan.model import (
@@ -21,6 +22,7 @@ from registan.model import (
 )
 from registan.web.label import Labels
 from registan.world.noun import Country
+from registan.world.store import LANGUAGES
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTES = tuple('„“”«»"')
@@ -66,7 +68,23 @@ def _name(named: ActorMention | PlaceMention, lang: str) -> str:
     is_state = named.type == "state" and named.id == named.country
     if named.country and (is_state or named.name == named.country):
         name = world.load().country_name(named.country, lang)
+    if named.type == "government" and named.country and named.id == named.country:
+        name = _capital(name, named.country, lang)
     return f"[{name}]" if named.inserted else name
+
+
+def _capital(name: str, country: str, lang: str) -> str:
+    """Give a government that is called by its capital by that city's name in `lang`."""
+    known = world.load()
+    city = _capitals().get(country)
+    written = {known.city_name(city, country, each) for each in LANGUAGES} if city else set()
+    return known.city_name(city, country, lang) if city and name in written else name
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """The name of each state's capital."""
+    return {c.capital_of: c.name for c in world.load().cities.values() if c.capital_of}
 
 
 def _place(place: PlaceMention, lang: str) -> str:

@@ -69,6 +69,5 @@ def test_a_day_that_no_report_gives_is_told_by_the_first_publication(tmp_path):
     record.add([entry(1, call(1, when=None, whom=(OTHER,))), entry(2, call(2, when="2025-24"))])
     page = dossier_page(record.dossier(Filter()), "fr")
     assert "Tous les événements" in page
-    assert "sans date" in page
-    assert "publié 2025-05-04" in page
+    assert "signalé 2025-05-04" in page
     assert "hiver 2025" in page

@@ -404,3 +404,19 @@ def test_a_denial_after_two_weeks_is_of_the_call_that_was_told_of():
     events = merge([told, stored(2, published="2025-05-16", **never)])
     assert [e.event.confirmation for e in events] == ["contradicted"]
     assert len(merge([told, stored(2, published="2025-06-16", **never)])) == 2
+
+
+def test_who_vouches_is_named_without_those_who_do_not_count():
+    indian = Source(name="foreign ministry", type="participant", country="PL")
+    nameless = Source(name="two officials", type="anonymous")
+    told = [stored(1, attribution=(nameless,)), stored(2, attribution=(indian,))]
+    event = merge(told)[0].event
+    assert (event.confirmation, event.because) == ("one_side", "foreign ministry")
+
+
+def test_a_report_belongs_to_its_event_by_the_outlet_and_the_day_of_another():
+    told = [stored(number, when="2025-05-03") for number in (1, 2)]
+    named = msgspec.structs.replace(told[0].origin, publisher="Northern Wire")
+    first = msgspec.structs.replace(told[0], origin=named)
+    links = merge([first, told[1]])[0].links
+    assert links[1].because.startswith("as in Northern Wire of 2025-05-06: same kind")
