@@ -50,6 +50,8 @@ _FORMS: dict[str, Callable[[Case], Finding]] = {
     "superlative": judge_superlative,
     "highest_rank": judge_highest_rank,
 }
+# Forms that speak of all that happened up to a day, which `until` may set before the claim's own.
+_TOTALS = frozenset({"count", "only", "superlative", "every_except", "ever", "highest_rank"})
 _DECIDED = ("supported", "contradicted")
 _WHOLES = {"all-countries-one-journey": "trip", "all-countries-in-office": "office"}
 
@@ -100,12 +102,18 @@ def judge(
 
 def decide(archive: Archive, claim: Claim, day: str) -> Judged:
     """Decide a claim under its plainest reading and the others that its words allow."""
-    case = prepare(archive, claim, day)
+    case = prepare(archive, claim, _last_day(claim, day))
     if isinstance(case, Finding):
         return Judged(case.outcome, case, None)
     case, plain = _plainest(case)
     others = [] if plain.outcome not in _DECIDED else _other_findings(case, plain)
     return Judged(_combine(case, plain, others), plain, case, tuple(others))
+
+
+def _last_day(claim: Claim, day: str) -> str:
+    """The day up to which a claim of all that happened speaks: its own end, if that is earlier."""
+    ended = claim.until if claim.form in _TOTALS else None
+    return min(day, period_of(ended).last) if ended else day
 
 
 def _plainest(case: Case) -> tuple[Case, Finding]:

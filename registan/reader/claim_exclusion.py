@@ -15,6 +15,7 @@ from registan.reader.claim_fact import (
     floor_of,
     make_claim,
     next_after,
+    over_years,
     read_since,
     region_beside,
     restriction,
@@ -26,6 +27,7 @@ from registan.reader.claim_fact import (
 )
 from registan.reader.claim_scene import AMERICAN, Office
 from registan.reader.claim_subject import Holder, as_subject, main_offices
+from registan.reader.claim_time import end_of
 
 LATEST = "every.last"
 NEAR = 16  # Letters at most between "all" and the office.
@@ -212,11 +214,15 @@ def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
             return Unclear("up to when it was the only one is not said as a date")
         if before:
             return next_after(facts, before, 1)
-        return make_claim(facts, "count", subject, n=1, unit="persons") if subject else None
+        more = floor_of(facts) or over_years(facts)
+        more |= end_of(facts, cues)
+        return make_claim(facts, "count", subject, n=1, unit="persons", **more) if subject else None
     if facts.scene.says("other") and not inside:
         return _only_other(facts, person)
-    at = date_at(facts)
-    more = floor_of(facts) or ({"since": at} if at else {})
+    ends = end_of(facts, cues)
+    at = None if ends else date_at(facts)
+    more = floor_of(facts) or over_years(facts) or ({"since": at} if at else {})
+    more |= ends
     again = [c.n for c in facts.scene.has("nth_time", "nth_visit", "times") if c.n]
     if again:
         return make_claim(facts, "only", with_office(facts, person), n=again[0])

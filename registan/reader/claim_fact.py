@@ -160,9 +160,22 @@ def _is_claimed(facts: Facts, kind: re.Match[str]) -> bool:
     """
     told = [c for c in facts.scene.cues if c.effect not in WEAK]
     return any(
-        c.start <= kind.start() and not CLOSED.search(facts.scene.masked, c.end, kind.start())
+        c.start <= kind.start()
+        and (
+            not CLOSED.search(facts.scene.masked, c.end, kind.start())
+            or _is_in_relative(facts.scene, c, kind)
+        )
         for c in told
     )
+
+
+def _is_in_relative(scene: Scene, cue: Cue, kind: re.Match[str]) -> bool:
+    """Does the word stand in a clause about the cue's own word ("the first, who officially …")?"""
+    word = token_at(scene.sentence, kind.start())
+    clause = clause_head(word) if word is not None else None
+    if clause is None or clause.dep_ not in RELATIVE:
+        return False
+    return bool(cue.start <= clause.head.idx - scene.start < cue.end)
 
 
 def is_first_trip(facts: Facts) -> bool:
@@ -445,6 +458,19 @@ def _is_visits(scene: Scene, name: Any) -> bool:
     at = head.idx - scene.start
     office = any(o.start <= at < o.end for o in scene.offices)
     return office or any(m.start() == at for m in scene.visits())
+
+
+def over_years(facts: Facts) -> dict[str, Any]:
+    """ "In the past ten years": the years up to the claim's day over which something counts."""
+    over = facts.scene.words.patterns["over_years"]
+    told = {c.n for c in facts.scene.has("years") if over.match(facts.scene.masked, c.start)}
+    n = told.pop() if len(told) == 1 else None
+    return {"since": span_before(facts.day, n)} if n and facts.day else {}
+
+
+def span_before(day: str, years: int) -> str:
+    """The day so many years before the claim's day, and some weeks, as a visit may be ahead."""
+    return shift(period_of(day).last, -(int(365.25 * years) + days("announced-visit")))
 
 
 def years_before(day: str, years: int) -> str:

@@ -19,6 +19,7 @@ from registan.reader.claim_whole import has_parts, said_of_one_trip, says_all
 
 CLAUSE = re.compile(r"[,;:.–—]")
 OF_A_TIME = frozenset({"first", "only", "count", "last", "superlative", "every_except", "ever"})
+COUNTING = frozenset({"count", "only", "superlative", "every_except"})
 UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
 
 
@@ -204,6 +205,9 @@ def _overlooks_comparison(facts: Facts, claim: Claim) -> bool:
 
 def _is_repeated(scene: Scene, claim: Claim) -> bool:
     """Does it say how often, which the claim leaves out ("the first to be invited twice")?"""
+    if claim.form == "count":
+        often = scene.has("times", "nth_time")
+        return claim.unit == "persons" and any((c.n or 0) > 1 for c in often)
     if claim.form not in {"first", "since", "never", "last", "only"} or claim.place.countries[1:]:
         return False
     if claim.n is not None and claim.unit != "years":
@@ -264,6 +268,8 @@ def _is_of_deed(word: Any, cue: Any, since: re.Pattern[str]) -> bool:
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:
     """Is a span of years denied of which the claim does not speak ("nobody came for ages")?"""
+    if claim.form in COUNTING and not claim.since and any(c.n for c in facts.scene.has("years")):
+        return True
     told = {"first"} if claim.subject.person else {"never", "first"}
     if claim.form not in told or claim.since:
         return False

@@ -24,15 +24,17 @@ from registan.reader.claim_fact import (
     make_claim,
     next_after,
     order_of_terms,
+    over_years,
     region_beside,
     restriction,
     set_apart,
+    span_before,
     with_office,
 )
 from registan.reader.claim_place import place_of
 from registan.reader.claim_scene import AMERICAN
 from registan.reader.claim_subject import Holder, as_subject
-from registan.reader.claim_time import time_of
+from registan.reader.claim_time import end_of, time_of
 from registan.world import days
 
 SHARE = "count.share"
@@ -119,6 +121,7 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if person:
         unit = unit or _own_unit(facts, cue, person)
         more = _in_years(facts, cue) or floor_of(facts) or _this_year(facts)
+        more = more or (over_years(facts) if cue.effect == "nth_holder" else {})
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
@@ -243,8 +246,7 @@ def _in_years(facts: Facts, cue: Cue) -> dict[str, Any]:
     ]  # fmt: skip
     if not near or facts.day is None:
         return {}
-    back = int(365.25 * (near[0].n or 0)) + days("announced-visit")
-    return {"since": shift(period_of(facts.day).last, -back)}
+    return {"since": span_before(facts.day, near[0].n or 0)}
 
 
 def _in_period(facts: Facts, cues: list[Cue]) -> dict[str, Any]:
@@ -327,10 +329,12 @@ def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | Non
     ]
     if before:
         return next_after(facts, before, n)
-    time = {} if facts.holders else time_of(facts, cues, before=False)
+    time = end_of(facts, cues) if facts.holders else time_of(facts, cues, before=False)
     if isinstance(time, Unclear):
         return time
-    more = time or floor_of(facts)
+    more = time or floor_of(facts) or over_years(facts)
+    if facts.day and not more.get("until") and facts.scene.says("beforehand", plain=True):
+        more["until"] = shift(period_of(facts.day).last, -days("short-visit"))
     if any(is_denied(facts.scene, c) for c in cues):
         return _all_but(facts, n)
     return make_claim(facts, "count", subject, n=n, unit="persons", **more)

@@ -116,7 +116,7 @@ def _candidates(scene: Scene) -> list[Named]:
         adjective = name.type == "nationality" or _is_adjective(scene, name)
         if adjective and not _beside_noun(scene, name, noun):
             continue
-        if name.type in GROUPS and _holds_summit(scene, name):
+        if name.type in GROUPS and (_holds_summit(scene, name) or _names_role(scene, name)):
             continue
         if name.type == "country" and _is_of_person(scene, name):
             continue
@@ -132,6 +132,14 @@ def _holds_summit(scene: Scene, name: Named) -> bool:
     link = scene.words.patterns["of"].pattern
     after = re.match(rf"[\s-]?{summit}", scene.masked[name.end :], re.I)
     return bool(after or re.search(rf"{summit}\s(?:{link}\s?)?$", scene.masked[: name.start], re.I))
+
+
+def _names_role(scene: Scene, name: Named) -> bool:
+    """Does it say what a state is in a group ("G20 host Argentina", "NATO member Turkey")?"""
+    role = scene.words.patterns["group_role"].pattern
+    of = scene.words.patterns["of"].pattern
+    behind = re.match(rf"[\s-]?{role}\s(?:\w+\s)?\ue002", scene.masked[name.end :], re.I)
+    return bool(behind or re.search(rf"{role}\s(?:{of}\s)?$", scene.masked[: name.start], re.I))
 
 
 def _is_adjective(scene: Scene, name: Named) -> bool:

@@ -13,7 +13,8 @@ from registan.reader.claim_scene import Dated
 from registan.reader.claim_tree import in_one_clause, share_clause, token_at
 
 SPAN = re.compile(r"\d{3}[\dX](?:-\d\d)?(?:/\d{3}[\dX](?:-\d\d)?)?")  # No day, which is of news.
-BOUNDS = frozenset({"after", "before"})
+ENDS = frozenset({"before", "until", "by"})
+BOUNDS = ENDS | {"after"}
 OF_YEAR = frozenset({"nmod", "nummod", "appos", "flat"})
 BESIDE = frozenset({"obl", "advmod"})
 WHICH = "of which time it speaks is not clear"
@@ -42,10 +43,18 @@ def _is_listed(facts: Facts, dated: Dated) -> bool:
 def _bounds(dated: Dated, before: bool) -> dict[str, Any]:
     if dated.role == "after":
         return {"since": shift(period_of(dated.edtf).last, 1)}
-    if dated.role == "before" or before:
+    if dated.role == "by":
+        return {"until": period_of(dated.edtf).last}
+    if dated.role in ENDS or before:
         return {"until": shift(period_of(dated.edtf).first, -1)}
     since, _, until = dated.edtf.partition("/")
     return {"since": since, "until": until or since}
+
+
+def end_of(facts: Facts, cues: Sequence[Cue]) -> dict[str, Any]:
+    """ "Until 1990 the only one": the day up to which it held."""
+    told = [d for d in facts.scene.dates if d.role in ENDS and _is_of_deed(facts, d, cues)]
+    return _bounds(told[0], before=False) if len(told) == 1 else {}
 
 
 def after_when(facts: Facts, cues: Sequence[Cue]) -> dict[str, Any]:

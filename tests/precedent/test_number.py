@@ -150,3 +150,14 @@ def test_nobody_was_there_so_often() -> None:
     assert verdict_of(claim, "2024-06-01") == "supported"
     assert verdict_of(claim | {"n": 2}, "2024-06-01") == "contradicted"
     assert verdict_of(claim | {"place": {"countries": ["PY"]}}, "2024-06-01") == "supported"
+
+
+def test_a_claim_that_ends_before_its_day_is_judged_up_to_then() -> None:
+    claim = {"form": "count", "subject": PRESIDENT, "n": 4, "unit": "persons"}
+    claim["place"] = {"countries": ["PL"]}
+    assert verdict_of(claim | {"until": "1989-12-31"}, "2024-06-01") == "supported"
+    assert verdict_of(claim, "2024-06-01") == "contradicted"
+    only = {"form": "only", "subject": of_president("Richard Nixon"), "until": "1974"}
+    only["place"] = {"countries": ["RO"]}
+    assert verdict_of(only, "2024-06-01") == "supported"
+    assert verdict_of(only | {"until": "1980"}, "2024-06-01") == "contradicted"

@@ -1,0 +1,73 @@
+"""When a claim ends, over how many years it counts, and what stands beside it that it must say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.test_claim_guard import first_claim, form_of
+
+DAY = "2014-11-20"
+ENDS = [
+    ("en", "Before 1990 only three US presidents had visited Nepal.", "1989-12-31"),
+    ("en", "By 1980 four US presidents had been to Nepal.", "1980-12-31"),
+    ("de", "Bis 1990 hatten erst drei US-Präsidenten Nepal besucht.", "1989-12-31"),
+    ("fr", "Avant 1990, seuls trois présidents américains avaient visité le Népal.", "1989-12-31"),
+    ("ru", "До 1990 года Непал посетили только три президента США.", "1989-12-31"),
+    ("en", "Until 1990 Nixon was the only US president to have visited Nepal.", "1989-12-31"),
+    ("de", "Zuvor hatten nur drei US-Präsidenten Nepal besucht.", "2014-11-13"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "until"), ENDS)
+def test_a_claim_of_all_up_to_a_day_says_so(lang: str, text: str, until: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.since, claim.until) == (None, until)
+
+
+OVER = [
+    ("en", "In the past ten years only one American president has gone to Nepal."),
+    ("en", "Over the last ten years two US presidents have been to Nepal."),
+    ("de", "In den vergangenen zehn Jahren war nur ein US-Präsident in Nepal."),
+    ("fr", "Au cours des dix dernières années, seul un président américain est allé au Népal."),
+    ("ru", "За последние десять лет Непал посетил только один президент США."),
+    ("ru", "Керри — третий госсекретарь США, посетивший Непал за последние 10 лет."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), OVER)
+def test_a_count_over_so_many_years_begins_with_them(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, (claim.since or "")[:7]) == ("count", "2004-10")
+
+
+def test_years_after_somebody_else_are_not_counted_over() -> None:
+    text = "Ten years after Bush, Obama is the second US president to visit Nepal."
+    claim = first_claim(text, "en", DAY)
+    assert claim is None or claim.since is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "G20 host Argentina had its last visit by a US president in 2016."),
+        ("de", "Das G20-Mitglied Argentinien hat zuletzt 2016 ein US-Präsident besucht."),
+    ],
+)
+def test_what_a_state_is_in_a_group_is_not_where_the_visit_led(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2018-11-01")
+    assert claim is not None
+    assert (claim.place.countries, claim.place.region) == (("AR",), None)
+
+
+def test_the_kind_of_visit_may_stand_in_the_relative_clause() -> None:
+    text = "Biden ist der erste US-Präsident seit George W. Bush, der Nepal bilateral besucht."
+    claim = first_claim(text, "de", "2024-10-18")
+    assert claim is not None
+    assert claim.visit_type == "bilateral visit"
+
+
+def test_the_third_to_come_twice_is_not_the_third() -> None:
+    text = "Trump ist der dritte amtierende US-Präsident, der Nepal zweimal besucht."
+    assert form_of(text, "de", "2017-07-06") is None
