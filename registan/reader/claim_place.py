@@ -336,14 +336,21 @@ def _in_clause(scene: Scene, names: list[Named], marks: list[int]) -> list[Named
 
 
 def _are_listed(scene: Scene, names: list[Named]) -> bool:
-    """Do only commas, conjunctions and prepositions stand between the names?"""
+    """Do only commas, conjunctions and prepositions stand between the names, and no verb?"""
     joined = scene.words.patterns["conjunction"]
     return all(
         len(gap := scene.masked[a.end : b.start]) < 16
         and ("," in gap or joined.search(gap))
         and not re.search(r"[:;.]", gap)
+        and not _has_verb(scene, a.end, b.start)
         for a, b in pairwise(names)
     )
+
+
+def _has_verb(scene: Scene, start: int, end: int) -> bool:
+    """Does a verb stand between two places of the sentence ("visited Mali, came to Togo")?"""
+    words = scene.sentence or ()
+    return any(start <= t.idx - scene.start < end and t.pos_ in {"VERB", "AUX"} for t in words)
 
 
 # ---------------------------------------------------------------------------- what names mean

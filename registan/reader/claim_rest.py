@@ -94,7 +94,7 @@ class _Rest:
             joined = child.dep_ == "conj" and child.pos_ == "VERB" and head.dep_ in RELATIVE
             modifies = child.dep_.partition(":")[0] in MODIFIES or joined or relative
             modifies = modifies or self._narrows(child)
-            if modifies and child.pos_ in PRONOMINAL:  # "All" of something is no more than that.
+            if child.dep_ == "obj" and child.pos_ in PRONOMINAL:  # "All" of it is no more than it.
                 yield from self._beside(child)
             if not modifies or child.pos_ not in CONTENT or self._in(child, self.aside):
                 continue

@@ -148,7 +148,9 @@ def _absent(q: Question, first: str, last: str) -> str:
 
 def _never(q: Question) -> str:
     own = [row for row in q.own(q.rows) if row["start"] <= q.day and row["end"] >= q.first_day]
-    return "contradicted" if any(row["end"] < q.day for row in own) else "supported"
+    now = {row["trip"] for row in own if row["end"] >= q.day}
+    past = [row for row in own if row["end"] < q.day and row["trip"] not in now - {None}]
+    return "contradicted" if past else "supported"
 
 
 def _first(q: Question) -> str | None:

@@ -71,3 +71,10 @@ def test_the_kind_of_visit_may_stand_in_the_relative_clause() -> None:
 def test_the_third_to_come_twice_is_not_the_third() -> None:
     text = "Trump ist der dritte amtierende US-Präsident, der Nepal zweimal besucht."
     assert form_of(text, "de", "2017-07-06") is None
+
+
+def test_what_was_visited_is_no_part_of_what_never_was() -> None:
+    text = "Hillary Clinton hat als Außenministerin Laos und Nepal besucht, Bhutan aber nie."
+    claim = first_claim(text, "de", "2014-06-01")
+    assert claim is not None
+    assert (claim.form, claim.place.countries) == ("never", ("BT",))
