@@ -131,11 +131,21 @@ def _plainest(case: Case) -> tuple[Case, Finding]:
 def _judge_form(case: Case) -> Finding:
     if not case.place.spelled:
         return _unspelled(case)
+    if case.place.wide and not _is_shown(case, _FORMS[case.claim.form](case)):
+        return _unspelled(case)
     finding = doubt_silence(case, _without_silence(case, _FORMS[case.claim.form](case)))
     if case.claim.asks and case.claim.form == "every_except" and finding.outcome == "contradicted":
         finding = replace(finding, outcome="supported")  # The names are the answer.
     beside = [*finding.context, *_beside(case, finding)]
     return _in_stages(case, replace(finding, context=beside))
+
+
+def _is_shown(case: Case, finding: Finding) -> bool:
+    """Tell whether rows that name a wide locality suffice, whatever others do not name it."""
+    if case.claim.form in ("event", "ever"):
+        return finding.outcome == "supported"
+    shown = case.claim.form in ("never", "first", "since", "only") and bool(finding.opposing)
+    return shown and finding.outcome == "contradicted"
 
 
 def _in_stages(case: Case, finding: Finding) -> Finding:
@@ -162,7 +172,8 @@ def _unspelled(case: Case) -> Finding:
     around = replace(case, place=place, scope=scope, kept=replace(case.kept, extent="either"))
     finding = _FORMS[case.claim.form](around)
     if around.own(around.until(case.horizon)) or finding.opposing or finding.backing:
-        return Finding("unclear", "locality-unnamed", context=around.own(around.until(case.as_of)))
+        why = "locality-wide" if case.place.wide else "locality-unnamed"
+        return Finding("unclear", why, context=around.own(around.until(case.as_of)))
     return finding
 
 

@@ -26,7 +26,7 @@ class Place:
     `kind` is world, country, region, locality or parts; `parts` are the regions that all have to
     be visited; `among` the countries that one is compared with; `schemes` are other extents of a
     region of that name, by scheme. `spelled` is false
-    for a locality that no row names.
+    for a locality that no row names, `wide` is true for one that a row with a town in it may not name.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Place:
     region_id: str | None = None
     among: tuple[str, ...] = ()
     spelled: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def _locality(archive: Archive, place: ClaimPlace) -> Place | NoPlace:
         ground=place.countries or None,
         localities=names or (fold(place.locale or ""),),
         spelled=bool(names),
+        wide=fold(place.locale or "") in {fold(name) for name in _gazetteer()["wide"]},
     )
 
 

@@ -161,3 +161,13 @@ def test_a_claim_that_ends_before_its_day_is_judged_up_to_then() -> None:
     only["place"] = {"countries": ["RO"]}
     assert verdict_of(only, "2024-06-01") == "supported"
     assert verdict_of(only | {"until": "1980"}, "2024-06-01") == "contradicted"
+
+
+def test_a_row_of_a_town_need_not_name_its_region() -> None:
+    carter = {"form": "event", "subject": of_president("Jimmy Carter"), "since": "1978"}
+    carter["place"] = {"countries": ["FR"], "locale": "Normandy"}
+    assert verdict_of(carter, "2009-06-06") == "supported"
+    obama = carter | {"subject": of_president("Barack Obama"), "since": "2009"}
+    assert verdict_of(obama, "2009-07-01") == "unclear"
+    never = {"form": "never", "subject": PRESIDENT, "place": carter["place"]}
+    assert verdict_of(never, "2009-06-06") == "contradicted"

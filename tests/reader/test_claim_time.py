@@ -78,3 +78,9 @@ def test_what_was_visited_is_no_part_of_what_never_was() -> None:
     claim = first_claim(text, "de", "2014-06-01")
     assert claim is not None
     assert (claim.form, claim.place.countries) == ("never", ("BT",))
+
+
+def test_who_came_after_an_event_is_not_whom_one_counts_from() -> None:
+    text = "Als erster US-Präsident nach der Wiedervereinigung kam Bill Clinton nach Berlin."
+    claim = first_claim(text, "de", "1994-07-12")
+    assert claim is None or claim.since_person is None
