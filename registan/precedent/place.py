@@ -25,8 +25,8 @@ class Place:
 
     `kind` is world, country, region, locality or parts; `parts` are the regions that all have to
     be visited; `among` the countries that one is compared with; `schemes` are other extents of a
-    region of that name, by scheme. `spelled` is false
-    for a locality that no row names, `wide` is true for one that a row with a town in it may not name.
+    region of that name, by scheme. `spelled` is false for a locality that no row names, `wide`
+    true for one that a row with a town in it need not name.
     """
 
     kind: str

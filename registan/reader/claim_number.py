@@ -220,7 +220,7 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if isinstance(person, Unclear):
         return person
     more: dict[str, Any] = {"n": n} | (
-        _in_period(facts, cues) or _in_years(facts, counted) or floor_of(facts)
+        _in_period(facts, cues) or _in_years(facts, counted) or floor_of(facts) or over_years(facts)
     )
     if person:
         if any(c.id == BEFORE for c in cues) and facts.day:
