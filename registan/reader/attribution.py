@@ -13,6 +13,8 @@ from registan.model.report import SourceType
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.reference import References
+from registan.reader.scale import load_scale
+from registan.reader.standing_negation import is_negated
 from registan.reader.trigger import Trigger
 
 SAID = frozenset(
@@ -29,7 +31,7 @@ class Attribution:
         self, doc: Doc, cast: Cast, references: References, quotes: tuple[Quote, ...]
     ) -> None:
         self.doc, self.cast, self.references, self.quotes = doc, cast, references, quotes
-        self.grammar = cast.grammar
+        self.grammar, self.scale = cast.grammar, load_scale(cast.lang)
         rules = load(cast.lang).sources
         self.verbs = {w for r in rules if r.as_ == "verb" for w in r.words}
         self.impersonal = {
@@ -171,7 +173,9 @@ class Attribution:
             )
             speaks = child._.lexeme in self.verbs and child._.lexeme not in self.denying
             answers = {c.lower_ for c in child.children} & self.grammar.words("answer")
-            if beside and speaks and not answers and not clause.children(child, "ccomp"):
+            silent = is_negated(self.scale, child)  # "…; X has not commented"
+            speaks = speaks and not answers and not silent
+            if beside and speaks and not clause.children(child, "ccomp"):
                 yield from (t for c in child.children for t in self._formula(c))
                 yield from self._speakers(child)
             yield from self._formula(child)

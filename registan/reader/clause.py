@@ -277,6 +277,7 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
         return [_owner(t, grammar) for t in found]
     owners = [c for c in head.children if _is_possessor(c, grammar)]
     owners = owners or [c for c in children(head, "amod", "compound") if _is_name(c)]
+    owners = owners or [c for c in children(head, "nmod") if _is_named_owner(c, grammar)]
     return owners or _carrier(head, grammar, depth)
 
 
@@ -284,6 +285,12 @@ def _is_name(word: Token) -> bool:
     """ "A U.S. plan", "the Polish offer", in languages that write such words with a capital."""
     proper = word.pos_ in {"PROPN", "ADJ"} and word.text[:1].isupper()
     return proper and not word.is_sent_start
+
+
+def _is_named_owner(noun: Token, grammar: Grammar) -> bool:
+    """ "The decision of France to …", "la décision du président finlandais de …"."""
+    owning = preposition(noun, grammar) in grammar.words("of")
+    return owning and (noun.pos_ == "PROPN" or any(_is_name(c) for c in noun.children))
 
 
 def _is_urged(noun: Token, verb: Token, grammar: Grammar) -> bool:

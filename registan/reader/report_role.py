@@ -16,11 +16,12 @@ from registan.reader.report_host import beneficiary, host_subject, invited
 from registan.reader.report_pair import both, group, is_pair, they
 from registan.reader.report_place import inner_partner, inner_place, is_city_of
 from registan.reader.standing_negation import excludes, is_excepted
-from registan.reader.story import Casting, Story, as_host
+from registan.reader.story import Casting, Story, as_host, is_definite_noun
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 
 AIMED = frozenset({"measure", "cooperation"})
 BLAMING = frozenset({"criticism", "demand"})
+JUDGING = frozenset({"praise", "support"})
 RELATIONS = frozenset(
     {
         "subject",
@@ -44,19 +45,19 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     taken: set[int] = {t.i for t in trigger.nodes}
     for role in ("whom", "where", "who", "about"):
         roles[role] = _fillers(story, trigger, role, getattr(frame, role), taken)
-    if not roles["who"]:
+    cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
+    if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
+        roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
+    if not roles["who"] and not _is_anyones(story, trigger, roles):
         asking = _asking(story, trigger)
         hosted = not (asking and roles["whom"])
-        blamed = partial(_blamed, story)
+        blamed = partial(_blamed, story, trigger, bool(roles["whom"]))
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
         roles["who"] = [*asking, *asked]
     if trigger.rule.kind == "agreement" and not roles["whom"]:
         roles["whom"] = beneficiary(story, trigger)
     if trigger.rule.kind == "invitation" and not roles["whom"]:
         roles["whom"] = invited(story, trigger, roles["who"])
-    cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
-    if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
-        roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
     if trigger.rule.kind in MUTUAL | AIMED:
         if not roles["whom"]:
             roles["whom"] = inner_partner(story, trigger, frame.whom)
@@ -74,6 +75,14 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
         roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
     return roles
+
+
+def _is_anyones(story: Story, trigger: Trigger, roles: Casting) -> bool:
+    """ "Scraps the pact days after a tense visit": anybody's, to whom it may concern."""
+    noun = trigger.nodes[-1]
+    alone = trigger.rule.kind == "visit" and not roles["where"] and not roles["whom"]
+    timed = clause.preposition(noun, story.grammar) in story.grammar.words("noun_time")
+    return alone and timed and not is_definite_noun(noun, story.grammar)
 
 
 def _spoken_to(story: Story, trigger: Trigger) -> list[Party]:
@@ -103,11 +112,19 @@ def _asking(story: Story, trigger: Trigger) -> list[Party]:
     return list(roles_of(story, told[0])["who"]) if told else []
 
 
-def _blamed(story: Story, word: Token) -> list[Party] | None:
-    """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so."""
+def _blamed(story: Story, trigger: Trigger, partnered: bool, word: Token) -> list[Party] | None:
+    """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so.
+
+    Nor has who "welcomed the meeting", unless it is one with somebody.
+    """
+    noun = trigger.nodes[-1]
+    judged = noun.dep_ in {"obj", "nsubj:pass"} and noun.head == word and not partnered
     for told in story.triggers:
         if told.rule.stance in BLAMING and word in told.nodes:
             return list(roles_of(story, told)["whom"])
+        praising = [t for t in (told, *told.rivals) if judged and t.rule.stance in JUDGING]
+        if praising and word in praising[0].nodes:
+            return list(roles_of(story, praising[0])["whom"])
     return None
 
 

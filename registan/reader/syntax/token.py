@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Literal
 
@@ -28,7 +29,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``languages/<code>/tokens.yml``: regular expressions added, and words that stay whole.
 
-    ``hyphenated`` says whether a word with a hyphen is one token or several.
+    ``hyphenated`` says whether a word with a hyphen is one token or several; a word that one of
+    ``names`` matches is never cut.
     """
 
     hyphenated: Literal["whole", "split"]
@@ -37,6 +39,7 @@ class Tokens(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infixes: list[str]
     whole: list[str]
     examples: list[Example]
+    names: list[str] = []
 
 
 @cache
@@ -57,6 +60,15 @@ def tune_tokenizer(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    if rules.names:
+        _keep_whole(tokenizer, re.compile("|".join(rules.names)))
     for word in rules.whole:
         if " " not in word:
             tokenizer.add_special_case(word, [{"ORTH": word}])
+
+
+def _keep_whole(tokenizer: Any, name: re.Pattern[str]) -> None:
+    """What the pattern matches is one token, whatever prefixes the language cuts off."""
+    match, prefix = tokenizer.token_match, tokenizer.prefix_search
+    tokenizer.token_match = lambda text: name.fullmatch(text) or (match and match(text))
+    tokenizer.prefix_search = lambda text: None if name.match(text) else prefix(text)
