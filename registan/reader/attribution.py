@@ -277,9 +277,16 @@ class Attribution:
             yield from (s for s in sources if s is not None)
 
     def _continued(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
-        """Reported speech goes on in the next sentence where the verb stays in Konjunktiv I."""
+        """Reported speech goes on in the next sentence where the verb stays in its mood.
+
+        In Konjunktiv I, or in the conditional of hearsay ("selon X …. Il aurait rencontré …").
+        """
         verb = trigger.nodes[-1]
-        if not clause.is_verbal(verb) or not clause.is_reported(verb) or verb.dep_ == "acl":
+        if not clause.is_verbal(verb) and verb.dep_ == "nsubj":
+            verb = verb.head  # "l'entretien aurait duré une heure"
+        heard = self._is_hearsay(verb)
+        reported = clause.is_verbal(verb) and (clause.is_reported(verb) or heard)
+        if not reported or verb.dep_ == "acl":
             return  # "reports that X had …" have their own source
         opener = self.doc[max(verb.left_edge.i - 2, 0)]
         if opener.sent == verb.sent and opener._.lexeme in self.grammar.words("hearsay_noun"):
@@ -288,11 +295,18 @@ class Attribution:
         if number == 0 or not self.references.same_paragraph(number - 1, number):
             return
         for token in self.references.sentences[number - 1]:
-            if token._.lexeme in self.verbs and clause.is_verbal(token):
-                for speaker in self._speakers(token):
-                    source = self._source(speaker, parties)
-                    if source is not None:
-                        yield source
+            speaks = token._.lexeme in self.verbs and clause.is_verbal(token) and not heard
+            said = self._speakers(token) if speaks else self._formula(token) if heard else ()
+            sources = (self._source(speaker, parties) for speaker in said)
+            yield from (s for s in sources if s is not None)
+
+    def _is_hearsay(self, verb: Token) -> bool:
+        """ "Il aurait rencontré X": the perfect of a mood for what others say, on no condition."""
+        words = self.grammar.words("hearsay_mood")
+        helping = [c for c in clause.children(verb, "aux", "aux:pass") if c._.lexeme in words]
+        marks = {m.lower_ for c in clause.children(verb, "advcl") for m in c.children}
+        unreal = bool(marks & self.grammar.words("conditional"))
+        return any(clause.has(c, "Mood", "Cnd") for c in helping) and not unreal
 
     def _labelled(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
         """ "Kremlin: no talks are planned", "No talks are planned: Kremlin"."""

@@ -38,7 +38,8 @@ def host_subject(
         if guests := _guests(story, trigger, above):
             return guests
         if clause.is_verbal(above):
-            rules = [r for r in story.scale.governors.get(above._.lexeme, ()) if not r.of]
+            rules = story.scale.governors.get(above._.lexeme, ())
+            rules = [r for r in rules if not r.of or word._.lexeme in r.of]
             decided = word.head == above and is_decided(story.scale, word)
             known = decided or (rules and rules[0].effect not in OTHERS)
             if not _follows(story, word, above) and not known:
@@ -61,8 +62,9 @@ def host_subject(
 def _guests(story: Story, trigger: Trigger, verb: Token) -> list[Party]:
     """ "Hosted X on a state visit": who is received visits, and not who receives."""
     hosting = any(t.word == verb and t.rule.kind == "meeting" for t in story.triggers)
-    if trigger.rule.kind != "visit" or not hosting or trigger.nodes[-1].dep_ == "obj":
-        return []
+    noun = trigger.nodes[-1]
+    if trigger.rule.kind != "visit" or not hosting or noun.dep_ == "obj" or noun.i < verb.i:
+        return []  # "X, on a visit to Y, met Z": it is X's
     found = [story.references.resolve(t) for t in clause.conjuncts(clause.children(verb, "obj"))]
     return [p for p in found if p and p.actor and p.actor.type == "person"]
 

@@ -22,7 +22,8 @@ def modifier_steps(scale: Scale, word: Token, effects: Set[str] | None = None) -
         if child.lower_ in scale.grammar.words("barely"):
             continue  # "no sooner had X come": no coming that is soon
         if child.dep_ in {"advcl", "parataxis"}:
-            yield from _aside(scale, child, effects)
+            if not _is_cut_off(word, child):
+                yield from _aside(scale, child, effects)
         elif child.dep_ in {
             "advmod",
             "amod",
@@ -67,6 +68,12 @@ def _aside(scale: Scale, clausal: Token, effects: Set[str] | None) -> Iterator[S
         if effects is None or rule.effect in effects:
             yield Step(rule.id, clausal, rule.effect)
             return
+
+
+def _is_cut_off(word: Token, aside: Token) -> bool:
+    """ "X came; Y, it is thought, will follow": a semicolon ends what an aside hedges."""
+    first, last = sorted((word.i, aside.i))
+    return any(t.text == ";" for t in word.doc[first:last])
 
 
 def _modifying(scale: Scale, word: Token) -> list[OperatorRule]:

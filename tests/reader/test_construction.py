@@ -951,3 +951,59 @@ def test_a_sum_is_given_in_any_currency(lang: str, text: str) -> None:
 )  # fmt: skip
 def test_whose_word_it_is(lang: str, text: str, source: str) -> None:
     assert [[s.name for s in r.attribution] for r in read(lang, text)] == [[source]]
+
+
+def test_the_name_of_a_city_is_no_negation() -> None:
+    text = "Le déplacement du ministre français a été annulé à la demande de N'Djamena."
+    assert [(r.kind, r.standing) for r in read("fr", text)] == [("visit", "cancelled")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Russia's foreign ministry welcomed the meeting."),
+        ("en", "Niger's junta scraps the accord days after tense visit."),
+        ("fr", "Le Qatar a salué la rencontre."),
+    ],
+)
+def test_who_judges_an_encounter_takes_no_part_in_it(lang: str, text: str) -> None:
+    assert not [r for r in read(lang, text) if r.kind in {"meeting", "visit"}]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Qatar hailed the decision of France to recognise Palestine."),
+        ("fr", "Le Qatar a salué la décision de la France de reconnaître la Palestine."),
+    ],
+)
+def test_whose_decision_it_is_carries_it_out(lang: str, text: str) -> None:
+    recognised = next(r for r in read(lang, text) if r.kind == "relations")
+    assert [a.country for a in recognised.who] == ["FR"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        ("en", "Le Monde reported that Lavrov had met Erdogan; Ankara has not commented.", "Monde"),
+        ("fr", "Lavrov a rencontré Erdogan, selon Le Monde ; Ankara n'a pas confirmé.", "Monde"),
+        ("fr", "Selon Le Monde, Macron a vu Déby. Macron aurait rencontré Lavrov.", "Monde"),
+    ],
+)
+def test_who_does_not_comment_is_no_source_and_hearsay_keeps_its_own(
+    lang: str, text: str, source: str
+) -> None:
+    names = [s.name for s in read(lang, text)[-1].attribution]
+    assert len(names) == 1
+    assert source in names[0]
+
+
+def test_a_visitor_set_between_commas_is_the_subject() -> None:
+    text = "M. Barrot, en visite à Dakar, a rencontré le président Faye."
+    visit = next(r for r in read("fr", text) if r.kind == "visit")
+    assert [a.name for a in visit.who] == ["Jean-Noël Barrot"]
+
+
+def test_a_pledge_of_money_is_no_delivery() -> None:
+    text = "Qatar pledged 50 million dollars for Chad."
+    assert [(r.kind, r.standing) for r in read("en", text)] == [("cooperation", "planned")]
