@@ -186,6 +186,8 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
     shares = [(c.start, c.end) for c in kept if c.effect in OF_ALL and (c.n or c.of)]
     kept = [c for c in kept if c.effect in OF_ALL or not _overlaps(c, shares)]
+    whose = [(c.start, c.end) for c in kept if c.effect == "since_person"]
+    kept = [c for c in kept if c.effect != "first_visit" or not _ends_in(c, whose)]
     more = [m.span() for m in words.patterns["bounds"].finditer(masked)]
     bounded = [(a, c.end) for c in kept if c.effect in BOUNDED for a, b in more if b + 1 == c.start]
     kept = [c for c in kept if c.effect != "most" or not _ends_in(c, bounded)]

@@ -13,6 +13,7 @@ from registan.reader.claim_fact import (
     choose_one,
     date_at,
     floor_of,
+    floor_passed,
     make_claim,
     next_after,
     over_years,
@@ -76,7 +77,7 @@ def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if facts.scene.has("never"):
         person = choose_one(facts, left_out)
         if isinstance(person, Holder):
-            return make_claim(facts, "only", with_office(facts, person), **floor_of(facts))
+            return make_claim(facts, "only", with_office(facts, person), **floor_passed(facts))
         return _only_these(facts, left_out)
     if not facts.scene.has("every"):
         return None
@@ -91,7 +92,9 @@ def _only_these(facts: Facts, people: list[Holder]) -> Claim | Unclear:
     if not others or any(h.id is None for h in people):
         return Unclear("it excepts several persons")
     names = tuple(h.name for h in others)
-    return make_claim(facts, "only", with_office(facts, one), exceptions=names, **floor_of(facts))
+    return make_claim(
+        facts, "only", with_office(facts, one), exceptions=names, **floor_passed(facts)
+    )
 
 
 def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

@@ -36,6 +36,7 @@ APART = frozenset({"first", "since", "never", "ever", "last"})
 # Forms that can be about all countries of a place; others rank or count them.
 OF_ALL = frozenset({"event", "ever", "never", "first", "last", "only", "since", "every_except"})
 LISTED = 16  # Letters at most between names that are listed.
+CLOSE = 8  # Letters between a person and the date of his visit ("since Bush on 4 March 2006").
 CLOSED = re.compile("[,;:–—]")  # What a claim's own words do not run across.
 FEW_WORDS = r"(?:\w+(?:,?\s|['’])){0,3}?"  # What joins "since" to "he": "seit er", "depuis qu'il".
 OWNER = re.compile(r"^(?:['’]?s)?\s")  # What joins a name to what follows: "Biden's inauguration".
@@ -487,8 +488,19 @@ def floor_of(facts: Facts) -> dict[str, Any]:
     dates = dates_of(facts, "since")
     if dates:
         told = dates[0].edtf.partition("/")[0]
-        return {"since": shift(period_of(told).last, 1) if _is_deed(facts, dates[0]) else told}
+        passed = _is_deed(facts, dates[0]) or _is_of_visitor(facts, dates[0])
+        return {"since": shift(period_of(told).last, 1) if passed else told}
     return _office_taken(facts) or _hosted(facts)
+
+
+def _is_of_visitor(facts: Facts, since: Dated) -> bool:
+    """Is it the date of the visit from which one counts ("after Baker in 1992")?"""
+    return any(
+        c.start <= since.start and since.start - c.end < CLOSE and not CLOSED.search(
+            facts.scene.masked, c.end, since.start
+        )
+        for c in facts.scene.has("since_person")
+    )  # fmt: skip
 
 
 def _is_deed(facts: Facts, since: Dated) -> bool:
@@ -603,6 +615,20 @@ def term_in(facts: Facts, holder: Holder, whole: bool = True) -> dict[str, Any]:
         return {}
     start, end = wanted[0].start, wanted[-1].end
     return {"since": f"{start}/{end}" if whole and end else start}
+
+
+def floor_passed(facts: Facts) -> dict[str, Any]:
+    """The day after which nobody came: "none since 1994" leaves that year's own visit out."""
+    floor = floor_of(facts) or term_of(facts, whole=True)
+    told = floor.get("since", "").rpartition("/")[2]
+    if re.fullmatch(r"\d{4}(?:-\d\d)?", told):
+        return {"since": period_of(told).last}
+    people = [c.end for c in facts.scene.has("since_person")]
+    days_told = [d for d in dates_of(facts, "since") if len(d.edtf) == len("2006-03-04")]
+    visits = [d for d in days_told for end in people if 0 < d.start - end < CLOSE]
+    if visits and told:
+        return {"since": shift(told, days("short-visit"))}
+    return {"since": told} if told else {}
 
 
 def date_at(facts: Facts) -> str | None:

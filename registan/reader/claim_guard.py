@@ -268,7 +268,8 @@ def _is_of_deed(word: Any, cue: Any, since: re.Pattern[str]) -> bool:
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:
     """Is a span of years denied of which the claim does not speak ("nobody came for ages")?"""
-    if claim.form in COUNTING and not claim.since and any(c.n for c in facts.scene.has("years")):
+    spans = any(c.n for c in facts.scene.has("years")) or facts.scene.says("short_span", plain=True)
+    if claim.form in COUNTING and not claim.since and spans:
         return True
     told = {"first"} if claim.subject.person else {"never", "first"}
     if claim.form not in told or claim.since:

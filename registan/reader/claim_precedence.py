@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim
-from registan.model.period import period_of, shift
+from registan.model.period import period_of
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
     CLOSED,
@@ -20,6 +20,7 @@ from registan.reader.claim_fact import (
     date_at,
     dates_of,
     floor_of,
+    floor_passed,
     is_first_stop,
     is_first_trip,
     make_claim,
@@ -27,20 +28,17 @@ from registan.reader.claim_fact import (
     restriction,
     since_the_last,
     term_in,
-    term_of,
     with_office,
 )
 from registan.reader.claim_subject import Holder, as_subject
 from registan.reader.claim_time import WHICH, after_when, time_of
 from registan.reader.claim_tree import clause_head, in_one_clause, share_clause, token_at
-from registan.world import days
 
 OFTEN = "of how many times it speaks is not clear"
 JOINED = frozenset({"conj", "parataxis"})
 PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
 NEAR = 60  # Letters between a denial and its verb.
-CLOSE = 8  # Letters between a person and the date of his visit ("since Bush on 4 March 2006").
 LONG = 5  # Years after which "for the first time since" speaks of the office.
 
 
@@ -316,19 +314,6 @@ def _years_ago(facts: Facts, n: int | None) -> str | None:
     return f"{int(day[:4]) - n - 1}{day[4:8]}01/{int(day[:4]) - n + 1}{day[4:8]}01"
 
 
-def _after(facts: Facts) -> dict[str, Any]:
-    """The day after which nobody came: "none since 1994" leaves that year's own visit out."""
-    floor = floor_of(facts) or term_of(facts, whole=True)
-    told = floor.get("since", "").rpartition("/")[2]
-    if re.fullmatch(r"\d{4}(?:-\d\d)?", told):
-        return {"since": period_of(told).last}
-    people = [c.end for c in facts.scene.has("since_person")]
-    visits = [d for d in dates_of(facts, "since") for end in people if 0 < d.start - end < CLOSE]
-    if visits and told:
-        return {"since": shift(told, days("short-visit"))}
-    return {"since": told} if told else {}
-
-
 def _last_before(facts: Facts) -> Claim | Unclear:
     """ "The last before Obama was Coolidge in 1928": Obama is the first since then."""
     inside = facts.beside("before_person")
@@ -348,7 +333,7 @@ def read_awaited(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if subject is None or facts.visitors():
         return None
-    return restriction(facts, None) or make_claim(facts, "never", subject, **_after(facts))
+    return restriction(facts, None) or make_claim(facts, "never", subject, **floor_passed(facts))
 
 
 def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
@@ -373,7 +358,7 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         if since is None or facts.office is None:
             return Unclear("which holders of the office it means is not clear")
         return make_claim(facts, "never", as_subject(facts.office), since=since)
-    time = {} if _after(facts) else time_of(facts, cues, _had_been(facts))
+    time = {} if floor_passed(facts) else time_of(facts, cues, _had_been(facts))
     if isinstance(time, Unclear):
         return time
     if not time and facts.scene.is_part and _had_been(facts):
@@ -385,7 +370,7 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
             when = {"since": until[0], "until": until[0]}
             return make_claim(facts, "first", as_subject(facts.office), **when)
         return blocked or make_claim(
-            facts, "never", as_subject(facts.office), **(time or _after(facts))
+            facts, "never", as_subject(facts.office), **(time or floor_passed(facts))
         )
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
@@ -393,7 +378,7 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if person:
         blocked = restriction(facts, person)
         return blocked or make_claim(
-            facts, "never", with_office(facts, person), **(time or _after(facts))
+            facts, "never", with_office(facts, person), **(time or floor_passed(facts))
         )
     subject = anyone(facts)
     more = time or floor_of(facts)

@@ -254,7 +254,7 @@ def test_guests_of_a_president_by_name(text: str) -> None:
     ("text", "published", "form", "person", "since", "n"),
     [
         ("No US president has visited Pakistan since George W. Bush in March 2006.",
-         "2024-06-01", "never", None, "2006-03-31", None),
+         "2024-06-01", "never", None, "2006-04-01", None),
         ("Obama had been in Poland twice before.",
          "2019-06-01", "count", "Obama", None, 3),
         ("Trump is the fourth US president in a row to visit Vietnam.",

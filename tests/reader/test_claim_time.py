@@ -84,3 +84,34 @@ def test_who_came_after_an_event_is_not_whom_one_counts_from() -> None:
     text = "Als erster US-Präsident nach der Wiedervereinigung kam Bill Clinton nach Berlin."
     claim = first_claim(text, "de", "1994-07-12")
     assert claim is None or claim.since_person is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kerry has been to Nepal three times in little more than a year."),
+        ("de", "Kerry war in zwei Monaten dreimal in Nepal."),
+        ("fr", "Kerry s'est rendu trois fois au Népal en deux mois."),
+        ("ru", "Керри трижды за два месяца посетил Непал."),
+    ],
+)
+def test_what_is_counted_in_months_is_not_judged(lang: str, text: str) -> None:
+    assert first_claim(text, lang, "2013-04-15") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Since Baker in 1992 no secretary of state but Clinton has been to Nepal.", "1993-01-01"),
+        ("Since 1992 no secretary of state but Clinton has been to Nepal.", "1992-12-31"),
+    ],
+)
+def test_nobody_but_one_since_leaves_that_years_own_visit_out(text: str, since: str) -> None:
+    claim = first_claim(text, "en", "2012-06-06")
+    assert claim is not None
+    assert (claim.form, claim.since) == ("only", since)
+
+
+def test_somebodys_first_visit_that_one_counts_from_is_no_first() -> None:
+    text = "Обама посетил Непал через семь лет после первого визита туда Буша-младшего."
+    assert first_claim(text, "ru", "2009-07-08") is None
