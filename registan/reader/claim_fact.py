@@ -496,11 +496,10 @@ def floor_of(facts: Facts) -> dict[str, Any]:
 def _is_of_visitor(facts: Facts, since: Dated) -> bool:
     """Is it the date of the visit from which one counts ("after Baker in 1992")?"""
     return any(
-        c.start <= since.start and since.start - c.end < CLOSE and not CLOSED.search(
-            facts.scene.masked, c.end, since.start
-        )
+        0 <= since.start - c.end < CLOSE
+        and not CLOSED.search(facts.scene.masked, c.end, since.start)
         for c in facts.scene.has("since_person")
-    )  # fmt: skip
+    )
 
 
 def _is_deed(facts: Facts, since: Dated) -> bool:
