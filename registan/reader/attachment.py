@@ -395,3 +395,18 @@ def _raise_hedge(adverb: Token) -> None:
     comma = adverb.i > 0 and adverb.nbor(-1).text in {",", "–", "—", "("}
     if phrase.dep_ in OBLIQUE and clause.is_verbal(verb) and not comma and adverb.i < phrase.i:
         adverb.head = verb
+
+
+def raise_means(doc: Doc, grammar: Grammar, supported: Mapping[str, Set[str]]) -> None:
+    """ "Zwei Banken mit Sanktionen belegt": the verb's own phrase is none of its object.
+
+    `supported` are the nouns with which each verb tells an event.
+    """
+    for noun in doc:
+        thing, verb = noun.head, noun.head.head
+        if noun.dep_ != "nmod" or thing.dep_ not in {"obj", "nsubj:pass"} or thing == verb:
+            continue
+        nouns = supported.get(verb._.lexeme, frozenset())
+        by = clause.preposition(noun, grammar) in grammar.words("means")
+        if by and noun._.lexeme in nouns and thing._.lexeme not in nouns:
+            noun.head, noun.dep_ = verb, "obl"

@@ -31,11 +31,12 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     Besides roles a rule may need `pair` (two who act together), `content` (what is demanded),
     `person` (a person who is called), `obliged` (what others must do) or `abroad` (see
     `looks_abroad`). `unless` may name a word before the noun ("compound:press", "case:under"), the
-    object ("object:budget") or another phrase ("phrase:urne").
+    object ("object:budget"), what the noun is of ("of:visa") or another phrase ("phrase:urne").
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
     relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
+    relations += [f"of:{c._.lexeme}" for c in clause.children(trigger.word, "nmod")]
     relations += [f"object:{c._.lexeme}" for c in clause.children(trigger.word, "obj")]
     relations += [f"phrase:{c._.lexeme}" for c in clause.children(trigger.word, "obl", "obl:arg")]
     beside = {clause.preposition(c, cast.grammar) for c in trigger.word.children}
@@ -189,7 +190,16 @@ def looks_abroad(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     apart = {t.i for p in roles["who"] for t in p.token.subtree}
     if any(cast.named(cast.doc[i], "organisation") for i in apart):
         return True
-    return names_foreigners(trigger, roles, cast)
+    return names_foreigners(trigger, roles, cast) or _goes_on(trigger, roles, cast)
+
+
+def _goes_on(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
+    """ "Thanked Poland and asked for aid": one speaks on, abroad as before."""
+    verb = trigger.nodes[-1]
+    bare = not clause.children(verb, "nsubj", "nsubj:pass")
+    going_on = verb.dep_ == "conj" and clause.is_verbal(verb) and bare
+    before = trigger._replace(nodes=(verb.head,), rivals=())
+    return going_on and names_foreigners(before, roles, cast)
 
 
 def names_foreigners(

@@ -141,9 +141,13 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         return (ANY_MONEY, "")
     if token.pos_ in VERBAL or _is_passive_participle(token, grammar):
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
+        if (base := _passive_base(token, lemma, grammar)) is not None:
+            return (base, "")
         if grammar.words("particle_first"):
             return (_joined("".join(particles), lemma, token, grammar.lang), "")
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
+    if token.pos_ == "NOUN" and _is_infinitive(token, lemma, grammar):
+        return (_nominal(token, grammar), "")
     if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
     plural = "Plur" in token.morph.get("Number", []) and lemma.endswith("s")
@@ -157,6 +161,36 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         found = (_split_compound(form, nouns, closed) for form in (lemma, plain))
         return next((parts for parts in found if parts[1]), (lemma, ""))
     return (lemma, "")
+
+
+def _passive_base(token: Token, lemma: str, grammar: Grammar) -> str | None:
+    """ "Вызывался в МИД": the listed verb of which a reflexive is the passive."""
+    ending = next((e for e in grammar.words("passive_ending") if lemma.endswith(e)), None)
+    verbs = _verbs(grammar.lang)
+    if ending is None or lemma in verbs or (base := lemma.removesuffix(ending)) not in verbs:
+        return None
+    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubj:pass"}]
+    if not subjects or any(c.dep_ == "obj" for c in token.children):
+        return None
+    for subject in subjects:
+        subject.dep_ = "nsubj:pass"
+    return base
+
+
+def _is_infinitive(noun: Token, lemma: str, grammar: Grammar) -> bool:
+    """Is what should be a noun's lemma a verb's: with its ending, and not the noun's own stem?"""
+    written = noun.lower_.replace("ё", "е")
+    verbal = lemma.endswith(tuple(grammar.words("infinitive_ending")))
+    return verbal and not written.startswith(lemma[:-1])
+
+
+def _nominal(token: Token, grammar: Grammar) -> str:
+    """ "Заключённых": a participle that is a noun has that noun for its word, and not the verb."""
+    written = token.lower_.replace("ё", "е")
+    endings = sorted(grammar.words("adjective_ending"), key=len, reverse=True)
+    ending = next((e for e in endings if written.endswith(e)), "")
+    stem = written.removesuffix(ending)
+    return stem + ("ий" if stem.endswith(("щ", "ш")) else "ый")
 
 
 def _as_spelt(token: Token) -> str:

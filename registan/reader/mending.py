@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from registan.languages import load, load_grammar
-from registan.reader.attachment import attach
+from registan.reader.attachment import attach, raise_means
 from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
 from registan.reader.repair_order import repair_order
@@ -29,6 +29,11 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     modifiers = [r for r in lexicon.operators if r.as_ == "modifier"]
     hedging = {w for r in modifiers if r.effect == "possible" for w in r.words}
     telling = {v for r in lexicon.events for v in (*r.verbs, *r.light, *r.with_)}
+    supported: dict[str, set[str]] = {}
+    for rule in lexicon.events:
+        for verb, nouns_beside in (*rule.light.items(), *rule.with_.items()):
+            supported.setdefault(verb, set()).update(nouns_beside)
+    raise_means(doc, grammar, supported)
     repair_order(doc, mentions, dated, grammar, telling)
     attach(doc, mentions, grammar, saying, hedging, events)
     repair_tree(doc, mentions, grammar, saying, judging, bodies, events)

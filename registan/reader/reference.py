@@ -478,13 +478,15 @@ class References:
     def _shares_clause(self, word: Token, token: Token) -> bool:
         """A personal pronoun never means another participant of its own verb.
 
-        Nor is a subject who is named in what its verb governs ("dass X kam, bestritt er").
+        Nor is a subject who is named in what its verb governs ("dass X kam, bestritt er") or in a
+        phrase set in front ("in einem Telefonat mit X sagte er").
         """
         if clause.has(token, "Poss", "Yes"):
             return False
         if word.head == token.head or word in clause.subjects(token.head, self.grammar):
             return True
-        fronted = clause.children(token.head, "ccomp", "csubj") if token.dep_ in SUBJECTS else ()
+        before = ("ccomp", "csubj", "obl")
+        fronted = clause.children(token.head, *before) if token.dep_ in SUBJECTS else ()
         return any(c.i < token.i and c.is_ancestor(word) for c in fronted)
 
     def _fits_gender(self, word: Token, pronoun: Token) -> bool:

@@ -35,6 +35,7 @@ def repair_free(
             _give_guest(token, mentions, grammar)
         if token.pos_ != "VERB" or not clause.has(token, "VerbForm", "Fin"):
             continue
+        _lower_place(token, mentions)
         if clause.has(token, "Number", "Sing"):
             _give_unchanging(token, mentions)
         if clause.has(token, "Number", "Plur") and token._.lexeme in speaking:
@@ -52,6 +53,17 @@ def _give_unchanging(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None
         before[0].dep_ = "nsubj"
     elif len(subjects) == 1 and subjects[0].i > verb.i and _may_be_object(subjects[0], mentions):
         before[0].dep_, subjects[0].dep_ = "nsubj", "obj"
+
+
+def _lower_place(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Кабул может посетить и Шойгу": the place before the verb is what its infinitive governs."""
+    places = [c for c in clause.children(verb, "nsubj") if c.i < verb.i]
+    deeds = [c for c in clause.children(verb, "xcomp") if clause.has(c, "VerbForm", "Inf")]
+    if len(places) != 1 or len(deeds) != 1 or not _may_be_object(places[0], mentions):
+        return
+    acting = [c for c in clause.children(deeds[0], "nsubj") if clause.has(c, "Animacy", "Anim")]
+    if acting and not clause.children(deeds[0], "obj"):
+        places[0].head, places[0].dep_ = deeds[0], "obj"
 
 
 def _is_unchanging(name: Token) -> bool:

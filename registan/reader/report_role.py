@@ -86,12 +86,23 @@ def _is_anyones(story: Story, trigger: Trigger, roles: Casting) -> bool:
 
 
 def _spoken_to(story: Story, trigger: Trigger) -> list[Party]:
-    """ "Rang X and thanked for the release": whom one talks to is thanked, blamed or urged."""
+    """ "Rang X and thanked for the release": whom one talks to is thanked, blamed or urged.
+
+    So is whom one calls or writes to, in "urged in a call with X".
+    """
     verb = trigger.nodes[-1]
     kinds = {*SYMMETRIC, "message"}
+    setting = story.grammar.words("setting")
     talks = [t for t in story.triggers if verb.dep_ == "conj" and verb.head == t.nodes[-1]]
     talks = [t for t in talks if t.rule.kind in kinds and clause.is_verbal(verb)]
-    return list(roles_of(story, talks[0])["whom"]) if talks else []
+    if talks:
+        return list(roles_of(story, talks[0])["whom"])
+    beside = (t for t in story.triggers if t.word.head == verb and t.rule.kind in kinds)
+    for talk in beside:
+        if clause.preposition(talk.word, story.grammar) in setting:
+            frame = story.cast.lexicon.frames[talk.rule.frame]
+            return _fillers(story, talk, "whom", frame.whom, {talk.word.i})
+    return []
 
 
 def _turn_round(roles: Casting) -> None:

@@ -127,9 +127,16 @@ def noun_steps(climb: Climb, below: Token, head: Token) -> list[Step]:
 
 
 def _content_of(climb: Climb, clausal: Token) -> Iterator[Step]:
-    """ "Es mehren sich die Anzeichen, dass …": the noun right before the clause governs it."""
+    """ "Es mehren sich die Anzeichen, dass …": the noun right before the clause governs it.
+
+    So it does before one in the mood of report: "die Behauptung, X habe …".
+    """
     first = clausal.left_edge.i
-    marked = clausal.dep_ == "ccomp" and is_marked(clausal) and first > 1
+    finite = (clausal, *clause.children(clausal, "aux", "cop"))
+    comma = "," in (clausal.doc[first].text, clausal.doc[first - 1].text)
+    told = comma and any(clause.has(t, "Mood", "Sub") for t in finite)
+    below = clausal.dep_ == "ccomp" or (told and clausal.dep_ == "parataxis")
+    marked = below and (told or is_marked(clausal)) and first > 1
     noun = clausal.doc[first - 2 if clausal.doc[first - 1].text == "," else first - 1]
     if not marked or noun.pos_ != "NOUN" or noun.head != clausal.head:
         return
