@@ -25,6 +25,7 @@ LIKELY: Final = 0.5  # enough for a served language
 PLAIN_WORDS: Final = 30  # In this many words, such a share of a language's commonest words …
 PLAIN_SHARE: Final = 0.4  # … settles it; texts in kindred languages reach up to 0.31.
 FEW_WORDS: Final = 4  # Words in lower case below which a dictionary is no judge of a text.
+READS: Final = 0.9  # of such words, where a text is in the language after all
 SHORT: Final = 40  # Letters below which a text is no evidence against a served language.
 LONGEST_WORD: Final = 100  # Letters; what is longer is no word of any language.
 REPEATED: Final = 500  # So many words with …
@@ -45,9 +46,12 @@ def detect_language(text: str) -> Guess:
         return plain
     ranked = _identifier().rank(text[:SAMPLE])
     best = Guess(*ranked[0])
-    if best.lang in served() or (best.probability >= SURE and _letters(text) > SHORT):
+    if best.lang in served():
         return best
     ours = [Guess(lang, probability) for lang, probability in ranked if lang in served()]
+    if best.probability >= SURE and _letters(text) > SHORT:
+        # Many names of a country make a text look like one in its language.
+        return ours[0] if ours and _reads_as(text[:SAMPLE], ours[0].lang) else best
     near = ours and (ours[0].probability > 0.05 or _letters(text) <= SHORT)
     return ours[0] if near and _fits_script(text, ours[0].lang) else best
 
@@ -162,6 +166,12 @@ def _is_made_up(text: str, lang: str) -> bool:
         return False
     known = (sum(is_known(w, one) for w in words) for one in (lang, *served()))
     return all(2 * count < len(words) for count in known)
+
+
+def _reads_as(text: str, lang: str) -> bool:
+    """Whether nearly all words in lower case are in a language's dictionary."""
+    words = [w for w in re.findall(r"[^\W\d_]{2,}", text) if w.islower()]
+    return len(words) >= FEW_WORDS and sum(is_known(w, lang) for w in words) >= READS * len(words)
 
 
 def _fits_script(text: str, lang: str) -> bool:

@@ -311,11 +311,21 @@ class References:
             if earlier < 0 or not self._reaches(token, earlier):
                 break
             found = self._candidates(earlier, token, wanted)
+            if found and wanted == "person" and earlier < number:
+                found = self._nameless_subjects(earlier, token, found) or found
             if found:
                 return self._decide(found, token)
             if earlier == number and (spoken := self._candidates(earlier, token, wanted, True)):
                 return self._decide(spoken, token)
         return None
+
+    def _nameless_subjects(self, number: int, token: Token, found: list[Party]) -> list[Party]:
+        """ "The president met Macron. He …": the subject goes on, even without a name."""
+        if token.dep_ not in SUBJECTS or any(p.token.dep_ in SUBJECTS for p in found):
+            return []
+        every = self._candidates(number, token, "person", nameless=True)
+        main = self.sentences[number].root
+        return [p for p in every if p.token.dep_ == "nsubj" and p.token.head == main]
 
     def _reaches(self, token: Token, earlier: int) -> bool:
         """Can the word mean somebody of so early a sentence? A title goes on over one break."""

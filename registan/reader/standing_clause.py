@@ -86,5 +86,6 @@ def _condition(scale: Scale, verb: Token) -> Iterator[Step]:
         return
     for below in clause.children(verb, "advcl"):
         under = own_finite(below)
-        if under is not None and clause.has(under, "VerbForm", "Fin"):
+        told = bool(clause.children(below, "nsubj"))  # "wenn sie fahren" looks like an infinitive
+        if told or (under is not None and clause.has(under, "VerbForm", "Fin")):
             yield from (s for s in marker_steps(scale, below) if s.effect == "question")

@@ -145,6 +145,14 @@ def _content_of(climb: Climb, clausal: Token) -> Iterator[Step]:
             yield from apply_rule(climb, rule, noun, noun=False)
 
 
+def _is_ahead(verb: Token) -> bool:
+    """ "Der Besuch wird nachgeholt": nobody makes up for a visit while speaking of it."""
+    finite = finite_of(verb)
+    if finite is None or not clause.has(finite, "Tense", "Pres"):
+        return False
+    return finite == verb or finite.dep_ == "aux:pass"  # "ist nachgeholt worden" is a perfect
+
+
 def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Iterator[Step]:
     """A rule's steps at its word: its effect, or the one it has if denied, and its clause's."""
     scale = climb.scale
@@ -166,6 +174,8 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
     tense = tense_of(scale, head) if clause.is_verbal(head) else "happened"
     if tense in {"planned", "possible"}:
         yield Step("tense", head, str(tense))
+    elif rule.effect == "redo" and _is_ahead(head):
+        yield Step("tense", head, "planned")
     if tense == "not_happened" and negation is None:
         yield Step("unfulfilled", head, "refuse")
     shut = negation is not None and effect in CLOSING  # "kann keine Rede davon sein"

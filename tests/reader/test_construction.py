@@ -1007,3 +1007,34 @@ def test_a_visitor_set_between_commas_is_the_subject() -> None:
 def test_a_pledge_of_money_is_no_delivery() -> None:
     text = "Qatar pledged 50 million dollars for Chad."
     assert [(r.kind, r.standing) for r in read("en", text)] == [("cooperation", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("de", "„Wir öffnen die Grenze, wenn die Lastwagen wieder fahren“, sagte Präsident Duda.",
+         "possible"),
+        ("de", "Polen hebt die Sanktionen auf, sobald die Gefangenen frei sind.", "possible"),
+        ("de", "Polen hob die Sanktionen auf, sobald die Gefangenen frei waren.", "happened"),
+        ("de", "Die Reise von Präsident Duda nach Delhi wird nachgeholt.", "planned"),
+        ("de", "Duda holt seine Reise nach Delhi nach.", "planned"),
+        ("de", "Die Reise von Präsident Duda nach Delhi ist nachgeholt worden.", "happened"),
+    ],
+)  # fmt: skip
+def test_what_is_still_to_be_met_or_made_up_for_is_no_fact(
+    lang: str, text: str, standing: str
+) -> None:
+    assert [r.standing for r in read(lang, text)] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le président a rencontré Macron. Il se rendra à Rome."),
+        ("de", "Der Präsident traf Macron in Paris. Im April will er nach Rom reisen."),
+        ("en", "The minister met Macron in Paris. He will travel to Rome on Friday."),
+    ],
+)
+def test_he_is_the_subject_before_even_without_a_name(lang: str, text: str) -> None:
+    trip = next(r for r in read(lang, text) if r.kind == "visit")
+    assert [a.id for a in trip.who] == [None]

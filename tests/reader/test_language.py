@@ -3,7 +3,7 @@
 import pytest
 
 from registan.errors import InputError
-from registan.reader.language import choose_language, name_language
+from registan.reader.language import choose_language, detect_language, name_language
 
 
 def test_a_text_of_several_languages_is_read_in_the_first_that_is_served() -> None:
@@ -38,3 +38,10 @@ def test_made_up_words_are_no_text_in_a_language_that_is_served(text: str) -> No
 )
 def test_a_headline_has_its_language(text: str, lang: str) -> None:
     assert choose_language(text, None) == lang
+
+
+def test_names_of_a_country_make_no_text_of_its_language() -> None:
+    told = "Nigerian President Bola Tinubu spoke by phone with Ibrahim Traore on Sunday."
+    assert detect_language(f"{told} They spoke about the fate of soldiers.").lang == "en"
+    pidgin = "Nigeria president Bola Tinubu don tok say im go waka go see di soja oga next week."
+    assert detect_language(pidgin).lang == "pcm"
