@@ -186,6 +186,9 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
     shares = [(c.start, c.end) for c in kept if c.effect in OF_ALL and (c.n or c.of)]
     kept = [c for c in kept if c.effect in OF_ALL or not _overlaps(c, shares)]
+    kept = [c for c in kept if not (c.effect in BOUNDED and _counts_time(c, masked, words))]
+    him = {c.start for c in kept if c.effect == "before_it"}  # "before him only X" names no X.
+    kept = [c for c in kept if not (c.effect == "before_person" and c.start in him)]
     whose = [(c.start, c.end) for c in kept if c.effect == "since_person"]
     kept = [c for c in kept if c.effect != "first_visit" or not _ends_in(c, whose)]
     more = [m.span() for m in words.patterns["bounds"].finditer(masked)]
@@ -201,6 +204,13 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
 def _overlaps(cue: Cue, spans: list[tuple[int, int]]) -> bool:
     """Does the cue share words with a span ("in 20 years a secretary visited": of years)?"""
     return any(start < cue.end and cue.start < end for start, end in spans)
+
+
+def _counts_time(cue: Cue, masked: str, words: Words) -> bool:
+    """Does its first number count years or months ("within three years two visits")?"""
+    number, unit = words.patterns["number"].pattern, words.patterns["time_unit"].pattern
+    told = re.compile(rf"(?:\w+\s)??{number}\s(?:\w+\s)?{unit}(?!\w)", re.IGNORECASE)
+    return told.match(masked, cue.start) is not None
 
 
 def _ends_in(cue: Cue, spans: list[tuple[int, int]]) -> bool:

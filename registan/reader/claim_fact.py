@@ -352,7 +352,7 @@ def one_by_one(facts: Facts) -> list[Facts]:
         return []  # Examples of what was said before: "four presidents came: Ford, …"
     for one, other in pairwise(people):
         gap = facts.scene.masked[one.named.end : other.named.start]
-        if len(gap) > LISTED or not ("," in gap or joined.search(gap)):
+        if len(gap) > LISTED or MASKS["place"] in gap or not ("," in gap or joined.search(gap)):
             return []
     others = [h for h in facts.holders if h not in people]
     return [facts._replace(holders=(*others, one)) for one in people]
@@ -375,7 +375,8 @@ def _is_called(scene: Scene, holder: Holder) -> bool:
     """Is it said of the person ("Bush was the last to come", "Akihito is the second emperor")?"""
     linking = scene.words.patterns["linking"].pattern
     rest = scene.masked[holder.named.end :]
-    said = re.match(rf"\s(?:[\w-]+\s)?{linking}\s(?:[\w-]+\s){{0,2}}", rest, re.IGNORECASE)
+    copula = rf"(?:(?:[\w-]+\s)?{linking}|[–—])"  # A dash is Russian's copula.
+    said = re.match(rf"\s{copula}\s(?:[\w-]+\s){{0,2}}", rest, re.IGNORECASE)
     if said is None:
         return False
     left, right = holder.named.end, holder.named.end + said.end()

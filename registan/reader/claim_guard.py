@@ -74,6 +74,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("who was first to come so often is not judged")
     if _is_denied_twice(facts.scene, claim):
         return Unclear("it denies twice, and what is left of it is not judged")
+    if claim.form == "first" and _is_of_places(facts.scene):
+        return Unclear("among which places it was the first is not clear")
     if _is_undone(facts.scene, claim):
         return Unclear("what somebody did not do for the first time is not judged")
     if _overlooks_years(facts, claim):
@@ -219,6 +221,15 @@ def _is_repeated(scene: Scene, claim: Claim) -> bool:
         for cue in told
         for one in often
     )
+
+
+def _is_of_places(scene: Scene) -> bool:
+    """Is it a place that is called the first one ("Cartagena was the first city to receive …")?"""
+    place, town = (scene.words.patterns[slot].pattern for slot in ("place_noun", "town"))
+    nation = MASKS["nation"]
+    behind = re.compile(rf"\s(?:{nation}+\s)?(?:\w+\s)?(?:{place}|{town})", re.IGNORECASE)
+    cues = [c for c in scene.has("first") if MASKS["office"] not in scene.masked[c.start : c.end]]
+    return any(behind.match(scene.masked, c.end) for c in cues)
 
 
 def _is_undone(scene: Scene, claim: Claim) -> bool:

@@ -115,3 +115,35 @@ def test_nobody_but_one_since_leaves_that_years_own_visit_out(text: str, since: 
 def test_somebodys_first_visit_that_one_counts_from_is_no_first() -> None:
     text = "Обама посетил Непал через семь лет после первого визита туда Буша-младшего."
     assert first_claim(text, "ru", "2009-07-08") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Within three years two secretaries of state visited Nepal."),
+        ("de", "Nepal erlebte binnen drei Jahren zwei Besuche von Barack Obama."),
+        ("ru", "За три месяца Непал посетили два госсекретаря США."),
+    ],
+)
+def test_a_number_of_years_is_no_number_of_visits(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2014-11-15")
+    assert claim is None or claim.n == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Pokhara was the first Nepalese city other than Kathmandu to host a US president."),
+        ("de", "Mehr afrikanische Länder als Clinton hat kein US-Präsident je bereist."),
+        ("de", "Laura und George W. Bush sind das erste Präsidentenpaar der USA in Nepal."),
+    ],
+)
+def test_what_is_first_or_most_has_to_be_a_president(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2014-11-15")
+    assert claim is None or claim.form == "superlative"
+
+
+def test_whoever_came_before_him_is_not_who_is_counted() -> None:
+    text = "Обама — шестой президент США, приехавший в Непал, а до него там был лишь Клинтон."
+    claim = first_claim(text, "ru", "2014-11-15")
+    assert claim is None or claim.subject.person_id == "obama-barack"
