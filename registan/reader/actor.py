@@ -478,13 +478,20 @@ def _name_parts(token: Token) -> list[Token]:
     return parts + [g for c in parts for g in c.children if g.dep_ in {"flat", "compound"}]
 
 
+def _is_field(noun: Token) -> bool:
+    """ "(Ministre) de l'Intérieur": what a title is of."""
+    return noun.dep_ == "nmod" and noun.pos_ == "NOUN" and bool(clause.children(noun, "case"))
+
+
 def _agrees(name: Token, title: Token) -> bool:
     """ "президента Путина", "M. Karis": a bare name in its title's own case is no possessor.
 
-    Nor is it in "premier ministre irakien X", with the title's adjective between.
+    Nor is it in "premier ministre irakien X", "ministre de l'Intérieur X", with the title's
+    adjective or its field between.
     """
     between = title.doc[title.i + 1 : name.i]
-    beside = name.i > title.i and all(t.head == title and t.dep_ == "amod" for t in between)
+    own = {t for c in title.children if c.dep_ == "amod" or _is_field(c) for t in c.subtree}
+    beside = name.i > title.i and all(t in own for t in between)
     if name.dep_ != "nmod" or name.pos_ != "PROPN" or not beside:
         return False
     if len(between) and any(c.dep_ == "case" for c in name.children):

@@ -415,6 +415,10 @@ class References:
         """ "The chancellor" is nobody who is known in other offices alone, nor a spokesman."""
         if self._is_regional(title):
             return False
+        serving = self.grammar.words("nameless") | self.grammar.words("speaker")
+        own = party.token._.lexeme  # "an adviser to X said the president …"
+        if party.token.pos_ == "NOUN" and own in serving and own != title._.lexeme:
+            return False
         called = {i for m in self.cast.named(title, "office") for i in m.ids}
         held = self._offices(party.actor) if called and party.actor else set()
         return not held or bool(held & (called | self._included(called)))

@@ -69,6 +69,8 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
     noun = not clause.is_verbal(trigger.nodes[-1])
     if noun and not roles["who"] and not roles["where"] and (definite or going_on):
         roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
+    if trigger.rule.frame == "expected":
+        return  # "il y avait annoncé une trêve": nobody is expected there
     if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
         roles["who"] = [repeated_actor(trigger.word, actor) for actor in before.who]
 

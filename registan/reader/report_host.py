@@ -10,7 +10,7 @@ from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.standing_fate import is_decided
-from registan.reader.story import Story
+from registan.reader.story import Story, is_definite_noun
 from registan.reader.trigger import Trigger
 
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
@@ -65,6 +65,8 @@ def _guests(story: Story, trigger: Trigger, verb: Token) -> list[Party]:
     noun = trigger.nodes[-1]
     if trigger.rule.kind != "visit" or not hosting or noun.dep_ == "obj" or noun.i < verb.i:
         return []  # "X, on a visit to Y, met Z": it is X's
+    if is_definite_noun(noun, story.grammar):
+        return []  # "met Z during the visit": the one that was told of
     found = [story.references.resolve(t) for t in clause.conjuncts(clause.children(verb, "obj"))]
     return [p for p in found if p and p.actor and p.actor.type == "person"]
 

@@ -1038,3 +1038,29 @@ def test_what_is_still_to_be_met_or_made_up_for_is_no_fact(
 def test_he_is_the_subject_before_even_without_a_name(lang: str, text: str) -> None:
     trip = next(r for r in read(lang, text) if r.kind == "visit")
     assert [a.id for a in trip.who] == [None]
+
+
+def test_a_minister_with_a_name_of_his_own_is_nobody_named_before() -> None:
+    text = (
+        "La visite à Paris du ministre Ahmed Attaf est annulée. "
+        "Le ministre de l'Intérieur Bruno Retailleau a critiqué l'Algérie."
+    )
+    criticised = next(r for r in read("fr", text) if r.kind == "statement")
+    assert [a.name for a in criticised.who] == ["Bruno Retailleau"]
+
+
+def test_whoever_was_met_during_the_visit_did_not_make_it() -> None:
+    text = "Lavrov flew to Ankara on Monday. He met Hakan Fidan during the visit."
+    visitors = {a.name for r in read("en", text) if r.kind == "visit" for a in r.who}
+    assert visitors == {"Sergey Lavrov"}
+
+
+def test_announcing_something_there_is_no_visit_ahead() -> None:
+    text = "Lavrov s'était rendu à Ankara. Il y avait annoncé une nouvelle phase."
+    assert "planned" not in {r.standing for r in read("fr", text)}
+
+
+def test_an_adviser_is_not_the_president_of_whom_he_speaks() -> None:
+    text = "An adviser to Macron denied that the president had met Sergei Lavrov."
+    met = next(r for r in read("en", text) if r.kind == "meeting")
+    assert all("adviser" not in a.name for a in met.who)
