@@ -98,11 +98,12 @@ def antecedent(token: Token) -> Token:
 
 
 def _said_of(noun: Token) -> Token:
-    """ "X is the first president who came": X came, who is said to be it."""
-    ranked = any(has(c, "NumType", "Ord") for c in noun.children)
-    verb = role_verb(noun) if ranked else None
-    subjects_of = children(verb, "nsubj") if verb is not None else ()
-    names = [c for c in subjects_of if c.pos_ == "PROPN" or children(c, "appos")]
+    """ "X is the first president who came": X came, who is said to be it, unless that is denied."""
+    verb = role_verb(noun)
+    beside = [w for c in verb.children for w in (c, *c.children)] if verb is not None else []
+    if verb is None or any(has(w, "Polarity", "Neg") for w in beside):
+        return noun
+    names = [c for c in children(verb, "nsubj") if c.pos_ == "PROPN" or children(c, "appos")]
     return names[0] if len(names) == 1 else noun
 
 
@@ -110,7 +111,7 @@ def role_verb(noun: Token) -> Token | None:
     """ "Is, becomes the president": the word that says that somebody is what a noun names."""
     above = noun if children(noun, "cop") else noun.head
     said = above == noun or noun.dep_ == "xcomp"
-    return above if said and is_verbal(above) else None
+    return above if said and (is_verbal(above) or children(above, "nsubj")) else None
 
 
 def _partitive(token: Token, grammar: Grammar) -> Token:
@@ -202,7 +203,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
             return [head]
         if _is_infinitive(verb, grammar) or _is_marked_gerund(verb):
             return _controller(head, grammar, depth)
-        return [head] if verb.dep_ == "acl" else []
+        return [_said_of(head)] if verb.dep_ == "acl" else []
     if verb.dep_ == "conj":
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     if verb.dep_ == "advcl" and _is_circumstance(verb, grammar):
