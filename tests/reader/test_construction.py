@@ -1064,3 +1064,34 @@ def test_an_adviser_is_not_the_president_of_whom_he_speaks() -> None:
     text = "An adviser to Macron denied that the president had met Sergei Lavrov."
     met = next(r for r in read("en", text) if r.kind == "meeting")
     assert all("adviser" not in a.name for a in met.who)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "George W. Bush is the only US president who has visited Georgia.", "bush"),
+        ("de", "Obama ist der sechste US-Präsident, der die Türkei besucht hat.", "obama"),
+        ("fr", "Macron est le président qui a visité la Géorgie.", "macron"),
+        ("ru", "Обама — шестой президент США, приехавший в Турцию.", "obama"),
+        ("ru", "Макрон стал третьим президентом Франции, побывавшим в Киргизии.", "macron"),
+        ("en", "Macron is not the president who visited Georgia.", "president"),
+        ("de", "Macron ist nicht der Präsident, der Georgien besucht hat.", "präsident"),
+    ],
+)
+def test_whoever_is_called_the_president_who_came_is_who_came(
+    lang: str, text: str, who: str
+) -> None:
+    visit = next(r for r in read(lang, text) if r.kind == "visit")
+    assert [who in party.name.lower() for party in visit.who] == [True]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("de", "Der Sprecher behauptete, der Kanzler habe Putin nie getroffen.", "not_happened"),
+        ("de", "Die Opposition behauptet, der Kanzler habe Putin getroffen.", "possible"),
+        ("ru", "Портал утверждал, что президент никогда не встречался с Путиным.", "not_happened"),
+    ],
+)
+def test_what_is_claimed_not_to_have_happened_did_not(lang: str, text: str, standing: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "meeting"] == [standing]
