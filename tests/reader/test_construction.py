@@ -1090,6 +1090,9 @@ def test_whoever_is_called_the_president_who_came_is_who_came(
     [
         ("de", "Der Sprecher behauptete, der Kanzler habe Putin nie getroffen.", "not_happened"),
         ("de", "Die Opposition behauptet, der Kanzler habe Putin getroffen.", "possible"),
+        ("en", "The spokesman claimed that the chancellor had never met Putin.", "not_happened"),
+        ("en", "The opposition claims that the chancellor met Putin.", "possible"),
+        ("fr", "Le parti prétend que le chancelier n'a jamais rencontré Poutine.", "not_happened"),
         ("ru", "Портал утверждал, что президент никогда не встречался с Путиным.", "not_happened"),
     ],
 )
