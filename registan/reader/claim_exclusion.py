@@ -22,6 +22,7 @@ from registan.reader.claim_fact import (
     restriction,
     set_apart,
     since_the_last,
+    term_in,
     term_of,
     with_office,
     years_before,
@@ -199,6 +200,15 @@ def _only_other(facts: Facts, person: Holder) -> Claim | Unclear:
     return make_claim(facts, "only", subject, exceptions=tuple(now))
 
 
+def _only_before(facts: Facts, person: Holder, next_one: Holder) -> Claim:
+    """ "Before Bush only Nixon had been there": but for Bush, and up to the end of his term."""
+    _, _, ended = term_in(facts, next_one).get("since", "").partition("/")
+    until = {"until": ended} if ended else {}
+    return make_claim(
+        facts, "only", with_office(facts, person), exceptions=(next_one.name,), **until
+    )
+
+
 def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """The only holder who went; with nobody named, one holder alone."""
     before = facts.beside("before_person")
@@ -222,6 +232,8 @@ def read_only_holder(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return make_claim(facts, "count", subject, n=1, unit="persons", **more) if subject else None
     if facts.scene.says("other") and not inside:
         return _only_other(facts, person)
+    if len(before) == 1 and person not in before:
+        return _only_before(facts, person, before[0])
     ends = end_of(facts, cues)
     at = None if ends else date_at(facts)
     more = floor_of(facts) or over_years(facts) or ({"since": at} if at else {})

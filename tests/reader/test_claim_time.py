@@ -147,3 +147,11 @@ def test_whoever_came_before_him_is_not_who_is_counted() -> None:
     text = "Обама — шестой президент США, приехавший в Непал, а до него там был лишь Клинтон."
     claim = first_claim(text, "ru", "2014-11-15")
     assert claim is None or claim.subject.person_id == "obama-barack"
+
+
+def test_the_only_one_before_somebody_is_alone_but_for_whoever_came_next() -> None:
+    text = "Calvin Coolidge was the only US president to visit Nepal before Barack Obama."
+    claim = first_claim(text, "en", "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.exceptions) == ("only", ("Barack Obama",))
+    assert (claim.subject.person_id, claim.until) == ("coolidge-calvin", "2017-01-20")
