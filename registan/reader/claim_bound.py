@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from registan.model import Claim
-from registan.reader.claim_cue import Cue
+from registan.reader.claim_cue import COUNTED, Cue
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import Scene
 
-COUNTED = ("times", "only_times", "count_places", "count_visits", "count_holders")
 BOUNDED = frozenset({"count", "superlative", "never"})
 # What is added to the number to make it one of at least or at most so many.
 SHIFT = {"more": ("at_least", 1), "at_least": ("at_least", 0),

@@ -58,7 +58,8 @@ DECISIVE = (
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})
-BOUNDED = COUNTS | {"times", "only_times"}
+# Whatever is counted, and may be so only at least or about.
+COUNTED = COUNTS | {"times", "only_times"}
 OF_ALL = frozenset({"every", "never"})
 # What "not a single one", "not one time" is not.
 OF_ONE = frozenset({"count_holders", "only_holder", "count_visits", "only_times", "times"})
@@ -186,13 +187,13 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     kept = [c for c in kept if not (c.effect == "only_holder" and _overlaps(c, several))]
     shares = [(c.start, c.end) for c in kept if c.effect in OF_ALL and (c.n or c.of)]
     kept = [c for c in kept if c.effect in OF_ALL or not _overlaps(c, shares)]
-    kept = [c for c in kept if not (c.effect in BOUNDED and _counts_time(c, masked, words))]
+    kept = [c for c in kept if not (c.effect in COUNTED and _counts_time(c, masked, words))]
     him = {c.start for c in kept if c.effect == "before_it"}  # "before him only X" names no X.
     kept = [c for c in kept if not (c.effect == "before_person" and c.start in him)]
     whose = [(c.start, c.end) for c in kept if c.effect == "since_person"]
     kept = [c for c in kept if c.effect != "first_visit" or not _ends_in(c, whose)]
     more = [m.span() for m in words.patterns["bounds"].finditer(masked)]
-    bounded = [(a, c.end) for c in kept if c.effect in BOUNDED for a, b in more if b + 1 == c.start]
+    bounded = [(a, c.end) for c in kept if c.effect in COUNTED for a, b in more if b + 1 == c.start]
     kept = [c for c in kept if c.effect != "most" or not _ends_in(c, bounded)]
     denied = [(c.start, c.end) for c in kept if c.effect == "never"]
     kept = [

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from registan.model import Claim
-from registan.reader.claim_bound import COUNTED, bound_of
-from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
+from registan.reader.claim_bound import bound_of
+from registan.reader.claim_cue import COUNTED, DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear, is_denied
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import AMERICAN, Scene
