@@ -142,7 +142,9 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
     if slot == "self":
         return [node]
     if slot == "subject":
-        return subjects(node, grammar) if is_verbal(node) else []
+        found = subjects(node, grammar) if is_verbal(node) else []
+        # "It was the first visit by X": it is the visit, and nobody who came.
+        return found if node.pos_ != "NOUN" else [t for t in found if t.pos_ != "PRON"]
     if slot == "object":
         return _objects(node) if is_verbal(node) else []
     if slot == "indirect":

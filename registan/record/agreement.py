@@ -30,6 +30,7 @@ OTHER_SUMS, OTHER_SUMS_HERE = 0.5, 0.8
 SAME_MATTER = 0.37  # Translations of what is agreed lie above 0.39, other matters below 0.36.
 OTHER_MATTER = 0.25
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
+NO_ONE = 10  # Letters at most between "no", "none of the" and whom nobody is of.
 OTHER_PARTIES = "other parties"
 
 
@@ -128,6 +129,8 @@ def _obstacle(one: StoredReport, other: StoredReport) -> str | None:
         return "one imposes, one lifts"
     if _are_other_deeds(one, other):
         return "other deeds"
+    if _is_of_nobody(one) != _is_of_nobody(other):
+        return "one says that nobody of an office did it"
     same_text = one.origin.document == other.origin.document
     if same_text and here.kind == "statement" and here.span != there.span:
         return "two sentences of one text"
@@ -138,6 +141,14 @@ def _is_of_one_kind(one: StoredReport, other: StoredReport) -> bool:
     """Facts find facts, and plans what became of them, before a plan finds a fact: what was called
     off must not be taken for what somebody says took place."""
     return (one.report.standing in OCCURRED) == (other.report.standing in OCCURRED)
+
+
+@once_a_report
+def _is_of_nobody(report: StoredReport) -> bool:
+    """ "No US president has ever been there": that is said of all, and of no visit of anybody's."""
+    unnamed = [a.span for a in report.report.who if a.type == "person" and a.id is None and a.span]
+    denials = [op.span for op in report.report.chain if op.name == "negation" and op.span]
+    return any(0 <= span.start - no.end <= NO_ONE for span in unnamed for no in denials)
 
 
 def _is_lifted(report: StoredReport) -> bool:

@@ -1098,3 +1098,23 @@ def test_whoever_is_called_the_president_who_came_is_who_came(
 )
 def test_what_is_claimed_not_to_have_happened_did_not(lang: str, text: str, standing: str) -> None:
     assert [r.standing for r in read(lang, text) if r.kind == "meeting"] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The State Department gave details: it would be the first visit by Blinken to Angola.",
+        ),
+        (
+            "de",
+            "Das Außenministerium bestätigte das. Es war der erste Besuch von Baerbock in Angola.",
+        ),
+    ],
+)
+def test_it_is_the_visit_and_not_who_came(lang: str, text: str) -> None:
+    visits = [r for r in read(lang, text) if r.kind == "visit"]
+    assert visits
+    names = {party.name for r in visits for party in r.who}
+    assert names <= {"Antony John Blinken", "Annalena Baerbock"}

@@ -420,3 +420,24 @@ def test_a_report_belongs_to_its_event_by_the_outlet_and_the_day_of_another():
     first = msgspec.structs.replace(told[0], origin=named)
     links = merge([first, told[1]])[0].links
     assert links[1].because.startswith("as in Northern Wire of 2025-05-06: same kind")
+
+
+def test_what_nobody_of_an_office_did_is_no_visit_of_anybodys():
+    nobody = ActorMention(
+        name="president",
+        mention="president",
+        type="person",
+        country="PL",
+        span=Span(start=23, end=32, text="president"),
+    )
+    no = Operator(
+        name="negation",
+        trigger="No",
+        standing="not_happened",
+        span=Span(start=20, end=22, text="No"),
+    )
+    trip = {"kind": "visit", "whom": (), "where": (RIGA,)}
+    planned = report(1, standing="planned", **trip)
+    general = report(2, standing="not_happened", chain=(no,), **trip | {"who": (nobody,)})
+    assert group_sizes(planned, general) == [1, 1]
+    assert group_sizes(planned, report(3, standing="not_happened", **trip)) == [2]
