@@ -69,7 +69,7 @@ def guess_steps(scale: Scale, verb: Token) -> Iterator[Step]:
         rules = [r for r in rules if not r.through or SPOKEN & set(r.through)]
         subject = named or any(c.dep_ in SUBJECTS for c in child.children)
         for rule in rules[:1] if comma and subject and not own else ():
-            if rule.effect in {"possible", "doubt", "question"}:
+            if rule.effect in {"possible", "doubt", "hearsay", "question"}:
                 yield Step(rule.id, child, rule.effect)
 
 
