@@ -384,6 +384,9 @@ def read_when(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 def _asked_period(facts: Facts) -> dict[str, Any]:
     """The year, month or day in which, or since which, a question counts."""
     at = date_at(facts)
+    ends = end_of(facts, facts.scene.cues)
+    if ends:
+        return floor_of(facts) | ends
     return {"since": at, "until": at} if at else floor_of(facts)
 
 

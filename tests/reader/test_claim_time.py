@@ -155,3 +155,9 @@ def test_the_only_one_before_somebody_is_alone_but_for_whoever_came_next() -> No
     assert claim is not None
     assert (claim.form, claim.exceptions) == ("only", ("Barack Obama",))
     assert (claim.subject.person_id, claim.until) == ("coolidge-calvin", "2017-01-20")
+
+
+def test_a_question_may_ask_up_to_a_day() -> None:
+    claim = first_claim("How many US presidents visited Nepal before 1990?", "en", DAY)
+    assert claim is not None
+    assert (claim.asks, claim.until) == (True, "1989-12-31")
