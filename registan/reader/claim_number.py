@@ -266,7 +266,7 @@ def read_totals(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if not isinstance(person, Holder) or cue.n is None or cue.n < 2:
         return None
     unit = "countries" if cue.effect == "count_places" else None
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = over_years(facts)
     at = date_at(facts)
     if at and re.fullmatch(r"\d{4}", at):
         more = {"since": at, "until": at}

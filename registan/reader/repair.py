@@ -61,7 +61,6 @@ from registan.reader.repair_verb import (
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 PEOPLE = frozenset({"person", "office"})
 VALENCE = frozenset({"obj", "aux:pass"})
-NAME_STARTS = frozenset({"N'", "N’"})
 RAISED = frozenset({"nsubj", "obl", "obl:mod", "advmod", "mark", "punct"})  # never a copula's own
 
 
@@ -106,8 +105,6 @@ def repair_tree(
             _raise_predicate(token)
         if grammar.words("office_place") and is_subjectless(token):
             give_office(token, mentions, grammar, (saying | judging, bodies))
-        if token.text in NAME_STARTS and not token.is_sent_start:
-            token._.lexeme = token.text  # "N'Djamena" is a name, and denies nothing
         if token.dep_ == "advmod" and token.pos_ == "ADV":
             make_marker(token)
         if token.head.dep_ == "cop" and token.dep_ in RAISED:

@@ -1117,4 +1117,5 @@ def test_it_is_the_visit_and_not_who_came(lang: str, text: str) -> None:
     visits = [r for r in read(lang, text) if r.kind == "visit"]
     assert visits
     names = {party.name for r in visits for party in r.who}
+    assert len(names) == 1
     assert names <= {"Antony John Blinken", "Annalena Baerbock"}
