@@ -130,8 +130,13 @@ class Attribution:
         return token.dep_ in SAID and not (token.dep_ == "obl" and timed) and not beside
 
     def _is_beside(self, clausal: Token) -> bool:
-        """ "X said so, days after Y had come": the clause of time or reason is not what X said."""
-        words = self.grammar.words("beside_clause") - self.grammar.words("comment_mark")
+        """ "X said so, days after Y had come": the clause of time or reason is not what X said.
+
+        Nor is "as Y comes", but for "as Y said".
+        """
+        words = self.grammar.words("beside_clause")
+        if clausal._.lexeme in self.verbs or not clause.children(clausal, "nsubj"):
+            words = words - self.grammar.words("comment_mark")
         return any(c.lower_ in words for c in clause.children(clausal, "mark", "advmod"))
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
@@ -212,7 +217,9 @@ class Attribution:
 
     def _is_medium(self, token: Token) -> bool:
         if token._.lexeme in self.nouns:
+            places = self.grammar.words("whereabouts")  # "told reporters in Kazan"
             named = [c for c in token.children if c.dep_ in {"appos", "flat", "nmod"}]
+            named = [c for c in named if clause.preposition(c, self.grammar) not in places]
             proper = token.pos_ == "PROPN" or any(c.pos_ in {"PROPN", "X"} for c in named)
             return self.nouns[token._.lexeme].type == "media" and proper
         party = self.cast.party(token)

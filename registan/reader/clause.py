@@ -126,13 +126,16 @@ def _partitive(token: Token, grammar: Grammar) -> Token:
 def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
     """Tokens in one slot of the trigger's nodes (the event word and its supporting verb).
 
-    `object.aus` is the slot `aus` of whatever fills `object`, `в[Acc]` only what bears that case.
+    `object.aus` is the slot `aus` of whatever fills `object`, `verb.de` the slot `de` of the
+    supporting verb alone, `в[Acc]` only what bears that case.
     """
     if slot.endswith("]"):
         slot, case = slot[:-1].split("[")
         return [t for t in fill(nodes, slot, grammar) if has(t, "Case", case)]
     if "." in slot:
         outer, inner = slot.split(".", 1)
+        if outer == "verb":
+            return fill(nodes[-1:], inner, grammar)
         return fill(fill(nodes, outer, grammar), inner, grammar)
     found = [t for node in nodes for t in _fill_one(node, slot, grammar)]
     return [_partitive(antecedent(t), grammar) for t in conjuncts(found)]

@@ -38,6 +38,7 @@ from registan.reader.repair_speech import (
     give_subject,
     is_subjectless,
     join_causative,
+    part_headline,
     return_subject,
     set_apart,
     turn_round,
@@ -145,7 +146,7 @@ def repair_tree(
             _make_doer(token, grammar)
         if token.dep_ == "nsubj":
             _make_asked(token, grammar)
-            _part_subjects(token)
+            _part_subjects(token, grammar)
             join_bearer(token, mentions)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             give_name(token)
@@ -162,6 +163,7 @@ def repair_tree(
             give_inverted(token, mentions, saying, speaking)
         if token._.lexeme in saying:
             set_apart(token, grammar)
+            part_headline(token, mentions, grammar)
             return_subject(token)
             turn_round(token, grammar)
             give_speaker(token)
@@ -249,12 +251,17 @@ def _starts_behind(phrase: Token, noun: Token) -> bool:
     return start.dep_ == "case" and start.head == phrase and phrase != noun
 
 
-def _part_subjects(token: Token) -> None:
-    """ "Deutschland drängt die EU": of two subjects around a verb the second is the object."""
+def _part_subjects(token: Token, grammar: Grammar) -> None:
+    """ "Deutschland drängt die EU": of two subjects around a verb the second is the object.
+
+    So it is in "he told X", where words do not stand freely.
+    """
     verb = token.head
     others = [c for c in verb.children if c != token and c.dep_ == "nsubj" and c.i < verb.i]
     relative = verb.dep_ == "acl:relcl"  # "который призвал Пекин"
     linked = [c for c in others if relative and clause.has(c, "PronType", "Rel")]
+    free = grammar.words("verb_second") | grammar.words("drops_subject")
+    linked += [c for c in others if c.pos_ == "PRON" and not free and token.i == verb.i + 1]
     named = all(t.pos_ in {"NOUN", "PROPN"} for t in (token, *others) if t not in linked)
     finite = next((c for c in verb.children if c.dep_ == "aux" and c.i < verb.i), verb)
     if verb.pos_ != "VERB" or token.i < finite.i or not others or not named:

@@ -47,6 +47,28 @@ def _is_bare_phrase(noun: Token) -> bool:
     return "det" in beside and "case" not in beside
 
 
+def part_headline(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "X says Y to visit Z", "X tells W Y to visit Z": what Y shall do, as headlines say it.
+
+    Who is told to do it stands alone before the "to" ("X tells W to visit Z").
+    """
+    near = [verb, *clause.children(verb, "obj", "iobj", "nsubj")]
+    plans = [c for n in near for c in clause.children(n, "xcomp", "ccomp", "advcl", "acl")]
+    plans = [c for c in plans if clause.has(c, "VerbForm", "Inf")]
+    marks = [(c, m) for c in plans for m in clause.children(c, "mark") if m.i > verb.i]
+    marks = [(c, m) for c, m in marks if m.lower_ in grammar.words("to")]
+    if len(marks) != 1 or any(t.lower_ in grammar.words("to") for t in verb.children):
+        return
+    plan, mark = marks[0]
+    named = [c for v in (verb, plan) for c in clause.children(v, "obj", "iobj", "nsubj")]
+    named = [c for c in named if verb.i < c.i < mark.i and not clause.children(c, "case")]
+    told = verb._.lexeme not in grammar.words("plain_saying")
+    if len(named) != 1 + told or not mentions.get(named[-1].i):
+        return
+    named[-1].head, named[-1].dep_ = plan, "nsubj"
+    plan.head, plan.dep_ = verb, "ccomp"
+
+
 def turn_round(verb: Token, grammar: Grammar) -> None:
     """ "Das teilte das Ministerium mit": what was said before is no speaker."""
     words = grammar.words("sentence_pronoun")

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from registan.languages import Grammar
+from registan.model import ActorMention
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.story import Story, repeated_actor
 from registan.reader.trigger import MUTUAL, Trigger
 
 PAIR_REACH = 3  # sentences before "the two", in which they were named
+
+
+class Pair(NamedTuple):
+    """Two or more who were named together, so many sentences before, in the paragraph or not."""
+
+    sides: tuple[ActorMention, ...]
+    far: int
+    here: bool
 
 
 def is_pair(token: Token, grammar: Grammar) -> bool:
@@ -32,23 +43,64 @@ def _describes_pair(token: Token, grammar: Grammar) -> bool:
 
 
 def both(story: Story, token: Token) -> list[Party]:
-    """ "Beide": the two that the report before was about, or the one before that."""
-    first = max(0, story.references.number[token.i] - PAIR_REACH)
-    start = story.references.sentences[first].start_char
-    near = (r for r in reversed(story.told) if r.span.end > start)
+    """ "Beide": the two that the sentence before was about, or else the only two that stand near.
+
+    "The two leaders" are people, if need be the only two of the article who were named together;
+    where the paragraph tells of somebody else, nobody knows who they are.
+    """
+    leaders = _is_of_people(story, token)
+    pairs = _told_pairs(story, token, leaders)
     states = token._.lexeme in story.grammar.words("describing_state")
-    near = (r for r in near if not states or story.shares_paragraph(r, token))
-    told = ((*r.who, *r.whom) for r in near)
-    sides = ([a for a in one if a.type != "group" or a.id] for one in told)
-    pairs = [one for one in sides if len(one) > 1]
-    if states and len({frozenset(a.country for a in pair) for pair in pairs}) > 1:
+    if states and len({frozenset(a.country for a in pair.sides) for pair in pairs}) > 1:
         return []  # "the two countries", after talks between others, too
-    actors = pairs[0] if pairs else []
+    last = [pair.sides for pair in pairs if pair.here and pair.far < 1]
+    near = [pair.sides for pair in pairs if pair.far <= PAIR_REACH]
+    actors = last[0] if last else _only_pair(near or [pair.sides for pair in pairs])
     if len(actors) == 2:
         return [repeated_actor(token, a) for a in actors]
     sides_alone = states or not story.cast.named(token, "office")
     known = sides_alone and _is_known_pair(token, story.grammar)
     return story.references.two_states(token) if known else []
+
+
+def _only_pair(pairs: list[tuple[ActorMention, ...]]) -> tuple[ActorMention, ...]:
+    """The last of several pairs, where all are of the same states or people."""
+    sides = {frozenset(a.country or a.id or a.name for a in pair) for pair in pairs}
+    return pairs[0] if len(sides) == 1 else ()
+
+
+def follows_pair(story: Story, token: Token) -> bool:
+    """Has the text told of any two who "the two sides" may be?"""
+    return bool(_told_pairs(story, token, _is_of_people(story, token)))
+
+
+def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
+    """Those named together before, the last first."""
+    numbers = story.references.number
+    states = token._.lexeme in story.grammar.words("describing_state")
+    before = [r for r in story.told if r.span.end <= token.sent.start_char]
+    before = [r for r in before if story.shares_paragraph(r, token)]
+    others = leaders and any(a.type == "person" for r in before for a in r.who)
+    found = []
+    for report in reversed(story.told):
+        first = story.doc.char_span(report.span.start, report.span.end, alignment_mode="expand")
+        far = numbers[token.i] - numbers[first.start] - 1 if first is not None else PAIR_REACH
+        here = story.shares_paragraph(report, token)
+        apart = (states or others) and not here
+        sides = [a for a in (*report.who, *report.whom) if a.type != "group" or a.id]
+        people = all(a.type == "person" for a in sides)
+        near = leaders or far <= PAIR_REACH
+        if len(sides) > 1 and near and not apart and (people or not leaders):
+            found.append(Pair(tuple(sides), far, here))
+    return found
+
+
+def _is_of_people(story: Story, noun: Token) -> bool:
+    """ "Leaders", "presidents", "men"; not bodies and states."""
+    rule = story.cast.nouns.get(noun._.lexeme)
+    person = rule is not None and rule.type == "person"
+    human = noun._.lexeme in story.grammar.words("human")
+    return person or human or bool(story.cast.named(noun, "office"))
 
 
 def group(story: Story, pronoun: Token) -> list[Party]:

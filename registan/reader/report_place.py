@@ -63,6 +63,7 @@ def inner_partner(story: Story, trigger: Trigger, slots: Iterable[str]) -> list[
         and (preposition := clause.preposition(t, story.grammar)) in words
         and (t.head == event or preposition not in story.grammar.words("of"))
         and not _is_spoken_of(t.head, event, story.grammar)
+        and not (t.head._.lexeme in story.scale.saying and preposition in story.grammar.agent)
     ]
     parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
     found = [p for p in parties if p is not None and p.diplomatic and p.actor is not None]

@@ -13,7 +13,7 @@ from registan.reader.actor import Party
 from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, reproacher, there
 from registan.reader.report_host import beneficiary, host_subject, invited
-from registan.reader.report_pair import both, group, is_pair, they
+from registan.reader.report_pair import both, follows_pair, group, is_pair, they
 from registan.reader.report_place import inner_partner, inner_place, is_city_of
 from registan.reader.standing_negation import excludes, is_excepted
 from registan.reader.story import Casting, Story, as_host, is_definite_noun
@@ -22,6 +22,7 @@ from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 AIMED = frozenset({"measure", "cooperation"})
 BLAMING = frozenset({"criticism", "demand"})
 JUDGING = frozenset({"praise", "support"})
+CLUBS = ("grouping", "organisation")
 RELATIONS = frozenset(
     {
         "subject",
@@ -167,6 +168,8 @@ def _fillers(
                 found.extend(several)
                 continue
             party = _fitting(story, token, sort, name, trigger)
+            if party is not None and paired and follows_pair(story, token):
+                party = party._replace(diplomatic=True)  # whichever two they are
             if party is None and role == "about" and token.pos_ in {"NOUN", "PROPN"}:
                 party = Party(token, None, None, False)
             if party is None or (token.i in taken and name not in {"compound", "self"}):
@@ -223,6 +226,8 @@ def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger)
         return None
     if slot.startswith("object.") and _is_of_others(story, token, trigger):
         return None
+    if trigger.word._.lexeme in story.grammar.words("joining") and story.cast.named(token, *CLUBS):
+        return None  # "a rejoint les Brics": one becomes a member of them
     if slot == "adjective" and trigger.word._.lexeme in story.grammar.words("destined"):
         return None  # "an Irish tour" leads there
     if slot in {"adjective", "compound"} and _is_in_title(story, token, trigger.word):

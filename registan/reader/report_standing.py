@@ -45,9 +45,14 @@ def _composed(story: Story, trigger: Trigger) -> Composed:
 
 
 def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | None:
-    """ "X will fly to Y: what is known about the visit": the one before, which is a plan."""
+    """ "X will fly to Y: what is known about the visit": the one before, which is a plan.
+
+    So it is in "the visit at the invitation of Z was confirmed by X".
+    """
     noun = trigger.nodes[-1]
     spoken = clause.preposition(noun, story.grammar) in story.grammar.words("concerning")
+    said = noun.dep_ in clause.CORE and noun.head._.lexeme in story.scale.saying
+    spoken = spoken or (said and not clause.is_verbal(noun))
     repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
     before = story.last(trigger.rule.kind)
     plan = before is not None and before.standing in UNREAL

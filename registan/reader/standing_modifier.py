@@ -91,8 +91,12 @@ def _modifying(scale: Scale, word: Token) -> list[OperatorRule]:
 
 
 def modifier_rule(scale: Scale, word: Token, effect: str) -> OperatorRule | None:
-    """The rule by which a word has one effect, if there is one."""
-    rules = scale.modifiers.get(word_of(word), ())
+    """The rule by which a word has one effect, if there is one.
+
+    A noun with an article denies nothing ("sur les pas de X").
+    """
+    noun = word.pos_ == "NOUN" and bool(clause.children(word, "det"))
+    rules = scale.modifiers.get(word_of(word), ()) if not noun or effect != "negate" else ()
     return next((r for r in rules if r.effect == effect), None)
 
 

@@ -1119,3 +1119,67 @@ def test_it_is_the_visit_and_not_who_came(lang: str, text: str) -> None:
     names = {party.name for r in visits for party in r.who}
     assert len(names) == 1
     assert names <= {"Antony John Blinken", "Annalena Baerbock"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kremlin says Putin, Trump to meet in Riyadh", {"RU", "US"}),
+        ("Poland says Tusk and Zelensky to meet in Kyiv", {"PL", "UA"}),
+        ("Iran says U.S. to lift sanctions", {"US"}),
+        ("Merz tells Netanyahu Germany to halt arms exports", {"DE"}),
+    ],
+)
+def test_a_headline_says_what_somebody_shall_do(text: str, who: set[str]) -> None:
+    assert [({a.country for a in r.who}, r.standing) for r in read("en", text)] == [
+        (who, "planned")
+    ]
+
+
+def test_who_is_told_to_do_it_in_a_headline_is_urged() -> None:
+    reports = read("en", "Trump tells Zelensky to visit Moscow")
+    assert [(r.kind, r.standing) for r in reports] == [
+        ("statement", "happened"),
+        ("visit", "possible"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("L'ambassadeur de Russie a été convoqué au Quai d'Orsay.", set(), {"RU"}),
+        ("L'ambassadeur de Russie a été convoqué par la Pologne.", {"PL"}, {"RU"}),
+        ("L'ambassadeur de Russie a été rappelé de Varsovie.", {"RU"}, {"PL"}),
+        ("Des diplomates russes ont été expulsés de Pologne.", {"PL"}, {"RU"}),
+    ],
+)
+def test_whose_ambassador_it_is_recalls_and_does_not_summon(
+    text: str, who: set[str], whom: set[str]
+) -> None:
+    (told,) = read("fr", text)
+    assert ({a.country for a in told.who}, {a.country for a in told.whom}) == (who, whom)
+
+
+def test_who_confirms_a_planned_meeting_takes_no_part_and_makes_it_no_fact() -> None:
+    text = (
+        "Modi and Xi will hold talks on Friday. The meeting on the sidelines of the summit was "
+        "confirmed by Indian Foreign Secretary Vikram Misri."
+    )
+    assert [r.standing for r in read("en", text)] == ["planned", "planned"]
+    assert read("en", "The meeting was confirmed by Foreign Secretary Vikram Misri.") == ()
+
+
+def test_whom_one_tells_does_not_say_it() -> None:
+    text = 'Narendra Modi flew to Moscow. "We support a return of peace," he told Putin.'
+    said = next(r for r in read("en", text) if r.kind == "statement")
+    assert [s.name for s in said.attribution] == ["Narendra Modi"]
+
+
+def test_one_joins_a_club_and_travels_to_a_town() -> None:
+    assert read("fr", "L'Éthiopie a rejoint les Brics en janvier.") == ()
+    assert [r.kind for r in read("fr", "Le chancelier a rejoint Varsovie.")] == ["visit"]
+
+
+def test_footsteps_deny_nothing() -> None:
+    text = "Le pape s'est rendu en Algérie sur les pas de saint Augustin."
+    assert [r.standing for r in read("fr", text)] == ["happened"]

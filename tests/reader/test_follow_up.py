@@ -198,3 +198,56 @@ def test_whom_a_second_verb_asks_is_not_its_subject() -> None:
 def test_a_title_that_begins_a_paragraph_means_who_was_told_of_before(lang: str, text: str) -> None:
     went = next(r for r in read(lang, text) if r.kind == "visit")
     assert [a.name for a in went.who] == ["Andrzej Duda"]
+
+
+def read_parties(lang: str, text: str, kind: str) -> list[tuple[set[str], set[str]]]:
+    """Who and whom of each report of one kind, by the names' last words."""
+    reports = read_text(text, lang=lang, published=DAY).reports
+    return [
+        ({a.name.split()[-1] for a in r.who}, {a.name.split()[-1] for a in r.whom})
+        for r in reports
+        if r.kind == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Kagame and Tshisekedi met in Doha.\n\nThe EU sanctioned Rwanda. Germany suspended aid "
+            "to Kigali.\n\nBoulos telephoned both leaders.",
+        ),
+        (
+            "fr",
+            "Paul Kagame et Félix Tshisekedi se sont rencontrés à Doha.\n\nL'UE a sanctionné le "
+            "Rwanda. L'Allemagne a suspendu son aide à Kigali.\n\n"
+            "Boulos a téléphoné aux deux dirigeants.",
+        ),
+    ],
+)
+def test_both_leaders_are_people_wherever_they_were_told_of(lang: str, text: str) -> None:
+    assert read_parties(lang, text, "call")[-1][1] == {"Kagame", "Tshisekedi"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Macron met Erdogan.\n\nScholz visited Poland. The two leaders discussed Gaza.",
+        ),
+        (
+            "fr",
+            "Macron a reçu Erdogan.\n\nScholz s'est rendu en Pologne. Les deux dirigeants ont "
+            "évoqué Gaza.",
+        ),
+        (
+            "en",
+            "Macron met Erdogan.\n\nMerz received Tusk.\n\nThe two leaders will meet again in May.",
+        ),
+    ],
+)
+def test_both_leaders_are_nobody_where_several_may_be_meant(lang: str, text: str) -> None:
+    who, _ = read_parties(lang, text, "meeting")[-1]
+    assert not who & {"Macron", "Erdoğan", "Merz", "Tusk"}
