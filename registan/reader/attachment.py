@@ -66,6 +66,7 @@ def attach(
             _make_speaker(token)
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)
+            _lower_hearsay(token, grammar, events)
         if token.dep_ == "advcl":
             _give_content(token, grammar)
         if token.dep_ == "acl:relcl":
@@ -178,6 +179,22 @@ def _lower_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     named = any(m.type in PLACES for m in mentions.get(place.i, ()))
     if affair and named and first.dep_ == "case" and before != place.head:
         place.head, place.dep_ = before, "nmod"
+
+
+def _lower_hearsay(noun: Token, grammar: Grammar, events: Set[str]) -> None:
+    """ "Hat Berichte über ein Treffen mit X zurückgewiesen": what the reports are about, and with
+    whom that was, is no part of the rejection."""
+    first = noun.left_edge
+    before = first.nbor(-1) if first.i > noun.sent.start else noun
+    if first.dep_ != "case" or first.head != noun or before.i > noun.i:
+        return
+    hearsay = grammar.words("hearsay_noun")
+    told = before._.lexeme in hearsay and before.head == noun.head and noun._.lexeme in events
+    while before.dep_ in {"amod", "acl"} and before.head._.lexeme in events and before != noun:
+        before = before.head  # "un entretien téléphonique avec X"
+    inner = before._.lexeme in events and before.head._.lexeme in hearsay
+    if told or (inner and before.head.head == noun.head):
+        noun.head, noun.dep_ = before, "nmod"
 
 
 def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:

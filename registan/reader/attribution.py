@@ -57,6 +57,7 @@ class Attribution:
         found = found or list(self._quoted(trigger, parties))
         found = found or list(self._afterwards(trigger, parties))
         found = found or list(self._continued(trigger, parties))
+        found = found or list(self._closing(trigger, parties))
         found = found or list(self._labelled(trigger, parties))
         found += [
             s for s in self._answered(trigger, parties) if s.name not in {f.name for f in found}
@@ -99,11 +100,17 @@ class Attribution:
         while below.head != below and not self._is_background(below):
             head = below.head
             says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
+            says = says or self._rebuts(head, below)
             if says and self._is_said(below, trigger.word) and head not in trigger.nodes:
                 # "said X, who had met Y": that X says so is not said
                 yield from (t for t in self._speakers(head) if t != below)
             yield from self._aside(head, below)
             below = head
+
+    def _rebuts(self, verb: Token, noun: Token) -> bool:
+        """ "Rejected reports of a visit", "called the reports false": whoever does it says so."""
+        rebutting = self.denying | self.grammar.words("calling")
+        return verb._.lexeme in rebutting and noun._.lexeme in self.grammar.words("hearsay_noun")
 
     def _is_background(self, verb: Token) -> bool:
         """ "Sagte, X, der in Y war, habe …": a fact inside reported speech is the text's own.
@@ -230,6 +237,11 @@ class Attribution:
         at = trigger.word.idx
         for quote in self.quotes:
             if quote.span.start <= at < quote.span.end and quote.speaker is not None:
+                speaking = self.references.speakers[quote.span.start]
+                title = speaking.anaphoric and speaking.token.pos_ == "NOUN"  # "her spokesman: “…”"
+                if title and (source := self._source(speaking.token, parties)) is not None:
+                    yield source
+                    continue
                 takes_part = any(quote.speaker in (p.name, p.id) for p in parties)
                 yield Source(
                     name=quote.speaker,
@@ -307,6 +319,18 @@ class Attribution:
             sources = (self._source(speaker, parties) for speaker in said)
             yield from (s for s in sources if s is not None)
 
+    def _closing(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> Iterator[Source]:
+        """ "X came and met Y, according to Z": a source at the end speaks of all that is joined."""
+        verb = trigger.nodes[-1]
+        joined = [v for v in verb.conjuncts if clause.is_verbal(v) and v.i > verb.i]
+        for token in (c for v in joined for c in v.children):
+            first = next((t for t in token.subtree if not t.is_punct), token)
+            apart = first.i > verb.i and first.nbor(-1).text == ","
+            behind = all(t.is_punct for t in self.doc[token.right_edge.i + 1 : verb.sent.end])
+            if apart and behind:
+                sources = (self._source(t, parties) for t in self._formula(token))
+                yield from (s for s in sources if s is not None)
+
     def _is_hearsay(self, verb: Token) -> bool:
         """ "Il aurait rencontré X": the perfect of a mood for what others say, on no condition."""
         words = self.grammar.words("hearsay_mood")
@@ -350,6 +374,8 @@ class Attribution:
     # ------------------------------------------------------------------ what they are
     def _source(self, token: Token, parties: tuple[ActorMention, ...]) -> Source | None:
         party = self.references.resolve(token)
+        if party is None and (body := self._speaking_on(token)) is not None:
+            token, party = body, self.references.resolve(body)
         actor = party.actor if party else None
         rule = self._rule(token)
         if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN", "X"}:
@@ -367,6 +393,18 @@ class Attribution:
             country=(actor.country if actor else None) or self._seat(token) or self._issuer(token),
             span=self.cast.span(token),
         )
+
+    def _speaking_on(self, pronoun: Token) -> Token | None:
+        """ "…, it said": the one body that the sentence before names as its source."""
+        things, number = self.grammar.words("thing_pronoun"), self.references.number[pronoun.i]
+        if pronoun.lower_ not in things or pronoun.pos_ != "PRON" or not number:
+            return None
+        before = [t for t in self.references.sentences[number - 1] if t._.lexeme in self.verbs]
+        said = [s for v in before if clause.is_verbal(v) for s in self._speakers(v)]
+        bodies = [s for s in said if s.pos_ in {"NOUN", "PROPN"} and s._.lexeme in self.nouns]
+        people = self.grammar.words("nameless") | self.grammar.words("speaker")
+        bodies = [s for s in bodies if s._.lexeme not in people]
+        return bodies[0] if len(bodies) == len(said) == 1 else None
 
     def _rule(self, token: Token) -> SourceRule | None:
         """The sort of source that a word is, or the word before its name ("the newspaper X")."""
@@ -397,7 +435,8 @@ class Attribution:
         for child in (c for noun in (token, *bare) for c in noun.children):
             if child.dep_ == "det" and child.lower_ in self.grammar.words("pair"):
                 name = name if child.text in name else f"{child.text} {name}"  # "both offices"
-            if clause.has(child, "Poss", "Yes") and child.pos_ in {"DET", "PRON"}:
+            owns = clause.has(child, "Poss", "Yes") or child.lower_ in self.grammar.words("latter")
+            if owns and child.pos_ in {"DET", "PRON"}:
                 owner = self.references.resolve(child)
                 if owner is not None and owner.actor is not None:
                     return f"{name} [{owner.actor.name}]"

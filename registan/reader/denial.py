@@ -123,7 +123,7 @@ class Denials:
         if whole is not None:
             return True
         below = clause.children(verb, "ccomp", "xcomp", "csubj")
-        if any(c._.lexeme not in self.false for c in below):
+        if any(c._.lexeme not in self.false and not _is_behind_colon(verb, c) for c in below):
             return False
         if not what:
             alone = verb.dep_ in MAIN and verb.pos_ == "VERB"
@@ -171,6 +171,11 @@ class Denials:
         """A noun without preposition beside the subject, whatever the tree calls it."""
         noun = child.pos_ in {"NOUN", "PROPN"} and not child.dep_.startswith("nsubj")
         return noun and not clause.children(child, "case")
+
+
+def _is_behind_colon(verb: Token, said: Token) -> bool:
+    """ "X denied this: “There was no call.”": what is said then is no content of the denial."""
+    return any(t.text == ":" for t in verb.doc[verb.i : said.i])
 
 
 def _what(verb: Token) -> list[Token]:

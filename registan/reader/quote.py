@@ -44,6 +44,9 @@ def _speaker(
     inside = doc.char_span(span.start, span.end, alignment_mode="expand")
     if inside is None:
         return None
+    introducing = _introducing(doc, span, cast, references)
+    if introducing is not None:
+        return introducing
     first, last = inside[0].sent, inside[-1].sent
     near = [*first, *([] if first == last else last)]
     if first.start > 0 and not _says(near, span, verbs):
@@ -54,6 +57,20 @@ def _speaker(
             if party and party.actor:
                 return party
     return None
+
+
+def _introducing(doc: Doc, span: Span, cast: Cast, references: References) -> Party | None:
+    """ "The spokesman was firm: “…”": whoever the words before the colon are about."""
+    before = doc.char_span(0, span.start, alignment_mode="contract")
+    words = [t for t in before or () if not t.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    verb = next((t for t in reversed(words) if clause.is_finite(t)), words[-1])
+    verb = verb.head if verb.dep_ in clause.HELPING else verb
+    same = verb.sent.end >= words[-1].i and verb.i < words[-1].i
+    found = [references.resolve(t) for t in clause.subjects(verb, cast.grammar)] if same else []
+    people = [p for p in found if p and p.actor and p.actor.type == "person"]
+    return people[0] if len(people) == len(found) == 1 else None
 
 
 def _says(tokens: list[Token], span: Span, verbs: set[str]) -> list[Token]:

@@ -317,7 +317,23 @@ class References:
                 return self._decide(found, token)
             if earlier == number and (spoken := self._candidates(earlier, token, wanted, True)):
                 return self._decide(spoken, token)
-        return None
+        return self._opened(token) if wanted == "person" else None
+
+    def _opened(self, token: Token) -> Party | None:
+        """ "X arrived in Y.", and in the next paragraph "He met Z": the only one named before it,
+        where that one is a subject."""
+        number = self.number[token.i]
+        if not number or self.same_paragraph(number - 1, number) or not self._is_pronoun(token):
+            return None
+        verb = token.head
+        finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
+        several = any(clause.has(w, "Number", "Plur") for w in (token, *finite))
+        if token.dep_ not in SUBJECTS or several or self._is_quoted(token):
+            return None
+        found = self._candidates(number - 1, token, "person")
+        acting = [p for p in found if p.token.dep_ in SUBJECTS or self._is_pronoun(p.token)]
+        alone = len({_key(p.actor) for p in found}) == 1
+        return self._pointing(acting[0], token) if alone and acting else None
 
     def _nameless_subjects(self, number: int, token: Token, found: list[Party]) -> list[Party]:
         """ "The president met Macron. He …": the subject goes on, even without a name."""
@@ -396,7 +412,18 @@ class References:
                 continue
             if party and party.actor and party.actor.type == wanted and party.anaphoric <= nameless:
                 found.append(party)
+        beside = self._acting_beside(token) if found else set()
+        found = [party for party in found if _key(party.actor) not in beside]
         return [party for party in found if self._may_be_called(party, token)]
+
+    def _acting_beside(self, pronoun: Token) -> set[str]:
+        """ "He invited him": whoever does what the verb says is not the other one."""
+        if not self._is_pronoun(pronoun) or clause.has(pronoun, "Poss", "Yes"):
+            return set()
+        if pronoun.dep_ not in {"obj", "iobj"}:
+            return set()
+        subjects = [t for t in clause.subjects(pronoun.head, self.grammar) if t.i < pronoun.i]
+        return {_key(p.actor) for p in map(self.resolve, subjects) if p and p.actor}
 
     def _is_topic(self, word: Token, token: Token) -> bool:
         """ "Er kam … Dann reiste er …": who was "he" as a subject before is so again."""
@@ -530,7 +557,7 @@ class References:
 def _is_title(noun: Token) -> bool:
     """ "Präsident X": a noun right before the name that it hangs on is part of that name."""
     bare = all(c.dep_ != "case" for c in noun.children)
-    before = noun.pos_ == "NOUN" and noun.dep_ == "nmod" and noun.i + 1 == noun.head.i
+    before = noun.pos_ in NOMINAL and noun.dep_ == "nmod" and noun.i + 1 == noun.head.i
     return before and bare and noun.head.pos_ == "PROPN"
 
 

@@ -66,13 +66,13 @@ class Guard:
     def _governs_event(self, trigger: Trigger) -> bool:
         """ "Refused to visit": the visit that was not is told, not the refusal beside it.
 
-        So is what "dismissed reports that …" denies.
+        So is what "dismissed reports that …", "… of a visit" denies.
         """
         below = clause.children(trigger.word, "xcomp", "ccomp")
         hearsay = self.grammar.words("hearsay_noun")
         bare = [c for c in clause.children(trigger.word, "obl") if not clause.children(c, "case")]
         told = [c for c in (*clause.children(trigger.word, "obj"), *bare) if c._.lexeme in hearsay]
-        below += [c for noun in told for c in clause.children(noun, "acl", "ccomp")]
+        below += [c for noun in told for c in clause.children(noun, "acl", "ccomp", "nmod")]
         below += [c for c in clause.children(trigger.word, "obj") if _is_encounter(self.story, c)]
         inner = [t for t in self.triggers if t.nodes[-1] in below]
         return any(self.is_reported(t) for t in inner)

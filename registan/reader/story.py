@@ -80,19 +80,31 @@ def judged(story: Story, noun: Token) -> Report | None:
 def confirmed(story: Story, trigger: Trigger) -> Report | None:
     """ "X confirmed the postponement of the trip": the one that the text has told of.
 
-    The noun alone says neither whose nor where it is, and whoever confirms need not take part.
+    So does "X confirmed that the visit would not take place". The noun alone says neither whose nor
+    where it is, and whoever confirms need not take part.
     """
     noun = trigger.nodes[-1]
     if clause.is_verbal(noun) or not is_bare(story, noun):
         return None
     for above in clause.ancestors(noun):
         if clause.is_verbal(above):
+            said = above.dep_ == "ccomp" and noun.dep_ in clause.SUBJECTS
+            above = above.head if said and _takes_place(story, above) else above
             confirms = above._.lexeme in story.grammar.words("confirming")
             return story.only(trigger) if confirms else None
         if not is_bare(story, above, besides=noun):
             return None
         noun = above
     return None
+
+
+def _takes_place(story: Story, verb: Token) -> bool:
+    """ "Stattfindet", "would not take place": it is, or is to be, and not that it was."""
+    occurs = any(r.effect == "occur" for r in story.scale.governors.get(verb._.lexeme, ()))
+    forms = (verb, *clause.children(verb, *clause.HELPING))
+    past = any(clause.has(f, "Tense", "Past") and not clause.has(f, "Mood", "Cnd") for f in forms)
+    perfect = clause.has(verb, "VerbForm", "Part") and any(clause.children(verb, "aux"))
+    return occurs and not past and not perfect
 
 
 def is_bare(story: Story, noun: Token, besides: Token | None = None) -> bool:

@@ -238,7 +238,6 @@ class Match(NamedTuple):
 
 
 @lru_cache(maxsize=65536)  # News tells of few people, again and again.
-@lru_cache(maxsize=65536)
 def match(ones: tuple[Party, ...], others: tuple[Party, ...]) -> Match:
     """Pair the parties of two reports, the surest pairs first; `left` and `right` found none."""
     order: dict[Relation, int] = {"same": 0, "may": 1, "other": 2}

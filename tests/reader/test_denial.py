@@ -162,3 +162,26 @@ def test_who_confirms_what_was_told_vouches_for_it(lang: str, text: str, who: st
 def test_who_cannot_confirm_it_vouches_for_nothing() -> None:
     told = read("en", "Macron met Putin in Geneva. The Kremlin did not confirm this.")
     assert [r.attribution for r in told] == [()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Präsident Boric hat Berichte über ein Telefonat mit Javier Milei zurückgewiesen."),
+        ("fr", "Le président Boric a rejeté les informations sur un entretien avec Javier Milei."),
+        ("en", "President Boric rejected reports about a phone call with Javier Milei."),
+    ],
+)
+def test_reports_of_an_event_are_rejected_by_whoever_denies_it(lang: str, text: str) -> None:
+    told = read(lang, text)
+    assert [r.standing for r in told] == ["denied"]
+    assert [s.name for s in told[0].attribution] == ["Gabriel Boric"]
+
+
+def test_what_is_quoted_behind_a_colon_is_said_by_who_denies() -> None:
+    text = "Maia Sandu hat mit Lukaschenko telefoniert, schreibt die Zeitung Ziarul. "
+    text += "Ihr Sprecher wies das zurück: „Ein solches Gespräch gab es nicht.“"
+    told = read("de", text)
+    denials = [r for r in told if r.standing in {"denied", "not_happened"}]
+    assert [r.attribution[-1].name for r in denials] == ["Sprecher [Maia Sandu]"] * len(denials)
+    assert denials

@@ -251,3 +251,82 @@ def test_both_leaders_are_people_wherever_they_were_told_of(lang: str, text: str
 def test_both_leaders_are_nobody_where_several_may_be_meant(lang: str, text: str) -> None:
     who, _ = read_parties(lang, text, "meeting")[-1]
     assert not who & {"Macron", "Erdoğan", "Merz", "Tusk"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "President Nawrocki arrived in Berlin.\n\nHe met Friedrich Merz.", ["PL"]),
+        ("de", "Präsident Nawrocki kam nach Berlin.\n\nEr traf dort Friedrich Merz.", ["PL"]),
+        ("fr", "Le président Nawrocki s'est rendu à Berlin.\n\nIl a rencontré Merz.", ["PL"]),
+        ("ru", "Президент Навроцкий прибыл в Берлин.\n\nОн встретился с Мерцем.", ["PL"]),
+        ("en", "Nawrocki arrived in Berlin, Radoslaw Sikorski said.\n\nHe met Merz.", []),
+        ("de", "Präsidentin Sandu kam nach Berlin.\n\nEr traf dort Friedrich Merz.", []),
+    ],
+)
+def test_he_at_the_head_of_a_paragraph_is_the_only_one_named_before(
+    lang: str, text: str, who: list[str]
+) -> None:
+    met = next(r for r in read(lang, text) if r.kind == "meeting")
+    assert [a.country for a in met.who] == who
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "President Macron met Prime Minister Tusk and invited him to Nice."),
+        ("en", "President Macron met Prime Minister Tusk. He invited him to Nice."),
+        ("de", "Präsident Macron traf Ministerpräsident Tusk. Er lud ihn nach Nizza ein."),
+        ("ru", "Макрон встретился с Туском. Он пригласил его в Ниццу."),
+    ],
+)
+def test_who_invites_him_is_not_the_one_invited(lang: str, text: str) -> None:
+    bid = next(r for r in read(lang, text) if r.kind == "invitation")
+    assert ([a.country for a in bid.who], [a.country for a in bid.whom]) == (["FR"], ["PL"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Wang Yi will visit Chile in May, Beijing said. Chile confirmed the trip was off."),
+        (
+            "ru",
+            "Ван И отменил визит в Чили, сообщил Пекин. Чили подтвердило, что визит не состоится.",
+        ),
+    ],
+)
+def test_that_it_will_not_be_is_confirmed_of_what_was_told(lang: str, text: str) -> None:
+    told = read(lang, text)[-1]
+    assert told.standing in {"cancelled", "not_happened"}
+    assert [(s.country, s.type) for s in told.attribution] == [("CL", "participant")]
+
+
+def test_that_it_takes_place_is_confirmed_of_a_plan() -> None:
+    text = "Wang Yi wird im Mai Chile besuchen. Chiles Regierung bestätigte, dass der Besuch {}."
+    standings = [read("de", text.format(v))[-1].standing for v in ("stattfindet", "stattfand")]
+    assert standings == ["planned", "happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        (
+            "en",
+            "Modi met Xi, the Indian foreign ministry said.\n\nChina will give India aid, it said.",
+            "Indian foreign ministry",
+        ),
+        (
+            "fr",
+            "Macron s'est rendu à Berlin et s'est entretenu avec Merz, selon un communiqué commun.",
+            "communiqué commun",
+        ),
+        ("de", "Macron empfängt am Montag Tusk, wie dessen Sprecher sagte.", "Donald Tusk"),
+    ],
+)
+def test_a_source_speaks_on(lang: str, text: str, source: str) -> None:
+    assert all(source in str([s.name for s in r.attribution]) for r in read(lang, text))
+
+
+def test_a_spokesman_is_not_it() -> None:
+    told = read("en", "Modi met Xi, a spokesman said.\n\nChina will give India aid, it said.")
+    assert told[-1].attribution == ()
