@@ -188,7 +188,7 @@ def _lower_hearsay(noun: Token, grammar: Grammar, events: Set[str]) -> None:
     before = first.nbor(-1) if first.i > noun.sent.start else noun
     if first.dep_ != "case" or first.head != noun or before.i > noun.i:
         return
-    hearsay = grammar.words("hearsay_noun")
+    hearsay = grammar.words("hearsay_noun") | grammar.words("lie_noun")
     told = before._.lexeme in hearsay and before.head == noun.head and noun._.lexeme in events
     while before.dep_ in {"amod", "acl"} and before.head._.lexeme in events and before != noun:
         before = before.head  # "un entretien téléphonique avec X"

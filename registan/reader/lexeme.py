@@ -9,6 +9,7 @@ import simplemma
 from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
+from registan.reader import clause
 
 VERBAL = frozenset({"VERB", "AUX"})
 MISTAKEN = frozenset({"mark", "advmod", "case", "det"})  # for a particle
@@ -33,6 +34,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _attach_particles(doc, lexicon.lang)
     _raise_verbs(doc, lexicon.lang)
+    _end_clauses(doc, lexicon.lang)
     _close_verbs(doc, lexicon.lang)
     _part_prepositions(doc, grammar)
     _attach_results(doc, lexicon.lang)
@@ -69,6 +71,23 @@ def _raise_verbs(doc: Doc, lang: str) -> None:
         verb.dep_, verb.pos_ = particle.dep_, "VERB"
         verb.head = verb if root else particle.head
         particle.head, particle.dep_ = verb, "compound:prt"
+
+
+def _end_clauses(doc: Doc, lang: str) -> None:
+    """ "X traf Y, danach nahm er am Gipfel teil": what ends a clause is its own verb's particle."""
+    for token in doc[:-1] if load_grammar(lang).words("particle_first") else ():
+        if not token.nbor().is_punct:
+            continue
+        clausal = token.doc[token.sent.start : token.i]
+        signs = [t.i for t in clausal if t.is_punct]
+        own = [t for t in clausal if t.pos_ == "VERB" and t.i > max(signs, default=-1)]
+        verb = own[-1] if own else token
+        if verb == token.head or not clause.is_finite(verb) or token in verb.ancestors:
+            continue
+        if token.lower_ + (verb.lemma_ or verb.text).lower() in _verbs(lang):
+            for child in list(token.children):
+                child.head = verb
+            token.head, token.dep_, token.pos_ = verb, "compound:prt", "ADP"
 
 
 def _close_verbs(doc: Doc, lang: str) -> None:

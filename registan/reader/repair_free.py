@@ -31,7 +31,7 @@ def repair_free(
             _raise_name_given(token, grammar)
         if token.pos_ == "PROPN" and token.dep_ == "nmod":
             _join_holder(token, mentions, bodies)
-        if token.dep_ == "nmod" and clause.has(token, "Animacy", "Anim"):
+        if token.dep_ in {"nmod", "flat"} and clause.has(token, "Animacy", "Anim"):
             _give_guest(token, mentions, grammar)
         if token.pos_ != "VERB" or not clause.has(token, "VerbForm", "Fin"):
             continue
@@ -40,6 +40,8 @@ def repair_free(
             _give_unchanging(token, mentions)
         if clause.has(token, "Number", "Plur") and token._.lexeme in speaking:
             _free_thing(token, mentions, grammar, bodies)
+        if clause.has(token, "Number", "Plur") and clause.has(token, "Person", "3"):
+            _make_guest(token, mentions, grammar)
 
 
 def _give_unchanging(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
@@ -130,6 +132,18 @@ def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     named = any(m.type == "person" for m in mentions.get(person.i, ()))
     if owned or (named and person.i < verb.i and person.right_edge.i + 1 == verb.i):
         person.head, person.dep_ = verb, "obj"
+
+
+def _make_guest(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "В Пхеньяне ждут Си Цзиньпина": no single person does what several do."""
+    subjects = clause.children(verb, "nsubj")
+    awaited = verb._.lexeme in grammar.words("taking_person") and not clause.children(verb, "obj")
+    if len(subjects) != 1 or not awaited or clause.has(subjects[0], "Number", "Plur"):
+        return
+    person = subjects[0]
+    named = [m for t in (person, *person.children) for m in mentions.get(t.i, ())]
+    if any(m.type == "person" for m in named) and not clause.children(person, "conj"):
+        person.dep_ = "obj"
 
 
 def _join_holder(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:

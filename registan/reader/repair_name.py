@@ -82,11 +82,11 @@ def give_name(name: Token) -> None:
 def give_body(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Заседание G20": the body right behind a meeting's noun holds it, and is not its name.
 
-    So do both of "le sommet Chine-Russie".
+    So do both of "le sommet Chine-Russie", and a person makes the visit ("die Reise Baerbocks").
     """
     found = mentions.get(name.i, ())
     pair = "-" in name.text and len({m.start for m in found if m.type in PAIRED}) > 1
-    held = pair or any(m.type in {"organisation", "grouping"} for m in found)
+    held = pair or any(m.type in {"organisation", "grouping", "person"} for m in found)
     if held and name.i == name.head.i + 1:
         name.dep_ = "nmod"
 

@@ -54,6 +54,7 @@ def repair_order(
     for token in doc:
         if token.pos_ == "VERB":
             _settle_subject(token, grammar)
+            _settle_relative(token)
             _turn_comment(token, grammar)
 
 
@@ -160,6 +161,15 @@ def _settle_subject(verb: Token, grammar: Grammar) -> None:
     first = [c for c in bare if c.i == finite.i + 1 and c == objects[0]]
     if found := named or first:
         found[0].dep_ = "nsubj"
+
+
+def _settle_relative(verb: Token) -> None:
+    """ "Die Zölle, die X verhängt hatte": of two subjects the pronoun is the object."""
+    subjects = clause.children(verb, "nsubj")
+    pronouns = [c for c in subjects if clause.has(c, "PronType", "Rel")]
+    others = {c.dep_ for c in verb.children} & {*OBJECTS, "cop", "aux:pass"}
+    if verb.dep_ == "acl:relcl" and len(subjects) == 2 and len(pronouns) == 1 and not others:
+        pronouns[0].dep_ = "obj"
 
 
 def _turn_comment(verb: Token, grammar: Grammar) -> None:

@@ -32,7 +32,7 @@ class Guard:
             return False
         if len({t._.lexeme for t in trigger.word.sent} & self.grammar.words("pitch")) > 1:
             return False
-        if trigger.rule.copula and _is_said_of_event(self.story, trigger):
+        if trigger.rule.frame == "visit" and _is_said_of_event(self.story, trigger):
             return False
         if trigger.rule.frame == "visit" and _comes_from_visit(self.story, trigger):
             return False
@@ -114,7 +114,7 @@ def _is_each(party: Party, grammar: Grammar) -> bool:
 
 
 def _is_said_of_event(story: Story, trigger: Trigger) -> bool:
-    """ "The visit is in doubt": the visit is somewhere, not its visitor."""
+    """ "The visit is in doubt", "kommt nicht infrage": that is no coming of its visitor's."""
     subjects = clause.children(trigger.word, "nsubj", "nsubj:pass")
     return any(t.word in subjects for t in story.triggers)
 

@@ -50,8 +50,9 @@ def host_subject(
             awaited = trigger.rule.kind == "visit" or above._.lexeme in story.scale.travel
             if awaited and _follows(story, word, above):
                 subjects = subjects or clause.children(above, "nsubj:pass")
-            if word in subjects:  # "dem Präsidenten steht ein Besuch bevor"
-                subjects = clause.fill([above], "indirect", story.grammar)
+            if word in subjects:  # "dem Präsidenten steht ein Besuch bevor", "für X steht … an"
+                slots = ("indirect", *story.grammar.words("impending_for"))
+                subjects = [t for s in slots for t in clause.fill([above], s, story.grammar)]
             parties = [
                 story.references.resolve(t) for t in clause.conjuncts(subjects) if t.i not in taken
             ]
@@ -128,4 +129,6 @@ def _follows(story: Story, word: Token, verb: Token) -> bool:
     hosted = story.grammar.words("noun_time") | story.grammar.words("terms")
     if verb._.lexeme in story.scale.speaking:
         hosted |= story.grammar.words("setting")  # "said in a letter"
+        if word._.lexeme in story.scale.letters:
+            hosted |= story.grammar.words("in_letter")
     return preposition in hosted and word.head == verb

@@ -185,7 +185,8 @@ def _fillers(
 def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token]:
     """A slot's tokens; a date in it hands on what hangs on it ("im Winter 2023 in Riga")."""
     verb = trigger.nodes[-1]
-    if role != "whom" and slot in story.grammar.agent and _is_active(verb):
+    given = trigger.rule.frame == "receive"  # "erhielt von X": X gives it
+    if role != "whom" and slot in story.grammar.agent and _is_active(verb) and not given:
         return []  # "condemning exercises by X": whose they are, X does not condemn
     travelling = clause.is_verbal(verb) and verb._.lexeme in story.scale.travel
     from_ = slot in story.grammar.words("of") and trigger.rule.frame != "comeback"

@@ -56,6 +56,8 @@ class Scale:
         self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
         visits = [r for r in load(lang).events if r.kind == "visit"]
         self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
+        messages = [r for r in load(lang).events if r.kind == "message"]
+        self.letters = frozenset(n for r in messages for n in r.nouns)
         self.answering = self.grammar.words("answering")
         self.encounters = frozenset(n for r in (*talks, *visits) for n in r.nouns)
         self.known = self.speaking | self.talking | self.travel | self.grammar.words("lasting")

@@ -37,10 +37,10 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
         rules = scale.modifiers.get(before.lower_, []) if before.head != verb else []
         yield from (Step(r.id, before, r.effect) for r in rules if r.effect in HEDGING)
     for phrase in clause.children(verb, "obl", "nmod", "obl:mod", "parataxis"):
-        if tells(scale, phrase):
-            yield from modifier_steps(scale, phrase, {"doubt"})
-        elif is_told_as_fiction(phrase, scale.grammar):
+        if is_told_as_fiction(phrase, scale.grammar):
             yield Step("fiction", phrase, "doubt")
+        elif tells(scale, phrase):
+            yield from modifier_steps(scale, phrase, {"doubt"})
     for child in clause.children(verb, "advcl"):
         bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
         if bare and child._.lexeme in scale.grammar.words("believing"):

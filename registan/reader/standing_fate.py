@@ -138,6 +138,8 @@ def _content_of(climb: Climb, clausal: Token) -> Iterator[Step]:
     below = clausal.dep_ == "ccomp" or (told and clausal.dep_ == "parataxis")
     marked = below and (told or is_marked(clausal)) and first > 1
     noun = clausal.doc[first - 2 if clausal.doc[first - 1].text == "," else first - 1]
+    if noun == clausal.head and noun.i > noun.sent.start:
+        noun = noun.nbor(-1)  # "musste sich gegen den Vorwurf wehren, er habe …"
     if not marked or noun.pos_ != "NOUN" or noun.head != clausal.head:
         return
     for rule in climb.scale.governors.get(word_of(noun), ())[:1]:

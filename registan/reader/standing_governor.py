@@ -23,7 +23,7 @@ from registan.reader.standing_hearsay import hearsay_of, is_unsourced
 from registan.reader.standing_marker import bears, is_errand, marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
-from registan.reader.standing_noun import is_presupposed, role_verb
+from registan.reader.standing_noun import is_in_letter, is_presupposed, role_verb
 from registan.reader.standing_tense import auxiliary_steps, tense_of
 from registan.reader.verb_form import finite_of, is_bare_infinitive, is_gerund, is_infinitive
 
@@ -37,7 +37,8 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         for speaker in clause.children(head, "nsubj"):  # "a false statement said"
             yield from modifier_steps(scale, speaker, {"doubt"})
     threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
-    threatened = threatened and not _is_timed(below, scale.grammar)
+    aside = _is_timed(below, scale.grammar) or is_in_letter(scale, below)
+    threatened = threatened and not aside
     if noun and below.dep_.startswith("obl") and not threatened and is_presupposed(scale, below):
         yield from _presupposed(scale, below, head)
         return

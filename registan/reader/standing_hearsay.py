@@ -52,8 +52,14 @@ def is_unsourced(scale: Scale, below: Token, verb: Token) -> bool:
         return False
     if not slots or below.dep_ not in COMPLEMENTS | {"parataxis"}:
         return False
-    beside = (s for p in slots for s in clause.fill([verb], p, scale.grammar))
-    return not any(True for _ in beside)
+    beside = [s for p in slots for s in clause.fill([verb], p, scale.grammar)]
+    return all(_is_anybody(s, scale.grammar) for s in beside)
+
+
+def _is_anybody(noun: Token, grammar: Grammar) -> bool:
+    """ "In sozialen Medien hieß es": where anybody may say anything."""
+    beside = {f"{c._.lexeme} {noun._.lexeme}" for c in clause.children(noun, "amod")}
+    return bool({noun._.lexeme, *beside} & grammar.words("anybody_place"))
 
 
 def guess_steps(scale: Scale, verb: Token) -> Iterator[Step]:
@@ -84,7 +90,7 @@ def tells(scale: Scale, phrase: Token) -> bool:
 def is_told_as_fiction(phrase: Token, grammar: Grammar) -> bool:
     """ "In the novel the president travels to X"."""
     at = clause.preposition(phrase, grammar) in grammar.words("place")
-    return at and phrase._.lexeme in grammar.words("fiction")
+    return at and bool({phrase._.lexeme, phrase._.modifier} & grammar.words("fiction"))
 
 
 def keeps_silent(verb: Token, grammar: Grammar) -> bool:

@@ -39,7 +39,9 @@ def modifier_steps(scale: Scale, word: Token, effects: Set[str] | None = None) -
             "obl:arg",
         }:
             phrase = child.dep_ in TOPICS and child.pos_ == "NOUN"
-            for rule in _modifying(scale, child):
+            hedging = clause.children(child, "advmod") if child.dep_ == "advmod" else []
+            hedged = [r for c in hedging for r in _modifying(scale, c) if r.effect == "doubt"]
+            for rule in (*_modifying(scale, child), *hedged):  # "якобы тайно посетил"
                 if rule.effect == "negate" and is_just_done(word, scale.grammar):
                     continue  # "не успел прилететь, как …"
                 if phrase and rule.effect == "planned" and word_of(child) in rule.words:

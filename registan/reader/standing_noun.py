@@ -54,6 +54,8 @@ def is_presupposed(scale: Scale, noun: Token) -> bool:
         return False  # "no decision was taken on a visit"
     if preposition in scale.grammar.words("noun_medium"):
         return clause.has(noun, "Case", "Dat")  # "in einem Gespräch mit X sagte er"
+    if is_in_letter(scale, noun):
+        return True
     if clause.is_gathering(noun, scale.grammar):
         rules = scale.governors.get(noun.head._.lexeme, ())
         return clause.is_verbal(noun.head) and all(r.effect != "demand" for r in rules)
@@ -63,6 +65,13 @@ def is_presupposed(scale: Scale, noun: Token) -> bool:
         # "offered thanks in a meeting", "discussed it in a phone call"
         return noun.head._.lexeme in scale.speaking | scale.talking
     return preposition in words
+
+
+def is_in_letter(scale: Scale, noun: Token) -> bool:
+    """ "Accused X of it in a letter to Y": the letter was written, whatever it says."""
+    within = clause.preposition(noun, scale.grammar) in scale.grammar.words("in_letter")
+    written = noun._.lexeme in scale.letters and not clause.has(noun, "Case", "Acc")
+    return within and written and noun.head._.lexeme in scale.speaking
 
 
 def deed_steps(scale: Scale, noun: Token) -> Iterator[Step]:

@@ -57,6 +57,10 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     for trigger in (*_single(doc, lang), *_supported(doc, lang)):
         found.setdefault(trigger.word.i, []).append(trigger)
     order = {rule.id: place for place, rule in enumerate(load(lang).events)}
+    for trigger in _in_relative_clauses(doc, lang):
+        if (own := found.get(trigger.word.i)) and max(len(t.nodes) for t in own) == 1:
+            del found[trigger.word.i]  # the noun alone tells less
+        found.setdefault(trigger.nodes[-1].i, [trigger])
     best = {i: _rank(triggers, order) for i, triggers in sorted(found.items())}
     kept = [t for t in best.values() if not _is_support(t, best)]
     return [t for t in kept if not any(_is_purpose(t, other) for other in kept)]
@@ -95,6 +99,27 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
             if (_is_topic(noun, grammar) and not fixed) or _is_doer(doc[indices[-1]], shape.rule):
                 continue  # "no decision was made on a visit", "the visit has a purpose"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
+
+
+def _in_relative_clauses(doc: Doc, lang: str) -> Iterator[Trigger]:
+    """ "The sanctions that X imposed", "введённые X санкции": told by a clause about the noun."""
+    by_word = _light_rules(lang)
+    for verb in doc:
+        noun = verb.head
+        if verb.dep_ not in clause.ADNOMINAL or noun.pos_ not in NOUN:
+            continue
+        rules = by_word.get((noun._.lexeme, verb._.lexeme), ())
+        if rules and _is_about_noun(verb):
+            triggers = [Trigger(rule, (noun, verb)) for rule in rules]
+            yield triggers[0]._replace(rivals=tuple(triggers[1:]))
+
+
+def _is_about_noun(verb: Token) -> bool:
+    """Is the noun what the clause's verb does something to?"""
+    if verb.dep_ == "acl":
+        return clause.has(verb, "VerbForm", "Part") and clause.is_passive(verb)
+    below = clause.children(verb, "obj", "nsubj:pass")
+    return any(clause.has(c, "PronType", "Rel") for c in below)
 
 
 def _is_topic(noun: Token, grammar: Grammar) -> bool:
@@ -158,6 +183,17 @@ def _words(lang: str) -> dict[str, list[tuple[EventRule, list[str]]]]:
         for words, tags in ((rule.verbs, VERB), (rule.nouns, NOUN)):
             for word in words:
                 found.setdefault(word, []).append((rule, tags))
+    return found
+
+
+@cache
+def _light_rules(lang: str) -> dict[tuple[str, str], list[EventRule]]:
+    """The rules of each noun with a verb that supports it."""
+    found: dict[tuple[str, str], list[EventRule]] = {}
+    for rule in load(lang).events:
+        for verb, nouns in rule.light.items():
+            for noun in nouns:
+                found.setdefault((noun, verb), []).append(rule)
     return found
 
 
