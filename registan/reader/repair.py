@@ -32,6 +32,7 @@ from registan.reader.repair_name import (
     raise_title,
 )
 from registan.reader.repair_speech import (
+    free_said,
     give_inverted,
     give_office,
     give_speaker,
@@ -164,6 +165,7 @@ def repair_tree(
         if token._.lexeme in saying:
             set_apart(token, grammar)
             part_headline(token, mentions, grammar)
+            free_said(token)
             return_subject(token)
             turn_round(token, grammar)
             give_speaker(token)

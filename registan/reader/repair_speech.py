@@ -146,6 +146,22 @@ def set_apart(verb: Token, grammar: Grammar) -> None:
         verb.head, verb.dep_ = above, "parataxis"
 
 
+def free_said(verb: Token) -> None:
+    """ "L'envoyé, X, s'est rendu à Y, a annoncé Z": a finite clause without a relative pronoun
+    describes nobody, it is what is said; who speaks stands behind."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    own = [c for s in subjects for c in s.children if c.dep_ == "acl" and c.i < verb.i]
+    own = [c for c in own if any(clause.is_finite(a) for a in clause.children(c, "aux"))]
+    behind = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    behind = [c for c in behind if c.pos_ in {"NOUN", "PROPN"}]
+    if not len(subjects) == len(own) == len(behind) == 1:
+        return
+    if any(clause.has(t, "PronType", "Rel") for t in own[0].subtree):
+        return
+    own[0].head, own[0].dep_ = verb, "ccomp"
+    subjects[0].head, behind[0].dep_ = own[0], "nsubj"
+
+
 def return_subject(verb: Token) -> None:
     """ "X met Y, Z said": of two subjects of "said" the first is that of the words said."""
     said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]

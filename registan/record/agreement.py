@@ -29,6 +29,7 @@ ALIKE_WORDS = 0.35
 OTHER_SUMS, OTHER_SUMS_HERE = 0.5, 0.8
 SAME_MATTER = 0.37  # Translations of what is agreed lie above 0.39, other matters below 0.36.
 OTHER_MATTER = 0.25
+VERY_MATTER = 0.6  # "Border trade" is no "joint border patrols", which lie at 0.56.
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
 NO_ONE = 10  # Letters at most between "no", "none of the" and whom nobody is of.
 OTHER_PARTIES = "other parties"
@@ -318,6 +319,14 @@ def _share_matter(one: StoredReport, other: StoredReport) -> bool | None:
         return True
     score = alike(here, there)
     return True if score >= SAME_MATTER else False if score < OTHER_MATTER else None
+
+
+def share_matter(one: StoredReport, other: StoredReport) -> bool:
+    """Do two agreements, of which both name their matter, name the very same?"""
+    here, there = _matter(one), _matter(other)
+    if one.report.kind != "agreement" or not here or not there:
+        return False
+    return alike(here, there) >= VERY_MATTER
 
 
 def _is_one(report: StoredReport) -> bool:

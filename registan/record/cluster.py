@@ -16,6 +16,7 @@ from registan.record.agreement import (
     Judgement,
     explain,
     parties_of,
+    share_matter,
 )
 from registan.record.block import share_key
 from registan.record.day import UNREAL, relate_days, stated
@@ -227,7 +228,10 @@ def _is_hosted_by(report: StoredReport, others: Sequence[StoredReport]) -> bool:
 
 
 def _is_overtaken(report: StoredReport, others: Sequence[StoredReport]) -> bool:
-    """ "We will resume talks": a plan of no day and no place is not what then took place."""
+    """ "We will resume talks": a plan of no day and no place is not what then took place, unless
+    it is to agree on the very matter that was agreed on."""
+    if any(share_matter(report, other) for other in others):
+        return False
     fact = all(other.report.standing in OCCURRED for other in others)
     plan = report.report.standing in UNREAL
     return fact and plan and stated(report) is None and not report.report.where

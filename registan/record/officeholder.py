@@ -14,7 +14,7 @@ from registan.model import ActorMention
 from registan.model.period import FIRST_DAY, LAST_DAY, Period, period_of, shift
 from registan.record.day import stated
 from registan.record.noun import StoredReport
-from registan.record.party import name_words
+from registan.record.party import name_words, without_states
 from registan.world.noun import Term
 from registan.world.tenure import holders
 
@@ -55,7 +55,9 @@ def find_wrong_office(actor: ActorMention, report: StoredReport) -> str | None:
     if not meant:
         return None
     if actor.id and actor.type == "person":
-        return _not_held(actor, title, meant, period)
+        # "ministre britannique des Affaires étrangères": the whole title, and no mere minister
+        whole = _offices(without_states(actor.mention, lang), lang)
+        return _not_held(actor, whole or meant, period)
     if actor.country and _begins(words, marks().then) and not _is_named(actor, lang):
         whole = _offices(actor.mention, lang)  # "minister" alone is no prime minister
         return _ambiguous(actor, whole or meant, period)
@@ -73,7 +75,7 @@ def _is_named(actor: ActorMention, lang: str) -> bool:
     return any(not _begins(f" {word.casefold()}", marks().then) for word in words)
 
 
-def _not_held(actor: ActorMention, title: str, meant: frozenset[str], period: Period) -> str | None:
+def _not_held(actor: ActorMention, meant: frozenset[str], period: Period) -> str | None:
     known = world.load()
     terms = [t for t in known.terms(actor.id or "") if not t.seen and t.start]
     held = [t for t in terms if {t.office, *known.offices[t.office].includes} & meant]

@@ -125,7 +125,7 @@ def _state_of(actor: ActorMention, lang: str) -> str | None:
 @lru_cache(maxsize=16384)
 def name_words(name: str, lang: str) -> tuple[str, ...]:
     """Give the words of a name that are no title, state or common noun, the surname last."""
-    name = _without_states(name, lang)
+    name = without_states(name, lang)
     covered = [m for m in world.load().find(name, lang) if m.type in TITLES]
     words, at = [], 0
     for word in name.split():
@@ -138,7 +138,7 @@ def name_words(name: str, lang: str) -> tuple[str, ...]:
     return tuple(w for w in words if len(w) > 1 and "." not in w)  # "H.E." is no name
 
 
-def _without_states(name: str, lang: str) -> str:
+def without_states(name: str, lang: str) -> str:
     """ "Ministre albanais des Affaires étrangères X": the state inside parts the title's words."""
     inside = [m for m in world.load().find(name, lang) if m.type in STATES]
     for mention in reversed(inside):

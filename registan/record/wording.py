@@ -28,7 +28,7 @@ SOFT = frozenset({"refuse", "deny", "negate", "cancel"})
 VERBS = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis", "acl:relcl", "csubj"})
 LESS = frozenset({"amod", "advcl", "obl", "advmod", "fixed"})  # "As soon as possible"
-OBLIGED, DENYING = "must_do", "denying"
+OBLIGED, DENYING, FEAST = "must_do", "denying", "feast"
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 STANDING = frozenset({"city", "metonym"})
 LASTING = frozenset({"country", "nationality", "person"})
@@ -231,7 +231,7 @@ def _list_names(sentence: Sentence, lang: str) -> tuple[frozenset[str], frozense
         at = token.idx - sentence.start_char
         hidden = any(m.start <= at < m.end for m in found)
         named = token.pos_ == "PROPN" and token.text[0].isupper() and token.i > sentence.start
-        named = named and token.lower_ not in calendar_words(lang)
+        named = named and token.lower_ not in calendar_words(lang) | _listed(lang, FEAST)
         if named and not hidden and len(token.text) >= SHORTEST_NAME:
             names.add(f"~{rough(token.text, lang)}")
     return frozenset(names), frozenset(filter(None, implied))

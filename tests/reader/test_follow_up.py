@@ -330,3 +330,13 @@ def test_a_source_speaks_on(lang: str, text: str, source: str) -> None:
 def test_a_spokesman_is_not_it() -> None:
     told = read("en", "Modi met Xi, a spokesman said.\n\nChina will give India aid, it said.")
     assert told[-1].attribution == ()
+
+
+def test_what_has_a_finite_verb_and_no_relative_pronoun_is_said():
+    text = (
+        "Le conseiller du président brésilien, Celso Amorim, s'est rendu mercredi à Caracas, a "
+        "annoncé le gouvernement brésilien.\n\nLes États-Unis verseront 25 millions de dollars."
+    )
+    told = read("fr", text)[0]
+    assert (told.kind, told.standing) == ("visit", "happened")
+    assert [s.country for s in told.attribution] == ["BR"]

@@ -34,6 +34,7 @@ def quote(document: str, lang: str, text: str) -> StoredQuote:
         ("en", "Peace is possible.", "de", "Frieden ist möglich."),
         ("en", "The war must end.", "ru", "Войну надо остановить."),
         ("en", "The talks will be held in April.", "ru", "Переговоры состоятся в апреле."),
+        ("de", "Wir öffnen die Grenze vor Weihnachten.", "fr", "Nous ouvrons avant Noël."),
         ("en", "We sent 20,000 tons of grain.", "ru", "Мы отправили 20 тысяч тонн зерна."),
     ],
 )

@@ -355,6 +355,18 @@ def test_both_countries_are_the_two_that_the_text_names():
         assert len(merge([signed, with_cast(later, ROSE, described)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("about", "events"), [("patrouilles communes à la frontière", 1), ("commerce frontalier", 2)]
+)
+def test_a_plan_to_agree_is_of_the_agreement_on_that_very_matter(about: str, events: int):
+    both = ActorMention(name="two countries", mention="two countries", type="state")
+    fields = {"kind": "agreement", "when": None}
+    plan = {"who": (both,), "whom": (), "standing": "planned", "about": "joint border patrols"}
+    planned = with_cast(stored(1, **fields, **plan), ROSE, LIND, both)
+    signed = stored(2, "fr", about=about, **fields)
+    assert len(merge([planned, signed])) == events
+
+
 def test_a_counterpart_is_who_holds_the_office_on_that_day():
     modi = ActorMention(name="Modi", mention="Modi", id="Q1058", type="person", country="IN")
     dahal = "dahal-pushpa-kamal"

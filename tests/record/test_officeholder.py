@@ -37,3 +37,13 @@ THEN = [
 def test_a_title_of_that_time_which_several_fit_names_them(lang: str, text: str, said: str | None):
     found = reasons(lang, text)
     assert [f[: len(said or "")] for f in found] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("fr", "Le ministre britannique des Affaires étrangères"), ("en", "The British minister")],
+)
+def test_a_state_inside_a_title_leaves_the_office_whole(lang: str, title: str):
+    met = {"fr": "a rencontré Annalena Baerbock", "en": "met Annalena Baerbock"}[lang]
+    found = reasons(lang, f"{title} James Cleverly {met}.")
+    assert any("not on 2025-05-14" in f for f in found) is (lang == "fr")
