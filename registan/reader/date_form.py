@@ -36,7 +36,8 @@ class FormRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     What lies between `<<` and `>>` is the date itself, the rest its surroundings (without them
     all of it is the date); a space stands for any white space within a paragraph. `offset` counts
     units from the document's date (or years, for a date that names its year only as "last year");
-    `direction` says that the words point back or forward.
+    `direction` says that the words point back or forward; `anchor: told` that they count from the
+    day that the text told of last ("the day before"), not from the document's.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FormRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     unit: Unit | None = None
     offset: int | None = None
     direction: Direction = ""
+    anchor: Literal["document", "told"] = "document"
     matches: str
     rejects: str
 

@@ -113,12 +113,17 @@ def _shift_days(day: date, unit: str, offset: int) -> str:
 
 
 def find_weekday(anchor: Anchor | None, weekday: int, direction: str) -> str | None:
-    """The nearest such weekday: not in the future, or after the document's date if `next`."""
+    """The nearest such weekday: not in the future, after the document's date if `next`.
+
+    If `coming` it may be that date itself: what "will be on Friday" may be today.
+    """
     if anchor is None or anchor.month is None or anchor.day is None:
         return None
     day = date(anchor.year, anchor.month, anchor.day)
     if direction == "next":
         return (day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)).isoformat()
+    if direction == "coming":
+        return (day + timedelta(days=(weekday - day.weekday()) % 7)).isoformat()
     back = (day.weekday() - weekday) % 7
     if direction == "past" and back == 0:
         back = 7

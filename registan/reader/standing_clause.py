@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.scale import NOUN_EFFECTS, SILENCE, Climb, Scale, Step
 from registan.reader.standing_hearsay import guess_steps, is_silence, is_told_as_fiction, tells
@@ -53,6 +54,8 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
     yield from guess_steps(scale, verb)
     yield from _condition(scale, verb)
     yield from marker_steps(scale, verb)
+    if _is_of_open_day(verb, scale.grammar):
+        yield Step("day", verb.head, "possible")
 
 
 def host_steps(climb: Climb, verb: Token) -> Iterator[Step]:
@@ -75,6 +78,16 @@ def _is_apart(climb: Climb, negation: Token, verb: Token) -> bool:
         return True  # "the talks brought no result"
     inside = noun in climb.event.ancestors and noun.dep_ in clause.CORE
     return inside and is_definite(climb.event, climb.scale.grammar) and climb.event.dep_ != "acl"
+
+
+def _is_of_open_day(verb: Token, grammar: Grammar) -> bool:
+    """ "The day X visits Y is far off", "le jour où X visitera Y": nobody says that it comes."""
+    finite = own_finite(verb)
+    if verb.dep_ != "acl:relcl" or finite is None or clause.is_passive(verb):
+        return False
+    present = finite == verb and clause.has(finite, "Tense", "Pres")
+    timed = verb.head._.lexeme in grammar.words("time_noun")
+    return timed and (present or clause.has(finite, "Tense", "Fut"))
 
 
 def _condition(scale: Scale, verb: Token) -> Iterator[Step]:

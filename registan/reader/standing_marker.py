@@ -32,11 +32,55 @@ def marker_steps(scale: Scale, verb: Token) -> Iterator[Step]:
             for rule in scale.markers.get(word_of(child), ()):
                 if rule.effect == "question" and _is_conceded(verb, child, scale.grammar):
                     continue
+                if _is_over(verb, child, scale.grammar):
+                    continue
                 if not rule.features or bears(verb, rule.features):
                     aim = rule.effect in {"possible", "question"}
                     errand = aim and is_errand(scale, verb)
                     yield Step(rule.id, child, "planned" if errand else rule.effect)
                     return
+    yield from _awaited(scale, verb)
+
+
+def _awaited(scale: Scale, verb: Token) -> Iterator[Step]:
+    """ "Will come as soon as Y lifts the ban", "dès que Y aura levé": first Y must do it.
+
+    So must who "will come when Y leaves", a present tense below what is still ahead.
+    """
+    grammar, finite = scale.grammar, own_finite(verb)
+    marks = [c for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < verb.i]
+    around = [verb.head] if verb.dep_ in {"advcl", "ccomp"} and verb.head.pos_ == "ADV" else []
+    around += [verb.doc[m.i - 1] for m in marks if m.i > verb.sent.start]
+    first = [c for c in (*marks, *around) if c.lower_ in grammar.words("once")]
+    above = next((a for a in clause.ancestors(verb) if clause.is_verbal(a)), None)
+    if finite is None or above is None or verb.dep_ not in {"advcl", "ccomp"}:
+        return
+    ahead = clause.has(finite, "Tense", "Fut")
+    if clause.has(finite, "Tense", "Pres") and (first or _is_when(marks, grammar)):
+        ahead = _is_ahead(scale, above)
+    if ahead and first:
+        yield Step("once", first[0], "possible")
+    elif ahead and _is_when(marks, grammar):
+        yield Step("when", marks[0], "planned")
+
+
+def _is_when(marks: list[Token], grammar: Grammar) -> bool:
+    return any(m.lower_ in grammar.words("when") for m in marks)
+
+
+def _is_ahead(scale: Scale, verb: Token) -> bool:
+    """Does an auxiliary or a tense set the clause in the future?"""
+    finite = own_finite(verb)
+    rules = [r for a in clause.children(verb, "aux") for r in scale.auxiliaries.get(word_of(a), ())]
+    future = finite is not None and clause.has(finite, "Tense", "Fut")
+    return future or any(r.effect in {"planned", "possible"} for r in rules)
+
+
+def _is_over(verb: Token, marker: Token, grammar: Grammar) -> bool:
+    """ "Once X had come, he met Y": before a past, nothing is waited for."""
+    finite, above = own_finite(verb), own_finite(verb.head)
+    past = [f is not None and clause.has(f, "Tense", "Past") for f in (finite, above)]
+    return all(past) and marker.lower_ in grammar.words("once") and verb.dep_ == "advcl"
 
 
 def is_ruled_out(scale: Scale, verb: Token) -> bool:
@@ -59,9 +103,9 @@ def _is_conceded(verb: Token, marker: Token, grammar: Grammar) -> bool:
 
 
 def bears(verb: Token, features: dict[str, str]) -> bool:
-    """Does the clause's finite verb bear these morphological features?"""
-    finite = finite_of(verb)
-    return finite is not None and all(clause.has(finite, n, v) for n, v in features.items())
+    """Does the clause's finite verb, or else its infinitive, bear these features?"""
+    finite = finite_of(verb) or verb
+    return all(clause.has(finite, n, v) for n, v in features.items())
 
 
 def _is_inside(word: Token, verb: Token) -> bool:
@@ -69,4 +113,5 @@ def _is_inside(word: Token, verb: Token) -> bool:
     starts = [c.i for c in verb.children if c.dep_ in SUBJECTS]
     graded = bool(clause.children(word, "advmod"))
     adverb = word.pos_ == "ADV" and word.dep_ == "advmod"
-    return adverb and (graded or word.i > min([verb.i, *starts]))
+    alone = word.i + 1 < len(word.doc) and word.nbor(1).text == ","  # "the day before, X met Y"
+    return adverb and (graded or alone or word.i > min([verb.i, *starts]))

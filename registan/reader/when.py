@@ -25,6 +25,8 @@ from registan.reader.date_value import (
 Role = Literal["at", "since", "until", "by", "before", "after"]
 
 ROMAN = {"I": 1, "V": 5, "X": 10}
+PARAGRAPH: Final = "\n\n"
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 CLAUSE_END: Final = re.compile(r"[,;:!?()\n–—]|(?<!\d)\.(?=\s)|(?<=\d{4})\.(?=\s)")
 CLAUSE: Final = 300  # Characters to each side within which a clause is looked for.
 
@@ -65,12 +67,19 @@ class _Found(msgspec.Struct, frozen=True):
 def find_dates(text: str, lang: str, published: str | None = None) -> list[DateMention]:
     """Find the dates in a text, in order; relative ones are reckoned from `published` (EDTF)."""
     words, anchor = load_words(lang), read_anchor(published)
-    mentions = (
-        mention
-        for found in _choose(_search(text, lang))
-        for mention in _read(found, text, words, anchor)
-    )
+    mentions: list[DateMention] = []
+    for found in _choose(_search(text, lang)):
+        told = found.form.row.anchor == "told"
+        basis = _told_before(mentions, text, found.start) if told else anchor
+        mentions.extend(_read(found, text, words, basis))
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _told_before(mentions: list[DateMention], text: str, start: int) -> Anchor | None:
+    """The day that the paragraph told of last, from which "the day before" is reckoned."""
+    near = [m for m in mentions if PARAGRAPH not in text[m.end : start]]
+    days = [m.value for m in near if m.value and DAY.fullmatch(m.value)]
+    return read_anchor(days[-1]) if days else None
 
 
 def _search(text: str, lang: str) -> Iterator[_Found]:
@@ -130,7 +139,7 @@ def _is_forward(found: _Found, text: str, words: DateWords) -> bool:
     if row.direction:
         return row.direction == "next"
     if row.means in ("offset", "span"):
-        return (row.offset or 0) > 0
+        return (row.offset or 0) > 0 and row.anchor == "document"
     before = text[max(0, found.start - CLAUSE) : found.start]
     after = text[found.end : found.end + CLAUSE]
     clause = CLAUSE_END.split(before)[-1] + text[found.start : found.end]
@@ -188,7 +197,8 @@ def _values(
             (*whole, _read_season(slots, anchor, direction, row.offset, row.direction == "past"))
         ]
     if row.means == "weekday":
-        return [(*whole, find_weekday(anchor, slots["weekday"], direction))]
+        coming = "coming" if direction == "next" and not row.direction else direction
+        return [(*whole, find_weekday(anchor, slots["weekday"], coming))]
     if row.means in ("offset", "span"):
         return [(*whole, _read_offset(found.form.row, slots, unit, anchor))]
     if row.means == "decade":

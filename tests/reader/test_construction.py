@@ -1183,3 +1183,24 @@ def test_one_joins_a_club_and_travels_to_a_town() -> None:
 def test_footsteps_deny_nothing() -> None:
     text = "Le pape s'est rendu en Algérie sur les pas de saint Augustin."
     assert [r.standing for r in read("fr", text)] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standings"),
+    [
+        ("en", "As soon as Trump lands in Beijing, he will meet Xi.", ["possible", "planned"]),
+        ("en", "As soon as Trump landed in Beijing, he met Xi.", ["happened", "happened"]),
+        ("en", "Once Macron had arrived in Algiers, he met Tebboune.", ["happened", "happened"]),
+        ("en", "When Trump visits Beijing, he will meet Xi.", ["planned", "planned"]),
+        ("en", "The day the Pope visits Beijing is far off.", ["possible"]),
+        ("en", "On the day Putin met Xi in Beijing, it rained.", ["happened"]),
+        ("en", "The day before, Putin met Xi in Beijing.", ["happened"]),
+        ("fr", "Dès que Macron aura signé le traité, il ira à Rabat.", ["possible", "planned"]),
+        ("fr", "Dès que Macron fut arrivé à Alger, il vit Tebboune.", ["happened"]),
+        ("fr", "Une fois que Macron aura visité Alger, il se taira.", ["possible"]),
+        ("fr", "Le jour où un pape visitera Moscou n'est pas venu.", ["possible"]),
+        ("fr", "Faute d'accord, les deux ministres sont rentrés.", ["not_happened"]),
+    ],
+)
+def test_what_must_come_first_is_no_fact_yet(lang: str, text: str, standings: list[str]) -> None:
+    assert [r.standing for r in read(lang, text)] == standings

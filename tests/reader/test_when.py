@@ -72,7 +72,7 @@ def values(text: str, lang: str, published: str | None = None) -> list[str | Non
         ("en", "By September 9 nothing had come.", "2025-09-12", ["../2025-09-09"]),
         ("en", "He spoke on Tuesday.", "2025-09-10", ["2025-09-09"]),
         ("en", "He spoke on Wednesday.", "2025-09-10", ["2025-09-10"]),
-        ("en", "He will speak on Wednesday.", "2025-09-10", ["2025-09-17"]),
+        ("en", "He will speak on Wednesday.", "2025-09-10", ["2025-09-10"]),
         ("en", "Last summer he came.", "2025-09-10", ["2025-22"]),
         ("en", "May met him at 5 p.m.", "2025-09-10", []),
         ("en", "The talks lasted from 5 to 9 September 2025.", None, ["2025-09-05/2025-09-09"]),
@@ -146,3 +146,21 @@ def test_two_days_in_a_row_are_one_stretch() -> None:
 def test_last_spring_is_not_the_running_one() -> None:
     assert [d.edtf for d in find_dates("He came last spring.", "en", "2024-05-21")] == ["2023-21"]
     assert [d.edtf for d in find_dates("He came last spring.", "en", "2024-07-21")] == ["2024-21"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "He left on May 3. The day before, he had met her.", "2025-05-02"),
+        ("en", "He left on May 3. The following day he met her.", "2025-05-04"),
+        ("en", "He left on May 3 and met her two days later.", "2025-05-05"),
+        ("fr", "Il est parti le 3 mai. La veille, il l'avait vue.", "2025-05-02"),
+        ("fr", "Il est parti le 3 mai. Le lendemain, il l'a vue.", "2025-05-04"),
+        ("fr", "Il est parti. La veille, il l'avait vue.", None),
+        ("fr", "Il est parti le 3 mai.\n\nLa veille, il l'avait vue.", None),
+    ],
+)
+def test_the_day_before_is_before_the_day_told_of_last(
+    lang: str, text: str, expected: str | None
+) -> None:
+    assert values(text, lang, "2025-06-01")[-1] == expected
