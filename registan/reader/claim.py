@@ -18,7 +18,7 @@ from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subjec
 from registan.reader.claim_answer import answer_of
 from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_deed import is_visit
-from registan.reader.claim_event import PART, before_list, find_events
+from registan.reader.claim_event import PART, before_list, dated_persons, find_events
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
 from registan.reader.claim_guard import other_deed
@@ -136,10 +136,14 @@ def _read(scene: Scene, world: Any, document: Document, memory: Memory) -> list[
     for one in told if isinstance(told, list) else []:
         claims.append(_found(scene, 0, len(scene.text), one, None, rule))
     events = find_events(scene, world, document.published, memory.places, memory.visits)
+    if isinstance(claim, Claim) and told:
+        events += dated_persons(scene, claim, world, document.published, events)
     memory.visits = bool(events)
     memory.told = bool(scene.says("visit_strong") or scene.says("visit_noun") or scene.cues)
-    if not isinstance(claim, Claim) or claim.form in {"highest_rank", "first", "only"}:
-        claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
+    if isinstance(claim, Claim):
+        said = claim.form in {"event", "never"}  # The date is the claim's own.
+        events = [one for one in events if not said and one[2].since != claim.since]
+    claims += [_found(scene, a, b, event, None, "event.dated") for a, b, event in events]
     if claim is None and _may_hide(scene):
         claim = Unclear("whether it speaks of visits is not clear")
     if isinstance(claim, Unclear) and scene.has(*DECISIVE):

@@ -42,6 +42,55 @@ def find_events(
     return found
 
 
+def dated_persons(
+    scene: Scene,
+    claim: Claim,
+    world: Any,
+    day: str | None,
+    told: Iterable[tuple[int, int, Claim]],
+) -> list[tuple[int, int, Claim]]:
+    """Visits to the claim's place of persons with the year right behind ("Ford in 1975").
+
+    Those in `told` are not given again.
+    """
+    if scene.asks or claim.place.region == "world" or claim.every:
+        return []
+    home = claim.direction == "to_us"
+    known = {(one.subject.person_id, one.since) for _, _, one in told}
+    behind = _behind(scene)
+    found = []
+    for dated in scene.dates:
+        for holder in read_holders(scene, world, dated.edtf):
+            named = holder.named
+            between = scene.masked[named.end : dated.start] if named.end < dated.start else "x"
+            place = Found(claim.place, (), home)
+            if not behind.fullmatch(between) or not holder.id or not _is_visitor(holder, place):
+                continue
+            if dated.role not in {"at", "since"} or not _names_year(scene, dated, day):
+                continue
+            subject = office_of(holder, world, dated.edtf, list(scene.offices))
+            if subject.office != claim.subject.office or (holder.id, dated.edtf) in known:
+                continue
+            event = Claim(
+                form="event",
+                subject=subject,
+                place=claim.place,
+                direction=claim.direction,
+                since=dated.edtf,
+            )
+            found.append((named.start, dated.end, event))
+    return found
+
+
+def _behind(scene: Scene) -> re.Pattern[str]:
+    """What stands between a person and the year in which he came."""
+    words = {name: scene.words.patterns[name].pattern for name in ("at_place", "visit_noun")}
+    return re.compile(
+        rf"(?:['’]s?)?(?:\s{words['visit_noun']})?,?\s\(?(?:{words['at_place']}\s(?:\w+\s)?)?",
+        re.IGNORECASE,
+    )
+
+
 def before_list(scene: Scene) -> Scene:
     """The sentence up to the colon after which it gives examples; the whole where there is none."""
     colon = scene.text.find(":")
@@ -108,7 +157,7 @@ def _event(
         for h in read_holders(part, world, at[0].edtf)
         if h.id and _is_visitor(h, found) and not _is_host(part, h.named)
     ]
-    if len({h.id for h in visitors}) != 1:
+    if len({h.id for h in visitors}) != 1 or _is_of_host(part, visitors[0].named, at[0]):
         return None
     subject = office_of(visitors[0], world, at[0].edtf, list(part.offices or scene.offices))
     return Claim(
@@ -135,6 +184,16 @@ def _is_visitor(holder: Holder, found: Found) -> bool:
     if holder.country in found.place.countries:
         return False
     return not (found.american and holder.american)
+
+
+def _is_of_host(part: Scene, visitor: Named, dated: Dated) -> bool:
+    """Does the date follow a person compared with ("after Pompeo, who had come in 2020")?"""
+    cues = part.has("before_person", "since_person")
+    return any(
+        visitor.start < one.start < dated.start and c.start <= one.start < c.end
+        for one in part.persons
+        for c in cues
+    )
 
 
 def _is_host(part: Scene, named: Named) -> bool:

@@ -10,11 +10,18 @@ from registan.model import Claim
 from registan.reader.claim_bound import bound_of
 from registan.reader.claim_cue import COUNTED, DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear, is_denied
+from registan.reader.claim_place import place_of
 from registan.reader.claim_rest import left_over
 from registan.reader.claim_scene import AMERICAN, Scene
 from registan.reader.claim_source import verbs_of_saying
 from registan.reader.claim_time import WHICH, is_bounded
-from registan.reader.claim_tree import RELATIVE, clause_head, in_one_clause, token_at
+from registan.reader.claim_tree import (
+    RELATIVE,
+    clause_head,
+    in_clause_with,
+    in_one_clause,
+    token_at,
+)
 from registan.reader.claim_whole import has_parts, said_of_one_trip, says_all
 
 CLAUSE = re.compile(r"[,;:.–—]")
@@ -80,6 +87,9 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("what somebody did not do for the first time is not judged")
     if _overlooks_years(facts, claim):
         return Unclear("for how many years it speaks is not clear")
+    elsewhere = _since_elsewhere(facts, claim)
+    if elsewhere:
+        return Unclear(f"it counts from a visit to “{elsewhere}”")
     if _is_open_since(facts, claim):
         return Unclear("since when it counts is not said as a date")
     rest = left_over(facts, claim)
@@ -286,6 +296,19 @@ def _overlooks_years(facts: Facts, claim: Claim) -> bool:
     if claim.form not in told or claim.since:
         return False
     return bool(facts.scene.says("year_span", plain=claim.form == "never"))
+
+
+def _since_elsewhere(facts: Facts, claim: Claim) -> str | None:
+    """The place to which somebody came since when it counts, where that is another one."""
+    since, scene = facts.scene.words.patterns["since"], facts.scene
+    for name in scene.places:
+        if name.type == "nationality" or not in_clause_with(scene.sentence, name.start, since):
+            continue
+        place = place_of([name], facts.world)
+        same = set(place.countries) <= set(claim.place.countries)
+        if not same or (claim.place.locale and place.locale not in (None, claim.place.locale)):
+            return name.text
+    return None
 
 
 def _is_open_since(facts: Facts, claim: Claim) -> bool:

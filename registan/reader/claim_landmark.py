@@ -13,7 +13,7 @@ import yaml
 from registan.languages import table
 from registan.model import ClaimPlace
 from registan.reader.claim_place import Found
-from registan.reader.claim_scene import Dated, Scene
+from registan.reader.claim_scene import Dated, Named, Scene
 
 NEAR = r"[^,;:.!?]{0,30}?\b"  # So far behind "since" its turning point begins.
 BESIDE = r"\s*(?:\w{1,3}\s){0,2}"  # A bare word follows at once, or after an article.
@@ -104,12 +104,18 @@ def _era(scene: Scene, codes: tuple[str, ...], world: Any) -> Dated | None:
         before = re.search(rf"{words}\s$", scene.masked[: place.start], re.IGNORECASE)
         after = re.match(rf"\s{words}", scene.masked[place.end :], re.IGNORECASE)
         said = before or after
-        if said is None or not set(place.ids) & set(codes):
+        if said is None or not _states(place, world) & set(codes):
             continue
         day = _own_day(str(scene.words.read("era", said.group().strip())), codes, world)
         if day:
             return Dated(place.start, place.end, day, "since")
     return None
+
+
+def _states(place: Named, world: Any) -> set[str]:
+    """The state that a name means, or in which a named town lies."""
+    towns = [world.cities[i].country for i in place.ids if i in world.cities]
+    return set(towns) or set(place.ids)
 
 
 def _own_day(key: str, codes: tuple[str, ...], world: Any) -> str | None:

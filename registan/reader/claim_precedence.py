@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from registan.model import Claim
-from registan.model.period import period_of
+from registan.model.period import period_of, shift
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
     CLOSED,
@@ -33,6 +33,7 @@ from registan.reader.claim_fact import (
 from registan.reader.claim_subject import Holder, as_subject
 from registan.reader.claim_time import WHICH, after_when, time_of
 from registan.reader.claim_tree import clause_head, in_one_clause, share_clause, token_at
+from registan.world import days
 
 OFTEN = "of how many times it speaks is not clear"
 JOINED = frozenset({"conj", "parataxis"})
@@ -369,9 +370,8 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         if until and not blocked and not facts.scene.dates[1:]:
             when = {"since": until[0], "until": until[0]}
             return make_claim(facts, "first", as_subject(facts.office), **when)
-        return blocked or make_claim(
-            facts, "never", as_subject(facts.office), **(time or floor_passed(facts))
-        )
+        time = time or (floor_passed(facts) | _before_news(facts))
+        return blocked or make_claim(facts, "never", as_subject(facts.office), **time)
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return person
@@ -383,6 +383,13 @@ def read_never(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     more = time or floor_of(facts)
     return make_claim(facts, "never", subject, **more) if subject else None
+
+
+def _before_news(facts: Facts) -> dict[str, Any]:
+    """ "Nobody had come": up to the visit of these days, of which the text tells."""
+    if facts.day is None or not _had_been(facts):
+        return {}
+    return {"until": shift(period_of(facts.day).last, -days("still-news"))}
 
 
 def _so_often(facts: Facts, cues: list[Cue]) -> int | None:

@@ -16,12 +16,14 @@ from registan.reader.claim_bound import bound_of
 from registan.reader.claim_cue import DECISIVE, MASKS
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import Named
-from registan.reader.claim_tree import RELATIVE, clause_head
+from registan.reader.claim_tree import RELATIVE, clause_head, token_at
 
 JUDGED = frozenset({"first", "last", "only", "never", "ever", "since", "count", "every_except",
                     "superlative", "highest_rank"})  # fmt: skip
 MODIFIES = frozenset({"amod", "nmod", "obl", "advmod", "acl", "obj", "nummod"})
 GOES_ON = frozenset({MASKS["place"], MASKS["office"]})
+NOUNS = frozenset({"NOUN", "PROPN"})
+BETWEEN = frozenset({"punct", "cc"})
 NEAR = 4  # So many words are named at most.
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
 PRONOMINAL = frozenset({"DET", "PRON"})
@@ -72,7 +74,10 @@ class _Rest:
 
     def find(self) -> Iterator[str]:
         """What modifies the cue, the office, the deed and the place, and is not told."""
-        for head in self._heads():
+        yield from self._listed()
+        done = self._done()
+        yield from self._ranked(done)
+        for head in (*self._heads(), *done):
             if head.pos_ == "VERB" and not self._is_told(head):
                 yield _words(head)
             elif self._mask(head) != MASKS["person"]:
@@ -84,6 +89,42 @@ class _Rest:
         deeds = [clause_head(t) for t in words if not _is_apart(t, clause_head(t))]
         linking = self.scene.words.patterns["linking"]
         return [*words, *(d for d in deeds if d not in words and not linking.fullmatch(d.text))]
+
+    def _done(self) -> list[Any]:
+        """The deed before that "to do so" stands for, all of which the claim is about."""
+        said = [token_at(self.scene.sentence, m.start()) for m in self.scene.says("do_so")]
+        cued = [t for t in self.scene.sentence if self._in(t, self.cues)]
+        own = {clause_head(t) for t in cued if not _is_apart(t, clause_head(t))}
+        found = []
+        for here in filter(None, said):
+            before = {clause_head(t) for t in self.scene.sentence if t.i < here.i}
+            told = [t for t in before - own if t.i < min(here.i, *(c.i for c in cued))]
+            found += sorted(told, key=lambda token: token.i)[-1:]
+        return found
+
+    def _ranked(self, deeds: list[Any]) -> Iterator[str]:
+        """What ranks the deed that "to do so" stands for ("where she went first")."""
+        unique = self.scene.words.patterns["unique"]
+        for token in self.scene.sentence:
+            ranks = unique.fullmatch(token.text) and not self._in(token, self.cues)
+            if ranks and clause_head(token) in deeds:
+                yield _words(token)
+
+    def _listed(self) -> Iterator[str]:
+        """What is listed with the claim's places and is none of them ("Mali and the Baltics")."""
+        mine = [n[:2] for n in self.facts.place.names]
+        places = [t for t in self.scene.sentence if self._in(t, mine)]
+        for token in self.scene.sentence:
+            named = self._mask(token) == MASKS["place"] or self._is_visit(token)
+            if not named or token.pos_ not in NOUNS or self._is_listed(token, mine):
+                continue
+            if any(_are_joined(token, place) for place in places):
+                yield _words(token)
+
+    def _is_listed(self, token: Any, mine: list[tuple[int, int]]) -> bool:
+        if self._mask(token) != MASKS["place"]:
+            return False
+        return self._in(token, mine) or self._is_meant(token)
 
     def _beside(self, head: Any) -> Iterator[str]:
         if head.i in self.seen:
@@ -243,6 +284,13 @@ class _Rest:
         return any(a <= start < b for a, b in spans)
 
 
+def _are_joined(one: Any, place: Any) -> bool:
+    """Are the two listed, or the place's governor with what follows ("first in A and the Bs")?"""
+    if place.dep_ == "conj" and place.head == one:
+        return True
+    return one.dep_ == "conj" and (place == one.head or one.head.i < place.i < one.i)
+
+
 def _is_infinitive(clause: Any) -> bool:
     """Is it an infinitive behind its noun ("the first to have come")?"""
     behind = clause.dep_ == "advcl" and clause.i > clause.head.i
@@ -258,7 +306,7 @@ def _is_apart(head: Any, child: Any) -> bool:
 
 def _words(token: Any) -> str:
     """The word with what stands before it, as far as it belongs to it."""
-    first = min(t.i for t in token.subtree if token.i - t.i < NEAR)
+    first = min(t.i for t in token.subtree if token.i - t.i < NEAR and t.dep_ not in BETWEEN)
     return str(token.doc[first : token.i + 1].text)
 
 

@@ -165,6 +165,30 @@ def test_dated_visits_in_a_row_are_events_each() -> None:
     assert {c.subject.office for c in claims} == {"US vice president"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "years"),
+    [
+        ("en", "Only two US presidents went to Haiti: Roosevelt in 1936 and Clinton (1995).",
+         {"roosevelt-franklin-d": "1936", "clinton-william-j": "1995"}),
+        ("en", "No American president visited Haiti before Roosevelt in 1936.",
+         {"roosevelt-franklin-d": "1936"}),
+        ("de", "Nur zwei US-Präsidenten waren in Haiti, Roosevelt im Jahr 1936 und Clinton 1995.",
+         {"roosevelt-franklin-d": "1936", "clinton-william-j": "1995"}),
+        ("fr", "Deux présidents américains ont visité Haïti, Roosevelt en 1936 et Clinton en 1995.",
+         {"roosevelt-franklin-d": "1936", "clinton-william-j": "1995"}),
+        ("ru", "Обама посетил Гаити лишь один раз, в 2014 году.", {"obama-barack": "2014"}),
+        ("ru", "Блинкен первым побывал в Гаити после Помпео, который приезжал в феврале 2020 года.",
+         {}),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_with_a_year_was_there_then(
+    lang: str, text: str, years: dict[str, str]
+) -> None:
+    dated = [f.claim for f in read(text, lang) if f.rule == "event.dated" and f.claim]
+    assert {c.subject.person_id: c.since for c in dated} == years
+    assert {c.place.countries for c in dated} <= {("HT",)}
+
+
 def test_question_is_a_claim_that_asks() -> None:
     claim = only("Könnte Trump der erste US-Präsident sein, der Nepal besucht?", "de", "2025-09")
     assert (claim.form, claim.asks) == ("first", True)

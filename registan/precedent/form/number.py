@@ -180,10 +180,11 @@ def _announced(case: Case) -> list[list[Row]]:
 
     A claim of the days before a visit counts it: "will be his third".
     """
-    if case.subject.persons is None or case.period is not None:
+    if case.subject.persons is None or case.claim.until:
         return []
+    floor = case.period.first if case.period else FIRST_DAY
     ahead = [row for row in case.own(case.until(case.horizon)) if row.start > case.as_of]
-    return [case.until(ahead[0].start)] if ahead else []
+    return [[row for row in case.until(ahead[0].start) if row.end >= floor]] if ahead else []
 
 
 def _counted(case: Case) -> list[Row]:
