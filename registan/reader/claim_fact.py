@@ -102,12 +102,14 @@ class Facts(NamedTuple):
 
     def is_aside(self, start: int) -> bool:
         """Is the person only compared with, or before whom something was ("after Macron")?"""
-        words = {name: self.scene.words.patterns[name].pattern for name in ("aside", "conjunction")}
+        slots = ("aside", "conjunction", "linking")
+        words = {name: self.scene.words.patterns[name].pattern for name in slots}
         before = self.scene.masked[:start]
         one = r"(?:\w+\s){0,2}[\ue000\ue001]+(?:['’]s?)?(?:\s\w+\s\ue003+)?"  # "Bush's in 2003"
         listed = rf"(?:(?:{one},\s)*{one},?\s{words['conjunction']}\s|(?:{one},\s)+)"
         lead = rf"{words['aside']}\s"
-        if re.search(rf"{lead}(?:[\ue001]+\s|{listed}(?:\w+\s){{0,2}})?$", before, re.I):
+        few = rf"(?:(?!{words['linking']}\s)\w+\s){{0,2}}"
+        if re.search(rf"{lead}(?:[\ue001]+\s|{listed}{few})?$", before, re.I):
             return True
         when = self.scene.words.patterns["when"].pattern
         return bool(re.search(rf"[\ue003\d]+,?\s{when}\s(?:[^\s,;:]+\s){{0,4}}$", before, re.I))
@@ -418,7 +420,7 @@ def dates_of(facts: Facts, role: str) -> list[Dated]:
 
 def read_since(facts: Facts) -> dict[str, Any]:
     """The date or number of years after "since": from a date, a person's date, "in 22 years"."""
-    more: dict[str, Any] = _own_office_taken(facts)
+    more: dict[str, Any] = own_office_taken(facts)
     dates = [] if more else dates_of(facts, "since")
     people = [] if more else facts.scene.has("since_person", "again")
     if not dates and people:
@@ -483,7 +485,7 @@ def years_before(day: str, years: int) -> str:
 
 def floor_of(facts: Facts) -> dict[str, Any]:
     """The day from which a claim counts: a date, or the beginning of a host's or an own term."""
-    own = _own_office_taken(facts)
+    own = own_office_taken(facts)
     if own:
         return own
     dates = dates_of(facts, "since")
@@ -515,7 +517,7 @@ def _is_deed(facts: Facts, since: Dated) -> bool:
     )
 
 
-def _own_office_taken(facts: Facts) -> dict[str, Any]:
+def own_office_taken(facts: Facts) -> dict[str, Any]:
     """ "Since he took office": the day on which the last term by then of the visitor began."""
     words = {n: facts.scene.words.patterns[n].pattern for n in ("pronoun", "took_office")}
     taken = re.compile(

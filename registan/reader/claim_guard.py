@@ -20,6 +20,7 @@ from registan.reader.claim_tree import (
     clause_head,
     in_clause_with,
     in_one_clause,
+    share_clause,
     token_at,
 )
 from registan.reader.claim_whole import has_parts, said_of_one_trip, says_all
@@ -246,6 +247,8 @@ def _is_undone(scene: Scene, claim: Claim) -> bool:
     """Is a deed denied that is called a first ("for the first time in years he did not come")?"""
     if claim.form not in {"first", "since"}:
         return False
+    if _is_of_nothing(scene):
+        return True
     denial, cues = scene.words.patterns["denial"], scene.has("first_time", "again")
     deeds = [token_at(scene.sentence, cue.start) for cue in cues]
     heads = [head for head in map(clause_head, filter(None, deeds)) if head.pos_ == "VERB"]
@@ -253,6 +256,15 @@ def _is_undone(scene: Scene, claim: Claim) -> bool:
     spans = [(cue.start, cue.end) for cue in cues]  # "Not until 1999" denies nothing.
     at = scene.sentence.start_char if denied else 0
     return any(not any(a <= c.idx - at < b for a, b in spans) for c in denied)
+
+
+def _is_of_nothing(scene: Scene) -> bool:
+    """Did whoever was first do it nowhere ("as the first since X he visited no state of …")?"""
+    return any(
+        first.start < never.start and share_clause(scene.sentence, first.end - 1, never.start)
+        for first in scene.has("first")
+        for never in scene.has("never")
+    )
 
 
 def _is_denied_twice(scene: Scene, claim: Claim) -> bool:
@@ -289,7 +301,11 @@ def _is_of_deed(word: Any, cue: Any, since: re.Pattern[str]) -> bool:
 
 def _overlooks_years(facts: Facts, claim: Claim) -> bool:
     """Is a span of years denied of which the claim does not speak ("nobody came for ages")?"""
-    spans = any(c.n for c in facts.scene.has("years")) or facts.scene.says("short_span", plain=True)
+    short = [m.span() for m in facts.scene.says("short_span", plain=True)]
+    year = facts.scene.says("within_year", plain=True)
+    if any(a <= m.start() and m.end() < b for a, b in short for m in year):
+        return True  # "In a year and four months"
+    spans = any(c.n for c in facts.scene.has("years")) or short
     if claim.form in COUNTING and not claim.since and spans:
         return True
     told = {"first"} if claim.subject.person else {"never", "first"}
@@ -313,8 +329,10 @@ def _since_elsewhere(facts: Facts, claim: Claim) -> str | None:
 
 def _is_open_since(facts: Facts, claim: Claim) -> bool:
     """Does the sentence count from something that is no date ("since the revolution")?"""
-    counted = claim.since is not None or claim.unit == "years" or claim.form == "event"
-    return not counted and bool(facts.scene.says("since_event", plain=True))
+    if claim.since is not None or claim.unit == "years" or claim.form == "event":
+        return False
+    nobody = claim.form == "first" and facts.scene.has("since_person")  # Whose name is shared
+    return bool(nobody or facts.scene.says("since_event", plain=True))
 
 
 def _relative_deed(scene: Scene, cue: Cue) -> str | None:

@@ -113,6 +113,8 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     blocked = restriction(facts, person)
     if blocked:
         return blocked
+    if any(m.start() < cue.end and cue.start < m.end() for m in facts.scene.says("town")):
+        return Unclear("among which places it counts is not clear")
     if any(c.id == CONSECUTIVE for c in cues):
         return _in_a_row(facts, person, cue.n)
     if cue.effect == "nth_place":
@@ -125,6 +127,8 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
+    if cue.effect == "nth_time" and facts.office and facts.office.indefinite:
+        unit = "visits"
     return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
 
 

@@ -24,6 +24,7 @@ from registan.reader.claim_fact import (
     is_first_stop,
     is_first_trip,
     make_claim,
+    own_office_taken,
     read_since,
     restriction,
     since_the_last,
@@ -39,6 +40,7 @@ OFTEN = "of how many times it speaks is not clear"
 JOINED = frozenset({"conj", "parataxis"})
 PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.
+CLOSE_BY = 12  # Letters at most between "first journey" and the region "to" which it led.
 NEAR = 60  # Letters between a denial and its verb.
 LONG = 5  # Years after which "for the first time since" speaks of the office.
 
@@ -117,7 +119,7 @@ def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
     if facts.home or place.region == "world" or not (place.countries or place.region):
         return Unclear("where the first journey led is not said")
     but = facts.scene.says("but", plain=True) and not facts.place.but
-    if facts.scene.says("term") or but:
+    if facts.scene.says("term") or but or _is_within_region(facts):
         return Unclear("which journeys are left out cannot be told from registers")
     others = facts.scene.has("first", "first_time", "since_person")
     if person:
@@ -133,6 +135,18 @@ def _first_trip(facts: Facts, person: Holder | None) -> Claim | Unclear | None:
     return make_claim(facts, "never", subject) if subject else None
 
 
+def _is_within_region(facts: Facts) -> bool:
+    """Is it the first of the journeys to a region, which led somewhere in it?"""
+    regions = [n for n in facts.scene.places if n.type == "region"]
+    others = [n for n in facts.scene.places if n.type in {"country", "city"}]
+    trips = facts.scene.has("first_visit")
+    return bool(others) and any(
+        0 < n.start - t.end < CLOSE_BY and not PAUSE.search(facts.scene.masked, t.end, n.start)
+        for n in regions
+        for t in trips
+    )
+
+
 def _protagonist(facts: Facts) -> Holder | Unclear | None:
     """Who was first: after "until", "before" or "now" if so said, else the one visitor."""
     marked = (
@@ -145,7 +159,9 @@ def _protagonist(facts: Facts) -> Holder | Unclear | None:
 
 def _is_own(facts: Facts, cues: list[Cue], person: Holder | None, since: dict[str, Any]) -> bool:
     """Is it a first for one person only, not for the office ("his first visit to Georgia")?"""
-    if any(c.effect in {"first", "never_before"} for c in cues) or facts.office is not None:
+    if any(c.effect in {"first", "never_before"} for c in cues):
+        return False
+    if facts.office is not None and not (_is_his(facts, cues) and own_office_taken(facts)):
         return False
     if since and (since.get("n") or LONG) >= LONG and not _is_his(facts, cues):
         return False
@@ -169,8 +185,10 @@ def _own_first(facts: Facts, person: Holder) -> Claim | Unclear:
         return Unclear("it says where one person went first, not who was first")
     if facts.scene.asks:
         return Unclear("whether it means a first for the person or for the office is not clear")
-    since = read_since(facts)
-    if since:
+    taken = own_office_taken(facts)
+    if taken:
+        return make_claim(facts, "count", with_office(facts, person), n=1, unit="trips", **taken)
+    if read_since(facts):
         return Unclear("since when somebody's own last visit was is not judged")
     at = date_at(facts)
     if at and facts.day and at[:4] < facts.day[:4]:

@@ -114,8 +114,10 @@ class _Rest:
         """What is listed with the claim's places and is none of them ("Mali and the Baltics")."""
         mine = [n[:2] for n in self.facts.place.names]
         places = [t for t in self.scene.sentence if self._in(t, mine)]
+        towns = [m.span() for m in self.scene.says("town")]
         for token in self.scene.sentence:
             named = self._mask(token) == MASKS["place"] or self._is_visit(token)
+            named = named or self._in(token, towns)
             if not named or token.pos_ not in NOUNS or self._is_listed(token, mine):
                 continue
             if any(_are_joined(token, place) for place in places):
@@ -288,7 +290,7 @@ def _are_joined(one: Any, place: Any) -> bool:
     """Are the two listed, or the place's governor with what follows ("first in A and the Bs")?"""
     if place.dep_ == "conj" and place.head == one:
         return True
-    return one.dep_ == "conj" and (place == one.head or one.head.i < place.i < one.i)
+    return bool(one.dep_ == "conj" and (place == one.head or one.head.i < place.i < one.i))
 
 
 def _is_infinitive(clause: Any) -> bool:

@@ -541,3 +541,47 @@ def test_a_reunified_town_is_that_of_the_reunified_state() -> None:
     claim = first_claim(text, "de", "1994-07-12")
     assert claim is not None
     assert (claim.form, claim.since, claim.place.locale) == ("since", "1990-10-03", "Berlin")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Obama is one of only two presidents to have seen Nepal or any other Asian city."),
+        ("en", "Bush goes to Mérida, the fourth Mexican city he visits as president."),
+        ("de", "Tillerson besuchte als erster Außenminister seit Baker kein einziges Land Asiens."),
+        ("fr", "Pour sa première visite en Afrique, Obama a choisi le Ghana, comme aucun de ses "
+         "prédécesseurs."),
+        ("ru", "Визит Буша стал третьим визитом президента США в Непал за год и четыре месяца."),
+        ("ru", "Первым президентом США, посетившим Непал после Рузвельта, был Никсон."),
+    ],
+)  # fmt: skip
+def test_what_is_counted_among_or_from_has_to_be_known(lang: str, text: str) -> None:
+    assert form_of(text, lang, "2012-06-01") is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Biden flew to Nepal, his first visit to the country since he became president."),
+        ("fr", "Joe Biden effectue son premier voyage au Népal depuis son élection."),
+    ],
+)
+def test_somebodys_own_first_since_he_took_office_is_no_rank(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.unit) == ("count", 1, "trips")
+    assert claim.since == "2021-01-20"
+
+
+def test_the_nth_time_that_one_came_counts_visits() -> None:
+    text = "It was the fifth time that a president of the United States came to Nepal."
+    claim = first_claim(text, "en", "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.unit) == ("count", 5, "visits")
+
+
+def test_whoever_follows_the_verb_is_not_listed_with_whom_one_counts_from() -> None:
+    text = "Первым президентом США, посетившим Непал после Картера, был Никсон."
+    claim = first_claim(text, "ru", "2024-06-01")
+    assert claim is not None
+    assert claim.subject.person_id == "nixon-richard-m"

@@ -198,7 +198,7 @@ def _measures(case: Case, rows: list[Row], own: list[Row]) -> dict[str, int]:
         mine = {name: MEASURES[name](own) for name in _senses_of(str(unit))}
         if unit == "countries":
             mine |= _within(case, own)
-        if unit == "visits" and case.subject.persons is not None:
+        if unit == "visits":
             return mine | {"trips": MEASURES["trips"](own)}
         told = case.subject.persons is None or unit == "trips"  # "his third trip"
         if told:
