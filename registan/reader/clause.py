@@ -400,7 +400,9 @@ def is_headline_plan(verb: Token) -> bool:
 
 def is_ranked(noun: Token, grammar: Grammar) -> bool:
     """ "The first to visit": an ordinal or superlative makes the noun the one who did it."""
-    beside = [*noun.children, *(c for w in children(noun, "compound") for c in w.children)]
+    grades = [w for w in children(noun, "amod") if w._.lexeme in grammar.words("graded")]
+    grades += children(noun, "compound")  # "the highest-ranking official to visit"
+    beside = [*noun.children, *(c for w in grades for c in w.children)]
     return any(
         has(c, "NumType", "Ord")
         or has(c, "Degree", "Sup")

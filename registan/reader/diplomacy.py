@@ -28,10 +28,11 @@ NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
 def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Are all the roles there that the rule needs, and nothing that speaks against it?
 
-    Besides roles a rule may need `pair` (two who act together), `content` (what is demanded),
-    `person` (a person who is called), `obliged` (what others must do) or `abroad` (see
-    `looks_abroad`). `unless` may name a word before the noun ("compound:press", "case:under"), the
-    object ("object:budget"), what the noun is of ("of:visa") or another phrase ("phrase:urne").
+    Besides roles a rule may need `pair` (two who act together), `couple` (two people of two
+    states), `content` (what is demanded), `person` (a person who is called), `obliged` (what
+    others must do) or `abroad` (see `looks_abroad`). `unless` may name a word before the noun
+    ("compound:press", "case:under"), the object ("object:budget"), what the noun is of
+    ("of:visa") or another phrase ("phrase:urne").
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
@@ -96,6 +97,9 @@ def _is_silence(verb: Token, cast: Cast) -> bool:
 def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "pair":
         return len(roles["who"]) > 1 or any(_is_plural_pair(p.token, cast) for p in roles["who"])
+    if part == "couple":
+        homes = [p.actor.country for p in roles["who"] if p.actor and p.actor.type == "person"]
+        return len(homes) == 2 == len(set(homes) - {None})
     if part == "abroad":
         return looks_abroad(trigger, roles, cast)
     if part == "foreign":

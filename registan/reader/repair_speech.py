@@ -131,7 +131,7 @@ def set_apart(verb: Token, grammar: Grammar) -> None:
     finite = any(
         clause.has(t, "VerbForm", "Fin") for t in (verb, *clause.children(verb, "aux", "aux:pass"))
     )
-    if verb.dep_ not in {"acl:relcl", "conj", "appos"} or not finite:
+    if verb.dep_ not in {"acl:relcl", "advcl:relcl", "conj", "appos"} or not finite:
         return
     first = min((t for t in verb.subtree if not t.is_punct), key=lambda t: int(t.i), default=verb)
     comma = first.i > 0 and first.nbor(-1).text == ","

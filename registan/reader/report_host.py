@@ -50,6 +50,9 @@ def host_subject(
             awaited = trigger.rule.kind == "visit" or above._.lexeme in story.scale.travel
             if awaited and _follows(story, word, above):
                 subjects = subjects or clause.children(above, "nsubj:pass")
+            if above.pos_ == "NOUN":  # "il n'est pas question d'une rencontre"
+                nobody = story.grammar.words("impersonal")
+                subjects = [t for t in subjects if t.lower_ not in nobody]
             if word in subjects:  # "dem Präsidenten steht ein Besuch bevor", "für X steht … an"
                 slots = ("indirect", *story.grammar.words("impending_for"))
                 subjects = [t for s in slots for t in clause.fill([above], s, story.grammar)]

@@ -242,6 +242,7 @@ def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger)
     if slot in story.grammar.words("of") and is_city_of(party, trigger):
         return party if sort == "@" else None
     if sort == "@":
+        party = _lying_in(story, party)
         return party if party.place is not None and slot != "von" else None
     if party.actor is None and slot == "subject" and trigger.rule.telling and party.place:
         return party._replace(actor=as_host(party.place))  # "Genoa and Venice made peace"
@@ -250,6 +251,17 @@ def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger)
     if sort == "~" and party.place is not None:
         return party if party.actor.type == "unknown" and _looks_personal(token) else None
     return party
+
+
+def _lying_in(story: Story, party: Party) -> Party:
+    """ "Landed at Songshan airport in Taipei": of a place of no state, the one that it lies in."""
+    if party.place is None or party.place.country or party.place.region:
+        return party
+    words = story.grammar.words("place")
+    inner = clause.children(party.token, "nmod")
+    inner = [c for c in inner if clause.preposition(c, story.grammar) in words]
+    known = (p for c in inner if (p := story.references.resolve(c)) and p.place)
+    return next((p for p in known if p.place and p.place.country), party)
 
 
 def _is_in_title(story: Story, word: Token, noun: Token) -> bool:

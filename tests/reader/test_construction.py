@@ -1204,3 +1204,56 @@ def test_footsteps_deny_nothing() -> None:
 )
 def test_what_must_come_first_is_no_fact_yet(lang: str, text: str, standings: list[str]) -> None:
     assert [r.standing for r in read(lang, text)] == standings
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("en", "Joe Biden and Xi Jinping spoke on Thursday.", [("call", "happened")]),
+        ("en", "Joe Biden and Kamala Harris spoke on Thursday.", []),
+        ("en", "European leaders spoke on Thursday.", []),
+        ("en", "Erdogan was due to fly in later on Friday.", [("visit", "planned")]),
+        ("en", "Nancy Pelosi is due to continue to Seoul.", [("visit", "planned")]),
+        (
+            "en",
+            "Nancy Pelosi is the highest-ranking official to visit Taiwan.",
+            [("visit", "happened")],
+        ),
+        ("en", "The Chinese military announced live-fire drills at sea.", []),
+        ("fr", "Il dînait à Paris avec Macron et Merz.", [("meeting", "happened")]),
+        ("fr", "Téhéran a attaqué des pétroliers.", []),
+        ("fr", "L'UE a décidé de s'engager dans le conflit.", []),
+        ("fr", "Il n'a jamais été question d'une rencontre.", []),
+    ],
+)
+def test_kinds_of_one_sentence(lang: str, text: str, kinds: list[tuple[str, str]]) -> None:
+    assert [(r.kind, r.standing) for r in read(lang, text)] == kinds
+
+
+def test_an_airport_lies_in_its_town() -> None:
+    (landed,) = read("en", "Nancy Pelosi landed at Songshan airport in Taipei.")
+    assert [p.country for p in landed.where] == ["TW"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Putin had met Erdogan in Sochi, a blog had written."),
+        ("fr", "Poutine aurait rencontré Erdogan à Sotchi, avait écrit un blog."),
+    ],
+)
+def test_who_had_written_it_behind_the_clause_is_its_source(lang: str, text: str) -> None:
+    (met,) = read(lang, text)
+    assert [s.type for s in met.attribution] == ["media"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whom"),
+    [
+        ("en", "Beijing suspended imports from Taiwanese firms.", "TW"),
+        ("fr", "Berlin a interdit l'exportation vers la Russie de composants.", "RU"),
+    ],
+)
+def test_whom_a_measure_hits_by_its_goods(lang: str, text: str, whom: str) -> None:
+    (taken,) = read(lang, text)
+    assert [a.country for a in taken.whom] == [whom]
