@@ -25,6 +25,7 @@ from registan.record.summary import LeftOut, Summary
 BATCH_DOCUMENTS: Final = 20
 BATCH_SECONDS: Final = 20.0
 WAITING_DOCUMENTS: Final = 100  # read and not written; more would be lost with the machine
+INTERRUPTED: Final = "It was interrupted; what was read by then is in the record."
 Watch = Callable[[str], None]
 
 
@@ -38,6 +39,7 @@ class _Tally:
     quotes: int = 0
     left_out: list[LeftOut] = field(default_factory=list)
     stopped: str | None = None
+    interrupted: bool = False
 
     def count(self, extract: Extract) -> None:
         self.new += 1
@@ -81,6 +83,10 @@ class _Pen:
                 self._tally.known += 1
         self._waiting = []
 
+    def keep(self, entries: Sequence[Entry]) -> None:
+        """Take entries that are written the next time."""
+        self._waiting += entries
+
     def give_up(self, error: SourceError) -> None:
         """Name what was read and could not be written."""
         self._tally.stopped = str(error)
@@ -98,15 +104,19 @@ def collect(
     """Add every document that the sources hold; `watch` is told the name of each in turn.
 
     A record that takes nothing for a while (its disk is full, another program holds it) is tried
-    again with each batch; when it still takes nothing, the summary says so in `stopped`.
+    again with each batch; when it still takes nothing, the summary says so in `stopped`. Whoever
+    interrupts it keeps what was read by then.
     """
     tally = _Tally()
     pen = _Pen(record, tally)
     found = find_documents(sources, wish or Wish())
     record.known(())  # a place that is no record is said so before anything is read
     try:
-        for batch in _batches(found, tally):
-            _add_batch(batch, pen, tally, watch)
+        try:
+            for batch in _batches(found, tally):
+                _add_batch(batch, pen, tally, watch)
+        except KeyboardInterrupt:
+            tally.interrupted, tally.stopped = True, INTERRUPTED
         pen.write((), last=True)
     except SourceError as error:
         pen.give_up(error)
@@ -133,11 +143,15 @@ def _add_batch(batch: list[Found], pen: _Pen, tally: _Tally, watch: Watch) -> No
     entries: list[Entry] = []
     began = time.monotonic()
     for found in batch:
-        watch(found.id)
-        if document_key(found.document) in known:
-            tally.known += 1
-            continue
-        entry = _read(found, tally)
+        try:
+            watch(found.id)
+            if document_key(found.document) in known:
+                tally.known += 1
+                continue
+            entry = _read(found, tally)
+        except KeyboardInterrupt:
+            pen.keep(entries)
+            raise
         if entry:
             entries.append(entry)
         if time.monotonic() - began > BATCH_SECONDS:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LISTED = 50
 LEFT_OUT_CODE = 1
+INTERRUPTED_CODE = 130
 
 
 class ExportFormat(StrEnum):
@@ -123,6 +124,8 @@ def add(
     with door.watching("Reading") as watch:
         summary = collect(sources, _open(record), wish=wish, watch=watch)
     door.show(summary, summary_table(summary), format_for(format, output), output, no_color)
+    if summary.interrupted:
+        raise typer.Exit(INTERRUPTED_CODE)
     if summary.stopped:
         raise typer.Exit(SourceError.exit_code)
     if summary.left_out and not summary.new and not summary.known:

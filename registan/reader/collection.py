@@ -70,9 +70,14 @@ def _open(source: str, wish: Wish) -> Iterator[Piece]:
         return _open_stream(sys.stdin.buffer, wish)
     path = Path(source)
     if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p, path))
+        files = sorted(p for p in path.rglob("*") if _is_input(p) and not _is_hidden(p, path))
         return find_documents([str(file) for file in files], wish)
     return _open_file(path, source, wish)
+
+
+def _is_input(path: Path) -> bool:
+    """A file, or a link that leads nowhere, which is said."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
@@ -193,29 +198,29 @@ def _open_url(url: str, wish: Wish) -> Iterator[Piece]:
 def _items(raw: bytes, source: str, wish: Wish, *, whole: bool) -> Iterator[Piece]:
     """Give a feed's articles; of one that is broken or never ends, those that came."""
     feed = read_feed(raw[:MAX_PAGE], source)
-    for item in feed.items:
-        yield _attempt(item.link or item.id, source, lambda i=item: _item(i, wish))  # type: ignore[misc]
+    for number, item in enumerate(feed.items, 1):
+        name = item.link or item.id or f"{source}, item {number}"
+        yield _attempt(name, source, lambda i=item, n=name: _item(i, n, wish))  # type: ignore[misc]
     if len(raw) > MAX_PAGE or not whole:
         yield Missed(source=source, reason="The feed does not end; the items that came were taken.")
     elif feed.trouble:
         yield Missed(source=source, reason=f"The feed is malformed: {feed.trouble}.")
 
 
-def _item(item: Item, wish: Wish) -> Document:
+def _item(item: Item, name: str, wish: Wish) -> Document:
     published = wish.published or item.published
     if item.body is not None:
+        page = f"<html><body><article>{item.body}</article></body></html>"
         article = Article(
             id=item.id,
-            text=read_page(
-                f"<html><body><article>{item.body}</article></body></html>", item.id
-            ).text,
+            text=read_page(page, name).text,
             title=item.title,
             lang=wish.lang,
             publisher=item.publisher,
             url=item.link,
             published=published,
         )
-        return document_of(article, item.link or item.id)
+        return document_of(article, name)
     if item.link:
         return _document(item.link, msgspec.structs.replace(wish, published=published))
     raise InputError("The item has neither a text nor a link.")

@@ -13,7 +13,7 @@ class LeftOut(Record, frozen=True, kw_only=True):
 
 
 class Summary(Record, frozen=True, kw_only=True):
-    """What one adding did; `stopped` says why it ended before its time."""
+    """What one adding did; `stopped` says why it ended before its time, `interrupted` by a user."""
 
     record: str
     new: int = 0
@@ -24,3 +24,4 @@ class Summary(Record, frozen=True, kw_only=True):
     quotes: int = 0
     left_out: tuple[LeftOut, ...] = ()
     stopped: str | None = None
+    interrupted: bool = False

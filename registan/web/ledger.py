@@ -49,7 +49,7 @@ def summary_table(summary: Summary) -> RenderableType:
     if summary.left_out:
         lines.append(Text(f"{_count(len(summary.left_out), 'input')} left out:", "yellow"))
     for left in summary.left_out[:LEFT_OUT_SHOWN]:
-        lines.append(Text(f"  {phrase.clean(left.source)}: {phrase.clean(left.reason)}"))
+        lines.append(Text(f"  {_reason(phrase.clean(left.source), phrase.clean(left.reason))}"))
     if len(summary.left_out) > LEFT_OUT_SHOWN:
         more = len(summary.left_out) - LEFT_OUT_SHOWN
         lines.append(Text(f"  and {more} more; --format json names them all", "dim"))
@@ -58,6 +58,11 @@ def summary_table(summary: Summary) -> RenderableType:
         lines.append(Text("What the record holds by now is not read a second time."))
     lines.append(Text(f"Record: {summary.record}", "dim"))
     return Group(*lines)
+
+
+def _reason(source: str, reason: str) -> str:
+    """What was left out with the reason, which may name it already."""
+    return reason if reason.startswith(source) else f"{source}: {reason}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -96,6 +96,21 @@ def test_a_malformed_feed_gives_the_items_before_the_break(tmp_path: Path) -> No
     assert "malformed" in left.reason
 
 
+def test_an_item_without_a_link_is_named_by_its_place(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_text('<rss version="2.0"><channel><item><title></title></item></channel></rss>')
+    summary = collect([str(feed)], Record(tmp_path / "r.duckdb"))
+    assert [left.source for left in summary.left_out] == [f"{feed}, item 1"]
+
+
+def test_a_link_in_a_folder_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    summary = collect([str(folder)], Record(tmp_path / "r.duckdb"))
+    assert [left.source for left in summary.left_out] == [str(folder / "gone.txt")]
+
+
 def test_a_feed_without_items_is_named(tmp_path: Path) -> None:
     feed = tmp_path / "feed.xml"
     feed.write_text(HEAD.replace("<channel>", "<chan"), encoding="utf-8")
@@ -155,11 +170,12 @@ def test_adding_tells_its_progress_and_resumes_where_it_was_stopped(
         if len(seen) == 4:
             raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        collect([batch], record, watch=stop)
+    stopped = collect([batch], record, watch=stop)
+    assert (stopped.interrupted, stopped.new) == (True, 3)
     assert seen == ["a1", "a2", "a3", "a4"]
     summary = collect([batch], record)
-    assert (summary.known, summary.new, summary.left_out) == (2, 4, ())
+    assert (summary.known, summary.new, summary.left_out) == (3, 3, ())
+    assert not summary.interrupted
 
 
 class Full(Record):
