@@ -62,7 +62,8 @@ def attach(
             _share_subject(token)
         if token.dep_ == "conj" and token._.lexeme in saying:
             _make_aside(token, grammar)
-        if token.dep_ in OBLIQUE | {"iobj"} and token.head._.lexeme in saying:
+        aside = token.dep_ == "obj" and token.head.dep_ == "parataxis"
+        if (aside or token.dep_ in OBLIQUE | {"iobj"}) and token.head._.lexeme in saying:
             _make_speaker(token)
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
+from registan.reader.trigger import TALKS
 
 MONEY = ("$", "€", "£")
 STATE_NAMES = frozenset({"country", "nationality"})
@@ -24,6 +25,7 @@ class MentionFinder:
         self.lexicon: Lexicon = load(lang)
         self.grammar: Grammar = load_grammar(lang)
         self.nouns = self.lexicon.actor_nouns
+        self.events = {n for r in self.lexicon.events if r.kind in TALKS for n in r.nouns}
         self.quotes = self.grammar.words("quote_pair")
         self.mentions: dict[int, list[Any]] = {}
 
@@ -33,6 +35,7 @@ class MentionFinder:
         for mention in self.world.find(text, self.lang):
             if not _is_written_as_name(mention) or text[mention.end : mention.end + 1] in MONEY:
                 continue  # "US$"
+            mention = self._without_event(mention)
             tokens = list(tokens_of(self.doc, mention.start, mention.end))
             if mention.type == "person" and len(tokens) == 1 and self._is_common(tokens[0]):
                 continue
@@ -46,6 +49,18 @@ class MentionFinder:
         self._recall_surnames()
         self._settle_states()
         return self.mentions
+
+    def _without_event(self, mention: Any) -> Any:
+        """ "Ein Besuch Wadephuls": what stands before a surname is the visit, and no first name."""
+        if mention.type != "person" or " " not in mention.text:
+            return mention
+        tokens = list(tokens_of(self.doc, mention.start, mention.end))
+        events = [t.i for t in tokens[:-1] if t._.lexeme in self.events]
+        if not events:
+            return mention
+        start = self.doc[events[-1] + 1].idx
+        text = self.doc.text[start : mention.end]
+        return msgspec.structs.replace(mention, start=start, text=text)
 
     def _is_half_name(self, tokens: list[Token]) -> bool:
         """ "Мухаммед" or "Салман" of "Мухаммед бин Салман": neither is who bears it alone."""
@@ -72,7 +87,13 @@ class MentionFinder:
             )
             if goes_on and after.text[:1].isupper():
                 found = self.mentions.get(token.i, [])
-                kept = [m for m in found if not self._is_namesake(m, after)]
+                self._drop([m for m in found if self._is_namesake(m, after)])
+
+    def _drop(self, mentions: list[Any]) -> None:
+        """Take mentions back from all their tokens."""
+        for mention in mentions:
+            for token in tokens_of(self.doc, mention.start, mention.end):
+                kept = [m for m in self.mentions.get(token.i, ()) if m != mention]
                 self.mentions[token.i] = kept
                 if not kept:
                     self.mentions.pop(token.i)
@@ -85,10 +106,22 @@ class MentionFinder:
         placed = clause.children(after.head, "case")
         if mention.type == "city" and not placed and after.idx == mention.end + 1:
             return " " not in mention.text
-        if mention.type != "person" or " " in mention.text:
+        if mention.type == "country" and after.idx == mention.end + 1:
+            return self._is_given_name(after, mention)
+        if mention.type != "person" or after.idx != mention.end + 1:
             return False
         known = [self.world.persons[i] for i in mention.ids if i in self.world.persons]
-        return not any(after.lower_ in p.name.casefold().split() for p in known)
+        names = {w for p in known for w in p.name.casefold().split()}
+        last = mention.text.split()[-1].casefold()
+        sounds_alike = last.isascii() and last not in names  # "Mohammad Jashim Uddin": not Asim
+        return after.lower_ not in names and (" " not in mention.text or sounds_alike)
+
+    def _is_given_name(self, after: Token, mention: Any) -> bool:
+        """ "Außenminister Israel Katz": between a title and a surname stands no state."""
+        first = self.doc[max(after.i - 2, 0)]
+        titled = any(m.type == "office" for m in self.mentions.get(first.i, ()))
+        bare = mention.text == self.doc[after.i - 1].text and first.i == after.i - 2
+        return titled and bare and " " not in mention.text
 
     def _recall_surnames(self) -> None:
         """Who has been named in full is meant by the surname alone, also with a genitive's s."""

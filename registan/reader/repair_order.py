@@ -37,6 +37,10 @@ def repair_order(
     for token in doc:
         if token.dep_ == "amod" and token.i + 1 == token.head.i:
             _raise_second(token)
+        if token.pos_ == "DET" and token.dep_ in SUBJECTS | {"obj"}:
+            _raise_noun(token)
+        if token.dep_ == "advmod" and token.head.pos_ in NOMINAL:
+            _raise_front(token)
         if token.is_sent_start and token._.lexeme in verbs:
             _open_question(token)
         if token.dep_ == "obj" and token.pos_ == "NUM" and token.i in dated:
@@ -66,6 +70,27 @@ def _raise_second(verb: Token) -> None:
     if any(c != verb and c.i < verb.i for c in name.children):
         return  # "der X meldete": an article stands before no verb
     _give_clause(verb, name)
+
+
+def _raise_noun(article: Token) -> None:
+    """ "Ein Besuch kommt nicht infrage": a noun heads its phrase, and not its article."""
+    behind = [c for c in clause.children(article, "flat") if c.pos_ in NOMINAL]
+    if not behind or article.i > behind[0].i:
+        return
+    noun = behind[0]
+    noun.head, noun.dep_ = article.head, article.dep_
+    for child in [c for c in article.children if c != noun]:
+        child.head = noun
+    article.head, article.dep_ = noun, "det"
+
+
+def _raise_front(adverb: Token) -> None:
+    """ "Nie zuvor war ein Papst dort": what stands before the finite verb is said of the clause."""
+    noun = adverb.head
+    between = adverb.doc[adverb.i + 1 : noun.i]
+    finite = any(clause.is_finite(t) for t in between) and not any(t.is_punct for t in between)
+    if finite and noun.dep_ in VALENCE and noun.head != noun:
+        adverb.head = noun.head
 
 
 def _open_question(verb: Token) -> None:

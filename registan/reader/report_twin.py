@@ -88,9 +88,19 @@ class Twins:
             return False  # "the refusal to support X", but not "a remark criticised by X"
         if clause.preposition(node, self.grammar) in self.grammar.words("since_event"):
             return False  # "the first visit since X's trip": that was another one
+        if trigger.rule.kind == "visit" and self._is_stop_before(node):
+            return False
         above = [t for t in self.triggers if t.word == node.head]
         same = [t for t in above if t.rule.kind == trigger.rule.kind and t.nodes[-1] != node]
         return any(self.is_reported(t) for t in same)
+
+    def _is_stop_before(self, noun: Token) -> bool:
+        """ "After his visit to X, Y flew to Z": two visits, where both say where they led."""
+        words = self.grammar.words("noun_after") | self.grammar.words("noun_before")
+        apart = clause.preposition(noun, self.grammar) in words
+        return apart and any(
+            self.story.cast.named(c, "country", "city", "region") for c in noun.children
+        )
 
     def _is_in_message(self, noun: Token) -> bool:
         """ "Handed over a note of protest": the note is told, and what it is of."""

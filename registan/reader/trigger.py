@@ -89,7 +89,7 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
     costs more than looking.
     """
     grammar = load_grammar(lang)
-    beside = grammar.words("beside_event")
+    beside = grammar.words("beside_event") | grammar.words("noun_after")
     for shape in _shapes_in(doc, lang):
         for _, indices in _matcher(doc.vocab, shape)(doc):
             if clause.preposition(doc[indices[-1]], grammar) in beside:

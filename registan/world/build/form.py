@@ -143,7 +143,7 @@ def name_forms(name: str, kind: str, lang: str) -> set[str]:
     if lang == "de":
         return inflect.german_name(name) | (german_inhabitant(name) if kind == "city" else set())
     if lang == "ru":
-        return inflect.russian_phrase(name)
+        return inflect.russian_city(name) if kind == "city" else inflect.russian_phrase(name)
     return {name}
 
 

@@ -182,6 +182,19 @@ def russian_phrase(phrase: str, plural: bool = False) -> set[str]:
     return with_yo(forms)
 
 
+def russian_city(name: str) -> set[str]:
+    """A city in all cases: of a foreign name of several parts the last one changes.
+
+    ("в Эр-Рияде", "в Порт-о-Пренсе")
+    """
+    start = max(name.rfind("-"), name.rfind(" ")) + 1
+    last = name[start:]
+    forms = set(russian_word(last).values()) if last[:1].isupper() else set()
+    if not forms and re.search("[бвгдзклмнпрстфх]$", last):  # a word that no dictionary knows
+        forms = {last + ending for ending in ("а", "у", "ом", "е")}
+    return russian_phrase(name) | with_yo({name[:start] + form for form in forms})
+
+
 def head_position(words: list[str]) -> int:
     """Find the first noun of a phrase."""
     for i, word in enumerate(words):
