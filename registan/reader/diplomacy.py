@@ -383,7 +383,7 @@ def _home(party: Party, people: Sequence[Party], cast: Cast) -> str | None:
     if party.actor is None or party.token._.lexeme in cast.grammar.words("foreign"):
         return None  # "its allies", "his counterpart" are others' by their name
     ours = cast.grammar.words("our")  # the speaker's, whoever that is
-    owning = (c for c in party.token.children if c._.lexeme not in ours)
+    owning = (c for c in party.token.children if ours.isdisjoint({c._.lexeme, c.lower_}))
     owned = any(clause.has(c, "Poss", "Yes") for c in owning)
     if party.actor.country is None and owned and party is not people[0]:
         others = [p.actor.country for p in people if p.actor and p is not party]

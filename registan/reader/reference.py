@@ -522,8 +522,9 @@ class References:
         Nor is a subject who is named in what its verb governs ("dass X kam, bestritt er") or in a
         phrase set in front ("in einem Telefonat mit X sagte er").
         """
-        if clause.has(token, "Poss", "Yes"):
-            return False
+        topic = clause.preposition(word, self.grammar) in self.grammar.words("as_for")
+        if clause.has(token, "Poss", "Yes") or (topic and token.dep_ in SUBJECTS):
+            return False  # "as for X, he …"
         if word.head == token.head or word in clause.subjects(token.head, self.grammar):
             return True
         before = ("ccomp", "csubj", "obl")

@@ -156,7 +156,7 @@ def repair_tree(
         if token.dep_ in {"appos", "flat"} and token.head._.lexeme in events:
             give_body(token, mentions)
         if token.dep_ == "expl:subj":
-            give_subject(token, saying)
+            give_subject(token, saying, grammar)
         if token.pos_ == "VERB":
             _agree(token)
         if token._.lexeme in grammar.words("inverted_saying"):

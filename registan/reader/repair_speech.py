@@ -17,13 +17,19 @@ SPOKEN = frozenset({"ccomp", "parataxis"})
 SPEAKING = frozenset({"obj", "obl", "obl:arg"})  # what a subject set behind its verb is taken for
 
 
-def give_subject(token: Token, saying: Set[str]) -> None:
-    """ "Il s'est entretenu avec X": no impersonal verb speaks with somebody or says something."""
+def give_subject(token: Token, saying: Set[str], grammar: Grammar) -> None:
+    """ "Il s'est entretenu avec X": no impersonal verb speaks with somebody or says something.
+
+    Nor does one plan to do something ("il envisage de venir").
+    """
     verb = token.head
     if any(c.dep_ in {*SUBJECTS, "csubj", "ccomp", "obj"} for c in verb.children):
         return
     reflexive = any(c.dep_ in {"expl:pv", "expl:pass", "expl"} for c in verb.children)
-    if reflexive and not any(c.dep_ == "xcomp" for c in verb.children):
+    deeds = [c for c in verb.children if c.dep_ == "xcomp"]
+    personal = grammar.subject_control - grammar.words("impersonal_verb")
+    plans = bool(deeds) and verb._.lexeme in personal and not clause.is_passive(verb)
+    if (reflexive and not deeds) or plans:
         token.dep_ = "nsubj"
 
 

@@ -11,7 +11,7 @@ from registan.reader import clause
 from registan.reader.clause import SUBJECTS
 from registan.reader.scale import ADVERBIAL, CLOSING, OPEN_RELATIONS, Climb, Scale, Step
 from registan.reader.standing_governor import governor_steps
-from registan.reader.standing_hearsay import is_content
+from registan.reader.standing_hearsay import is_content, is_told_as_fiction
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_noun import is_presupposed, role_verb
@@ -50,6 +50,7 @@ def upward_steps(climb: Climb, trigger: Trigger) -> Iterator[Step]:
         if relation == "conj":
             if clause.is_verbal(head) and clause.is_verbal(below):
                 yield from marker_steps(scale, head)  # "if X comes and meets Y"
+                yield from _told_as_fiction(scale, head)
             below = head
             inside_noun = inside_noun and not clause.is_verbal(head)
             if not clause.is_verbal(head):
@@ -122,10 +123,22 @@ def _is_given(scale: Scale, noun: Token) -> bool:
 
 
 def _hedged(scale: Scale, verb: Token, head: Token) -> Iterator[Step]:
-    """ "They say, X has come": a verb without subject set before the clause hedges it."""
+    """ "They say, X has come": a verb without subject set before the clause hedges it.
+
+    So does a label ("Satire: X meets Y").
+    """
+    if head.i < verb.i and head._.lexeme in scale.grammar.words("fiction"):
+        yield Step("fiction", head, "doubt")
     if head.i < verb.i and not any(c.dep_ in SUBJECTS for c in head.children):
         for rule in scale.modifiers.get(head.lower_, ())[:1]:
             yield Step(rule.id, head, rule.effect)
+
+
+def _told_as_fiction(scale: Scale, verb: Token) -> Iterator[Step]:
+    """ "In the novel X leaves and visits Y": a phrase set in front speaks of both."""
+    for phrase in clause.children(verb, "obl", "nmod", "obl:mod"):
+        if phrase.i < verb.i and is_told_as_fiction(phrase, scale.grammar):
+            yield Step("fiction", phrase, "doubt")
 
 
 def _is_beside(verb: Token, grammar: Grammar) -> bool:

@@ -108,7 +108,8 @@ def _inverted(verb: Token, grammar: Grammar) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if verb.dep_ not in ADVERBIAL or not subjects:
         return None
-    before = [a for a in auxiliaries(verb) if a.i < subjects[0].left_edge.i]
+    helping = [*auxiliaries(verb), *clause.children(verb, "mark")]  # which a tree may take it for
+    before = [a for a in helping if a.i < subjects[0].left_edge.i]
     return next((a for a in before if a.lower_ in words), None)
 
 

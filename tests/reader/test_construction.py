@@ -1257,3 +1257,28 @@ def test_who_had_written_it_behind_the_clause_is_its_source(lang: str, text: str
 def test_whom_a_measure_hits_by_its_goods(lang: str, text: str, whom: str) -> None:
     (taken,) = read(lang, text)
     assert [a.country for a in taken.whom] == [whom]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "standing"),
+    [
+        ("en", "Satire: King Charles invites Kim Jong Un to London", "possible"),
+        ("fr", "Dans un roman, le président Macron quitte Paris et visite Pékin.", "possible"),
+        ("en", "Ankara is not known to have signed a pact with Riga.", "possible"),
+        ("en", "Ankara is known to have signed a pact with Riga.", "happened"),
+        ("en", "Had Kyiv signed the pact, the war would be over, Putin says.", "not_happened"),
+        (
+            "fr",
+            "Macron est à Rome. Quant à Biden, il n'envisage pas d'aller à Kiev.",
+            "not_happened",
+        ),
+    ],
+)
+def test_fiction_and_what_is_not_known_are_no_facts(lang: str, text: str, standing: str) -> None:
+    assert read(lang, text)[-1].kind in {"visit", "agreement"}
+    assert read(lang, text)[-1].standing == standing
+
+
+def test_as_for_somebody_he_is_that_one() -> None:
+    told = read("fr", "Meloni est à Rome. Quant à Joe Biden, il ira à Kiev.")[-1]
+    assert [a.name for a in told.who] == ["Joseph R. Biden"]
