@@ -9,8 +9,9 @@
 - Reports: `trigger` finds the words that tell events, `report` makes reports of them. A `story`
   holds what all its steps look at. They are `report_role` (who, whom, where: with `report_host`,
   `report_place`, `report_pair`, `report_bridge`), `report_time`, `report_kind`, `report_standing`;
-  and those that leave out: `report_twin`, `report_guard`, `diplomacy`, `report_echo`. `denial`
-  looks back at what was told before.
+  those that leave out: `report_twin`, `report_guard`, `diplomacy`, `report_echo`; and
+  `report_headline`, by which a headline says no more than its text. `denial` looks back at what was
+  told before.
 - Standing: `standing` composes it, by the words of a `scale`; each `standing_*` knows one kind of
   operator. `attribution` says by which sources a sentence knows its event.
 - Claims of precedent: `claim` reads them; each `claim_*` knows one part of a claim.

@@ -12,6 +12,7 @@ from registan.reader.denial import confirm_back, deny_back
 from registan.reader.report_echo import drop_echoes, settle
 from registan.reader.report_gap import parts_of
 from registan.reader.report_guard import Guard, is_aim_of_visit
+from registan.reader.report_headline import temper_headline
 from registan.reader.report_kind import kind_of
 from registan.reader.report_role import roles_of
 from registan.reader.report_standing import standing_in_time, standing_of
@@ -44,7 +45,8 @@ class Reporter:
                     break
         deny_back(self.story)
         confirm_back(self.story)
-        return drop_echoes(settle(sorted(self.story.told, key=lambda r: r.span.start)))
+        told = drop_echoes(settle(sorted(self.story.told, key=lambda r: r.span.start)))
+        return temper_headline(self.story, told)
 
     def _tells(self, trigger: Trigger) -> bool:
         """Does a trigger tell something, by its own rule alone?"""
