@@ -111,6 +111,10 @@ class Cast:
         people = [known[i] for i in mention.ids if i in known]
         if len({frozenset(p.name.casefold().split()) for p in people}) == 1:
             return people[0]  # "Fumio Kishida" and "Kishida Fumio" are one
+        words = {*mention.text.casefold().split()}
+        written = [p for p in people if words.issuperset(p.name.casefold().split())]
+        if len(written) == 1:
+            return written[0]  # "Mohammad Javad Zarif", and nobody whose name sounds alike
         country = self._country(token)
         if country:
             same = [p for p in people if p.country == country]

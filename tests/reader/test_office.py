@@ -23,3 +23,9 @@ def test_a_name_behind_a_counterpart_is_the_counterparts() -> None:
     text = "Russian Foreign Minister Sergey Lavrov and his counterpart Hakan Fidan met in Vienna."
     (report,) = read_text(text, lang="en").reports
     assert [actor.name for actor in report.who] == ["Sergey Lavrov", "Hakan Fidan"]
+
+
+def test_who_is_written_in_full_is_nobody_whose_name_sounds_alike() -> None:
+    text = "Mohammad Javad Zarif visited Geneva."
+    (report,) = read_text(text, lang="en", published="2025-03-14").reports
+    assert [actor.name for actor in report.who] == ["Javad Zarif"]
