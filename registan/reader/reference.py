@@ -17,6 +17,7 @@ SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
 FRONTED = frozenset({"obl", "obl:mod", "advcl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BODIES = frozenset({"state", "government", "organisation", "group"})
+OWNERS = frozenset({"nmod", "nmod:poss"})
 NAME_PARTS = frozenset({"compound", "nmod", "flat"})
 
 
@@ -331,6 +332,7 @@ class References:
         if token.dep_ not in SUBJECTS or several or self._is_quoted(token):
             return None
         found = self._candidates(number - 1, token, "person")
+        found = [p for p in found if p.token.dep_ not in OWNERS]  # "X's office said"
         acting = [p for p in found if p.token.dep_ in SUBJECTS or self._is_pronoun(p.token)]
         alone = len({_key(p.actor) for p in found}) == 1
         return self._pointing(acting[0], token) if alone and acting else None

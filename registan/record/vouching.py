@@ -52,6 +52,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: tuple[str, ...]
     shared: tuple[str, ...]
     owned: tuple[str, ...]
+    organs: dict[str, str]
     seats: tuple[Seat, ...]
 
 
@@ -123,7 +124,8 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
         return ("side", person or str(state), name)
     body = _organisation_in(name, lang) if state is None else None
     if body:
-        return ("side", body, name) if body in sides else ("third", "", name)
+        side = next((b for b in (body, words().organs.get(body)) if b in sides), None)
+        return ("side", side, name) if side else ("third", "", name)
     if source.type == "participant" and state is None:
         return ("side", UNKNOWN_SIDE, name)
     if state is None and source.type == "official" and _holds(name, words().body):

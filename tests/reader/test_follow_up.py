@@ -260,6 +260,7 @@ def test_both_leaders_are_nobody_where_several_may_be_meant(lang: str, text: str
         ("de", "Präsident Nawrocki kam nach Berlin.\n\nEr traf dort Friedrich Merz.", ["PL"]),
         ("fr", "Le président Nawrocki s'est rendu à Berlin.\n\nIl a rencontré Merz.", ["PL"]),
         ("ru", "Президент Навроцкий прибыл в Берлин.\n\nОн встретился с Мерцем.", ["PL"]),
+        ("en", "Nawrocki arrived in Berlin, Merz's office said.\n\nHe met Wadephul.", ["PL"]),
         ("en", "Nawrocki arrived in Berlin, Radoslaw Sikorski said.\n\nHe met Merz.", []),
         ("de", "Präsidentin Sandu kam nach Berlin.\n\nEr traf dort Friedrich Merz.", []),
     ],

@@ -225,6 +225,14 @@ def test_who_speaks_for_an_organisation_speaks_for_no_side():
     assert [e.confirmation for e in merge_reports([told])] == ["third_party"]
 
 
+def test_an_organ_speaks_for_its_organisation():
+    union = ActorMention(name="EU", mention="EU", id="eu", type="organisation")
+    said = Source(name="Commission européenne", type="official")
+    document = Document(id="d", text="", lang="fr", published="2025-05-04")
+    told = report(1, kind="cooperation", who=(union,), attribution=(said,))
+    assert [e.confirmation for e in merge_reports([told], document)] == ["one_side"]
+
+
 def test_talks_in_a_state_are_with_its_own_people():
     lind = report(1, kind="meeting", standing="planned", when="2025-05")
     ours = PlaceMention(name="Stockholm", mention="Stockholm", country="SE")
