@@ -42,6 +42,8 @@ def attach(
             _make_perfect(token)
         if token.is_sent_start and grammar.words("capital_nouns"):
             _open_participle(token)
+        if token.dep_ in {"obj", "nsubj"} and clause.has(token, "PronType", "Rel"):
+            _lower_pronoun(token)
         if token.dep_ == "dep" and token.head != token:
             token.dep_ = PLAIN.get(token.pos_, token.dep_)
         if token.dep_ == "case":
@@ -62,9 +64,10 @@ def attach(
             _share_subject(token)
         if token.dep_ == "conj" and token._.lexeme in saying:
             _make_aside(token, grammar)
-        aside = token.dep_ == "obj" and token.head.dep_ == "parataxis"
-        if (aside or token.dep_ in OBLIQUE | {"iobj"}) and token.head._.lexeme in saying:
+        if token.dep_ in OBLIQUE | {"iobj"} and token.head._.lexeme in saying:
             _make_speaker(token)
+        if token.dep_ == "obj" and token.head._.lexeme in saying:
+            _turn_aside(token, grammar)
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)
             _lower_hearsay(token, grammar, events)
@@ -105,6 +108,15 @@ def _open_participle(token: Token) -> None:
     for child in token.children:
         if child.dep_ in {"nsubj", "appos", "nmod"} and child.i > auxiliary.i:
             child.dep_ = "nsubj:pass"
+
+
+def _lower_pronoun(pronoun: Token) -> None:
+    """ "Пошлины, которые X ввёл, никто не отменял": the pronoun is the clause's that it opens."""
+    comma = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start + 1 else pronoun
+    noun = comma.nbor(-1) if comma.text == "," else pronoun
+    clauses = [c for c in clause.children(noun, "acl:relcl") if c.i > pronoun.i]
+    if clauses and noun.pos_ in NOMINAL and pronoun.head not in clauses[0].subtree:
+        pronoun.head = clauses[0]
 
 
 def _make_perfect(auxiliary: Token) -> None:
@@ -327,6 +339,17 @@ def _make_speaker(noun: Token) -> None:
     bare = clause.has(noun, "Case", "Nom") and all(c.dep_ != "case" for c in noun.children)
     if bare and noun.pos_ in NOMINAL and not any(c.dep_ in SUBJECTS for c in verb.children):
         noun.dep_ = "nsubj"
+
+
+def _turn_aside(noun: Token, grammar: Grammar) -> None:
+    """ "X habe Y besucht, hatte ein Blog geschrieben": behind the auxiliary stands who said so."""
+    verb, first = noun.head, noun.left_edge
+    auxiliary = first.nbor(-1) if first.i > noun.sent.start + 1 else noun
+    opens = auxiliary.dep_ == "aux" and auxiliary.head == verb and auxiliary.nbor(-1).text == ","
+    beside = verb.dep_ in {"parataxis", "conj"} and not clause.children(verb, "cc", *SUBJECTS)
+    articles = [c.lower_ for c in clause.children(noun, "det")]
+    if opens and beside and not grammar.words("accusative_article").intersection(articles):
+        noun.dep_, verb.dep_ = "nsubj", "parataxis"
 
 
 def _give_content(verb: Token, grammar: Grammar) -> None:

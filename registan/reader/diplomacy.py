@@ -28,8 +28,8 @@ NAMES = ("country", "nationality", "organisation", "metonym", "grouping")
 def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """Are all the roles there that the rule needs, and nothing that speaks against it?
 
-    Besides roles a rule may need `pair` (two who act together), `couple` (two people of two
-    states), `content` (what is demanded), `person` (a person who is called), `obliged` (what
+    Besides roles a rule may need `pair` (two who act together), `several`, `couple` (two people
+    of two states), `content` (what is demanded), `person` (a person who is called), `obliged` (what
     others must do) or `abroad` (see `looks_abroad`). `unless` may name a word before the noun
     ("compound:press", "case:under"), the object ("object:budget"), what the noun is of
     ("of:visa") or another phrase ("phrase:urne").
@@ -100,6 +100,8 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if part == "couple":
         homes = [p.actor.country for p in roles["who"] if p.actor and p.actor.type == "person"]
         return len(homes) == 2 == len(set(homes) - {None})
+    if part == "several":
+        return len(roles["who"]) > 1 or not all(_is_one_person(p) for p in roles["who"])
     if part == "abroad":
         return looks_abroad(trigger, roles, cast)
     if part == "foreign":
@@ -130,6 +132,12 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         objects = clause.children(trigger.word, "obj", "obl", "obl:arg", "ccomp", "xcomp")
         return all(c.i in cast.dated for c in objects)
     return bool(roles[part])
+
+
+def _is_one_person(party: Party) -> bool:
+    """ "The president gathers": one alone meets nobody, as several or a council do."""
+    person = party.actor is not None and party.actor.type == "person"
+    return person and not clause.has(party.token, "Number", "Plur")
 
 
 def _is_mutual(verb: Token, cast: Cast) -> bool:

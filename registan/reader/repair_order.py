@@ -37,6 +37,8 @@ def repair_order(
     for token in doc:
         if token.dep_ == "amod" and token.i + 1 == token.head.i:
             _raise_second(token)
+        if token.dep_ == "amod" and token._.lexeme in verbs:
+            _fill_bracket(token, grammar)
         if token.pos_ == "DET" and token.dep_ in SUBJECTS | {"obj"}:
             _raise_noun(token)
         if token.dep_ == "advmod" and token.head.pos_ in NOMINAL:
@@ -70,6 +72,24 @@ def _raise_second(verb: Token) -> None:
     if any(c != verb and c.i < verb.i for c in name.children):
         return  # "der X meldete": an article stands before no verb
     _give_clause(verb, name)
+
+
+def _fill_bracket(participle: Token, grammar: Grammar) -> None:
+    """ "Die von X gegen Y verhängten Sanktionen": between article and noun all is the participle's.
+
+    With an agent ("von X") it tells of its noun as a relative clause does.
+    """
+    noun = participle.head
+    article = next((c for c in clause.children(noun, "det") if c.i < participle.i), None)
+    if article is None or participle.i > noun.i:
+        return
+    for token in participle.doc[article.i + 1 : participle.i]:
+        if token.head.i > noun.i and token.dep_ in {*clause.OBLIQUES, "advmod"}:
+            token.head = participle
+    agents = [c for c in participle.children if clause.preposition(c, grammar) in grammar.agent]
+    if agents:
+        participle.dep_, participle.pos_ = "acl", "VERB"
+        participle.morph = MorphAnalysis(participle.vocab, "VerbForm=Part")
 
 
 def _raise_noun(article: Token) -> None:

@@ -86,6 +86,7 @@ def is_unfulfilled(scale: Scale, verb: Token, finite: Token) -> bool:
     if _is_unreal(finite) and any(
         word_of(a) in scale.auxiliaries and (clause.has(a, "VerbForm", "Inf") or _is_last(a, verb))
         for a in auxiliaries(verb)
+        if a.dep_ != "aux:pass"  # "könnten verhängt werden" is open
     ):
         return True
     if not clause.has(verb, "VerbForm", "Part"):
