@@ -50,6 +50,11 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if restricting:
         word = restricting[0].group()
         return Unclear(f"what “{word}” leaves out cannot be told from registers")
+    left_out = (
+        claim.exceptions or claim.form == "only" or (claim.form == "every_except" and claim.n)
+    )
+    if facts.scene.says("but", plain=True) and claim.form in COUNTING and not left_out:
+        return Unclear("which journeys are left out cannot be told from registers")
     unknown = _unknown_place(facts, claim)
     if unknown:
         return Unclear(f"it is not known where “{unknown}” is")

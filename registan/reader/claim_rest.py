@@ -23,6 +23,7 @@ JUDGED = frozenset({"first", "last", "only", "never", "ever", "since", "count", 
 MODIFIES = frozenset({"amod", "nmod", "obl", "advmod", "acl", "obj", "nummod"})
 GOES_ON = frozenset({MASKS["place"], MASKS["office"]})
 NOUNS = frozenset({"NOUN", "PROPN"})
+WHO = frozenset({MASKS["person"], MASKS["office"]})
 BETWEEN = frozenset({"punct", "cc"})
 NEAR = 4  # So many words are named at most.
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"})
@@ -118,9 +119,10 @@ class _Rest:
         for token in self.scene.sentence:
             named = self._mask(token) == MASKS["place"] or self._is_visit(token)
             named = named or self._in(token, towns)
-            if not named or token.pos_ not in NOUNS or self._is_listed(token, mine):
+            if token.pos_ not in NOUNS or self._is_listed(token, mine):
                 continue
-            if any(_are_joined(token, place) for place in places):
+            beside = token.dep_ == "conj" and token.head in places and self._mask(token) not in WHO
+            if beside or (named and any(_are_joined(token, place) for place in places)):
                 yield _words(token)
 
     def _is_listed(self, token: Any, mine: list[tuple[int, int]]) -> bool:
@@ -237,7 +239,7 @@ class _Rest:
 
     def _is_duration(self, head: Any, child: Any) -> bool:
         """Is it how long a visit was that is not the claim's, or how long before ("a day ago")?"""
-        apart = self._is_visit(head) and not self._in(head, self.cues)
+        apart = self._is_visit(head) and not self._in(head, self.cues) and child.dep_ != "obj"
         before = head.pos_ == "ADV" and self._in(head, self.known) and child.i < head.i
         return (apart or before) and any(c.dep_ == "nummod" for c in child.children)
 

@@ -341,6 +341,8 @@ def _beside(text: str, named: list[Named], words: Words, start: int, end: int) -
             rf"\s(?:{link}|{origin})\s?", text[end : one.start] or "x", re.I
         ):
             return one
+        if one.type in {"grouping", "organisation"} and text[one.end : start] in {" ", "-"}:
+            return one
         if one.type == "country" and re.fullmatch(
             r"['’]s\s(?:[\w]+\s){0,2}", text[one.end : start] or "x"
         ):

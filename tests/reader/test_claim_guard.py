@@ -585,3 +585,41 @@ def test_whoever_follows_the_verb_is_not_listed_with_whom_one_counts_from() -> N
     claim = first_claim(text, "ru", "2024-06-01")
     assert claim is not None
     assert claim.subject.person_id == "nixon-richard-m"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "n"),
+    [
+        ("en", "All US presidents since Kennedy except four have gone to Nepal.", 4),
+        ("de", "Alle US-Präsidenten seit Kennedy bis auf einen waren in Nepal.", 1),
+        (
+            "fr",
+            "Tous les présidents américains depuis Kennedy, sauf trois, sont allés au Népal.",
+            3,
+        ),
+        ("ru", "Со времён Кеннеди все президенты США, кроме троих, бывали в Непале.", 3),
+    ],
+)
+def test_so_many_are_left_out_of_all(lang: str, text: str, n: int) -> None:
+    claim = first_claim(text, lang, "2024-06-01")
+    assert claim is not None
+    assert (claim.form, claim.n) == ("every_except", n)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kerry is making his first trip to Asia, apart from two visits to Japan."),
+        ("de", "Clinton war der erste US-Präsident in Slowenien oder dessen Vorgängerstaat."),
+        ("fr", "Obama est le seul président américain à avoir passé deux nuits au Népal."),
+    ],
+)
+def test_what_is_left_out_or_joined_or_how_long_is_no_plain_visit(lang: str, text: str) -> None:
+    assert form_of(text, lang, "2016-06-01") is None
+
+
+def test_a_group_before_the_title_says_whose_leaders_are_compared() -> None:
+    text = "Erdoğan was the second NATO leader whom Trump received in Washington."
+    claim = first_claim(text, "en", "2017-05-16")
+    assert claim is not None
+    assert (claim.form, claim.n, claim.subject.leaders_of) == ("count", 2, "nato")
