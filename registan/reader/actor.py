@@ -136,7 +136,8 @@ class Cast:
         stranger = self._named_stranger(token)
         country = self._country(token)
         holder = None
-        if stranger is None and self.as_day and offices and self.is_current(token):
+        several = clause.has(token, "Number", "Plur")  # "US presidents rarely came": none of them
+        if stranger is None and self.as_day and offices and self.is_current(token) and not several:
             holder = self.holder_of(offices, country)
         actor = ActorMention(
             name=holder.name

@@ -78,6 +78,7 @@ def attach(
         if token.dep_ == "nmod":
             _raise_place(token, mentions, grammar)
             _raise_destination(token, mentions, grammar, events)
+            _raise_partner(token, mentions, grammar, events)
         if token.dep_ == "acl:relcl":
             _settle_content(token, grammar)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
@@ -412,6 +413,20 @@ def _raise_destination(
         return
     place.head = person.head
     place.dep_ = "obl" if clause.is_verbal(person.head) else "nmod"
+
+
+def _raise_partner(
+    person: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar, events: Set[str]
+) -> None:
+    """ "Telefonierte nach Angaben seines Büros mit Biden": no office is one with somebody."""
+    noun = person.head
+    whose = noun.head
+    beside = clause.preposition(person, grammar) in grammar.words("means")
+    named = any(m.type == "person" for m in mentions.get(person.i, ()))
+    owned = noun.dep_ == "nmod" and whose.dep_ in OBLIQUE and clause.is_verbal(whose.head)
+    told = {noun._.lexeme, whose._.lexeme} & events
+    if beside and named and owned and not told and person.i > noun.i > whose.i:
+        person.head, person.dep_ = whose.head, "obl"
 
 
 def _settle_content(verb: Token, grammar: Grammar) -> None:
