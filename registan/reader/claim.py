@@ -214,10 +214,12 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
 def _with_pronoun(facts: Facts, memory: Memory) -> Facts:
     """The facts with whom "he", "her" points back to, where the sentence names no visitor."""
     at = pronoun_subject(facts.scene.sentence, facts.scene.words.patterns["pronoun"])
-    if at is None or facts.visitors() or len({h.id for h in memory.people}) != 1:
+    colon = facts.scene.masked.find(":", at or 0)  # Behind it are examples.
+    named = [h for h in facts.visitors() if not 0 <= colon < h.named.start]
+    if at is None or named or len({h.id for h in memory.people}) != 1:
         return facts
-    named = memory.people[0].named._replace(start=at, end=at + 1)
-    return facts._replace(holders=(*facts.holders, memory.people[0]._replace(named=named)))
+    pronoun = memory.people[0].named._replace(start=at, end=at + 1)
+    return facts._replace(holders=(*facts.holders, memory.people[0]._replace(named=pronoun)))
 
 
 def _own_states(scene: Scene, holders: tuple[Holder, ...]) -> frozenset[str]:

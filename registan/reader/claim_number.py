@@ -309,18 +309,23 @@ def _is_of(facts: Facts, cue: Cue) -> bool:
     return bool(facts.scene.says("half") or re.search(of, before, re.IGNORECASE))
 
 
-def _after_predecessors(facts: Facts, n: int) -> Claim | Unclear | None:
-    """ "Only two of his predecessors had been there": he is the third."""
+def _after_predecessors(facts: Facts, n: int, cue: Cue) -> Claim | Unclear | None:
+    """ "Only two of his predecessors had been there": he is the third.
+
+    Who stands behind a colon is one of them.
+    """
     if not (facts.scene.has("before_it") or facts.scene.says("pluperfect")):
         return Unclear("whether the one who came after them came too is not said")
-    return next_after(facts, facts.visitors(), n)
+    colon = facts.scene.masked.find(":", cue.end)
+    told = [h for h in facts.visitors() if not 0 <= colon < h.named.start]
+    return next_after(facts, told, n)
 
 
 def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     """So many holders of the office."""
-    former = [c.n for c in cues if c.id == PREDECESSORS and c.n]
-    if former:
-        return _after_predecessors(facts, former[0])
+    former = [c for c in cues if c.id == PREDECESSORS]
+    if former and former[0].n:
+        return _after_predecessors(facts, former[0].n, former[0])
     subject = anyone(facts)
     n = next((c.n for c in cues if c.n), None)
     if subject is None or n is None or facts.office is None:
