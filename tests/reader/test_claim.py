@@ -479,6 +479,15 @@ def test_so_many_last_holders_are_all_since_the_first_of_them(lang: str, text: s
     assert (claim.form, claim.since) == ("every_except", "1989-01-20")
 
 
+def test_predecessors_named_behind_a_colon_are_examples() -> None:
+    text = (
+        "Secretary of State John Kerry landed in Vientiane. Only two of his predecessors had been "
+        "to Laos: John Foster Dulles in 1955 and Hillary Clinton in 2012."
+    )
+    (claim,) = (f.claim for f in read(text) if f.claim and f.claim.form == "count")
+    assert (claim.n, claim.subject.person_id) == (3, "kerry-john-forbes")
+
+
 def test_predecessors_there_before_make_an_ordinal() -> None:
     claim = only("Only two of his predecessors had been to Laos when John Kerry landed there.")
     assert (claim.form, claim.n, claim.unit) == ("count", 3, "persons")
