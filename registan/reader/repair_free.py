@@ -40,7 +40,7 @@ def repair_free(
             _give_unchanging(token, mentions)
         if clause.has(token, "Number", "Plur") and token._.lexeme in speaking:
             _free_thing(token, mentions, grammar, bodies)
-        if clause.has(token, "Number", "Plur") and clause.has(token, "Person", "3"):
+        if clause.has(token, "Number", "Plur"):
             _make_guest(token, mentions, grammar)
 
 
@@ -135,14 +135,15 @@ def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
 
 
 def _make_guest(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
-    """ "В Пхеньяне ждут Си Цзиньпина": no single person does what several do."""
+    """ "В Пхеньяне ждут Си Цзиньпина", "визита ждали": no single one does what several do."""
     subjects = clause.children(verb, "nsubj")
     awaited = verb._.lexeme in grammar.words("taking_person") and not clause.children(verb, "obj")
     if len(subjects) != 1 or not awaited or clause.has(subjects[0], "Number", "Plur"):
         return
     person = subjects[0]
     named = [m for t in (person, *person.children) for m in mentions.get(t.i, ())]
-    if any(m.type == "person" for m in named) and not clause.children(person, "conj"):
+    awaited = any(m.type == "person" for m in named) or person.morph.get("Case", []) == ["Gen"]
+    if awaited and not clause.children(person, "conj"):
         person.dep_ = "obj"
 
 

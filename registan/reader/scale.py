@@ -55,7 +55,8 @@ class Scale:
         talks = [r for r in load(lang).events if r.kind in SYMMETRIC]
         self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
         visits = [r for r in load(lang).events if r.kind == "visit"]
-        self.travel = frozenset(v for r in visits for v in (*r.verbs, *r.light))
+        going = [r for r in visits if r.frame != "awaited"]  # who waits for X goes nowhere
+        self.travel = frozenset(v for r in going for v in (*r.verbs, *r.light))
         messages = [r for r in load(lang).events if r.kind == "message"]
         self.letters = frozenset(n for r in messages for n in r.nouns)
         self.answering = self.grammar.words("answering")
