@@ -209,7 +209,8 @@ def _without_silence(case: Case, finding: Finding) -> Finding:
     kind = case.claim.visit_type
     if not kind or told_by_silence(kind, case.subject.direction):
         return finding
-    if finding.outcome == "contradicted" and finding.opposing:
+    absent = finding.why.startswith("landmark")  # Whose visit has no mark may have been one, too.
+    if finding.outcome == "contradicted" and finding.opposing and not absent:
         if shows_type(finding.opposing, kind):
             return finding
         return replace(finding, outcome="depends")

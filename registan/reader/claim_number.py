@@ -115,6 +115,10 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         return blocked
     if any(m.start() < cue.end and cue.start < m.end() for m in facts.scene.says("town")):
         return Unclear("among which places it counts is not clear")
+    if cue.effect == "nth_time" and facts.scene.has("first_time"):
+        return Unclear(
+            "of how many times it speaks is not clear"
+        )  # "His tenth, first as president"
     if any(c.id == CONSECUTIVE for c in cues):
         return _in_a_row(facts, person, cue.n)
     if cue.effect == "nth_place":

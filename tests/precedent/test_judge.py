@@ -237,6 +237,20 @@ def test_unmarked_kinds_of_visit_prove_nothing_by_silence() -> None:
     assert verdict.verdict == "beyond_coverage"
 
 
+def test_whose_state_visit_has_no_mark_may_have_made_one() -> None:
+    since = {"since": "2009-01-20/2017-01-20", "since_person": "Barack Obama"}
+    place = {"countries": ["GB"], "locale": "London"}
+    verdict = ask(
+        "2019-06-05",
+        "since",
+        president("Donald J. Trump"),
+        place,
+        visit_type="state visit",
+        **since,
+    )
+    assert verdict.verdict == "beyond_coverage"
+
+
 def test_a_correction_is_marked() -> None:
     verdict = ask("2019-01-01", "ever", president("Trump"), {"countries": ["IQ"]})
     assert verdict.verdict == "supported"

@@ -610,6 +610,7 @@ def test_so_many_are_left_out_of_all(lang: str, text: str, n: int) -> None:
     ("lang", "text"),
     [
         ("en", "Kerry is making his first trip to Asia, apart from two visits to Japan."),
+        ("de", "Biden reist zum zehnten Mal nach Nepal, zum ersten Mal als Präsident."),
         ("de", "Clinton war der erste US-Präsident in Slowenien oder dessen Vorgängerstaat."),
         ("fr", "Obama est le seul président américain à avoir passé deux nuits au Népal."),
     ],

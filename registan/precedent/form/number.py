@@ -160,7 +160,8 @@ def _best_window(case: Case, wanted: int) -> tuple[list[Row], list[Row], dict[st
         own = case.own(rows)
         tried.append((rows, own, _measures(case, rows, own)))
     fitting = [one for one in tried if wanted in one[2].values()]
-    return (fitting or tried)[0]
+    with_own = [one for one in tried if one[1]]
+    return (fitting or with_own or tried)[0]
 
 
 def _windows(case: Case) -> list[list[Row]]:
