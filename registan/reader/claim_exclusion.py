@@ -75,6 +75,8 @@ def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     before = facts.beside("before_person", "until_person")
     if before and facts.scene.has("never", "never_before"):
         return next_after(facts, before, len({h.id or h.name for h in left_out}))
+    if left_out[1:] and any(h.id is None for h in left_out):
+        return Unclear("it excepts several persons")
     if facts.scene.has("never"):
         person = choose_one(facts, left_out)
         if isinstance(person, Holder):

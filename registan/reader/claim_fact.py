@@ -30,6 +30,7 @@ from registan.world import days
 WEAK = frozenset({"ever", "every", "years", "now_person", "times", "asks_whether"})
 # Forms that a time in office can narrow.
 OF_A_TIME = frozenset({"never", "count", "event", "ever"})
+OFTEN = "of how many times it speaks is not clear"
 SEVERAL = "it names several persons, and which of them it is about is not clear"
 # Forms whose exceptions are countries of a region that do not count.
 APART = frozenset({"first", "since", "never", "ever", "last"})

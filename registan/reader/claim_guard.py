@@ -65,6 +65,10 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     timeless = claim.form in OF_A_TIME and not (claim.since or claim.until)
     if timeless and is_bounded(facts, facts.scene.has(*DECISIVE)):
         return Unclear(WHICH)
+    if _is_of_the_last(facts.scene):
+        return Unclear("which holders of the office it means is not clear")
+    if claim.form == "only" and _is_of_nothing(facts.scene, "only_holder"):
+        return Unclear("it counts what did not happen")
     if _is_in_term_of_another(facts, claim):
         return Unclear("during whose time in office it speaks is not clear")
     if _is_in_term(facts, claim):
@@ -252,7 +256,7 @@ def _is_undone(scene: Scene, claim: Claim) -> bool:
     """Is a deed denied that is called a first ("for the first time in years he did not come")?"""
     if claim.form not in {"first", "since"}:
         return False
-    if _is_of_nothing(scene):
+    if _is_of_nothing(scene, "first"):
         return True
     denial, cues = scene.words.patterns["denial"], scene.has("first_time", "again")
     deeds = [token_at(scene.sentence, cue.start) for cue in cues]
@@ -263,13 +267,23 @@ def _is_undone(scene: Scene, claim: Claim) -> bool:
     return any(not any(a <= c.idx - at < b for a, b in spans) for c in denied)
 
 
-def _is_of_nothing(scene: Scene) -> bool:
-    """Did whoever was first do it nowhere ("as the first since X he visited no state of …")?"""
+def _is_of_nothing(scene: Scene, effect: str) -> bool:
+    """Did whoever was first or the only one do it nowhere ("only he never went to …")?"""
+    denied = [c.start for c in scene.has("never")]
+    denied += [m.start() for m in scene.says("denial")] if effect == "only_holder" else []
     return any(
-        first.start < never.start and share_clause(scene.sentence, first.end - 1, never.start)
-        for first in scene.has("first")
-        for never in scene.has("never")
+        one.start < at and share_clause(scene.sentence, one.end - 1, at)
+        for one in scene.has(effect)
+        for at in denied
     )
+
+
+def _is_of_the_last(scene: Scene) -> bool:
+    """Are so many last holders the whole, of which a claim is about one ("of the last four")?"""
+    number, office = scene.words.patterns["number"].pattern, MASKS["office"]
+    whole = re.compile(rf"\s{number}\s(?:\w+\s)?{office}", re.IGNORECASE)
+    said = [m for m in scene.says("of_last") if whole.match(scene.masked, m.end())]
+    return bool(said) and not any(cue.of for cue in scene.cues)
 
 
 def _is_denied_twice(scene: Scene, claim: Claim) -> bool:

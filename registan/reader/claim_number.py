@@ -12,6 +12,7 @@ from registan.reader.claim_cue import MASKS, Cue
 from registan.reader.claim_fact import (
     CLAUSE,
     CLOSED,
+    OFTEN,
     Facts,
     Unclear,
     announced,
@@ -116,9 +117,7 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if any(m.start() < cue.end and cue.start < m.end() for m in facts.scene.says("town")):
         return Unclear("among which places it counts is not clear")
     if cue.effect == "nth_time" and facts.scene.has("first_time"):
-        return Unclear(
-            "of how many times it speaks is not clear"
-        )  # "His tenth, first as president"
+        return Unclear(OFTEN)  # "His tenth, and his first as president"
     if any(c.id == CONSECUTIVE for c in cues):
         return _in_a_row(facts, person, cue.n)
     if cue.effect == "nth_place":
@@ -239,6 +238,8 @@ def read_times(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
         blocked = restriction(facts, person)
         more = {"unit": None if facts.office else "visits"} | more
         return blocked or make_claim(facts, "count", with_office(facts, person), **more)
+    if facts.home and facts.office and facts.office.bare and not facts.office.indefinite:
+        return Unclear("who it was is said by the title alone")
     subject = anyone(facts)
     unit = None if facts.visitors() else "visits"  # "Twice a president came: Bush and Obama."
     return make_claim(facts, "count", subject, unit=unit, **more) if subject else None

@@ -10,6 +10,7 @@ from registan.model.period import period_of, shift
 from registan.reader.claim_cue import Cue
 from registan.reader.claim_fact import (
     CLOSED,
+    OFTEN,
     SEVERAL,
     Facts,
     Unclear,
@@ -36,7 +37,6 @@ from registan.reader.claim_time import WHICH, after_when, time_of
 from registan.reader.claim_tree import clause_head, in_one_clause, share_clause, token_at
 from registan.world import days
 
-OFTEN = "of how many times it speaks is not clear"
 JOINED = frozenset({"conj", "parataxis"})
 PAUSE = re.compile("[,;:–—]")
 FAR = 20  # Letters between "half" and the number that it halves.

@@ -624,3 +624,19 @@ def test_a_group_before_the_title_says_whose_leaders_are_compared() -> None:
     claim = first_claim(text, "en", "2017-05-16")
     assert claim is not None
     assert (claim.form, claim.n, claim.subject.leaders_of) == ("count", 2, "nato")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Of the last four secretaries of state, only Tillerson never visited Nepal."),
+        ("de", "Von den letzten vier US-Außenministern besuchte nur Tillerson Nepal."),
+        ("fr", "Parmi les quatre derniers secrétaires d'État américains, seul Kerry visita Malte."),
+        ("ru", "Из последних четырёх госсекретарей США только Тиллерсон был в Непале."),
+        ("fr", "Seul Tillerson n'est jamais allé au Népal comme secrétaire d'État."),
+        ("de", "Acht Mal empfing Obama die Kanzlerin in Washington."),
+        ("ru", "С 1990 года в Непал не приезжал ни один президент США, кроме Буша и Клинтона."),
+    ],
+)  # fmt: skip
+def test_whom_one_is_set_apart_from_has_to_be_known(lang: str, text: str) -> None:
+    assert form_of(text, lang, "2019-06-01") is None
