@@ -56,8 +56,11 @@ def _nearest(
     """
     since = None
     for scope in scopes:
-        own = [t for t in scope if not _is_of_earlier(t, trigger, grammar)]
-        near = [d for d in inside if any(d.start <= t.idx < d.end for t in own)]
+        words = [(d, [t for t in scope if d.start <= t.idx < d.end]) for d in inside]
+        near = [
+            d for d, own in words
+            if own and not any(_is_of_earlier(t, trigger, grammar) for t in own)
+        ]  # fmt: skip
         since = since or next((d for d in near if d.role == "since"), None)
         near = [d for d in near if d.role != "since"]
         if near:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from registan.checker import read_text
 from registan.languages import read_examples, table
 from registan.reader.date_form import WordRow
 from registan.reader.when import find_dates
@@ -164,3 +165,18 @@ def test_the_day_before_is_before_the_day_told_of_last(
     lang: str, text: str, expected: str | None
 ) -> None:
     assert values(text, lang, "2025-06-01")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Помпео стал первым госсекретарём, посетившим Минск после Кристофера в 1993 году."),
+        (
+            "en",
+            "Pompeo became the first secretary to visit Minsk since Warren Christopher in 1993.",
+        ),
+    ],
+)
+def test_the_year_of_whom_one_counts_from_is_not_that_of_the_visit(lang: str, text: str) -> None:
+    (report,) = read_text(text, lang=lang, published="2020-02-01").reports
+    assert report.when is None
