@@ -13,7 +13,9 @@ from registan.reader.claim_deed import is_visit
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Dated, Named, Office, Scene
 from registan.reader.claim_subject import LEADERS, Holder, office_of, read_holders
+from registan.reader.claim_tree import clause_head, token_at
 from registan.reader.claim_whole import read_every
+from registan.reader.clause import SUBJECTS
 
 Part = TypeVar("Part", Named, Office, Dated, Cue)
 PART = re.compile(r"[:;–—]|(?<=\s)-(?=\s)|,")
@@ -51,9 +53,9 @@ def dated_persons(
 ) -> list[tuple[int, int, Claim]]:
     """Visits to the claim's place of persons with the year right behind ("Ford in 1975").
 
-    Those in `told` are not given again.
+    Those in `told` are not given again, and nobody of whom it may be said that he did not come.
     """
-    if scene.asks or claim.place.region == "world" or claim.every:
+    if scene.asks or scene.says("unreal") or claim.place.region == "world" or claim.every:
         return []
     home = claim.direction == "to_us"
     known = {(one.subject.person_id, one.since) for _, _, one in told}
@@ -68,6 +70,8 @@ def dated_persons(
                 continue
             if dated.role not in {"at", "since"} or not _names_year(scene, dated, day):
                 continue
+            if not _is_told_there(scene, named):
+                continue
             subject = office_of(holder, world, dated.edtf, list(scene.offices))
             if subject.office != claim.subject.office or (holder.id, dated.edtf) in known:
                 continue
@@ -80,6 +84,24 @@ def dated_persons(
             )
             found.append((named.start, dated.end, event))
     return found
+
+
+def _is_told_there(scene: Scene, named: Named) -> bool:
+    """Is the person no contrast ("unlike Ford in 1975"), and does he do nothing but come?"""
+    contrast = scene.words.patterns["contrast"].pattern
+    name = token_at(scene.sentence, named.start)
+    while name is not None and name.dep_ == "conj":
+        name = name.head
+    if name is None:
+        return False
+    before = scene.masked[: max(0, name.idx - scene.start)]
+    if re.search(rf"{contrast}\s(?:\w+\s){{0,2}}$", before, re.IGNORECASE):
+        return False
+    verb = clause_head(name)
+    if name.dep_ not in SUBJECTS or verb.pos_ != "VERB":
+        return True
+    at = verb.idx - scene.start
+    return any(m.start() <= at < m.end() for m in scene.visits())
 
 
 def _behind(scene: Scene) -> re.Pattern[str]:

@@ -189,6 +189,27 @@ def test_whoever_is_named_with_a_year_was_there_then(
     assert {c.place.countries for c in dated} <= {("HT",)}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Obama is the first US president to visit Laos, unlike Clinton in 2000."),
+        (
+            "en",
+            "Obama is the first US president to visit Laos, not even Clinton in 2000 went there.",
+        ),
+        ("en", "Obama was the first president to visit Laos after Clinton in 2000 had declined."),
+        (
+            "fr",
+            "Obama est le premier président américain au Laos, à la différence de Clinton en 2000.",
+        ),
+        ("ru", "Обама - первый президент США, посетивший Лаос, в отличие от Клинтона в 2000 году."),
+    ],
+)
+def test_whoever_is_only_set_apart_from_is_not_said_to_have_come(lang: str, text: str) -> None:
+    claims = [f.claim for f in read(text, lang, "2016-09-07")]
+    assert [c.form for c in claims if c] == ["first"]
+
+
 def test_question_is_a_claim_that_asks() -> None:
     claim = only("Könnte Trump der erste US-Präsident sein, der Nepal besucht?", "de", "2025-09")
     assert (claim.form, claim.asks) == ("first", True)

@@ -19,6 +19,13 @@ def form_of(text: str, lang: str, day: str = "2024-06-01") -> str | None:
     return claim.form if claim else None
 
 
+def is_unclear(text: str, lang: str, day: str) -> bool:
+    """Is it seen that something is claimed, and said why it is not judged?"""
+    document = Document(id="t", text=text, lang=lang, published=day)
+    found = find_claims(parse([text], lang)[0], document, load())
+    return bool(found) and all(one.claim is None and one.because for one in found)
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
@@ -513,7 +520,7 @@ def test_a_bare_title_may_be_of_the_visitors_state(text: str, country: str | Non
     ],
 )
 def test_what_is_said_of_the_deed_or_the_place_is_not_dropped(text: str) -> None:
-    assert form_of(text, "en", "2016-09-05") is None
+    assert is_unclear(text, "en", "2016-09-05")
 
 
 def test_to_do_so_is_the_visit_told_before() -> None:
@@ -556,7 +563,7 @@ def test_a_reunified_town_is_that_of_the_reunified_state() -> None:
     ],
 )  # fmt: skip
 def test_what_is_counted_among_or_from_has_to_be_known(lang: str, text: str) -> None:
-    assert form_of(text, lang, "2012-06-01") is None
+    assert is_unclear(text, lang, "2012-06-01")
 
 
 @pytest.mark.parametrize(
@@ -616,7 +623,7 @@ def test_so_many_are_left_out_of_all(lang: str, text: str, n: int) -> None:
     ],
 )
 def test_what_is_left_out_or_joined_or_how_long_is_no_plain_visit(lang: str, text: str) -> None:
-    assert form_of(text, lang, "2016-06-01") is None
+    assert is_unclear(text, lang, "2016-06-01")
 
 
 def test_a_group_before_the_title_says_whose_leaders_are_compared() -> None:
@@ -639,7 +646,7 @@ def test_a_group_before_the_title_says_whose_leaders_are_compared() -> None:
     ],
 )  # fmt: skip
 def test_whom_one_is_set_apart_from_has_to_be_known(lang: str, text: str) -> None:
-    assert form_of(text, lang, "2019-06-01") is None
+    assert is_unclear(text, lang, "2019-06-01")
 
 
 def test_several_exceptions_are_all_kept() -> None:
