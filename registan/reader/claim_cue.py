@@ -15,6 +15,7 @@ import msgspec
 
 from registan.errors import DataError
 from registan.languages import table
+from registan.languages.screen import Screen, Screened, screened
 
 Effect = Literal[
     "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
@@ -131,7 +132,7 @@ def load_words(lang: str) -> Words:
 
 
 @cache
-def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ...]:
+def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[Screened, ...]], ...]:
     """Read `claims.yml` of a language with its patterns compiled."""
     slots = {name: _any(row) for name, row in load_words(lang).rows.items()}
     slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW, "some": SOME}
@@ -140,7 +141,7 @@ def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[re.Pattern[str], ...]], ..
     slots["people"] = rf"{slots['person']}(?:{joined}\s{FEW}{slots['person']})*"
     slots["whom"] = rf"{FEW}(?:{slots['office']}\s)?{slots['person']}"
     return tuple(
-        (row, tuple(_compile(lang, row.id, _fill(pattern, slots)) for pattern in row.patterns))
+        (row, tuple(screened(_compile(lang, row.id, _fill(p, slots))) for p in row.patterns))
         for row in table(lang, "claims", CueRow)
     )
 
@@ -165,22 +166,17 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     words = load_words(lang)
     slots = ("visit_noun", "time_noun", "as_role")
     apart = [m.start() for slot in slots for m in words.patterns[slot].finditer(masked)]
+    screen = Screen(masked)
     found = [
         _read(row, match, words)
         for row, patterns in load_cues(lang)
         for pattern in patterns
-        for match in pattern.finditer(masked)
+        for match in screen.finditer(pattern)
         if not (row.effect in OF_HOLDERS and any(match.start() < a < match.end() for a in apart))
     ]
-    number, office = words.patterns["number"].pattern, MASKS["office"]
-    # "The first of three stops" is one of so many that follow each other, and no precedent.
-    part = rf"{words.patterns['part_of'].pattern}\s(?:\w+\s)?{number}\s(?!{office}|\w+\s{office})"
-    parts = [m.span() for m in re.finditer(part, masked, re.IGNORECASE)]
+    parts = [m.span() for m in _part_of(lang).finditer(masked)]
     cues = [c for c in found if c and not (c.effect in OF_PARTS and _overlaps(c, parts))]
-    # "In four years in office", "as secretary": how long somebody held it, no span between visits.
-    own, role = words.patterns["in_office"].pattern, words.patterns["as_role"].pattern
-    held = re.compile(rf"\s(?:{own}|{role}\s{FEW}{office})", re.IGNORECASE)
-    cues = [c for c in cues if c.effect != "years" or not held.match(masked, c.end)]
+    cues = [c for c in cues if c.effect != "years" or not _held(lang).match(masked, c.end)]
     spans = [(cue.start, cue.end) for cue in cues if cue.effect == "years"]
     kept = [c for c in cues if not (c.effect in COUNTS and _overlaps(c, spans))]
     several = [(c.start, c.end) for c in kept if c.effect == "count_holders" and (c.n or 0) > 1]
@@ -260,6 +256,22 @@ def _any(row: WordRow) -> str:
 def _fill(pattern: str, slots: dict[str, str]) -> str:
     filled = re.sub(r"\{([a-z_]+)\}", lambda m: slots.get(m.group(1), m.group()), pattern)
     return filled.replace(" ", r"\s")
+
+
+@cache
+def _part_of(lang: str) -> re.Pattern[str]:
+    """ "The first of three stops": one of so many that follow each other, and no precedent."""
+    words, office = load_words(lang).patterns, MASKS["office"]
+    of, number = words["part_of"].pattern, words["number"].pattern
+    return re.compile(rf"{of}\s(?:\w+\s)?{number}\s(?!{office}|\w+\s{office})", re.IGNORECASE)
+
+
+@cache
+def _held(lang: str) -> re.Pattern[str]:
+    """ "In four years in office", "as secretary": how long somebody held it, not since when."""
+    words = load_words(lang).patterns
+    own, role = words["in_office"].pattern, words["as_role"].pattern
+    return re.compile(rf"\s(?:{own}|{role}\s{FEW}{MASKS['office']})", re.IGNORECASE)
 
 
 def _compile(lang: str, name: str, pattern: str) -> re.Pattern[str]:

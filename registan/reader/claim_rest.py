@@ -71,6 +71,7 @@ class _Rest:
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
         self.told = [*self.cues, *others, *self.known]
         self.aside = others
+        self.visits = [m.span() for m in self.scene.visits("place_noun")]
         self.seen: set[int] = set()
 
     def find(self) -> Iterator[str]:
@@ -245,7 +246,7 @@ class _Rest:
 
     def _is_visit(self, token: Any) -> bool:
         """Is it a word of visiting, or for a place?"""
-        return any(self._in(token, [m.span()]) for m in self.scene.visits("place_noun"))
+        return self._in(token, self.visits)
 
     def _is_meant(self, token: Any) -> bool:
         """Does the claim's place include the one named?"""

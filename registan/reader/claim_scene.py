@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from spacy.tokens import Span as Sentence
@@ -91,9 +92,9 @@ class Scene(NamedTuple):
         """The cues with one of these effects."""
         return [cue for cue in self.cues if cue.effect in effects]
 
-    def says(self, slot: str, plain: bool = False) -> list[re.Match[str]]:
+    def says(self, slot: str, plain: bool = False) -> tuple[re.Match[str], ...]:
         """Where the words of a slot stand in the masked sentence (`plain`: in its text)."""
-        return list(self.words.patterns[slot].finditer(self.text if plain else self.masked))
+        return _said(self.lang, slot, self.text if plain else self.masked)
 
     def visits(self, *more: str) -> list[re.Match[str]]:
         """Where words of visiting stand, or words of the slots named too."""
@@ -108,6 +109,12 @@ class Scene(NamedTuple):
     def asks(self) -> bool:
         """Is the sentence a question?"""
         return self.text.rstrip(" \n\t\u00a0\"”“»'").endswith("?")
+
+
+@lru_cache(maxsize=2048)
+def _said(lang: str, slot: str, text: str) -> tuple[re.Match[str], ...]:
+    """Where a slot's words stand; one sentence is asked for the same slot many times."""
+    return tuple(load_words(lang).patterns[slot].finditer(text))
 
 
 def set_scene(

@@ -23,7 +23,7 @@ APART = frozenset({"advcl", "acl:relcl", "parataxis", "ccomp", "xcomp", "conj", 
 
 def has(token: Token, feature: str, value: str) -> bool:
     """Does the token bear a morphological feature ("Case", "Gen")?"""
-    return value in token.morph.get(feature, [])
+    return f"{feature}={value}" in token.morph
 
 
 def is_verbal(token: Token) -> bool:

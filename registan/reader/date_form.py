@@ -11,6 +11,7 @@ from babel.dates import get_day_names, get_month_names
 
 from registan.errors import DataError
 from registan.languages import table
+from registan.languages.screen import Screened, screened
 
 Means = Literal["date", "range", "list", "season", "weekday", "offset", "span", "decade", "century"]
 Unit = Literal["day", "week", "month", "year"]
@@ -67,7 +68,7 @@ class Form(msgspec.Struct, frozen=True):
     """A form ready to be searched for."""
 
     row: FormRow
-    pattern: re.Pattern[str]
+    pattern: Screened
 
 
 class DateWords(msgspec.Struct, frozen=True):
@@ -151,11 +152,12 @@ def _any(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(word.replace(" ", GAP) for word in words) + ")"
 
 
-def _compile(lang: str, row: FormRow, slots: dict[str, str]) -> re.Pattern[str]:
+def _compile(lang: str, row: FormRow, slots: dict[str, str]) -> Screened:
     spaced = row.form.replace(" ", GAP)
     marked = spaced.replace("<<", "(?P<date>").replace(">>", ")")
     try:
-        return re.compile(rf"(?<!\w)(?:{_fill(marked, slots)})(?!\w)", re.IGNORECASE)
+        form = rf"(?<!\w)(?:{_fill(marked, slots)})(?!\w)"
+        return screened(re.compile(form, re.IGNORECASE))
     except (re.error, KeyError) as error:
         where = f"languages/{lang}/dates.yml"
         raise DataError(f"Form {row.id} is no pattern: {error}.", where=where) from error

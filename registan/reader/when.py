@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from registan.languages.screen import Screen
 from registan.model import Span
 from registan.reader.date_form import DateWords, Form, FormRow, load_forms, load_words
 from registan.reader.date_value import (
@@ -83,9 +84,10 @@ def _told_before(mentions: list[DateMention], text: str, start: int) -> Anchor |
 
 
 def _search(text: str, lang: str) -> Iterator[_Found]:
+    screen = Screen(text)
     for form in load_forms(lang):
-        for match in form.pattern.finditer(text):
-            group = "date" if "date" in form.pattern.groupindex else 0
+        for match in screen.finditer(form.pattern):
+            group = "date" if "date" in match.re.groupindex else 0
             yield _Found(form, match, match.start(group), match.end(group))
 
 
