@@ -9,6 +9,8 @@ import msgspec
 from registan.languages.folder import table
 from registan.languages.lexicon import load as load_lexicon
 
+NONE: frozenset[str] = frozenset()
+
 
 class GrammarRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One set of function words, or a map of contractions to prepositions."""
@@ -39,7 +41,7 @@ class Grammar(msgspec.Struct, frozen=True):
 
     def words(self, name: str) -> frozenset[str]:
         """One set of words; empty where the language has none."""
-        return self.sets.get(name, frozenset())
+        return self.sets.get(name, NONE)
 
     def uncontract(self, form: str) -> str | None:
         """The preposition inside a contraction ("zum" -> "zu"), else None."""

@@ -305,8 +305,8 @@ def _close_preposition(adverb: Token, grammar: Grammar) -> None:
 
 def _bind_insertion(token: Token) -> None:
     """ "Mit ihm [Karis]": what an editor inserts in brackets explains the word before it."""
-    bracket = token.nbor(-1) if token.i > token.sent.start else token
-    if bracket.text != "[" or bracket.i == token.sent.start or token.head == token:
+    bracket = token.nbor(-1) if token.i else token
+    if bracket.text != "[" or token.is_sent_start or bracket.is_sent_start or token.head == token:
         return
     before = bracket.nbor(-1)
     if before not in token.subtree:

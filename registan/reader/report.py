@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from registan.model import ActorMention, Amount, Operator, PlaceMention, Report
+from registan.model.report import Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.denial import confirm_back, deny_back
@@ -23,6 +24,8 @@ from registan.reader.trigger import SYMMETRIC, Trigger
 from registan.reader.when import DateMention
 
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s?(%|Prozent\w*|percent|per cent|pour cent|процент\w*)")
+
+Judged = tuple[str | None, Standing, tuple[Operator, ...]]  # stance, standing, and its operators
 
 
 class Reporter:
@@ -50,7 +53,8 @@ class Reporter:
 
     def _tells(self, trigger: Trigger) -> bool:
         """Does a trigger tell something, by its own rule alone?"""
-        return any(self._report(trigger))
+        parts = parts_of(self.story, trigger, roles_of(self.story, trigger))
+        return any(self._judge(trigger, own) is not None for _, own in parts)
 
     def _report(self, trigger: Trigger) -> Iterator[Report]:
         """What a trigger tells: a report for each of its clauses, and what follows from it."""
@@ -60,19 +64,10 @@ class Reporter:
 
     def _make(self, trigger: Trigger, roles: Casting, part: tuple[int, int]) -> Iterator[Report]:
         """The report of one part of the text, where there is an event of diplomacy to report."""
-        roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
-        if not self.guard.admits(trigger, roles):
+        judged = self._judge(trigger, roles)
+        if judged is None:
             return
-        if trigger.rule.kind == "visit":  # "visited 112 countries": nobody was visited
-            roles["whom"] = [p for p in roles["whom"] if p.actor and p.actor.type != "state"]
-        standing, chain = standing_of(self.story, trigger, roles)
-        if standing in {"not_happened", "cancelled"} and is_aim_of_visit(self.story, trigger):
-            return
-        stance = trigger.rule.stance
-        if trigger.rule.negated_stance and [o.standing for o in chain] == ["not_happened"]:
-            stance, standing, chain = trigger.rule.negated_stance, "happened", ()
-        elif trigger.rule.negated_stance and stance is None:
-            return
+        stance, standing, chain = judged
         dated = is_dated(self.story, trigger, standing)
         when = when_of(self.story, trigger, part) if dated else None
         aim = invited_for(self.story, trigger, when)
@@ -104,6 +99,21 @@ class Reporter:
             self.story.cast.proven |= {p.actor.name for p in roles["who"] if p.actor}
         yield report
         yield from self._consequence(trigger, report, aim)
+
+    def _judge(self, trigger: Trigger, roles: Casting) -> Judged | None:
+        """Stance and standing, where there is an event of diplomacy; who is no party goes."""
+        roles["whom"] = [p for p in roles["whom"] if not _is_among(p, roles["who"])]
+        if not self.guard.admits(trigger, roles):
+            return None
+        if trigger.rule.kind == "visit":  # "visited 112 countries": nobody was visited
+            roles["whom"] = [p for p in roles["whom"] if p.actor and p.actor.type != "state"]
+        standing, chain = standing_of(self.story, trigger, roles)
+        if standing in {"not_happened", "cancelled"} and is_aim_of_visit(self.story, trigger):
+            return None
+        stance, negated = trigger.rule.stance, trigger.rule.negated_stance
+        if negated and [o.standing for o in chain] == ["not_happened"]:
+            return negated, "happened", ()
+        return None if negated and stance is None else (stance, standing, chain)
 
     def _consequence(
         self, trigger: Trigger, report: Report, when: DateMention | None

@@ -193,10 +193,10 @@ def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token
     if travelling and from_:  # "voyager de France en …", but "zurück aus Frankreich"
         return clause.fill(trigger.nodes[:-1], slot, story.grammar)
     found = clause.fill(trigger.nodes, slot, story.grammar)
-    if not found and slot not in RELATIONS:
-        found = clause.fill(_stage(story, trigger), slot, story.grammar)
-    dates = [t for t in trigger.nodes[-1].children if t.i in story.cast.dated]
-    return found + clause.fill(dates, slot, story.grammar)
+    if not found and slot not in RELATIONS and (stage := _stage(story, trigger)):
+        found = clause.fill(stage, slot, story.grammar)
+    dates = [t for t in verb.children if t.i in story.cast.dated] if story.cast.dated else []
+    return found + (clause.fill(dates, slot, story.grammar) if dates else [])
 
 
 def _is_active(word: Token) -> bool:
@@ -210,12 +210,13 @@ def _is_active(word: Token) -> bool:
 def _stage(story: Story, trigger: Trigger) -> list[Token]:
     """ "A meeting took place between X and Y": the verb that says that the event occurs."""
     word = trigger.nodes[-1]
-    empty = [c.lower_ for c in clause.children(word.head, "nsubj")]
-    comes = word.dep_ in clause.OBLIQUES and set(empty) & story.grammar.words("expletive")
-    if clause.is_verbal(word) or not (comes or word.dep_ in {"nsubj", "nsubj:pass"}):
-        return []  # "zwischen X und Y kam es zu einem Treffen"
-    rules = story.scale.governors.get(word.head._.lexeme, ())
-    return [word.head] if any(r.effect == "occur" for r in rules) else []
+    verb = word.head
+    rules = story.scale.governors.get(verb._.lexeme, ())
+    if clause.is_verbal(word) or not any(r.effect == "occur" for r in rules):
+        return []
+    empty = {c.lower_ for c in clause.children(verb, "nsubj")} & story.grammar.words("expletive")
+    comes = empty and word.dep_ in clause.OBLIQUES  # "zwischen X und Y kam es zu einem Treffen"
+    return [verb] if comes or word.dep_ in {"nsubj", "nsubj:pass"} else []
 
 
 def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:

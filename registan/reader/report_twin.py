@@ -37,7 +37,8 @@ class Twins:
             and word.dep_ == "nmod"  # "the signing of the treaty", "a message of condolence"
             and clause.preposition(word, self.grammar) in {None, *self.grammar.words("of")}
         )
-        above = [t for t in self.triggers if t.word == word.head and told]
+        head = word.head
+        above = [t for t in self.triggers if t.word == head] if told else []
         return any(t.rule.kind == trigger.rule.kind and self.is_reported(t) for t in above)
 
     def is_reported(self, trigger: Trigger) -> bool:

@@ -68,9 +68,11 @@ def negation_of(scale: Scale, verb: Token) -> Step | None:
 
 def _nor(verb: Token, grammar: Grammar) -> Token | None:
     """ "Weder bestätigen noch dementieren": the word right before the second verb denies it."""
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
-    opened = any(t.lower_ in grammar.words("neither") for t in verb.sent if t.i < before.i)
-    return before if opened and before.lower_ in grammar.words("nor") else None
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.lower_ not in grammar.words("nor") or verb.is_sent_start:
+        return None
+    opening = verb.doc[verb.sent.start : before.i]
+    return before if any(t.lower_ in grammar.words("neither") for t in opening) else None
 
 
 def _amounts(noun: Token, grammar: Grammar) -> set[int]:

@@ -68,9 +68,10 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
 
 def _is_purpose(trigger: Trigger, other: Trigger) -> bool:
     """ "Gave a million for aid": under one rule and verb the object tells, and its purpose not."""
-    same = trigger.rule.id == other.rule.id and trigger.nodes[1:] == other.nodes[1:] != ()
+    if trigger.rule.id != other.rule.id or not trigger.nodes[1:] == other.nodes[1:] != ():
+        return False
     apart = trigger.word.dep_ in {"obl", "obl:arg", "nmod"} and other.word.dep_ == "obj"
-    return same and apart and clause.children(trigger.word, "case") != []
+    return apart and clause.children(trigger.word, "case") != []
 
 
 def _single(doc: Doc, lang: str) -> Iterator[Trigger]:
