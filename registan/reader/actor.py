@@ -131,7 +131,7 @@ class Cast:
         """An office without a name: its holder, where country and date decide it."""
         rule = self.nouns.get(token._.lexeme)
         offices = self.named(token, "office")
-        if not offices and (rule is None or rule.type != "person"):
+        if not offices and (rule is None or rule.type != "person" or self._is_in_place(token)):
             return None
         stranger = self._named_stranger(token)
         country = self._country(token)
@@ -160,6 +160,11 @@ class Cast:
             or (rule.diplomatic and not self._is_local(token)),
             holder is None and stranger is None and country is None,
         )
+
+    def _is_in_place(self, word: Token) -> bool:
+        """ "Port-au-Prince": a title inside the longer name of a place is nobody's."""
+        places = self.named(word, "city", "country", "region")
+        return any(m.end - m.start > len(word) for m in places)
 
     def _is_local(self, title: Token) -> bool:
         """ "Лидер партии", "председатель клуба": a title in something that is no state's."""

@@ -54,7 +54,9 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if "state" in trigger.rule.unless and any(_is_state(p) for p in roles["who"]):
         return False
-    if trigger.rule.kind == "meeting" and not roles["whom"] and _meets_stranger(trigger, cast):
+    public = cast.grammar.words("public")
+    met = [p for p in roles["whom"] if public.isdisjoint(_called(p.token))]
+    if trigger.rule.kind == "meeting" and not met and _meets_stranger(trigger, cast):
         return False
     if "silence" in trigger.rule.unless and _is_silence(trigger.word, cast):
         return False
@@ -70,8 +72,14 @@ def _meets_stranger(trigger: Trigger, cast: Cast) -> bool:
     slots = [s.lstrip("+~") for s in frame.whom]
     filled = [t for s in slots for t in clause.fill([verb], s, cast.grammar)]
     return trigger.word == verb and any(
-        t.pos_ == "NOUN" and t._.lexeme in cast.grammar.words("public") for t in filled
+        t.pos_ == "NOUN" and not cast.grammar.words("public").isdisjoint(_called(t)) for t in filled
     )
+
+
+def _called(noun: Token) -> set[str]:
+    """A noun alone and with the word that says which one it is ("business leader")."""
+    beside = clause.children(noun, "compound", "amod")
+    return {noun._.lexeme, *(f"{c._.lexeme} {noun._.lexeme}" for c in beside)}
 
 
 @cache
@@ -260,6 +268,9 @@ def _is_envoy(party: Party, cast: Cast) -> bool:
         return bool(words)  # by the title that an earlier sentence gave
     titles = [party.token, *clause.children(party.token, "appos", "nmod", "compound", "flat")]
     written = {m.text.lower() for t in titles for m in cast.named(t, "office", "metonym")}
+    written |= {f"{t.nbor(-1).lower_} {t._.lexeme}" for t in titles if t.i}  # "foreign ministry"
+    fields = [c for t in titles for c in clause.children(t, "nmod")]  # "ministère … des Affaires …"
+    written |= {f"{c._.lexeme} {a._.lexeme}" for c in fields for a in clause.children(c, "amod")}
     return bool(words & ({t._.lexeme for t in titles} | written))
 
 

@@ -48,9 +48,11 @@ from registan.reader.repair_verb import (
     acts,
     close_comment,
     make_active,
+    make_condition,
     make_feeling,
     make_future,
     make_marker,
+    make_participle,
     make_subject,
     mark_content,
     open_relative,
@@ -141,7 +143,9 @@ def repair_tree(
             mark_content(token, grammar)
         if token.dep_ == "acl":
             open_relative(token, grammar)
-        if token.dep_ in {"obl", "iobj"} or (token.dep_ == "xcomp" and token.pos_ == "PROPN"):
+        if token.dep_ in {"obl", "iobj", "compound"} or (
+            token.dep_ == "xcomp" and token.pos_ == "PROPN"
+        ):
             _make_object(token, mentions)
         if token.dep_ == "obl" and grammar.words("to"):
             _make_doer(token, grammar)
@@ -159,6 +163,7 @@ def repair_tree(
             give_subject(token, saying, grammar)
         if token.pos_ == "VERB":
             _agree(token)
+            make_participle(token, grammar)
         if token._.lexeme in grammar.words("inverted_saying"):
             speaking = bodies | grammar.words("nameless") | grammar.words("media_suffix")
             give_inverted(token, mentions, saying, speaking)
@@ -173,6 +178,8 @@ def repair_tree(
             join_causative(token, saying)
         if token.dep_ in HELPING and token.head.pos_ == "ADV":
             raise_copula(token)
+        if token.dep_ == "cop" and token.head.dep_ == "advcl":
+            make_condition(token, grammar)
         if token.dep_ == "aux" and token._.lexeme in grammar.words("holding"):
             raise_holder(token)
         if token.dep_ in {"flat", "compound", "appos"}:
@@ -183,6 +190,7 @@ def repair_tree(
             part_state(token, mentions)
         if token.dep_ in CORE and person_at(token, mentions) is not None:
             give_owner(token)
+        if token.dep_ in CORE and token.pos_ == "PROPN":
             join_title(token, mentions)
 
 

@@ -135,11 +135,17 @@ def free_subject(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 
 def join_title(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
-    """ "Secretary of State X telephoned Minister Y": a title right before a name is the name's."""
+    """ "Secretary of State X telephoned Minister Y": a title right before a name is the name's.
+
+    So is any noun in the singular and without an article ("invited Gambian leader X").
+    """
     for title in [c for c in name.head.children if c.dep_ == name.dep_ and c.i < name.i]:
         offices = [m for m in mentions.get(title.i, ()) if m.type == "office"]
+        bare = title.pos_ == "NOUN" and title.i > name.head.i
+        bare = bare and "Sing" in title.morph.get("Number", [])
+        bare = bare and not any(c.dep_ in {"det", "case", "nmod:poss"} for c in title.children)
         last = max(t.i for t in title.subtree)
-        if offices and last + 1 == name.left_edge.i:
+        if (offices or bare) and last + 1 == name.left_edge.i:
             name.head, name.dep_ = title, "appos"
             return
 

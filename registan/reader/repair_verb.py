@@ -22,6 +22,20 @@ def make_marker(adverb: Token) -> None:
         adverb.head, adverb.dep_ = verb, "mark"
 
 
+def make_condition(copula: Token, grammar: Grammar) -> None:
+    """ "Were X to sign it, …": opening a clause, the copula is the auxiliary of the infinitive."""
+    noun = copula.head
+    if copula.lower_ not in grammar.words("inverted_condition") or copula.i > noun.left_edge.i:
+        return
+    beside = (c for c in noun.head.children if c.i > noun.i and c.dep_ == noun.dep_ == "advcl")
+    for verb in beside:
+        marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in grammar.words("to")]
+        if marks and all(c.dep_ not in SUBJECTS for c in verb.children):
+            noun.head, noun.dep_ = verb, "nsubj"
+            copula.head, copula.dep_ = verb, "aux"
+            return
+
+
 def make_future(auxiliary: Token) -> None:
     """ "Wird eine Botschaft eröffnen": with an infinitive it is no passive."""
     verb = auxiliary.head
@@ -53,6 +67,25 @@ def make_active(verb: Token) -> None:
         return
     for subject in [c for c in verb.children if c.dep_ == "nsubj:pass"]:
         subject.dep_ = "nsubj"
+
+
+def make_participle(verb: Token, grammar: Grammar) -> None:
+    """« Ali attendu à Bakou mardi »: a headline's participle without an auxiliary is a passive.
+
+    Not one of coming and going, nor one that has an object, nor where the clause has a finite verb.
+    """
+    words = grammar.words("bare_passive")
+    if not words or verb.head != verb or not verb.text.lower().endswith(tuple(words)):
+        return
+    if verb._.lexeme in grammar.words("no_passive") or verb.lower_ == verb._.lexeme:
+        return
+    marked = any(
+        c.dep_ in {*HELPING, "obj", "aux"} or c.dep_.startswith("expl") for c in verb.children
+    )
+    if "Past" not in verb.morph.get("Tense", []) or verb.morph.get("Person", []) or marked:
+        return
+    for subject in [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]:
+        subject.dep_ = "nsubj:pass"
 
 
 def make_subject(token: Token, grammar: Grammar) -> None:

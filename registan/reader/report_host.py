@@ -63,6 +63,30 @@ def host_subject(
     return headed(story, word)
 
 
+def arranged(story: Story, trigger: Trigger) -> list[Party]:
+    """ "The exercise that X had planned", "the visit planned by X": whoever planned it does it.
+
+    Not who criticised it or told of it.
+    """
+    noun = trigger.nodes[-1]
+    if clause.is_verbal(noun):
+        return []
+    for verb in clause.children(noun, "acl", "acl:relcl"):
+        rules = story.scale.governors.get(verb._.lexeme, ())
+        if not any(r.effect == "planned" for r in rules[:1]):
+            continue
+        active = any(
+            clause.has(c, "PronType", "Rel") or clause.has(c, "PronType", "Int")
+            for c in clause.children(verb, "obj")
+        ) or (verb.dep_ == "acl:relcl" and not clause.children(verb, "obj"))
+        slot = "agent" if clause.is_passive(verb) else "subject"
+        tokens = clause.fill([verb], slot, story.grammar) if active or slot == "agent" else []
+        parties = [story.references.resolve(t) for t in tokens if t != noun]
+        if found := [p for p in parties if p is not None and p.actor is not None]:
+            return found
+    return []
+
+
 def _guests(story: Story, trigger: Trigger, verb: Token) -> list[Party]:
     """ "Hosted X on a state visit": who is received visits, and not who receives."""
     hosting = any(t.word == verb and t.rule.kind == "meeting" for t in story.triggers)

@@ -12,7 +12,7 @@ from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, reproacher, there
-from registan.reader.report_host import beneficiary, host_subject, invited
+from registan.reader.report_host import arranged, beneficiary, host_subject, invited
 from registan.reader.report_pair import both, follows_pair, group, is_pair, they
 from registan.reader.report_place import inner_partner, inner_place, is_city_of
 from registan.reader.standing_negation import excludes, is_excepted
@@ -22,6 +22,7 @@ from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 AIMED = frozenset({"measure", "cooperation"})
 BLAMING = frozenset({"criticism", "demand"})
 JUDGING = frozenset({"praise", "support"})
+ANNOUNCING = frozenset({"threat", "offer"})
 CLUBS = ("grouping", "organisation")
 RELATIONS = frozenset(
     {
@@ -50,7 +51,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
         roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
     if not roles["who"] and not _is_anyones(story, trigger, roles):
-        asking = _asking(story, trigger)
+        asking = _asking(story, trigger) or arranged(story, trigger)
         hosted = not (asking and roles["whom"])
         blamed = partial(_blamed, story, trigger, bool(roles["whom"]))
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
@@ -65,7 +66,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         if not roles["who"]:
             roles["who"] = inner_partner(story, trigger, frame.who)
     if trigger.rule.kind == "statement" and not roles["whom"]:
-        roles["whom"] = _spoken_to(story, trigger)
+        roles["whom"] = _spoken_to(story, trigger) or _announced_to(story, trigger)
     if trigger.rule.stance == "rejection" and not roles["whom"]:
         roles["whom"] = reproacher(story, trigger, roles["who"])
     if trigger.rule.frame == "visit" and story.grammar.words("drops_subject"):
@@ -104,6 +105,16 @@ def _spoken_to(story: Story, trigger: Trigger) -> list[Party]:
             frame = story.cast.lexicon.frames[talk.rule.frame]
             return _fillers(story, talk, "whom", frame.whom, {talk.word.i})
     return []
+
+
+def _announced_to(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Threatened to tax imports from X", "pledged aid to X": X is threatened, or promised it."""
+    if trigger.rule.stance not in ANNOUNCING:
+        return []
+    below = clause.children(trigger.nodes[-1], "xcomp", "ccomp")
+    told = (t for t in story.triggers if t.nodes[-1] in below and t.rule.kind != "statement")
+    parties = [p for t in told for p in roles_of(story, t)["whom"]]
+    return [p for p in parties if p.diplomatic]
 
 
 def _turn_round(roles: Casting) -> None:

@@ -124,9 +124,11 @@ def date_of(
         return when.edtf if when else None
     if published and SEASON.fullmatch(when.edtf):
         return _coming_season(when.edtf, published)
-    if published and published[:4].isdigit() and when.edtf.startswith(f"{int(published[:4]) - 1}-"):
-        coming = published[:4] + when.edtf[4:]
-        return coming if is_after(coming, published) else when.edtf
+    value = when.value or when.edtf  # of "by June" the June
+    if published and published[:4].isdigit() and value.startswith(f"{int(published[:4]) - 1}-"):
+        coming = published[:4] + value[4:]
+        ahead_of_it = is_after(coming, published)
+        return when.edtf.replace(value, coming) if ahead_of_it else when.edtf
     if ahead and standing == "planned" and MONTH.fullmatch(when.edtf) and published:
         over = len(published) > 4 and when.edtf < published[:7]
         return f"{int(when.edtf[:4]) + 1}{when.edtf[4:]}" if over else when.edtf

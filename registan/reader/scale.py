@@ -56,6 +56,7 @@ class Scale:
         self.talking = frozenset(v for r in talks for v in (*r.verbs, *r.with_))
         visits = [r for r in load(lang).events if r.kind == "visit"]
         going = [r for r in visits if r.frame != "awaited"]  # who waits for X goes nowhere
+        self.stays = frozenset(n for r in visits for n in r.nouns)
         self.travel = frozenset(v for r in going for v in (*r.verbs, *r.light))
         messages = [r for r in load(lang).events if r.kind == "message"]
         self.letters = frozenset(n for r in messages for n in r.nouns)

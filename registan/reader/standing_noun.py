@@ -25,7 +25,8 @@ def noun_base(scale: Scale, word: Token) -> Standing:
     happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
     aim = preposition in scale.grammar.words("aim")
     if aim and head._.lexeme in scale.travel:
-        return "happened" if happens else "planned"  # "arrived for talks"
+        stay = word._.lexeme in scale.stays  # "arrived for a visit", which begins with that
+        return "happened" if happens or stay else "planned"  # "arrived for talks"
     return "happened" if is_definite(word, scale.grammar) else "possible"
 
 

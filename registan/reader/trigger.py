@@ -60,7 +60,7 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     for trigger in _in_relative_clauses(doc, lang):
         if (own := found.get(trigger.word.i)) and max(len(t.nodes) for t in own) == 1:
             del found[trigger.word.i]  # the noun alone tells less
-        found.setdefault(trigger.nodes[-1].i, [trigger])
+        found.setdefault(trigger.nodes[-1].i, []).append(trigger)
     best = {i: _rank(triggers, order) for i, triggers in sorted(found.items())}
     kept = [t for t in best.values() if not _is_support(t, best)]
     return [t for t in kept if not any(_is_purpose(t, other) for other in kept)]
@@ -170,9 +170,14 @@ def _order(matched: list[Token]) -> tuple[Token, ...]:
 
 
 def _is_support(trigger: Trigger, found: dict[int, Trigger]) -> bool:
-    """Is this word only the supporting verb of another event word?"""
+    """Is this word only the supporting verb of another event word?
+
+    Not where a verb of its own supports it: "called for the release of prisoners".
+    """
     return any(
-        trigger.word in other.nodes[1:] for other in found.values() if other.word != trigger.word
+        trigger.word in other.nodes[1:] and set(trigger.nodes[1:]) <= {*other.nodes}
+        for other in found.values()
+        if other.word != trigger.word
     )
 
 
