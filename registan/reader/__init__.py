@@ -13,6 +13,7 @@
   `report_headline`, by which a headline says no more than its text. `denial` looks back at what was
   told before.
 - Standing: `standing` composes it, by the words of a `scale`; each `standing_*` knows one kind of
-  operator. `attribution` says by which sources a sentence knows its event.
+  operator. `attribution` says by which sources a sentence knows its event, `source_state`
+  for which state they speak.
 - Claims of precedent: `claim` reads them; each `claim_*` knows one part of a claim.
 """

@@ -14,6 +14,7 @@ from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.reference import References
 from registan.reader.scale import load_scale
+from registan.reader.source_state import SourceStates
 from registan.reader.standing_negation import is_negated
 from registan.reader.trigger import Trigger
 
@@ -28,8 +29,14 @@ class Attribution:
     """The sources of one document's sentences."""
 
     def __init__(
-        self, doc: Doc, cast: Cast, references: References, quotes: tuple[Quote, ...]
+        self,
+        doc: Doc,
+        cast: Cast,
+        references: References,
+        quotes: tuple[Quote, ...],
+        filed: str | None = None,
     ) -> None:
+        """`filed` is the place of the text's dateline."""
         self.doc, self.cast, self.references, self.quotes = doc, cast, references, quotes
         self.grammar, self.scale = cast.grammar, load_scale(cast.lang)
         rules = load(cast.lang).sources
@@ -42,6 +49,7 @@ class Attribution:
         self.hedges = {w for r in operators if r.as_ == "modifier" for w in r.words if " " in w}
         self.formulas = {w: r for r in rules if r.as_ in {"formula", "phrase"} for w in r.words}
         self.nouns = {w: r for r in rules if r.as_ == "noun" for w in r.words}
+        self.states = SourceStates(doc, cast, references, self.nouns, filed)
 
     def trace(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
         """The chain of sources of one event; empty where the text itself tells it."""
@@ -108,8 +116,13 @@ class Attribution:
             below = head
 
     def _rebuts(self, verb: Token, noun: Token) -> bool:
-        """ "Rejected reports of a visit", "called the reports false": whoever does it says so."""
+        """ "Rejected reports of a visit", "called the reports false": whoever does it says so.
+
+        So does who denies it with what stands behind a colon ("X denied this: no call was made").
+        """
         rebutting = self.denying | self.grammar.words("calling")
+        if noun.dep_ == "parataxis" and verb._.lexeme in self.denying:
+            return any(t.text == ":" for t in self.doc[verb.i : noun.i])
         return verb._.lexeme in rebutting and noun._.lexeme in self.grammar.words("hearsay_noun")
 
     def _is_background(self, verb: Token) -> bool:
@@ -386,11 +399,16 @@ class Attribution:
         )
         name = actor.name if actor is not None and known else written
         kind = self._type(token, party, rule, parties)
+        state = (actor.country if actor else None) or self._seat(token) or self._issuer(token)
+        if state is None and kind in {"official", "participant"}:
+            state = self.states.find(token, parties)
+            if state is not None:
+                kind = "participant" if state in {p.country for p in parties} else "official"
         return Source(
             name=name,
             type=kind,
             id=actor.id if actor else None,
-            country=(actor.country if actor else None) or self._seat(token) or self._issuer(token),
+            country=state,
             span=self.cast.span(token),
         )
 

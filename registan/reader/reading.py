@@ -14,7 +14,7 @@ from registan.reader.bearer import name_bearers
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
 from registan.reader.claim_reason import reason_in
-from registan.reader.dateline import set_apart
+from registan.reader.dateline import find_dateline, set_apart
 from registan.reader.lexeme import mark_lexemes
 from registan.reader.mixture import split_languages
 from registan.reader.quote import find_quotes
@@ -63,7 +63,9 @@ def _read_part(document: Document, world: Any) -> Extract:
     turns = find_turns(document.text, document.lang)
     references.turns = find_speakers(doc, cast, turns)
     references.asked = find_asked(turns, references.turns)
-    attribution = Attribution(doc, cast, references, quotes)
+    dateline = find_dateline(document.text, document.lang)
+    filed = dateline.place if dateline else None
+    attribution = Attribution(doc, cast, references, quotes, filed)
     skipped = _furniture(document)
     story = Story(doc, document, cast, references, attribution, dates)
     reports = [r for r in name_bearers(Reporter(story).read()) if not _lies_in(r.span, skipped)]

@@ -45,6 +45,7 @@ def repair_case(
             _make_receiver(token)
         if token.dep_ in OBLIQUE | {"iobj"}:
             _make_accusative(token, mentions, grammar)
+            _lower_state(token, mentions, bodies)
         if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
             _make_passive(token)
         if token.dep_ == "aux:pass":
@@ -124,6 +125,15 @@ def _make_accusative(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
     beside = {c.dep_ for c in verb.children}
     if "obj" not in beside and all(c.dep_ != "case" for c in noun.children):
         noun.dep_ = "obj"
+
+
+def _lower_state(state: Token, mentions: Mentions, bodies: Set[str]) -> None:
+    """ "МИД Дании вызвал посла": a state without a preposition behind a body is whose that is."""
+    body = state.doc[max(state.i - 1, 0)]
+    named = any(m.type == "country" for m in mentions.get(state.i, ()))
+    apart = clause.children(state, "case") or body.head != state.head
+    if named and not apart and body != state and body._.lexeme in bodies:
+        state.head, state.dep_ = body, "nmod"
 
 
 def _settle_passive(auxiliary: Token, grammar: Grammar) -> None:

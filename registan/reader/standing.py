@@ -57,7 +57,8 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
         asked = asked or step.effect == "question"
         above = composition()[step.effect][standing]
         if above != standing or step.effect not in {"achieve", "occur"}:
-            chain.append(_operator(step, above))
+            ahead = (standing, above) == ("planned", "not_happened")
+            chain.append(_operator(step, above, ahead))
         standing = above
     return standing, tuple(chain)
 
@@ -160,10 +161,12 @@ def _inserted_condition(noun: Token, grammar: Grammar) -> list[Step]:
     return [Step("condition", mark, "possible")] if open_ else []
 
 
-def _operator(step: Step, standing: Standing) -> Operator:
+def _operator(step: Step, standing: Standing, ahead: bool) -> Operator:
+    """The step as the report tells it; `ahead`: it denies what was to come ("ne viendra pas")."""
     word = step.word
     span = Span(start=word.idx, end=word.idx + len(word), text=word.text)
-    return Operator(name=step.name, trigger=word.text, standing=standing, span=span)
+    name = f"future+{step.name}" if ahead and not step.name.startswith("future") else step.name
+    return Operator(name=name, trigger=word.text, standing=standing, span=span)
 
 
 def _agree(pronoun: Token, noun: Token) -> bool:

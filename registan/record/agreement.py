@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from registan.record.day import UNREAL, Closeness, relate_days, stated
+from registan.record.day import UNREAL, Closeness, is_ahead, relate_days, stated
 from registan.record.deed import deed_of, deeds
 from registan.record.likeness import alike
 from registan.record.memo import once_a_report
@@ -16,7 +16,7 @@ from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match, title_offices
 from registan.record.quantity import comparable, counts_several, find_quantities
 from registan.record.site import Site, list_sites, share_place, share_sites
-from registan.record.vouching import sides_of, vouchers_of
+from registan.record.vouching import UNKNOWN_SIDE, sides_of, vouchers_of
 from registan.record.wording import calendar_words
 
 SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
@@ -148,7 +148,7 @@ def _is_of_one_kind(one: StoredReport, other: StoredReport) -> bool:
 def _is_of_nobody(report: StoredReport) -> bool:
     """ "No US president has ever been there": that is said of all, and of no visit of anybody's."""
     unnamed = [a.span for a in report.report.who if a.type == "person" and a.id is None and a.span]
-    denials = [op.span for op in report.report.chain if op.name == "negation" and op.span]
+    denials = [op.span for op in report.report.chain if op.name.endswith("negation") and op.span]
     return any(0 <= span.start - no.end <= NO_ONE for span in unnamed for no in denials)
 
 
@@ -182,9 +182,15 @@ def _is_rescheduled(*reports: StoredReport) -> bool:
 
 @once_a_report
 def _denies(report: StoredReport) -> bool:
-    """ "There was no such call", says a side: that speaks of the very event it denies."""
-    undone = report.report.standing == "not_happened"
-    return undone and bool(vouchers_of(report, sides_of([report])).sides)
+    """ "There was no such call", says a side: that speaks of the very event it denies.
+
+    "Will not come" speaks of what is ahead, and of nothing that took place.
+    """
+    if report.report.standing != "not_happened" or is_ahead(report):
+        return False
+    sides = sides_of([report])
+    stately = any(s.country for s in report.report.attribution)  # maybe that of the one unknown
+    return bool(vouchers_of(report, sides).sides) or (UNKNOWN_SIDE in sides and stately)
 
 
 @once_a_report

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registan.model.report import Confirmation
-from registan.record.day import UNREAL, published, stated
+from registan.record.day import UNREAL, is_ahead
 from registan.record.noun import StoredReport
 from registan.record.vouching import (
+    BOTH_SIDES,
     UNKNOWN_SIDE,
     Vouchers,
     is_silent,
@@ -21,7 +22,6 @@ from registan.record.vouching import (
 OCCURRED = frozenset({"happened", "ongoing"})
 DENYING = frozenset({"denied", "not_happened"})
 TWO_VOICES = 2
-AHEAD = ("future", "conditional")  # the reader's operators of what is to come
 
 
 def confirm(group: Sequence[StoredReport]) -> tuple[Confirmation, str]:
@@ -41,7 +41,8 @@ def confirm(group: Sequence[StoredReport]) -> tuple[Confirmation, str]:
     speaking = named_sides([v for _, v in found])
     if speaking:
         said = _names_of([v for _, v in found if v.sides & speaking])
-        return ("both_sides" if len(speaking) > 1 else "one_side"), said
+        joint = len(speaking) > 1 or BOTH_SIDES in speaking
+        return ("both_sides" if joint else "one_side"), said
     return _confirm_by_others(found, names)
 
 
@@ -89,19 +90,11 @@ def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     if not vouchers.sides:
         return False
     standings = {r.report.standing for r in group}
+    if is_ahead(report):  # "will not come" says nothing of who came after all
+        return not standings & {"cancelled", *OCCURRED} and _announced_by_others(report, group)
     if standings & OCCURRED:
         return True
-    if _is_ahead(report):
-        return "cancelled" not in standings and _announced_by_others(report, group)
     return standings <= {"not_happened", "denied"}  # that a plan came to nothing denies nothing
-
-
-def _is_ahead(report: StoredReport) -> bool:
-    """ "Will not come": a plan is denied, and not what was."""
-    if any(step.name.startswith(AHEAD) for step in report.report.chain):
-        return True
-    when, told = stated(report), published(report)
-    return when is not None and told is not None and when.first > told.last
 
 
 def _announced_by_others(report: StoredReport, group: Sequence[StoredReport]) -> bool:

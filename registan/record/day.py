@@ -16,6 +16,7 @@ Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
 
 UNREAL = frozenset({"planned", "possible"})
 DENIALS = frozenset({"denied", "not_happened"})
+AHEAD = ("future", "conditional")  # the reader's operators of what is to come
 FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was before its issue.
 AHEAD_DAYS = 180
 # "Sweden is giving 12 million": what is told as a fact may be a promise, and come later.
@@ -42,6 +43,14 @@ def stated(report: StoredReport) -> Period | None:
         return period
     other = _by_weekday(report.report.span.text, report.origin.lang, period.first)
     return Period(min(period.first, other), max(period.last, other)) if other else period
+
+
+def is_ahead(report: StoredReport) -> bool:
+    """ "Will not come": a plan is denied, and not what was."""
+    if any(step.name.startswith(AHEAD) for step in report.report.chain):
+        return True
+    when, told = stated(report), published(report)
+    return when is not None and told is not None and when.first > told.last
 
 
 @lru_cache(maxsize=16384)

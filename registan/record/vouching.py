@@ -21,7 +21,8 @@ from registan.record.noun import Origin, StoredReport
 from registan.record.party import Party, list_parties, name_words, sound_alike
 
 HOSTED = frozenset({"visit"})
-UNKNOWN_SIDE = "?"  # A ministry named without its state: a side's, but whose is not said.
+UNKNOWN_SIDE = "?"  # A ministry or a person without a state: a side's, but whose is not said.
+BOTH_SIDES = "&"  # A joint text, whoever the sides are.
 STATES_OWN = {"gov": "US", "mil": "US"}
 TOP_LEVEL = {"UK": "GB"}  # Where a country's domain is not its ISO code.
 
@@ -92,12 +93,15 @@ def is_silent(report: StoredReport) -> bool:
 
 
 def sides_of(group: Sequence[StoredReport]) -> frozenset[str]:
-    """The states that take part in an event; of a visit, the host's too."""
+    """The states and bodies that take part in an event; of a visit, the host's too.
+
+    A name without a state is no side of its own: it may be a spelling of one that has.
+    """
     found: set[str] = set()
     for report in group:
         lang, told = report.origin.lang, report.report
         actors = (*told.who, *told.whom)
-        found |= {p.country or p.id or p.label for p in list_parties(actors, lang)}
+        found |= {p.country or p.id or UNKNOWN_SIDE for p in list_parties(actors, lang)}
         if any(a.office and not a.country and not a.id for a in actors):
             own = publisher_state(report.origin)  # "the minister", on the ministry's own site
             found |= {own} if own else set()
@@ -112,7 +116,7 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
     if source.type == "anonymous" or _is_unnamed(source):
         return ("anonymous", "", name)
     if _holds(name, words().joint):
-        return ("side", "|".join(sorted(sides)), name)
+        return ("side", "|".join((BOTH_SIDES, *sorted(sides))), name)
     state = source.country or _state_in_brackets(name, report) or state_in(name, lang)
     if state not in sides and _holds(name, words().shared):
         state = None
@@ -212,7 +216,7 @@ def _party_named(source: Source, report: StoredReport) -> str | None:
     """The side of a party that speaks for itself."""
     for actor in (*report.report.who, *report.report.whom):
         if source.id == actor.id if source.id else source.name == actor.name:
-            return actor.country or actor.id or actor.name
+            return actor.country or actor.id or UNKNOWN_SIDE
     return None
 
 

@@ -461,3 +461,23 @@ def test_what_nobody_of_an_office_did_is_no_visit_of_anybodys():
     general = report(2, standing="not_happened", chain=(no,), **trip | {"who": (nobody,)})
     assert group_sizes(planned, general) == [1, 1]
     assert group_sizes(planned, report(3, standing="not_happened", **trip)) == [2]
+
+
+def test_a_name_without_a_state_is_no_side_of_its_own():
+    unknown = ActorMention(name="Rosy", mention="Rosy", type="unknown")
+    polish = Source(name="Kanzlei", type="participant", country="PL")
+    own = Source(name="Rosy", type="participant")
+    events = merge_reports(
+        [report(1, attribution=(polish,)), report(2, who=(unknown,), attribution=(own,))]
+    )
+    assert next(e.confirmation for e in events) == "one_side"
+
+
+def test_who_will_not_do_it_again_does_not_deny_what_was_done():
+    fields = {"kind": "measure", "whom": (), "who": (POLAND,)}
+    polish = Source(name="ministry", type="participant", country="PL")
+    will_not = Operator(name="future+negation", trigger="will", standing="not_happened", span=SPAN)
+    done = report(1, attribution=(polish,), **fields)
+    refused = report(2, standing="not_happened", attribution=(polish,), chain=(will_not,), **fields)
+    events = merge_reports([done, refused])
+    assert "contradicted" not in [e.confirmation for e in events]

@@ -1,0 +1,52 @@
+"""For which state a body speaks that is named without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from registan import world
+from registan.reader.intake import document_from_text
+from registan.reader.reading import read_document
+
+
+def states_of(lang: str, text: str) -> list[list[str | None]]:
+    document = document_from_text(text, lang=lang, published="2025-03-04")
+    reports = read_document(document, world.load()).reports
+    return [[source.country for source in report.attribution] for report in reports]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "state"),
+    [
+        (
+            "ru",
+            "МИД Дании вызвал посла Чили. Об этом заявил представитель ведомства Нильс Холм.",
+            "DK",
+        ),
+        (
+            "en",
+            "The Danish foreign ministry said that Chile had recalled its ambassador. "
+            "The ministry said that Denmark had summoned Chile's envoy.",
+            "DK",
+        ),
+        (
+            "de",
+            "Nach Angaben von Frederiksens Pressechefin Mette Holm unterzeichneten Dänemark und "
+            "Chile ein Abkommen.",
+            "DK",
+        ),
+        (
+            "en",
+            "SANTIAGO, March 4 (CPA) - Chile and Denmark signed a fisheries pact on Monday, "
+            "government spokeswoman Camila Soto said.",
+            "CL",
+        ),
+    ],
+)
+def test_a_body_without_a_state_speaks_for_the_one_that_the_text_shows(lang, text, state):
+    assert state in states_of(lang, text)[-1]
+
+
+def test_a_body_of_the_place_where_a_text_was_filed_is_no_source_of_others():
+    text = "BRUSSELS, March 4 (CPA) - Chile and Denmark signed a pact, the ministry said."
+    assert states_of("en", text) == [[None]]
