@@ -57,12 +57,13 @@ def repair_case(
             _settle_future(token)
         if token.text.endswith("s") and token.head.pos_ != "ADP":
             _give_owned(token, mentions, grammar)
+        if token.dep_ in {"nsubj", "nsubj:pass"}:
+            _lower_subject(token, grammar)
         if token.dep_ == "nsubj":
             _free_addressee(token, mentions, grammar)
             _part_between(token, mentions, grammar)
             _turn_round_front(token, mentions, grammar)
             _part_dative(token)
-            _lower_subject(token, grammar)
             _part_visited(token, mentions, grammar)
         if token.dep_ in BESIDE and token.i + 1 < len(doc):
             _free_place(token, mentions, grammar)
@@ -140,7 +141,8 @@ def _settle_passive(auxiliary: Token, grammar: Grammar) -> None:
     """ "Wird in Kiew erwartet" is a passive, "soll gereist sein" is none."""
     verb = auxiliary.head
     beside = {c.dep_ for c in verb.children}
-    if verb._.lexeme in grammar.words("no_passive"):
+    active = grammar.words("active_auxiliary") if grammar.words("closed_compounds") else ()
+    if verb._.lexeme in grammar.words("no_passive") or auxiliary._.lexeme in active:
         auxiliary.dep_ = "aux"
     elif auxiliary._.lexeme in grammar.words("passive_auxiliary") and "obj" not in beside:
         participle = "Part" in verb.morph.get("VerbForm", [])
@@ -255,13 +257,20 @@ def _part_dative(noun: Token) -> None:
 
 
 def _lower_subject(noun: Token, grammar: Grammar) -> None:
-    """ "Vergaß, den Präsidenten einzuladen": an infinitive has no subject, but an object."""
+    """ "Vergaß, den Präsidenten einzuladen": an infinitive has no subject, but an object.
+
+    Beside an object it is who gets it ("plant, der Ukraine Panzer zu liefern").
+    """
     verb = noun.head
     beside = {c.dep_ for c in verb.children}
-    bare = "Inf" in verb.morph.get("VerbForm", []) and not beside & {*HELPING, "obj"}
+    helped = beside & {*HELPING} and not any(
+        clause.has(c, "VerbForm", "Inf") for c in clause.children(verb, *HELPING)
+    )
+    bare = any(clause.has(verb, "VerbForm", f) for f in ("Inf", "Part")) and not helped
+    marked = any(c.lower_ in grammar.words("infinitive_mark") for c in verb.children)
     inside = verb.dep_ == "xcomp" and verb.head.i < noun.i < verb.i and noun.pos_ in NOMINAL
-    if bare and inside and grammar.words("infinitive_opener"):
-        noun.dep_ = "obj"
+    if bare and marked and inside and grammar.words("infinitive_opener"):
+        noun.dep_ = "iobj" if "obj" in beside else "obj"
 
 
 def _part_visited(person: Token, mentions: Mentions, grammar: Grammar) -> None:

@@ -43,8 +43,14 @@ def repair_order(
             _raise_noun(token)
         if token.dep_ == "advmod" and token.head.pos_ in NOMINAL:
             _raise_front(token)
-        if token.is_sent_start and token._.lexeme in verbs:
+        listed = token._.lexeme in verbs
+        if token.is_sent_start and (listed or clause.is_finite(token)):
+            _open_condition(token, grammar)
+        if token.is_sent_start and listed:
             _open_question(token)
+        content = token.lower_ in grammar.words("clause_mark")
+        if token.is_sent_start and (token.dep_ == "mark" or content):
+            _open_content(token, grammar)
         if token.dep_ == "obj" and token.pos_ == "NUM" and token.i in dated:
             token.dep_ = "obl"  # "hatte 2022 um Hilfe gebeten"
         if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
@@ -62,6 +68,7 @@ def repair_order(
             _settle_subject(token, grammar)
             _settle_relative(token)
             _turn_comment(token, grammar)
+            _turn_empty(token, grammar)
 
 
 def _raise_second(verb: Token) -> None:
@@ -115,11 +122,45 @@ def _raise_front(adverb: Token) -> None:
 
 def _open_question(verb: Token) -> None:
     """ "Reist der Kanzler nach Kiew?": a listed verb that opens a question is no noun."""
-    asked = verb.sent.text.rstrip(" \n»«\"”“'").endswith("?")
+    asked = _is_question(verb)
     if asked and verb.head != verb and not any(clause.is_finite(t) for t in verb.sent):
         _make_root(verb)
     if not asked or verb.head != verb or any(c.i < verb.i for c in verb.children):
         return
+    _make_finite(verb)
+
+
+def _is_question(word: Token) -> bool:
+    return word.sent.text.rstrip(" \n»«\"”“'").endswith("?")
+
+
+def _open_condition(first: Token, grammar: Grammar) -> None:
+    """ "Reist X nach Y, trifft er Z": a verb that opens what is no question opens a condition."""
+    finite = next((t for t in _behind_commas(first, grammar) if clause.is_finite(t)), None)
+    if finite is None or _is_question(first) or clause.has(first, "Tense", "Past"):
+        return
+    verb = first.head if first.dep_ in clause.HELPING else first
+    main = finite.head if finite.dep_ in clause.HELPING else finite
+    if main == verb or not verb.i < finite.i <= max(main.i, finite.i):
+        return
+    if main in verb.subtree:
+        main.head, main.dep_ = (main, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    for child in [c for c in verb.children if c.i >= finite.i]:
+        child.head = main
+    verb.head, verb.dep_ = main, "advcl"
+    if verb == first:
+        _make_finite(verb)
+
+
+def _behind_commas(first: Token, grammar: Grammar) -> list[Token]:
+    """What stands right behind the commas of a sentence, or behind the "so" that follows one."""
+    sentence, resuming = first.sent, grammar.words("resuming")
+    behind = [t.nbor(1) for t in sentence[1:-1] if t.text == ","]
+    return [t.nbor(1) if t.lower_ in resuming and t.i + 1 < sentence.end else t for t in behind]
+
+
+def _make_finite(verb: Token) -> None:
+    """Give a verb that opens its clause its form, and the noun right behind it as subject."""
     if not clause.has(verb, "VerbForm", "Fin"):
         verb.pos_, verb.morph = "VERB", MorphAnalysis(verb.vocab, PRESENT)
     around = [c for c in verb.children if c.pos_ in NOMINAL]
@@ -132,6 +173,27 @@ def _open_question(verb: Token) -> None:
         behind = [c for c in clause.children(bare[0], "appos") if c.pos_ == "PROPN"]
         if len(behind) == 1 and all(c.dep_ not in OBJECTS for c in verb.children):
             behind[0].head, behind[0].dep_ = verb, "obj"  # "besucht der Kanzler Kiew?"
+
+
+def _open_content(mark: Token, grammar: Grammar) -> None:
+    """ "Dass X kam, wies Y zurück": behind the clause that opens a sentence stands its verb."""
+    below = mark.head
+    helping = clause.children(below, *clause.HELPING)
+    end = max(t.i for t in (below, *helping)) + 2
+    if below.head != below or end >= below.sent.end or below.doc[end - 1].text != ",":
+        return
+    verb = below.doc[end]
+    if not clause.is_finite(verb) or verb.head.i > verb.i:
+        return
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    content = mark.lower_ in grammar.words("clause_mark")
+    behind = [c for c in below.children if c.i >= end - 1 and c != verb]
+    below.head, below.dep_ = verb, "ccomp" if content else "advcl"
+    for child in behind:
+        child.head = verb
+    first = [t for t in verb.sent if t.left_edge.i == end + 1 and t.pos_ in NOMINAL]
+    for noun in [t for t in first if not clause.children(t, "case") and t.head.pos_ == "VERB"][:1]:
+        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _make_root(verb: Token) -> None:
@@ -225,6 +287,17 @@ def _turn_comment(verb: Token, grammar: Grammar) -> None:
     ]
     names = [c for c in verb.children if c.dep_ == "obj" and c.pos_ in NOMINAL]
     if marked and len(empty) == len(names) == 1:
+        empty[0].dep_, names[0].dep_ = "obj", "nsubj"
+
+
+def _turn_empty(verb: Token, grammar: Grammar) -> None:
+    """ "X lehnte es ab, zu kommen": X does it, and "es" stands for what is told behind."""
+    words = grammar.words("expletive")
+    empty = [c for c in clause.children(verb, *SUBJECTS) if c.lower_ in words and c.i > verb.i]
+    names = [c for c in clause.children(verb, "obj", *SUBJECTS) if c.pos_ in NOMINAL]
+    names = [c for c in names if c.i < verb.i]
+    told = clause.children(verb, "xcomp", "ccomp", "advcl")
+    if len(empty) == len(names) == 1 and told and clause.has(names[0], "Case", "Nom"):
         empty[0].dep_, names[0].dep_ = "obj", "nsubj"
 
 

@@ -91,14 +91,15 @@ def make_participle(verb: Token, grammar: Grammar) -> None:
 def make_subject(token: Token, grammar: Grammar) -> None:
     """ "Poland imposed sanctions": without a passive's auxiliary, who has an object acts.
 
-    So does who has an auxiliary that no passive knows ("dass X telefoniert hätte"), or a verb that
-    has no passive ("X und Y sind zusammengekommen").
+    So does who has an auxiliary that no passive knows ("dass X telefoniert hätte"), a verb that
+    has no passive ("X und Y sind zusammengekommen"), or is finite ("X bestreitet, …").
     """
     verb = token.head
     relations = {c.dep_ for c in verb.children}
     active = grammar.words("active_auxiliary")
     acts = any(c.dep_ == "aux" and c._.lexeme in active for c in verb.children)
     acts = acts or verb._.lexeme in grammar.words("no_passive")
+    acts = acts or (bool(grammar.words("verb_second")) and "Fin" in verb.morph.get("VerbForm", []))
     if ("obj" in relations or acts) and "aux:pass" not in relations:
         token.dep_ = "nsubj"
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
-from registan.reader.scale import CLOSING, Scale, Step, word_of
+from registan.reader.scale import ADVERBIAL, CLOSING, Scale, Step, word_of
 from registan.reader.verb_form import (
     finite_of,
     is_bare_infinitive,
@@ -39,7 +39,17 @@ def marker_steps(scale: Scale, verb: Token) -> Iterator[Step]:
                     errand = aim and is_errand(scale, verb)
                     yield Step(rule.id, child, "planned" if errand else rule.effect)
                     return
+    yield from _opening(scale, verb)
     yield from _awaited(scale, verb)
+
+
+def _opening(scale: Scale, verb: Token) -> Iterator[Step]:
+    """ "Reist X nach Y, trifft er Z": the finite verb that opens the sentence is an "if"."""
+    finite = own_finite(verb)
+    opens = finite is not None and finite.i == verb.sent.start and verb.dep_ in ADVERBIAL
+    if opens and finite is not None and scale.grammar.words("verb_second"):
+        if not clause.has(finite, "Tense", "Past"):
+            yield Step("condition", finite, "question")
 
 
 def _awaited(scale: Scale, verb: Token) -> Iterator[Step]:
