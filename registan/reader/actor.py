@@ -86,6 +86,8 @@ class Cast:
     def _person(self, token: Token) -> Party | None:
         for part in [token, *_name_parts(token), *self._holder_named(token)]:
             for mention in self.named(part, "person"):
+                if part != token and self._is_owner(part, mention, token):
+                    continue
                 person = self.decide(mention, token)
                 actor = ActorMention(
                     name=person.name if person else mention.text,
@@ -98,6 +100,17 @@ class Cast:
                 )
                 return Party(token, actor, None, True)
         return None
+
+    def _is_owner(self, name: Token, mention: Any, title: Token) -> bool:
+        """ "Ein Sprecher Macrons": behind a title with an article only an owner bears an -s."""
+        if not self.grammar.words("closed_compounds") or name.i < title.i:
+            return False
+        known = self.world.persons
+        names = {w for i in mention.ids if i in known for w in known[i].name.casefold().split()}
+        last = mention.text.casefold().split()[-1]
+        inflected = last.endswith("s") and last not in names and last[:-1] in names
+        speaks = title._.lexeme in self.grammar.words("speaker") | self.grammar.words("nameless")
+        return inflected and (speaks or bool(clause.children(title, "det")))
 
     def _shared_country(self, mention: Any, token: Token) -> str | None:
         """The state that an undecided name is of: as written, or the same for all who bear it."""
@@ -242,16 +255,22 @@ class Cast:
         beside = {"flat", "compound"}
         describing = self.grammar.words("describing_state") | self.grammar.words("place_noun")
         describing |= self.grammar.words("role_of_state")
-        if token._.lexeme in describing:
+        if token._.lexeme in describing or self._is_place_noun(token):
             beside.add("appos")  # "Республика Абхазия", "le royaume du Maroc"
         for part in [token, *[c for c in token.children if c.dep_ in beside]]:
             for mention in self.named(part, "country", "city", "region", "grouping"):
                 named = part == token or part.dep_ == "appos"
                 if named or mention.start <= token.idx < mention.end:
                     return self.geographic(token, mention)
-        if token._.lexeme in self.grammar.words("place_noun"):
+        if self._is_place_noun(token):
             return self._place_of(token)
         return None
+
+    def _is_place_noun(self, noun: Token) -> bool:
+        """ "Insel", and "Karibikinsel" where compounds are one word."""
+        words, word = self.grammar.words("place_noun"), noun._.lexeme
+        closed = bool(self.grammar.words("closed_compounds")) and noun.pos_ == "NOUN"
+        return word in words or (closed and word.endswith(tuple(w for w in words if len(w) > 4)))
 
     def _place_of(self, noun: Token) -> Party | None:
         """ "The resort of Sochi", "la ville de Genève": the place that bears the name."""
@@ -260,6 +279,13 @@ class Cast:
             if clause.preposition(part, self.grammar) in of:
                 for mention in self.named(part, "city"):
                     return self.geographic(noun, mention)
+        for name in clause.children(noun, "appos", "flat"):
+            bare = name.pos_ == "PROPN" and not self.mentions.get(name.i)
+            if bare and clause.preposition(noun, self.grammar) in self.grammar.words("place"):
+                place = PlaceMention(
+                    name=full_name(name), mention=self.phrase(noun), span=self.span(noun)
+                )
+                return Party(noun, None, place, False)
         return None
 
     def _capital(self, token: Token) -> Party | None:

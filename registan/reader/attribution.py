@@ -303,7 +303,8 @@ class Attribution:
             return
         root = self.references.sentences[number].root
         what = [c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"}]
-        if root._.lexeme in self.verbs and self.grammar.words("sentence_pronoun") & set(what):
+        says = root._.lexeme in self.verbs and root._.lexeme not in self.denying
+        if says and self.grammar.words("sentence_pronoun") & set(what):
             said = (*self._aside(root), *self._speakers(root))  # "… unter Berufung auf Diplomaten"
             sources = (self._source(t, parties) for t in said)
             yield from (s for s in sources if s is not None)

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 import simplemma
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
 
+PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 VERBAL = frozenset({"VERB", "AUX"})
 MISTAKEN = frozenset({"mark", "advmod", "case", "det"})  # for a particle
 PARTICLES = frozenset({"advmod", "obj", "xcomp"})  # "stop short", "take part"
@@ -33,6 +34,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _attach_particles(doc, lexicon.lang)
+    _open_main(doc, grammar)
     _raise_verbs(doc, lexicon.lang)
     _end_clauses(doc, lexicon.lang)
     _close_verbs(doc, lexicon.lang)
@@ -55,6 +57,17 @@ def _attach_particles(doc: Doc, lang: str) -> None:
             continue
         if token.head != token and f"{verb.lemma_.lower()} {token.lower_}" in _phrasal(lang):
             token.head, token.dep_ = verb, "compound:prt"
+
+
+def _open_main(doc: Doc, grammar: Grammar) -> None:
+    """ "Dass X kam, wies Y zurück": behind the clause that opens a sentence stands its verb."""
+    for sentence in doc.sents if grammar.words("particle_first") else ():
+        if sentence[0].lower_ not in grammar.words("clause_mark"):
+            continue
+        commas = [t for t in sentence[1:-1] if t.text == "," and t.nbor(-1).pos_ in VERBAL]
+        verb = commas[0].nbor() if commas else sentence[0]
+        if verb.pos_ == "SCONJ" and verb.lemma_.lower() != verb.lower_:
+            verb.pos_, verb.morph = "VERB", MorphAnalysis(doc.vocab, PAST)
 
 
 def _raise_verbs(doc: Doc, lang: str) -> None:

@@ -57,9 +57,13 @@ def repair_case(
             _settle_future(token)
         if token.text.endswith("s") and token.head.pos_ != "ADP":
             _give_owned(token, mentions, grammar)
+            _free_preposition(token, mentions, grammar)
+        if token.dep_ in {"appos", "flat"} and token.pos_ == "PROPN":
+            _free_holder(token, mentions, grammar)
         if token.dep_ in {"nsubj", "nsubj:pass"}:
             _lower_subject(token, grammar)
         if token.dep_ == "nsubj":
+            _turn_round_accusative(token, mentions, grammar)
             _free_addressee(token, mentions, grammar)
             _part_between(token, mentions, grammar)
             _turn_round_front(token, mentions, grammar)
@@ -222,6 +226,44 @@ def _give_owned(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
         owner.head, owner.dep_ = before, "nmod"
     if owner.dep_ == "nmod":
         owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+
+
+def _free_holder(name: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Hatte ein Gesandter X getroffen": no known person is "an envoy X", he is the object."""
+    title, verb = name.head, name.head.head
+    open_ = any(clause.has(c, "Definite", "Ind") for c in clause.children(title, "det"))
+    known = any(m.type == "person" for m in mentions.get(name.i, ()))
+    if not (open_ and known and grammar.words("closed_compounds")) or title.pos_ != "NOUN":
+        return
+    if title.dep_ == "nsubj" and verb.pos_ == "VERB" and not clause.children(verb, "obj"):
+        name.head, name.dep_ = verb, "obj"
+
+
+def _free_preposition(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Mit Kenias Präsident X": a state in -s right before a title owns it, and is no partner."""
+    title = owner.head
+    state = any(m.type == "country" and m.start == owner.idx for m in mentions.get(owner.i, ()))
+    office = any(m.type == "office" for m in mentions.get(title.i, ()))
+    cases = [c for c in owner.children if c.dep_ == "case"]
+    if not (state and office and cases) or title.i != owner.i + 1 or owner.dep_ != "nmod":
+        return
+    if grammar.words("closed_compounds") and title.pos_ == "NOUN":
+        for case in cases:
+            case.head = title
+        owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+
+
+def _turn_round_accusative(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Seinen Botschafter rief X zurück": with an accusative's article it is no subject."""
+    verb, words = noun.head, grammar.words("accusative_article")
+    accusative = any(c.lower_ in words for c in clause.children(noun, "det"))
+    after = [c for c in clause.children(verb, "obj") if c.i > verb.i and c.pos_ in NOMINAL]
+    if not accusative or noun.i > verb.i or len(after) != 1 or clause.children(after[0], "case"):
+        return
+    marked = any(c.lower_ in words for c in clause.children(after[0], "det"))
+    acts = any(m.type in ACTING for m in mentions.get(after[0].i, ()))
+    if acts and not marked:
+        noun.dep_, after[0].dep_ = "obj", "nsubj"
 
 
 def _free_addressee(noun: Token, mentions: Mentions, grammar: Grammar) -> None:

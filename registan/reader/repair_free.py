@@ -121,7 +121,7 @@ def _raise_name_given(noun: Token, grammar: Grammar) -> None:
 def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
     """ "Принял в своём дворце президента Сирии", "в порту Мирзояна встретил X": the guest.
 
-    A person is received, and owns no place that has an owner already.
+    A person is received, and owns no place that has an owner already, nor a town.
     """
     place = person.head
     verb = place.head
@@ -130,6 +130,8 @@ def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
         return
     owned = any(clause.has(c, "Poss", "Yes") for c in clause.children(place, "det"))
     named = any(m.type == "person" for m in mentions.get(person.i, ()))
+    town = any(m.type in SEATS for m in mentions.get(place.i, ()))
+    owned = owned or (named and town)
     if owned or (named and person.i < verb.i and person.right_edge.i + 1 == verb.i):
         person.head, person.dep_ = verb, "obj"
 

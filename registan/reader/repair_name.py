@@ -104,6 +104,12 @@ def raise_title(owner: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     office = any(m.type == "office" for m in mentions.get(title.i, ()))
     genitive = owner.pos_ == "PROPN" and "Gen" in owner.morph.get("Case", [])
     beside = title.dep_ in {"appos", "flat", "nmod"} and title.head in (owner, owner.head)
+    joined = title.dep_ == owner.dep_ == "conj" and title.head == owner.head
+    if office and genitive and joined:  # "und Israels Außenminister X"
+        for child in [c for c in owner.children if c.dep_ == "cc"]:
+            child.head = title
+        owner.head, owner.dep_ = title, "nmod"
+        return
     if not (office and genitive and beside and title.pos_ == "NOUN") or owner.head == owner:
         return
     for child in [c for c in owner.children if c != title]:

@@ -6,6 +6,7 @@ It runs before the other repairs, and only for languages with `verb_second` in t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, MorphAnalysis, Token
@@ -17,6 +18,7 @@ from registan.reader.clause import SUBJECTS
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
 VALENCE = SUBJECTS | OBJECTS | {"ccomp", "xcomp"}
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
 PRESENT = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
 PLACES = frozenset({"city", "country", "region", "metonym"})
 
@@ -66,6 +68,7 @@ def repair_order(
     for token in doc:
         if token.pos_ == "VERB":
             _settle_subject(token, grammar)
+            _join_front(token)
             _settle_relative(token)
             _turn_comment(token, grammar)
             _turn_empty(token, grammar)
@@ -175,6 +178,28 @@ def _make_finite(verb: Token) -> None:
             behind[0].head, behind[0].dep_ = verb, "obj"  # "besucht der Kanzler Kiew?"
 
 
+def _join_front(verb: Token) -> None:
+    """ "Ein Sprecher des Amtes in Riga sagte …": before the finite verb stands one phrase only.
+
+    A phrase with a preposition right behind a noun there describes the noun.
+    """
+    finite = next((t for t in (verb, *clause.children(verb, *clause.HELPING)) if _heads(t)), None)
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    if finite is None or marked or verb.dep_ not in MAIN:
+        return
+    before = [c for c in verb.children if c.i < finite.i and c.dep_ in VALENCE | clause.OBLIQUES]
+    for first, second in pairwise(before):
+        noun = second.left_edge.nbor(-1) if second.left_edge.i else second
+        within = noun in first.subtree and noun.pos_ in NOMINAL
+        if within and clause.children(second, "case") and second.pos_ in NOMINAL:
+            second.head, second.dep_ = first, "nmod"
+
+
+def _heads(word: Token) -> bool:
+    """Is it finite, and not last in its clause as in one below another?"""
+    return clause.is_finite(word) and word.dep_ not in {"acl:relcl", "advcl", "ccomp"}
+
+
 def _open_content(mark: Token, grammar: Grammar) -> None:
     """ "Dass X kam, wies Y zurück": behind the clause that opens a sentence stands its verb."""
     below = mark.head
@@ -266,6 +291,8 @@ def _settle_subject(verb: Token, grammar: Grammar) -> None:
     named = [c for c in objects if _is_nominative(c, grammar)]
     bare = [c for c in objects if c.pos_ == "PROPN" and not clause.children(c, "det")]
     first = [c for c in bare if c.i == finite.i + 1 and c == objects[0]]
+    open_ = [c for c in objects[:1] if _may_be_nominative(c, grammar)]
+    first = first or [c for c in open_ if c.left_edge.i == finite.i + 1 and finite.dep_ == "aux"]
     if found := named or first:
         found[0].dep_ = "nsubj"
 
@@ -306,6 +333,13 @@ def _is_nominative(noun: Token, grammar: Grammar) -> bool:
     articles = [c for c in clause.children(noun, "det") if c.i < noun.i]
     named = any(c.lower_ in grammar.words("nominative_article") for c in articles)
     return named and clause.has(noun, "Gender", "Masc") and clause.has(noun, "Number", "Sing")
+
+
+def _may_be_nominative(noun: Token, grammar: Grammar) -> bool:
+    """By its article: "die Union", "eine Sprecherin"; "der Union" is a dative."""
+    articles = [c for c in clause.children(noun, "det") if c.i < noun.i]
+    words = grammar.words("open_nominative_article")
+    return any(c.lower_ in words for c in articles)
 
 
 def _make_relative(verb: Token, grammar: Grammar) -> None:

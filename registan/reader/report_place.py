@@ -10,6 +10,7 @@ from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.report_host import headed
+from registan.reader.standing_hearsay import tells
 from registan.reader.story import Story
 from registan.reader.trigger import MUTUAL, Trigger
 
@@ -30,10 +31,23 @@ def inner_place(story: Story, trigger: Trigger) -> list[Party]:
             named
             and not _is_of_visit(story, token, word)
             and clause.preposition(token, story.grammar) in places
-            and (token.head.dep_ not in BODIES or token.head.pos_ == "VERB" or trigger.rule.copula)
+            and (not _describes_body(story, token, word) or trigger.rule.copula)
         ):
             found.append(party)
     return [p for p in found if p is not None]
+
+
+def _describes_body(story: Story, place: Token, event: Token) -> bool:
+    """ "A spokeswoman of the ministry in X called": she is in X, wherever she calls.
+
+    So are "diplomats in X", according to whom something was done.
+    """
+    noun = place.head
+    while noun != event and noun.dep_ in {"nmod", "appos", "flat"}:
+        noun = noun.head
+    if noun == event or noun.pos_ == "VERB":
+        return False
+    return noun.dep_ in BODIES or (noun != place.head and tells(story.scale, noun))
 
 
 def _is_of_visit(story: Story, place: Token, event: Token) -> bool:

@@ -38,13 +38,22 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
             or head.dep_ == "conj"
             or trigger.rule.kind == "statement"
             or _is_at_that_time(story, inner)
+            or (inner.dep_ == "xcomp" and _is_modal(head, story.grammar))
         ):
             scopes.append(clause.own_words(head))
         if clause.is_verbal(head) and trigger.rule.kind != "statement":
             break
     beside = [c for c in trigger.nodes[-1].children if _is_at_that_time(story, c)]
+    noun = trigger.nodes[-1]
+    if noun.dep_ in clause.SUBJECTS and _is_modal(noun.head, story.grammar):
+        beside += clause.children(noun.head, "xcomp")  # "визит может состояться в июле"
     scopes += [clause.own_words(clause_verb) for clause_verb in beside]
     return _nearest(scopes, trigger, inside, story.grammar)
+
+
+def _is_modal(verb: Token, grammar: Grammar) -> bool:
+    """ "Must", "can", where they are verbs with an infinitive below: one clause, and one time."""
+    return verb._.lexeme in grammar.words("modal_governor")
 
 
 def _nearest(
@@ -141,6 +150,12 @@ def invited_for(story: Story, trigger: Trigger, when: DateMention | None) -> Dat
         return None
     if clause.preposition(trigger.word, story.grammar) in story.grammar.words("guest_of"):
         return when  # "comes in May at the invitation of X"
+    published, verb = story.document.published, trigger.nodes[-1]
+    ahead = when.forward or bool(published and when.value and is_after(when.value, published))
+    finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
+    past = any(clause.has(w, "Tense", "Past") for w in finite) or _is_perfect(verb)
+    if clause.is_verbal(verb) and past and ahead and when.role == "at":
+        return when  # "has invited X for Monday": whoever has done so, did it before
     aims = story.grammar.words("aim") | story.grammar.words("place")
     below = [c for n in trigger.nodes for c in clause.children(n, "obl", "obl:arg", "nmod")]
     aimed = [c for c in below if clause.preposition(c, story.grammar) in aims]

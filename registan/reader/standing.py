@@ -22,6 +22,7 @@ from registan.reader.standing_modifier import modifier_rule, modifier_steps
 from registan.reader.standing_noun import deed_steps, is_definite, noun_base
 from registan.reader.standing_tense import tense_of
 from registan.reader.trigger import Trigger
+from registan.reader.verb_form import finite_of
 
 Composed = tuple[Standing, tuple[Operator, ...]]  # a standing and the operators that made it
 HEARD = frozenset({"doubt", "hearsay"})
@@ -41,7 +42,7 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
     climb = Climb(scale, None if verbal else trigger.nodes[-1])
     standing, steps = _start(climb, trigger)
     chain = []
-    if trigger.rule.standing is not None and standing == "happened":
+    if trigger.rule.standing is not None and standing == "happened" and not _is_over(trigger):
         standing = trigger.rule.standing
     if _is_host_given(scale, trigger) and standing == "happened":
         return standing, ()
@@ -52,7 +53,7 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
             continue  # "did not accept the invitation": it was made
         if asked and step.effect in CLOSING:
             continue  # "refused to say whether …" leaves it open
-        if standing == "not_happened" and _is_put(step, trigger):
+        if _is_put(step, trigger, scale.grammar, standing):
             continue
         asked = asked or step.effect == "question"
         above = composition()[step.effect][standing]
@@ -63,10 +64,23 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
     return standing, tuple(chain)
 
 
-def _is_put(step: Step, trigger: Trigger) -> bool:
-    """ "Denied it: 'There was no such call'": the words of a denial are not denied in turn."""
+def _is_over(trigger: Trigger) -> bool:
+    """ "Находился в Y": in the past tense what a rule takes for going on is over."""
+    finite = finite_of(trigger.nodes[-1]) if clause.is_verbal(trigger.nodes[-1]) else None
+    past = finite is not None and clause.has(finite, "Tense", "Past")
+    return trigger.rule.standing == "ongoing" and past
+
+
+def _is_put(step: Step, trigger: Trigger, grammar: Grammar, standing: Standing) -> bool:
+    """ "Denied it: 'There was no such call'": the words of a denial are not denied in turn.
+
+    Nor is what somebody says in place of what is denied ("denied this: they had only met").
+    """
     between = trigger.word.doc[step.word.i + 1 : trigger.word.i]
-    return step.effect == "deny" and any(token.text == ":" for token in between)
+    put = step.effect == "deny" and any(token.text == ":" for token in between)
+    what = clause.children(step.word, "obj", "nsubj") if put else []
+    told = any(c.lower_ in grammar.words("told_back") for c in what)
+    return put and (told or standing == "not_happened")
 
 
 def _start(climb: Climb, trigger: Trigger) -> tuple[Standing, list[Step]]:

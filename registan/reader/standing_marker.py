@@ -47,9 +47,10 @@ def _opening(scale: Scale, verb: Token) -> Iterator[Step]:
     """ "Reist X nach Y, trifft er Z": the finite verb that opens the sentence is an "if"."""
     finite = own_finite(verb)
     opens = finite is not None and finite.i == verb.sent.start and verb.dep_ in ADVERBIAL
-    if opens and finite is not None and scale.grammar.words("verb_second"):
-        if not clause.has(finite, "Tense", "Past"):
-            yield Step("condition", finite, "question")
+    if finite is None or not opens or not scale.grammar.words("verb_second"):
+        return
+    if not clause.has(finite, "Tense", "Past"):
+        yield Step("condition", finite, "question")
 
 
 def _awaited(scale: Scale, verb: Token) -> Iterator[Step]:

@@ -134,11 +134,12 @@ def _is_topic(noun: Token, grammar: Grammar) -> bool:
 def _is_doer(noun: Token, rule: EventRule) -> bool:
     """ "The call has yet to take place": the verb is the infinitive's, and no support.
 
-    So it is in "the treaty ended the war", which the treaty does.
+    So it is in "the treaty ended the war", which the treaty does, and "the envoy sent a note".
     """
     light = noun.dep_ == "nsubj" and noun.head._.lexeme in {**rule.light, **rule.with_}
     ends = rule.standing == "cancelled" and clause.children(noun.head, "obj")
-    return light and bool(ends or clause.children(noun.head, "xcomp"))
+    sends = rule.frame == "send" and clause.children(noun.head, "obj")
+    return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
 
 def _shapes_in(doc: Doc, lang: str) -> list[Shape]:
