@@ -284,6 +284,8 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
     owners = [c for c in head.children if _is_possessor(c, grammar)]
     owners = owners or [c for c in children(head, "amod", "compound") if _is_name(c)]
     owners = owners or [c for c in children(head, "nmod") if _is_named_owner(c, grammar)]
+    doing = grammar.words("doer_mark")  # « pas question pour Alger de … »
+    owners = owners or [c for c in children(head, "nmod") if preposition(c, grammar) in doing]
     return owners or _carrier(head, grammar, depth)
 
 

@@ -20,6 +20,7 @@ WHAT = ("obj", "nsubj:pass")
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "nmod"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})  # roles of a noun that is no apposition
+OCCURRED = frozenset({"happened", "ongoing"})
 PASSIVE = frozenset({"acl", "amod"})
 
 
@@ -70,6 +71,25 @@ def confirm_back(story: Story) -> None:
         story.told[at] = msgspec.structs.replace(told, attribution=told.attribution + new)
 
 
+def doubt_back(story: Story) -> None:
+    """ "Visit of X to Y: Moscow does not confirm", "…, which Moscow has not confirmed": it may be.
+
+    Only of what the same sentence tells.
+    """
+    denials = Denials(story.grammar, story.scale)
+    for verb in denials.find_unconfirmed(story.doc):
+        before = [r for r in story.told if verb.sent.start_char <= told_at(r) < verb.idx]
+        told = max(before, key=told_at, default=None)
+        if told is None or told.kind == "statement" or told.standing not in OCCURRED:
+            continue
+        span = span_of(story.doc, verb.i, verb.i + 1)
+        step = Operator(name="unconfirmed", trigger=verb.text, standing="possible", span=span)
+        at = story.told.index(told)
+        story.told[at] = msgspec.structs.replace(
+            told, standing="possible", chain=(*told.chain, step)
+        )
+
+
 class Denials:
     """Finds the verbs of denial that point back, and says how far back."""
 
@@ -94,6 +114,18 @@ class Denials:
             and not is_negated(self.scale, t)
             and any(self._is_what_was_told(c) or self.is_end(c) for c in _what(t))
         ]
+
+    def find_unconfirmed(self, doc: Doc) -> list[Token]:
+        """The verbs that say that nobody confirms what their sentence told, in order."""
+        verbs = [t for t in doc if t.pos_ == "VERB" and t._.lexeme in self.confirming]
+        return [t for t in verbs if is_negated(self.scale, t) and self._confirms_back(t)]
+
+    def _confirms_back(self, verb: Token) -> bool:
+        what = _what(verb)
+        if not what:
+            alone = verb.dep_ in MAIN and verb != verb.sent.root
+            return alone and not any(c.dep_ in CONTENT for c in verb.children)
+        return any(self._is_what_was_told(one) for one in what)
 
     def ends(self, verb: Token) -> bool:
         """Is it an end that the verb confirms: "confirmed the cancellation"?"""

@@ -9,7 +9,7 @@ from registan.model import ActorMention, Amount, Operator, PlaceMention, Report
 from registan.model.report import Standing
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
-from registan.reader.denial import confirm_back, deny_back
+from registan.reader.denial import confirm_back, deny_back, doubt_back
 from registan.reader.report_echo import drop_echoes, settle
 from registan.reader.report_gap import parts_of
 from registan.reader.report_guard import Guard, is_aim_of_visit
@@ -17,7 +17,7 @@ from registan.reader.report_headline import temper_headline
 from registan.reader.report_kind import kind_of
 from registan.reader.report_role import roles_of
 from registan.reader.report_standing import standing_in_time, standing_of
-from registan.reader.report_time import date_of, invited_for, is_ahead, is_dated, when_of
+from registan.reader.report_time import date_of, invited_for, is_ahead, is_dated, is_open, when_of
 from registan.reader.report_twin import Twins
 from registan.reader.story import Casting, Story, as_host, identifier, sentence_of, span_of
 from registan.reader.trigger import SYMMETRIC, Trigger
@@ -48,6 +48,7 @@ class Reporter:
                     break
         deny_back(self.story)
         confirm_back(self.story)
+        doubt_back(self.story)
         told = drop_echoes(settle(sorted(self.story.told, key=lambda r: r.span.start)))
         return temper_headline(self.story, told)
 
@@ -83,7 +84,7 @@ class Reporter:
             who=_actors(roles["who"]),
             whom=_actors(roles["whom"]),
             where=_places(roles["where"]),
-            when=date_of(self.story, when, standing, is_ahead(trigger)),
+            when=date_of(self.story, when, standing, is_ahead(trigger), is_open(trigger)),
             standing=standing,
             attribution=self.story.attribution.trace(trigger, parties),
             stance=stance,

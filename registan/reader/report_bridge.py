@@ -158,7 +158,7 @@ def _teller(story: Story, trigger: Trigger) -> list[Party]:
     """ "X said talks with Y had collapsed", "X denied contact with Y": X speaks of its own."""
     below = trigger.nodes[-1]
     for above in clause.ancestors(below):
-        denied = below.dep_ == "obj" and _denies(story, above)
+        denied = below.dep_ in {"obj", "ccomp"} and _denies(story, above)
         if denied or (below.dep_ in TOLD and above._.lexeme in story.scale.saying):
             found = [story.references.resolve(t) for t in clause.subjects(above, story.grammar)]
             return [p for p in found if p and p.actor and p.diplomatic]

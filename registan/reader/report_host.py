@@ -151,6 +151,8 @@ def _follows(story: Story, word: Token, verb: Token) -> bool:
     preposition = clause.preposition(word, story.grammar)
     if preposition in story.grammar.words("aim") and verb._.lexeme in story.scale.travel:
         return word.head == verb  # "arrived for talks"
+    if preposition in story.grammar.words("from") and verb._.lexeme in story.scale.travel:
+        return word.head == verb  # "returned from a visit"
     if clause.is_gathering(word, story.grammar):
         return word.head == verb
     hosted = story.grammar.words("noun_time") | story.grammar.words("terms")

@@ -50,6 +50,19 @@ def _describes_body(story: Story, place: Token, event: Token) -> bool:
     return noun.dep_ in BODIES or (noun != place.head and tells(story.scale, noun))
 
 
+def left_place(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Left Riga after a two-day visit", « a quitté Riga »: where the visit was."""
+    noun = trigger.nodes[-1]
+    after = clause.preposition(noun, story.grammar) in story.grammar.words("noun_after")
+    verb = noun.head
+    if clause.is_verbal(noun) or not after or verb._.lexeme not in story.grammar.words("leaving"):
+        return []
+    slots = ("object", *story.grammar.words("from"), *story.grammar.words("of"))
+    tokens = [t for slot in slots for t in clause.fill([verb], slot, story.grammar)]
+    found = [story.references.resolve(t) for t in tokens]
+    return [p for p in found if p is not None and p.place is not None and p.place.country][:1]
+
+
 def _is_of_visit(story: Story, place: Token, event: Token) -> bool:
     """Does a place belong to another visit? Not where one "came for a visit to X"."""
     noun = place.head

@@ -14,7 +14,7 @@ from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, reproacher, there
 from registan.reader.report_host import arranged, beneficiary, host_subject, invited
 from registan.reader.report_pair import both, follows_pair, group, is_pair, they
-from registan.reader.report_place import inner_partner, inner_place, is_city_of
+from registan.reader.report_place import inner_partner, inner_place, is_city_of, left_place
 from registan.reader.standing_negation import excludes, is_excepted
 from registan.reader.story import Casting, Story, as_host, is_definite_noun
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
@@ -50,6 +50,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
     if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
         roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
+    if trigger.rule.kind == "visit" and not roles["where"]:
+        roles["where"] = left_place(story, trigger)
     if not roles["who"] and not _is_anyones(story, trigger, roles):
         asking = _asking(story, trigger) or arranged(story, trigger)
         hosted = not (asking and roles["whom"])
@@ -58,6 +60,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["who"] = [*asking, *asked]
     if trigger.rule.kind == "agreement" and not roles["whom"]:
         roles["whom"] = beneficiary(story, trigger)
+    if trigger.rule.kind == "agreement" and not roles["whom"] and not roles["who"]:
+        roles["who"] = _talking(story, trigger)
     if trigger.rule.kind == "invitation" and not roles["whom"]:
         roles["whom"] = invited(story, trigger, roles["who"])
     if trigger.rule.kind in MUTUAL | AIMED:
@@ -115,6 +119,19 @@ def _announced_to(story: Story, trigger: Trigger) -> list[Party]:
     told = (t for t in story.triggers if t.nodes[-1] in below and t.rule.kind != "statement")
     parties = [p for t in told for p in roles_of(story, t)["whom"]]
     return [p for p in parties if p.diplomatic]
+
+
+def _talking(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Talks between X and Y ended without a deal": it would have been theirs."""
+    noun = trigger.nodes[-1]
+    if clause.is_verbal(noun) or noun.dep_ not in clause.OBLIQUES:
+        return []
+    talks = [
+        t for t in story.triggers
+        if t.rule.kind == "meeting" and t.word.head == noun.head and t.word.dep_ in clause.SUBJECTS
+    ]  # fmt: skip
+    roles = roles_of(story, talks[0]) if talks else None
+    return [*roles["who"], *roles["whom"]] if roles else []
 
 
 def _turn_round(roles: Casting) -> None:

@@ -41,6 +41,8 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
             or (inner.dep_ == "xcomp" and _is_modal(head, story.grammar))
         ):
             scopes.append(clause.own_words(head))
+            raised = clause.children(head, "xcomp") if inner.dep_ in clause.SUBJECTS else ()
+            scopes += [clause.own_words(verb) for verb in raised]  # « doit avoir lieu lundi »
         if clause.is_verbal(head) and trigger.rule.kind != "statement":
             break
     beside = [c for c in trigger.nodes[-1].children if _is_at_that_time(story, c)]
@@ -119,15 +121,26 @@ def is_ahead(trigger: Trigger) -> bool:
     return clause.is_verbal(verb) and all(not clause.has(w, "Tense", "Past") for w in finite)
 
 
+def is_open(trigger: Trigger) -> bool:
+    """ "Could come on Sunday", which is still ahead; not "may have come on Sunday"."""
+    verb = trigger.nodes[-1]
+    return is_ahead(trigger) and not _is_perfect(verb if clause.is_verbal(verb) else verb.head)
+
+
 def date_of(
-    story: Story, when: DateMention | None, standing: Standing, ahead: bool = False
+    story: Story,
+    when: DateMention | None,
+    standing: Standing,
+    ahead: bool = False,
+    still_open: bool = False,
 ) -> str | None:
     """The date in EDTF; a plan's season or month is the coming one, and never one since."""
     published = story.document.published
     if when is not None and when.role == "since" and standing in UNREAL:
         past = published and when.value and not is_after(when.value, published)
         return None if past else when.edtf  # "is to come, the first since 2019"
-    if when is not None and standing == "planned" and when.form in BARE_WEEKDAYS:
+    coming_day = standing == "planned" or (standing == "possible" and still_open)
+    if when is not None and coming_day and when.form in BARE_WEEKDAYS:
         return _coming_week(when.edtf, published)
     if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
         return when.edtf if when else None

@@ -149,9 +149,9 @@ def _is_beside(verb: Token, grammar: Grammar) -> bool:
 
 def _is_complement(scale: Scale, verb: Token) -> bool:
     """ "Close to signing", "stopped from visiting", "is said to have met"."""
-    if is_infinitive(verb) and not is_marked(verb):
-        return True
     marks = {c.lower_ for c in clause.children(verb, "mark")}
+    if is_infinitive(verb) and (not is_marked(verb) or marks & scale.grammar.words("aim")):
+        return True  # "it is early for X to come"
     content = bool(marks) and marks <= scale.grammar.words("content_mark")
     if content and verb.head.i < verb.i and verb.head._.lexeme in scale.governors:
         return True  # "il n'est pas prévu qu'il aille …"

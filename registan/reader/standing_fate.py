@@ -49,7 +49,19 @@ def raised_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
         for rule in climb.scale.governors.get(word_of(verb), ()):
             if rule.effect in CLOSING and is_infinitive(verb):
                 return list(apply_rule(climb, rule, verb, noun=True))
+        if is_infinitive(verb, helped=True) and _takes_place(climb.scale, verb):
+            for rule in climb.scale.governors.get(word_of(head), ()):
+                fits = all(clause.has(head, name, value) for name, value in rule.features.items())
+                if fits and verb.dep_ in rule.through:
+                    return list(apply_rule(climb, rule, head, noun=True))
     return []
+
+
+def _takes_place(scale: Scale, verb: Token) -> bool:
+    """« Doit avoir lieu », « peut être signé »: what the infinitive says becomes of its subject."""
+    occurs = any(r.effect == "occur" for r in scale.governors.get(word_of(verb), ()))
+    bare = all(not clause.children(o, "det", "nummod") for o in clause.children(verb, "obj"))
+    return (occurs and bare) or bool(clause.children(verb, "aux:pass", "cop"))
 
 
 def is_past_duty(scale: Scale, verb: Token) -> bool:

@@ -59,6 +59,10 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         return
     if noun and (fate := raised_steps(climb, below, head)):
         yield from fate
+        if fate[0].effect in OPEN and (thwarted := _thwarted(scale, below, head)):
+            yield thwarted
+        if fate[0].word == head:
+            return
         rules = [] if is_past_duty(scale, head) else scale.governors.get(word_of(head), ())
         for rule in [r for r in rules if r.effect in NOUN_EFFECTS][:1]:
             yield from apply_rule(climb, rule, head, noun)
@@ -96,10 +100,19 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         yield Step("infinitive", below, "planned" if is_errand(scale, below) else "possible")
     elif is_gerund(below) and _is_open_gerund(below, scale.grammar):
         yield Step("gerund", below, "possible")
+    elif below.dep_ == "csubj" and is_bare_infinitive(below) and not _is_of_past(head):
+        yield Step("infinitive", below, "possible")  # "it would be odd for X to invite Y"
     elif is_infinitive(below) and clause.is_passive(head):
         yield Step("said to have", head, "doubt")
     elif _is_doubted(scale, below):
         yield Step("subjunctive", below, "possible")
+
+
+def _is_of_past(predicate: Token) -> bool:
+    """ "It was wrong for X to invite Y": X did; not so "it would have been", "it is"."""
+    finite = finite_of(predicate)
+    helped = any(c.dep_ == "aux" for c in predicate.children)
+    return finite is not None and clause.has(finite, "Tense", "Past") and not helped
 
 
 def _rumoured(scale: Scale, below: Token, verb: Token) -> Step | None:

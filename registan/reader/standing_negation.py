@@ -58,7 +58,7 @@ def negation_of(scale: Scale, verb: Token) -> Step | None:
             rule = modifier_rule(scale, word, "negate")
             if rule is not None and not _is_focused(word, scale.grammar):
                 return Step(rule.id, word, "negate")
-    nor = _nor(verb, scale.grammar)
+    nor = _nor(verb, scale.grammar) or _let_alone(verb, scale.grammar)
     if nor is not None:
         return Step("negation", nor, "negate")
     if verb.dep_ == "conj" and clause.is_verbal(verb.head) and own_finite(verb) is None:
@@ -73,6 +73,15 @@ def _nor(verb: Token, grammar: Grammar) -> Token | None:
         return None
     opening = verb.doc[verb.sent.start : before.i]
     return before if any(t.lower_ in grammar.words("neither") for t in opening) else None
+
+
+def _let_alone(verb: Token, grammar: Grammar) -> Token | None:
+    """ "Did not call X, let alone meet him", « encore moins »: the second was not done either."""
+    words = grammar.words("let_alone")
+    for child in (*verb.children, *(c for o in clause.children(verb, "obj") for c in o.children)):
+        if child.i < verb.i and f"{child.lower_} {child.nbor(1).lower_}" in words:
+            return child
+    return None
 
 
 def _amounts(noun: Token, grammar: Grammar) -> set[int]:

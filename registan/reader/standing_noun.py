@@ -23,6 +23,8 @@ def noun_base(scale: Scale, word: Token) -> Standing:
         return "happened"
     empty = scale.grammar.words("expletive")
     happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
+    if preposition in scale.grammar.words("from") and head._.lexeme in scale.travel:
+        return "happened"  # "returned from a visit"
     aim = preposition in scale.grammar.words("aim")
     if aim and head._.lexeme in scale.travel:
         stay = word._.lexeme in scale.stays  # "arrived for a visit", which begins with that

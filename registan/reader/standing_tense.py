@@ -92,9 +92,21 @@ def is_unfulfilled(scale: Scale, verb: Token, finite: Token) -> bool:
     if not clause.has(verb, "VerbForm", "Part"):
         return False
     beside = {verb._.lexeme, *(c.lower_ for c in verb.children)}
+    if any(_is_lacking(c, scale.grammar) for c in clause.children(verb, "obl", "nmod")):
+        return True
     return bool(beside & scale.grammar.words("unfulfilled")) or any(
         _is_past_condition(scale, c) for c in clause.children(verb, "advcl")
     )
+
+
+def _is_lacking(noun: Token, grammar: Grammar) -> bool:
+    """ "But for the war, X would have come", « sans la guerre, X serait venu »: he did not."""
+    first = noun.left_edge
+    before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    opened = {first.lower_, f"{before} {first.lower_}".strip()} & grammar.words("lacking")
+    front = first.i <= first.sent.start + 1 and noun.i < noun.head.i
+    known = any(clause.has(c, "Definite", "Def") for c in noun.children)
+    return bool(opened) and front and known
 
 
 def _would_have(verb: Token, finite: Token, grammar: Grammar) -> bool:
@@ -171,8 +183,9 @@ def _is_to_be(verb: Token, grammar: Grammar) -> bool:
     """ "X to visit Y", "X is to visit Y": an infinitive with a subject of its own is a plan."""
     if verb.dep_ in {"acl", "csubj"} or not is_infinitive(verb, helped=True):
         return False
-    marked = any(c.lower_ in grammar.words("to") for c in clause.children(verb, "mark"))
-    return marked and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
+    marks = {c.lower_ for c in clause.children(verb, "mark")}
+    marked = marks & grammar.words("to") and not marks & grammar.words("aim")  # "for X to visit Y"
+    return bool(marked) and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children)
 
 
 def _unkept(verb: Token, grammar: Grammar) -> Standing | None:

@@ -106,8 +106,11 @@ def _in_relative_clauses(doc: Doc, lang: str) -> Iterator[Trigger]:
     """ "The sanctions that X imposed", "введённые X санкции": told by a clause about the noun."""
     by_word = _light_rules(lang)
     for verb in doc:
-        noun = verb.head
-        if verb.dep_ not in clause.ADNOMINAL or noun.pos_ not in NOUN:
+        outer = verb  # "the letter that X is said to have sent"
+        while outer.dep_ == "xcomp" and outer.head.pos_ in VERB:
+            outer = outer.head
+        noun = outer.head
+        if outer.dep_ not in clause.ADNOMINAL or noun.pos_ not in NOUN:
             continue
         rules = by_word.get((noun._.lexeme, verb._.lexeme), ())
         if rules and _is_about_noun(verb):
@@ -126,7 +129,7 @@ def _is_about_noun(verb: Token) -> bool:
 def _is_topic(noun: Token, grammar: Grammar) -> bool:
     """What is decided or said about it, where the verb has an object of its own."""
     objects = clause.children(noun.head, "obj", "nsubj:pass")
-    objects = [o for o in objects if not clause.has(o, "Reflex", "Yes")]
+    objects = [o for o in objects if o != noun and not clause.has(o, "Reflex", "Yes")]
     topics = grammar.words("noun_topic") | grammar.words("said_of")
     return bool(objects) and clause.preposition(noun, grammar) in topics
 
