@@ -4,45 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any, Generic, TypeVar
 
+Meaning = TypeVar("Meaning")
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 
 
-class Screened(NamedTuple):
-    """An expression, and letters in lower case of which a text must hold some for it to match."""
+class Screen(Generic[Meaning]):
+    """Expressions with what each of them means, for all of which texts are searched."""
 
-    regex: re.Pattern[str]
-    needs: frozenset[str]
+    def __init__(self, expressions: Iterable[tuple[Meaning, re.Pattern[str]]]) -> None:
+        self.expressions = tuple(expressions)
+        self._places: dict[frozenset[str], list[int]] = {}
+        for place, (_, regex) in enumerate(self.expressions):
+            self._places.setdefault(needs(regex), []).append(place)
 
-
-def screened(regex: re.Pattern[str]) -> Screened:
-    """An expression with what it needs; it needs nothing where its letters do not tell."""
-    return Screened(regex, _same(_needs(_parser.parse(regex.pattern, regex.flags))))
-
-
-class Screen:
-    """One text on which many expressions are tried."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self._folded = text, text.lower()
-        self._known: dict[frozenset[str], bool] = {frozenset(): True}
-
-    def finditer(self, sought: Screened) -> Iterator[re.Match[str]]:
-        """Where an expression stands in the text."""
-        found = self._known.get(sought.needs)
-        if found is None:
-            found = any(letters in self._folded for letters in sought.needs)
-            self._known[sought.needs] = found
-        return sought.regex.finditer(self.text) if found else iter(())
+    def finditer(self, text: str) -> Iterator[tuple[Meaning, re.Match[str]]]:
+        """Where expressions stand in a text: all matches of the first, then of the next."""
+        folded = text.lower()
+        likely = (
+            places
+            for letters, places in self._places.items()
+            if not letters or any(one in folded for one in letters)
+        )
+        for place in sorted(place for places in likely for place in places):
+            meaning, regex = self.expressions[place]
+            for match in regex.finditer(text):
+                yield meaning, match
 
 
-@cache
-def _same(needs: frozenset[str]) -> frozenset[str]:
-    """One object for equal sets: looking it up again compares no members."""
-    return needs
+def needs(regex: re.Pattern[str]) -> frozenset[str]:
+    """Letters in lower case of which any text that matches holds some; none where nothing tells."""
+    return _needs(_parser.parse(regex.pattern, regex.flags))
 
 
 def _needs(parsed: Iterable[Any]) -> frozenset[str]:
@@ -72,5 +66,5 @@ def _inner(name: str, value: Any) -> frozenset[str]:
     return frozenset()
 
 
-def _likelihood(needs: frozenset[str]) -> float:
-    return sum(4.0 ** -len(letters) for letters in needs)
+def _likelihood(letters: frozenset[str]) -> float:
+    return sum(4.0 ** -len(one) for one in letters)

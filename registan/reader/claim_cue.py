@@ -15,7 +15,7 @@ import msgspec
 
 from registan.errors import DataError
 from registan.languages import table
-from registan.languages.screen import Screen, Screened, screened
+from registan.languages.screen import Screen
 
 Effect = Literal[
     "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
@@ -132,7 +132,7 @@ def load_words(lang: str) -> Words:
 
 
 @cache
-def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[Screened, ...]], ...]:
+def load_cues(lang: str) -> Screen[CueRow]:
     """Read `claims.yml` of a language with its patterns compiled."""
     slots = {name: _any(row) for name, row in load_words(lang).rows.items()}
     slots |= {name: f"{mask}+" for name, mask in MASKS.items()} | {"few": FEW, "some": SOME}
@@ -140,9 +140,10 @@ def load_cues(lang: str) -> tuple[tuple[CueRow, tuple[Screened, ...]], ...]:
     joined = rf"(?:,|,?\s(?:{slots['conjunction']}))"
     slots["people"] = rf"{slots['person']}(?:{joined}\s{FEW}{slots['person']})*"
     slots["whom"] = rf"{FEW}(?:{slots['office']}\s)?{slots['person']}"
-    return tuple(
-        (row, tuple(screened(_compile(lang, row.id, _fill(p, slots))) for p in row.patterns))
+    return Screen(
+        (row, _compile(lang, row.id, _fill(pattern, slots)))
         for row in table(lang, "claims", CueRow)
+        for pattern in row.patterns
     )
 
 
@@ -166,12 +167,9 @@ def find_cues(masked: str, lang: str) -> list[Cue]:
     words = load_words(lang)
     slots = ("visit_noun", "time_noun", "as_role")
     apart = [m.start() for slot in slots for m in words.patterns[slot].finditer(masked)]
-    screen = Screen(masked)
     found = [
         _read(row, match, words)
-        for row, patterns in load_cues(lang)
-        for pattern in patterns
-        for match in screen.finditer(pattern)
+        for row, match in load_cues(lang).finditer(masked)
         if not (row.effect in OF_HOLDERS and any(match.start() < a < match.end() for a in apart))
     ]
     parts = [m.span() for m in _part_of(lang).finditer(masked)]

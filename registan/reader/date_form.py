@@ -11,7 +11,7 @@ from babel.dates import get_day_names, get_month_names
 
 from registan.errors import DataError
 from registan.languages import table
-from registan.languages.screen import Screened, screened
+from registan.languages.screen import Screen
 
 Means = Literal["date", "range", "list", "season", "weekday", "offset", "span", "decade", "century"]
 Unit = Literal["day", "week", "month", "year"]
@@ -64,13 +64,6 @@ class WordRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     rejects: str = ""
 
 
-class Form(msgspec.Struct, frozen=True):
-    """A form ready to be searched for."""
-
-    row: FormRow
-    pattern: Screened
-
-
 class DateWords(msgspec.Struct, frozen=True):
     """All date words of one language: values by lower-case word, and patterns for surroundings."""
 
@@ -98,10 +91,10 @@ def load_words(lang: str) -> DateWords:
 
 
 @cache
-def load_forms(lang: str) -> tuple[Form, ...]:
+def load_forms(lang: str) -> Screen[FormRow]:
     """Read and compile a language's date forms; DataError names the form that does not compile."""
     slots = NUMBERED | load_words(lang).slots
-    return tuple(Form(row, _compile(lang, row, slots)) for row in table(lang, "dates", FormRow))
+    return Screen((row, _compile(lang, row, slots)) for row in table(lang, "dates", FormRow))
 
 
 def _slotted(rows: dict[str, WordRow]) -> list[str]:
@@ -152,12 +145,11 @@ def _any(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(word.replace(" ", GAP) for word in words) + ")"
 
 
-def _compile(lang: str, row: FormRow, slots: dict[str, str]) -> Screened:
+def _compile(lang: str, row: FormRow, slots: dict[str, str]) -> re.Pattern[str]:
     spaced = row.form.replace(" ", GAP)
     marked = spaced.replace("<<", "(?P<date>").replace(">>", ")")
     try:
-        form = rf"(?<!\w)(?:{_fill(marked, slots)})(?!\w)"
-        return screened(re.compile(form, re.IGNORECASE))
+        return re.compile(rf"(?<!\w)(?:{_fill(marked, slots)})(?!\w)", re.IGNORECASE)
     except (re.error, KeyError) as error:
         where = f"languages/{lang}/dates.yml"
         raise DataError(f"Form {row.id} is no pattern: {error}.", where=where) from error

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import count
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from spacy.matcher import DependencyMatcher
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from registan.languages import Grammar, load, load_grammar
@@ -86,13 +86,14 @@ def _single(doc: Doc, lang: str) -> Iterator[Trigger]:
 def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
     """Words that tell an event with a supporting verb.
 
-    A shape is only tried on a document in which its words stand together in the tree: matching
+    A shape is only tried on the sentences in which its words stand together in the tree: matching
     costs more than looking.
     """
     grammar = load_grammar(lang)
     beside = grammar.words("beside_event") | grammar.words("noun_after")
-    for shape in _shapes_in(doc, lang):
-        for _, indices in _matcher(doc.vocab, shape)(doc):
+    for shape, sentences in _shapes_in(doc, lang):
+        found = (_match(shape, doc[start:end]) for start, end in sentences)
+        for indices in chain.from_iterable(found):
             if clause.preposition(doc[indices[-1]], grammar) in beside:
                 continue  # "pulled out under the agreement"
             noun, verb = doc[indices[-1]], doc[indices[0]]
@@ -145,16 +146,29 @@ def _is_doer(noun: Token, rule: EventRule) -> bool:
     return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
 
-def _shapes_in(doc: Doc, lang: str) -> list[Shape]:
-    """The shapes of which a word stands next to a verb in the tree, in the order of the files."""
-    near: dict[str, Shape] = {}
+def _match(shape: Shape, sentence: Span) -> Iterator[list[int]]:
+    """The places in the document of a shape's words, each time that it stands in a sentence."""
+    alone = sentence.as_doc() if len(sentence) < len(sentence.doc) else sentence.doc
+    for _, indices in _matcher(alone.vocab, shape)(alone):
+        yield [sentence.start + i for i in indices]
+
+
+def _shapes_in(doc: Doc, lang: str) -> list[tuple[Shape, list[tuple[int, int]]]]:
+    """The shapes of which a word stands next to a verb in the tree, in the order of the files.
+
+    With each, the first and last places of the sentences in which it does, in order.
+    """
+    near: dict[Shape, dict[tuple[int, int], None]] = {}
     by_word = _shapes_by_word(lang)
     for token in doc:
         if shapes := by_word.get(token._.lexeme):
             near_by = (token.head, token.head.head, *token.head.children, *token.children)
             around = {t._.lexeme for t in near_by}
-            near |= {s.name: s for s in shapes if not around.isdisjoint(s.verbs)}
-    return sorted(near.values(), key=lambda shape: shape.place)
+            for shape in shapes:
+                if not around.isdisjoint(shape.verbs):
+                    sentence = token.sent
+                    near.setdefault(shape, {})[sentence.start, sentence.end] = None
+    return [(shape, list(near[shape])) for shape in sorted(near, key=lambda shape: shape.place)]
 
 
 def _rank(triggers: list[Trigger], order: dict[str, int]) -> Trigger:

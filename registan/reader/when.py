@@ -8,9 +8,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from registan.languages.screen import Screen
 from registan.model import Span
-from registan.reader.date_form import DateWords, Form, FormRow, load_forms, load_words
+from registan.reader.date_form import DateWords, FormRow, load_forms, load_words
 from registan.reader.date_value import (
     Anchor,
     bound,
@@ -59,7 +58,7 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Found(msgspec.Struct, frozen=True):
-    form: Form
+    form: FormRow
     match: re.Match[str]
     start: int
     end: int
@@ -70,7 +69,7 @@ def find_dates(text: str, lang: str, published: str | None = None) -> list[DateM
     words, anchor = load_words(lang), read_anchor(published)
     mentions: list[DateMention] = []
     for found in _choose(_search(text, lang)):
-        told = found.form.row.anchor == "told"
+        told = found.form.anchor == "told"
         basis = _told_before(mentions, text, found.start) if told else anchor
         mentions.extend(_read(found, text, words, basis))
     return sorted(mentions, key=lambda mention: mention.start)
@@ -84,11 +83,9 @@ def _told_before(mentions: list[DateMention], text: str, start: int) -> Anchor |
 
 
 def _search(text: str, lang: str) -> Iterator[_Found]:
-    screen = Screen(text)
-    for form in load_forms(lang):
-        for match in screen.finditer(form.pattern):
-            group = "date" if "date" in match.re.groupindex else 0
-            yield _Found(form, match, match.start(group), match.end(group))
+    for form, match in load_forms(lang).finditer(text):
+        group = "date" if "date" in match.re.groupindex else 0
+        yield _Found(form, match, match.start(group), match.end(group))
 
 
 def _choose(found: Iterator[_Found]) -> list[_Found]:
@@ -103,11 +100,11 @@ def _choose(found: Iterator[_Found]) -> list[_Found]:
 def _read(
     found: _Found, text: str, words: DateWords, anchor: Anchor | None
 ) -> Iterator[DateMention]:
-    ranged = found.form.row.means in ("range", "span")
+    ranged = found.form.means in ("range", "span")
     role = "at" if ranged else _read_role(text[max(0, found.start - 60) : found.start], words)
     forward = _is_forward(found, text, words)
     slots, unit = _read_slots(found.match, words), _read_unit(found, words)
-    direction = found.form.row.direction or ("next" if forward else "")
+    direction = found.form.direction or ("next" if forward else "")
     for start, end, value in _values(found, slots, unit, anchor, direction):
         if value == "":
             return
@@ -118,7 +115,7 @@ def _read(
             edtf=bound(value, role),
             value=value,
             role=role,
-            form=found.form.row.id,
+            form=found.form.id,
             weekday=slots.get("weekday"),
             forward=forward,
             explicit="year" in slots,
@@ -137,7 +134,7 @@ def _read_role(before: str, words: DateWords) -> Role:
 
 def _is_forward(found: _Found, text: str, words: DateWords) -> bool:
     """Whether the date's own words, or its clause, point to the future."""
-    row = found.form.row
+    row = found.form
     if row.direction:
         return row.direction == "next"
     if row.means in ("offset", "span"):
@@ -177,7 +174,7 @@ def _number(word: str) -> int:
 
 def _read_unit(found: _Found, words: DateWords) -> str:
     named = found.match.groupdict().get("unit")
-    return str(words.values["unit"][_fold(named)]) if named else found.form.row.unit or "day"
+    return str(words.values["unit"][_fold(named)]) if named else found.form.unit or "day"
 
 
 def _fold(word: str) -> str:
@@ -189,7 +186,7 @@ def _values(
 ) -> list[tuple[int, int, str | None]]:
     """The stretches and values that a match stands for; a value of "" means that it is no date."""
     whole = (found.start, found.end)
-    row = found.form.row
+    row = found.form
     if row.means == "list":
         return _read_list(found, slots, anchor, direction)
     if row.means == "range":
@@ -202,7 +199,7 @@ def _values(
         coming = "coming" if direction == "next" and not row.direction else direction
         return [(*whole, find_weekday(anchor, slots["weekday"], coming))]
     if row.means in ("offset", "span"):
-        return [(*whole, _read_offset(found.form.row, slots, unit, anchor))]
+        return [(*whole, _read_offset(found.form, slots, unit, anchor))]
     if row.means == "decade":
         return [(*whole, _read_decade(slots))]
     if row.means == "century":
