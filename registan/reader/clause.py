@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from registan.languages.grammar import Grammar
+from registan.languages.grammar import NONE, Grammar
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "obl:tmod"})
+SLOTS = frozenset(
+    {
+        "self", "subject", "object", "indirect", "content", "deed", "purpose", "agent", "genitive",
+        "adjective", "compound", "instrumental", "verb",
+    }
+)  # fmt: skip  # all other slots are prepositions
+GOVERNED = OBLIQUES | {"iobj", "advcl", "acl"}
 ADJUNCTS = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "advmod"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -123,6 +130,14 @@ def _partitive(token: Token, grammar: Grammar) -> Token:
     return whole[0] if whole else token
 
 
+def could_fill(words: Iterable[Token], grammar: Grammar) -> frozenset[str]:
+    """Every slot of a preposition that what hangs on the words may fill."""
+    below = [c for word in words for c in word.children]
+    found = {preposition(c, grammar) for c in below if c.dep_ in GOVERNED}
+    relative = any(c.dep_ == "advmod" and has(c, "PronType", "Rel") for c in below)
+    return frozenset(p for p in found if p) | (grammar.words("place") if relative else NONE)
+
+
 def fill(nodes: Sequence[Token], slot: str, grammar: Grammar) -> list[Token]:
     """Tokens in one slot of the trigger's nodes (the event word and its supporting verb).
 
@@ -172,11 +187,7 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return [node, *around] if not is_verbal(node) else []
     if slot == "instrumental":
         return [c for c in node.children if _is_bare(c, "Ins", grammar)]
-    found = [
-        c
-        for c in node.children
-        if c.dep_ in OBLIQUES | {"iobj", "advcl", "acl"} and preposition(c, grammar) == slot
-    ]
+    found = [c for c in node.children if c.dep_ in GOVERNED and preposition(c, grammar) == slot]
     if not found and slot in grammar.words("place"):
         return [c for c in children(node, "advmod") if has(c, "PronType", "Rel")]  # "куда"
     return found

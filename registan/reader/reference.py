@@ -101,7 +101,7 @@ class References:
     @cached_property
     def strangers(self) -> dict[str, Party]:
         """People whom no list knows and the text names with an office, by surname."""
-        parties = (self.cast.party(t) for t in self.doc if t.pos_ in {"NOUN", "PROPN"})
+        parties = (self.cast.party(t) for t in self.doc if t.pos_ == "PROPN" or _bears_name(t))
         found: dict[str, Party] = {}
         for party in parties:
             actor = party.actor if party else None
@@ -390,8 +390,10 @@ class References:
         """Earlier parties of a sentence; `nameless` takes a bare "the president" too."""
         found = []
         for word in self.sentences[number]:
-            inner = word.dep_ in {"flat", "compound", "appos", "amod", "det"} or _is_title(word)
-            if word.i >= token.i or inner:
+            topic = self._is_topic(word, token)
+            if word.i >= token.i or not (topic or word.pos_ in NOMINAL):
+                continue
+            if word.dep_ in {"flat", "compound", "appos", "amod", "det"} or _is_title(word):
                 continue
             if word == token.head or self._shares_clause(word, token):
                 continue
@@ -404,7 +406,7 @@ class References:
             party = (
                 self._introduced(word) or self.cast.party(word) if word.pos_ in NOMINAL else None
             )
-            if self._is_topic(word, token):
+            if topic:
                 party = self.resolve(word)
             if party and party.anaphoric and not nameless:
                 party = self.resolve(word)  # "the head of state" who was named before
@@ -555,6 +557,11 @@ class References:
         """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
         return "\n" not in self.text[start : self.sentences[later].start_char].lstrip()
+
+
+def _bears_name(noun: Token) -> bool:
+    """Does a name stand beside the noun, as beside a title?"""
+    return noun.pos_ == "NOUN" and any(c.pos_ == "PROPN" for c in noun.children)
 
 
 def _is_title(noun: Token) -> bool:

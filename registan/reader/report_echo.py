@@ -50,12 +50,14 @@ def _is_fate_of(report: Report, plan: Report) -> bool:
     """Does the report say that the same people's plan came to nothing, and nothing else?"""
     same = report.kind == plan.kind in TALKS and report.span == plan.span
     off = report.standing == "cancelled" and plan.standing in UNREAL | {"not_happened"}
+    if not (same and off):
+        return False
     named = {p.name for p in plan.where}
     partners = {a.name for a in plan.whom}
     again = all(a.name in partners for a in report.whom)
     again = again and all(p.name in named for p in report.where)
     people = [{a.id or a.name for a in r.who} for r in (report, plan)]
-    return same and off and again and bool(plan.where or plan.whom) and people[0] == people[1]
+    return again and bool(plan.where or plan.whom) and people[0] == people[1]
 
 
 def _says_no_more(report: Report, before: Report) -> bool:

@@ -175,10 +175,15 @@ def _fillers(
     found: list[Party] = []
     closed, others = False, False
     sides = story.grammar.words("between") if trigger.rule.kind in SYMMETRIC else frozenset()
+    around = _around(story, trigger)
+    governed = clause.could_fill(around, story.grammar)
     for slot in slots:
         sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
         if closed and name not in sides:
             continue  # but who hosts talks and between whom they are all take part
+        outer = name.partition(".")[0].partition("[")[0]
+        if outer not in clause.SLOTS and outer not in governed:
+            continue
         for token in _in_slot(story, trigger, name, role):
             if token.dep_ == "conj" and is_excepted(story.scale, token):
                 continue  # "Blinken, not Rubio"
@@ -216,7 +221,7 @@ def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token
     given = trigger.rule.frame == "receive"  # "erhielt von X": X gives it
     if role != "whom" and slot in story.grammar.agent and _is_active(verb) and not given:
         return []  # "condemning exercises by X": whose they are, X does not condemn
-    travelling = clause.is_verbal(verb) and verb._.lexeme in story.scale.travel
+    travelling = verb._.lexeme in story.scale.travel and clause.is_verbal(verb)
     from_ = slot in story.grammar.words("of") and trigger.rule.frame != "comeback"
     if travelling and from_:  # "voyager de France en …", but "zurück aus Frankreich"
         return clause.fill(trigger.nodes[:-1], slot, story.grammar)
@@ -225,6 +230,12 @@ def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token
         found = clause.fill(stage, slot, story.grammar)
     dates = [t for t in verb.children if t.i in story.cast.dated] if story.cast.dated else []
     return found + (clause.fill(dates, slot, story.grammar) if dates else [])
+
+
+def _around(story: Story, trigger: Trigger) -> list[Token]:
+    """All words on which what fills a slot may hang."""
+    dates = [t for t in trigger.nodes[-1].children if t.i in story.cast.dated]
+    return [*trigger.nodes, *_stage(story, trigger), *dates]
 
 
 def _is_active(word: Token) -> bool:
