@@ -22,16 +22,20 @@ class Screen(Generic[Meaning]):
 
     def finditer(self, text: str) -> Iterator[tuple[Meaning, re.Match[str]]]:
         """Where expressions stand in a text: all matches of the first, then of the next."""
-        folded = text.lower()
-        likely = (
-            places
-            for letters, places in self._places.items()
-            if not letters or any(one in folded for one in letters)
-        )
-        for place in sorted(place for places in likely for place in places):
+        for place in sorted(self._likely(text.lower())):
             meaning, regex = self.expressions[place]
             for match in regex.finditer(text):
                 yield meaning, match
+
+    def _likely(self, folded: str) -> list[int]:
+        """The places of the expressions whose letters the text holds."""
+        found: list[int] = []
+        for letters, places in self._places.items():
+            for one in letters or ("",):
+                if one in folded:
+                    found += places
+                    break
+        return found
 
 
 def needs(regex: re.Pattern[str]) -> frozenset[str]:
