@@ -10,8 +10,8 @@
   holds what all its steps look at. They are `report_role` (who, whom, where: with `report_host`,
   `report_place`, `report_pair`, `report_bridge`), `report_time`, `report_kind`, `report_standing`;
   those that leave out: `report_twin`, `report_guard`, `diplomacy`, `report_echo`; and
-  `report_headline`, by which a headline says no more than its text. `denial` looks back at what was
-  told before.
+  `report_headline`, by which a headline says no more than its text. `denial` and `report_fate`
+  look back at what was told before.
 - Standing: `standing` composes it, by the words of a `scale`; each `standing_*` knows one kind of
   operator. `attribution` says by which sources a sentence knows its event, `source_state`
   for which state they speak.

@@ -84,7 +84,8 @@ class Cast:
         )
 
     def _person(self, token: Token) -> Party | None:
-        for part in [token, *_name_parts(token), *self._holder_named(token)]:
+        behind = [*self._holder_named(token), *self._holder_below(token)]
+        for part in [token, *_name_parts(token), *behind]:
             for mention in self.named(part, "person"):
                 if part != token and self._is_owner(part, mention, token):
                     continue
@@ -103,13 +104,16 @@ class Cast:
 
     def _is_owner(self, name: Token, mention: Any, title: Token) -> bool:
         """ "Ein Sprecher Macrons": behind a title with an article only an owner bears an -s."""
+        speaks = title._.lexeme in self.grammar.words("speaker")
+        if self.grammar.words("drops_subject"):  # "пресс-секретаря Путина", of one word
+            return speaks and name.dep_ == "nmod" and " " not in mention.text
         if not self.grammar.words("closed_compounds") or name.i < title.i:
             return False
         known = self.world.persons
         names = {w for i in mention.ids if i in known for w in known[i].name.casefold().split()}
         last = mention.text.casefold().split()[-1]
         inflected = last.endswith("s") and last not in names and last[:-1] in names
-        speaks = title._.lexeme in self.grammar.words("speaker") | self.grammar.words("nameless")
+        speaks = speaks or title._.lexeme in self.grammar.words("nameless")
         return inflected and (speaks or bool(clause.children(title, "det")))
 
     def _shared_country(self, mention: Any, token: Token) -> str | None:
@@ -198,6 +202,21 @@ class Cast:
         after = self.doc[token.i + 1]
         beside = after.head == token and clause.preposition(after, self.grammar) is None
         return [after] if beside else []
+
+    def _holder_below(self, title: Token) -> list[Token]:
+        """ "Главы МИД Литвы X": a name in the title's case behind its body, and no other's."""
+        case = title.morph.get("Case", []) if self.named(title, "office") else []
+        below = [t for t in title.subtree if t.i > title.i and self.named(t, "person")]
+        found = []
+        for name in below if case else ():
+            around = [a for a in clause.ancestors(name) if title.is_ancestor(a)]
+            others = [m for a in around for m in self.named(a, "office", "person")]
+            others = [m for m in others if not m.start <= title.idx < m.end]
+            titled = bool(others) or any(self._is_title(a) for a in around)
+            same = name.morph.get("Case", []) == case and name.dep_ in {"appos", "nmod"}
+            if same and around and not titled and _in_title(name, title):
+                found.append(name)
+        return found[:1]
 
     def _named_stranger(self, token: Token) -> Token | None:
         """The name that stands with an office and no list knows, wherever the tree hung it."""

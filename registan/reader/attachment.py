@@ -81,6 +81,8 @@ def attach(
             _raise_partner(token, mentions, grammar, events)
         if token.dep_ == "acl:relcl":
             _settle_content(token, grammar)
+        if token.dep_ in {"conj", "parataxis", "ccomp"}:
+            _lower_content(token, grammar)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
             _raise_content(token)
         if token._.lexeme in grammar.words("unwanted"):
@@ -435,6 +437,18 @@ def _settle_content(verb: Token, grammar: Grammar) -> None:
     linked = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
     if finite and not linked and grammar.words("reported_mood") and verb.i > verb.head.i:
         verb.dep_ = "acl"
+
+
+def _lower_content(verb: Token, grammar: Grammar) -> None:
+    """ "Es kursiert das Gerücht, X habe Y besucht": in reported speech right behind such a noun."""
+    first, told = verb.left_edge, any(clause.has(t, "Mood", "Sub") for t in (verb, *verb.children))
+    comma = first if first.text == "," else verb.doc[max(first.i - 1, 0)]
+    noun = verb.doc[max(comma.i - 1, 0)]
+    inside = comma.text == "," and noun.sent == verb.sent and noun not in verb.subtree
+    heard = noun._.lexeme in grammar.words("hearsay_noun") and noun.pos_ == "NOUN"
+    opened = clause.children(verb, "cc", "mark") or not grammar.words("reported_mood")
+    if told and inside and heard and not opened:
+        verb.head, verb.dep_ = noun, "acl"
 
 
 def _raise_content(verb: Token) -> None:

@@ -36,6 +36,10 @@ SHAPES: Final = tuple(
 )
 # PLACE — in capitals
 BARE: Final = re.compile(rf"(?P<place>{CAPITALS}(?:[ -]{CAPITALS}){{0,2}}) {DASH} (?=\S)")
+# Place – at the head of a whole sentence, which holds no second dash.
+PLAIN: Final = re.compile(
+    rf"(?P<place>{WORD}(?: {WORD})?) [–—] (?=[^\W\d_a-zà-ÿа-яё][^–—]{{80,}}[.!?]\S?$)"
+)
 LINES: Final = 4  # A headline, a byline and a summary can come before it.
 
 
@@ -51,8 +55,8 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
 def find_dateline(text: str, lang: str) -> Dateline | None:
     """Find a dateline at the start of one of the first lines; None where there is none.
 
-    It must hold a date or an agency in brackets, or be in capitals: a place and a dash alone are
-    ordinary prose.
+    It must hold a date or an agency in brackets, or be in capitals; a place and a dash alone must
+    open a paragraph without another dash, as ordinary prose seldom does.
     """
     lines = [line for line in re.finditer(r"[^\n]+", text[:2000]) if line.group().strip()]
     found = (_read(line, lang) for line in lines[:LINES])
@@ -74,7 +78,7 @@ def set_apart(text: str, lang: str) -> str:
 
 
 def _read(line: re.Match[str], lang: str) -> Dateline | None:
-    for shape in (*SHAPES, BARE):
+    for shape in (*SHAPES, BARE, PLAIN):
         match = shape.match(line.group())
         if match:
             groups = match.groupdict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
@@ -263,6 +264,10 @@ class References:
                 told = [self._as_state(token, state, token.text) for state in states]
                 return told if len(told) == 2 else []
         return []
+
+    def as_states(self, token: Token, countries: Sequence[str]) -> list[Party]:
+        """States by their codes, as those that a word means."""
+        return [self._as_state(token, country, token.text) for country in countries]
 
     def _of_body(self, token: Token, party: Party) -> Party | None:
         """ "Its foreign minister": the state that a possessive for things means has one."""

@@ -33,6 +33,8 @@ def repair_case(
     for token in doc:
         if token.lower_ in grammar.words("clause_mark") and token.head.pos_ in {"VERB", "AUX"}:
             _make_mark(token)
+        if token.dep_ == "appos" and grammar.words("closed_compounds"):
+            _part_phrase(token)
         if token.dep_ == "dep" and token.pos_ == "ADP" and token.i < token.head.i:
             token.dep_ = "case" if token.head.pos_ in NOMINAL else token.dep_
         if token.dep_ in BESIDE | {"compound"} and token.head.i > token.i:
@@ -53,6 +55,7 @@ def repair_case(
         if token.dep_ == "cop" and grammar.words("closed_compounds"):
             _settle_state(token, grammar)
             _raise_being(token, mentions)
+            _raise_whereabouts(token, mentions, grammar)
         if token.dep_ == "cop" and token._.lexeme in grammar.words("passive_auxiliary"):
             _settle_future(token)
         if token.text.endswith("s") and token.head.pos_ != "ADP":
@@ -94,6 +97,12 @@ def _make_receiver(noun: Token) -> None:
     """ "Dem Botschafter wurde eine Note überreicht": a bare dative does not do it, but gets it."""
     if not clause.children(noun, "case"):
         noun.dep_ = "iobj"
+
+
+def _part_phrase(noun: Token) -> None:
+    """ "Auf Einladung von X": what has a preposition of its own is another name of nothing."""
+    if noun.i > noun.head.i and noun.left_edge.dep_ == "case" and noun.left_edge.head == noun:
+        noun.dep_ = "nmod"
 
 
 def _make_mark(word: Token) -> None:
@@ -191,6 +200,22 @@ def _raise_being(copula: Token, mentions: Mentions) -> None:
         child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
     copula.head, copula.dep_, copula.pos_ = copula, "ROOT", "VERB"
     person.head, person.dep_ = copula, "nsubj"
+
+
+def _raise_whereabouts(copula: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Ist kein einziges Mal in Riga gewesen": where one was is told, and not how often."""
+    time = copula.head
+    subjects = [c for c in time.children if c.dep_ == "nsubj"]
+    places = [c for c in time.children if c.dep_ == "nmod" and c.i > time.i]
+    there = [c for c in places if any(m.type in CITIES for m in mentions.get(c.i, ()))]
+    if time._.lexeme not in grammar.words("occasion") or not subjects or len(there) != 1:
+        return
+    place, root = there[0], time.head == time
+    place.dep_ = time.dep_
+    place.head = place if root else time.head
+    for child in [c for c in time.children if c.dep_ not in {"det", "amod"} and c != place]:
+        child.head = place
+    time.head, time.dep_ = place, "obl"
 
 
 def _part_between(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
@@ -404,6 +429,7 @@ def _part_titles(title: Token, mentions: Mentions) -> None:
     after = title.nbor(1) if title.i + 1 < len(title.doc) else title
     office = any(m.type == "office" for m in mentions.get(title.i, ()))
     names = before.pos_ == after.pos_ == "PROPN" and before in (title.head, *title.head.subtree)
+    names = names and (before.head != title or "Gen" not in before.morph.get("Case", []))
     if not office or not names or title.dep_ not in {"flat", "appos", "nmod", "dep"}:
         return
     verb = next((t for t in title.ancestors if t.pos_ == "VERB"), None)

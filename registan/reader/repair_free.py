@@ -31,6 +31,8 @@ def repair_free(
             _raise_name_given(token, grammar)
         if token.pos_ == "PROPN" and token.dep_ == "nmod":
             _join_holder(token, mentions, bodies)
+        if token.dep_ == "nsubj":
+            _join_genitive(token, mentions, bodies)
         if token.dep_ in {"nmod", "flat"} and clause.has(token, "Animacy", "Anim"):
             _give_guest(token, mentions, grammar)
         if token.pos_ != "VERB" or not clause.has(token, "VerbForm", "Fin"):
@@ -147,6 +149,23 @@ def _make_guest(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Gra
     awaited = any(m.type == "person" for m in named) or person.morph.get("Case", []) == ["Gen"]
     if awaited and not clause.children(person, "conj"):
         person.dep_ = "obj"
+
+
+def _join_genitive(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:
+    """ "Визит министра Эстонии Мадиса Калласа сорвался": no genitive does what the verb says."""
+    if name.pos_ != "PROPN" or name.morph.get("Case", []) != ["Gen"] or name.i == 0:
+        return
+    for title in (name.nbor(-1), *clause.ancestors(name.nbor(-1))):
+        before = title.i < name.i and title.right_edge.i + 1 == name.left_edge.i
+        office = any(m.type == "office" for m in mentions.get(title.i, ()))
+        if (
+            before
+            and (office or title._.lexeme in bodies)
+            and title.morph.get("Case", []) == ["Gen"]
+        ):
+            if not clause.children(title, "appos", "flat"):
+                name.head, name.dep_ = title, "appos"
+            return
 
 
 def _join_holder(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:

@@ -187,6 +187,8 @@ def part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     if not any(c.dep_ == "obj" for c in verb.children):
         state.head, state.dep_ = verb, "obj"
+    elif before.dep_ in SUBJECTS and state.head == before and state.nbor(1).dep_ == "det":
+        state.head, state.dep_ = verb, "iobj"  # "hat X Tuvalu seine Hilfe zugesagt"
 
 
 def is_behind_title(city: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:

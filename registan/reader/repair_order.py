@@ -68,7 +68,9 @@ def repair_order(
     for token in doc:
         if token.pos_ == "VERB":
             _settle_subject(token, grammar)
+            _settle_asked(token, grammar)
             _join_front(token)
+            _fill_infinitive(token, grammar)
             _settle_relative(token)
             _turn_comment(token, grammar)
             _turn_empty(token, grammar)
@@ -178,6 +180,15 @@ def _make_finite(verb: Token) -> None:
             behind[0].head, behind[0].dep_ = verb, "obj"  # "besucht der Kanzler Kiew?"
 
 
+def _settle_asked(verb: Token, grammar: Grammar) -> None:
+    """ "Wo X Y trifft, ist unklar": what is unclear is the question that stands in front."""
+    above, first = verb.head, verb.left_edge
+    asks = first._.lexeme in grammar.words("question_word") - grammar.words("comment_mark")
+    subjects = clause.children(above, *SUBJECTS, "csubj")
+    if verb.dep_ == "advcl" and asks and verb.i < above.i and not subjects:
+        verb.dep_ = "csubj"
+
+
 def _join_front(verb: Token) -> None:
     """ "Ein Sprecher des Amtes in Riga sagte …": before the finite verb stands one phrase only.
 
@@ -190,9 +201,24 @@ def _join_front(verb: Token) -> None:
     before = [c for c in verb.children if c.i < finite.i and c.dep_ in VALENCE | clause.OBLIQUES]
     for first, second in pairwise(before):
         noun = second.left_edge.nbor(-1) if second.left_edge.i else second
-        within = noun in first.subtree and noun.pos_ in NOMINAL
+        within = noun in first.subtree and noun.pos_ in NOMINAL and first.pos_ in NOMINAL
         if within and clause.children(second, "case") and second.pos_ in NOMINAL:
             second.head, second.dep_ = first, "nmod"
+
+
+def _fill_infinitive(verb: Token, grammar: Grammar) -> None:
+    """ "Bot an, als Vermittler nach Rom zu reisen": behind the comma all is the infinitive's."""
+    above = verb.head
+    marks = [c for c in verb.children if c.lower_ in grammar.words("infinitive_mark")]
+    if not marks or verb.dep_ not in {"xcomp", "advcl", "ccomp", "acl"} or above.i > verb.i:
+        return
+    commas = [t for t in verb.doc[above.i + 1 : marks[0].i] if t.text == ","]
+    between = verb.doc[commas[-1].i + 1 : marks[0].i] if commas else ()
+    if any(clause.is_finite(t) for t in between):
+        return
+    for token in between:
+        if token.head == above and token.dep_ in clause.OBLIQUES | OBJECTS | {"advmod"}:
+            token.head = verb
 
 
 def _heads(word: Token) -> bool:

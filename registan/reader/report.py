@@ -11,6 +11,7 @@ from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.denial import confirm_back, deny_back, doubt_back
 from registan.reader.report_echo import drop_echoes, settle
+from registan.reader.report_fate import fail_back
 from registan.reader.report_gap import parts_of
 from registan.reader.report_guard import Guard, is_aim_of_visit
 from registan.reader.report_headline import temper_headline
@@ -47,6 +48,7 @@ class Reporter:
                     self.story.told.extend(reports)
                     break
         deny_back(self.story)
+        fail_back(self.story)
         confirm_back(self.story)
         doubt_back(self.story)
         told = drop_echoes(settle(sorted(self.story.told, key=lambda r: r.span.start)))
@@ -84,7 +86,13 @@ class Reporter:
             who=_actors(roles["who"]),
             whom=_actors(roles["whom"]),
             where=_places(roles["where"]),
-            when=date_of(self.story, when, standing, is_ahead(trigger), is_open(trigger)),
+            when=date_of(
+                self.story,
+                when,
+                standing,
+                is_ahead(trigger, self.story.grammar),
+                is_open(trigger, self.story.grammar),
+            ),
             standing=standing,
             attribution=self.story.attribution.trace(trigger, parties),
             stance=stance,

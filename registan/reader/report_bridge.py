@@ -95,6 +95,44 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     return [repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]
 
 
+def only_sides(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Three treaties were signed", "переговоры продолжатся": by the only two states told of.
+
+    All that was told before has to be of these two, and the sentence may name nobody else.
+    """
+    event = trigger.nodes[-1]
+    noun = trigger.word if trigger.word.pos_ == "NOUN" else None
+    passive = clause.is_verbal(event) and clause.is_passive(event)
+    goes_on = not clause.is_verbal(event) and event.dep_ in clause.SUBJECTS
+    if noun is None or not is_bare(story, noun) or not (passive or goes_on):
+        return []
+    if goes_on and not _is_known(story, noun):
+        return []
+    named = [p for t in trigger.word.sent if (p := story.cast.party(t)) and p.actor]
+    told = [_states(r) for r in story.told if r.kind in {*MUTUAL, "visit", "invitation"}]
+    pair = next((states for states in reversed(told) if len(states) == 2), None)
+    if pair is None or not all(states <= pair for states in told):
+        return []
+    if any(p.actor and p.actor.country not in {None, *pair} for p in named):
+        return []
+    near = story.last()
+    if near is None or not story.is_near(near, trigger):
+        return []
+    return story.references.as_states(trigger.word, sorted(pair))
+
+
+def _is_known(story: Story, noun: Token) -> bool:
+    """ "The talks", or "переговоры" in a language that has no article to show it."""
+    return is_definite_noun(noun, story.grammar) or bool(story.grammar.words("drops_subject"))
+
+
+def _states(report: Report) -> set[str]:
+    """The states of those who take part in an event, and of where one goes."""
+    found = {a.country for a in (*report.who, *report.whom)}
+    found |= {p.country for p in report.where if report.kind in {"visit", "invitation"}}
+    return {code for code in found if code}
+
+
 def _retell(story: Story, trigger: Trigger, roles: Casting) -> bool:
     """ "The ministry declined to confirm the visit": the one that the text has told of."""
     before, speaking = story.only(trigger), roles["who"]

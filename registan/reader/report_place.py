@@ -47,7 +47,9 @@ def _describes_body(story: Story, place: Token, event: Token) -> bool:
         noun = noun.head
     if noun == event or noun.pos_ == "VERB":
         return False
-    return noun.dep_ in BODIES or (noun != place.head and tells(story.scale, noun))
+    if noun == place.head:
+        return noun.dep_ in BODIES
+    return noun.dep_ in {"nsubj", "obl:agent"} or tells(story.scale, noun)
 
 
 def left_place(story: Story, trigger: Trigger) -> list[Party]:

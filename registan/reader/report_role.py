@@ -11,7 +11,7 @@ from registan.model import ActorMention, Span
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.party_split import split_party
-from registan.reader.report_bridge import bridge, reproacher, there
+from registan.reader.report_bridge import bridge, only_sides, reproacher, there
 from registan.reader.report_host import arranged, beneficiary, host_subject, invited
 from registan.reader.report_pair import both, follows_pair, group, is_pair, they
 from registan.reader.report_place import inner_partner, inner_place, is_city_of, left_place
@@ -78,6 +78,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "visit" and not roles["where"]:
         roles["where"] = there(story, trigger)
     bridge(story, trigger, roles)
+    if trigger.rule.kind in MUTUAL and not any(roles[r] for r in ("who", "whom", "where")):
+        roles["who"] = only_sides(story, trigger)
     if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
         roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
     return roles

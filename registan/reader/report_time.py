@@ -111,20 +111,24 @@ def _is_of_earlier(token: Token, trigger: Trigger, grammar: Grammar) -> bool:
     return any(t.pos_ in names and clause.preposition(t, grammar) in since for t in above)
 
 
-def is_ahead(trigger: Trigger) -> bool:
+def is_ahead(trigger: Trigger, grammar: Grammar) -> bool:
     """ "Reist im Mai", "kündigte an, im Mai zu reisen"; not "war für Mai geplant"."""
     verb = trigger.nodes[-1]
     verb = verb if clause.is_verbal(verb) else verb.head
+    if verb.dep_ == "xcomp" and _is_modal(verb.head, grammar):
+        verb = verb.head  # "в мае должен был прибыть"
     finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
     if trigger.rule.standing == "planned" and _is_perfect(verb):
         return False  # "had promised in May": that is when the promise was made
     return clause.is_verbal(verb) and all(not clause.has(w, "Tense", "Past") for w in finite)
 
 
-def is_open(trigger: Trigger) -> bool:
+def is_open(trigger: Trigger, grammar: Grammar) -> bool:
     """ "Could come on Sunday", which is still ahead; not "may have come on Sunday"."""
     verb = trigger.nodes[-1]
-    return is_ahead(trigger) and not _is_perfect(verb if clause.is_verbal(verb) else verb.head)
+    return is_ahead(trigger, grammar) and not _is_perfect(
+        verb if clause.is_verbal(verb) else verb.head
+    )
 
 
 def date_of(

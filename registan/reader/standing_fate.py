@@ -22,7 +22,7 @@ from registan.reader.scale import (
     word_of,
 )
 from registan.reader.standing_clause import host_steps
-from registan.reader.standing_hearsay import is_silence, keeps_silent
+from registan.reader.standing_hearsay import is_silence, keeps_silent, tells
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
@@ -197,4 +197,7 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
     yield from (step for step, aux in helping if not (shut and aux.negated == "negate"))
     if clause.is_verbal(head):  # "will hardly be able to come"
         yield from modifier_steps(scale, head, {"possible", "doubt"})
+        for phrase in clause.children(head, "obl", "nmod", "obl:mod", "parataxis"):
+            if tells(scale, phrase):  # "according to unconfirmed reports, X plans …"
+                yield from modifier_steps(scale, phrase, {"doubt"})
     yield from marker_steps(scale, head)

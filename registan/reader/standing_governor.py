@@ -246,9 +246,16 @@ def _presupposed(scale: Scale, noun: Token, verb: Token) -> Iterator[Step]:
         return  # "nach dem Besuch wollte er …"
     if tense_of(scale, verb) in {"planned", "possible"}:
         yield Step("tense", verb, "planned")
-    else:
+    elif not (past and _could(scale, verb, finite)):
         yield from (step for step, _ in auxiliary_steps(scale, verb))
     yield from (s for s in marker_steps(scale, verb) if s.effect == "question")
+
+
+def _could(scale: Scale, verb: Token, finite: Token | None) -> bool:
+    """ "Bei dem Treffen konnten sie sich nicht einigen": so they did meet."""
+    helped = finite is not None and finite != verb and clause.has(finite, "Mood", "Ind")
+    rules = scale.auxiliaries.get(word_of(finite), ()) if finite is not None else ()
+    return helped and any(r.id == "modal.may" for r in rules)
 
 
 def _is_beside_plan(scale: Scale, noun: Token, verb: Token) -> bool:

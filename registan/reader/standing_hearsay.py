@@ -31,7 +31,8 @@ def is_content(verb: Token, grammar: Grammar) -> bool:
 def hearsay_of(scale: Scale, below: Token, head: Token) -> Token | None:
     """The noun whose content a clause is: "reports that X came", "сообщения о том, что …"."""
     noun = head.head if head.pos_ == "PRON" and head.dep_ == "nmod" else head
-    finite = below.dep_ == "acl" and clause.has(below, "VerbForm", "Fin")
+    helping = clause.children(below, *clause.HELPING)
+    finite = below.dep_ == "acl" and any(clause.is_finite(t) for t in (below, *helping))
     content = noun.pos_ == "NOUN" and (finite or is_marked(below))
     return (
         noun if (content or is_content(below, scale.grammar)) and _is_hearsay(scale, noun) else None

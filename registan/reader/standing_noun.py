@@ -21,6 +21,8 @@ def noun_base(scale: Scale, word: Token) -> Standing:
     preposition = clause.preposition(word, scale.grammar)
     if is_presupposed(scale, word) or preposition in scale.grammar.words("since_event"):
         return "happened"
+    if _is_of_hearsay(scale, word):
+        return "possible"
     empty = scale.grammar.words("expletive")
     happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
     if preposition in scale.grammar.words("from") and head._.lexeme in scale.travel:
@@ -30,6 +32,16 @@ def noun_base(scale: Scale, word: Token) -> Standing:
         stay = word._.lexeme in scale.stays  # "arrived for a visit", which begins with that
         return "happened" if happens or stay else "planned"  # "arrived for talks"
     return "happened" if is_definite(word, scale.grammar) else "possible"
+
+
+def _is_of_hearsay(scale: Scale, noun: Token) -> bool:
+    """ "Reports of sanctions", "сообщения о визите X": no article takes it for granted."""
+    about = scale.grammar.words("purpose")
+    told = noun.head._.lexeme in scale.grammar.words("hearsay_noun")
+    known = any(
+        clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem") for c in noun.children
+    )
+    return told and not known and clause.preposition(noun, scale.grammar) in about
 
 
 def is_definite(word: Token, grammar: Grammar) -> bool:

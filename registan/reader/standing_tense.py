@@ -45,6 +45,8 @@ def tense_of(scale: Scale, verb: Token) -> Standing:
         return "planned"  # "a annoncé qu'il rencontrerait X"
     if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
         return "possible"
+    if _is_unmet(scale, verb, finite):
+        return "not_happened"
     if clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past"):
         return "happened" if _is_indirect(scale, verb, finite) else "possible"
     if clause.has(finite, "Tense", "Fut"):
@@ -124,6 +126,17 @@ def _inverted(verb: Token, grammar: Grammar) -> Token | None:
     helping = [*auxiliaries(verb), *clause.children(verb, "mark")]  # which a tree may take it for
     before = [a for a in helping if a.i < subjects[0].left_edge.i]
     return next((a for a in before if a.lower_ in words), None)
+
+
+def _is_unmet(scale: Scale, verb: Token, finite: Token) -> bool:
+    """ "Hätte X ihn eingeladen, wäre er gekommen": the condition itself was not met, either."""
+    above = finite_of(verb.head) if verb.dep_ == "advcl" else None
+    both = verb != finite and above is not None and _is_unreal(finite) and _is_unreal(above)
+    opens = finite.i == verb.sent.start or any(
+        c.lower_ in scale.grammar.words("conditional") for c in clause.children(verb, "mark")
+    )
+    perfect = clause.has(verb, "VerbForm", "Part") and clause.has(verb.head, "VerbForm", "Part")
+    return both and opens and perfect and clause.has(finite, "Mood", "Sub")
 
 
 def _is_past_condition(scale: Scale, verb: Token) -> bool:
