@@ -17,11 +17,13 @@ from registan.reader.mending import mend_tree
 from registan.reader.mention import MentionFinder, tokens_of
 from registan.reader.phrase import Phrases, full_name
 from registan.reader.when import DateMention
+from registan.world.name_word import name_words
 
 NAME_RELATIONS = frozenset(
     {"flat", "compound", "appos", "nmod", "dep", "goeswith", "amod", "nmod:poss"}
 )
 SILENT = frozenset({"PUNCT", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "NUM", "DET", "PRON"})
+NEAR_NAME = 2  # characters between a name and the "Jr." behind it
 REGNAL = re.compile(r"(?!X\b)(?=[IVX])(X{0,2})(IX|IV|V?I{1,3}|V|(?<=X))\.?")
 
 
@@ -46,6 +48,7 @@ class Cast:
         as_of: str | None,
         dates: Sequence[DateMention] = (),
     ) -> None:
+        self.dates = dates
         self.dated = {t.i for d in dates for t in tokens_of(doc, d.start, d.end)}
         self.doc, self.lang, self.world, self.as_of = doc, lang, world, as_of
         self.lexicon: Lexicon = load(lang)
@@ -129,20 +132,45 @@ class Cast:
         if len({frozenset(p.name.casefold().split()) for p in people}) == 1:
             return people[0]  # "Fumio Kishida" and "Kishida Fumio" are one
         words = {*mention.text.casefold().split()}
-        written = [p for p in people if words.issuperset(p.name.casefold().split())]
+        written = [p for p in people if words.issuperset(_without_generation(p.name))]
         if len(written) == 1:
             return written[0]  # "Mohammad Javad Zarif", and nobody whose name sounds alike
+        if len(written) > 1:  # father and son: as "Jr." says, or by their offices
+            people = written
+            said = self._generation(mention)
+            found = self.world.who(f"{mention.text} {said}", self.lang, self.as_day) if said else []
+            if found and found[0].id in known:
+                return known[found[0].id]
+            return self._in_office(people, self._day_told(token)) or self._in_office(
+                people, self.as_day
+            )
         country = self._country(token)
         if country:
             same = [p for p in people if p.country == country]
             if len(same) == 1:
                 return same[0]
             people = same or people
-        if self.as_day:
-            holding = [p for p in people if self.world.office_at(p.id, self.as_day)]
-            if len(holding) == 1:
-                return holding[0]
-        return None
+        return self._in_office(people, self.as_day)
+
+    def _in_office(self, people: list[Any], day: str | None) -> Any:
+        """The only one of several who held an office on a day."""
+        holding = [p for p in people if day and self.world.office_at(p.id, day)]
+        return holding[0] if len(holding) == 1 else None
+
+    def _day_told(self, token: Token) -> str | None:
+        """The one date that a sentence names, if it names its year."""
+        first, last = token.sent.start_char, token.sent.end_char
+        told = {d.value for d in self.dates if first <= d.start < last and d.explicit and d.value}
+        day = told.pop() if len(told) == 1 else None
+        return day if day and day[:4].isdigit() else None
+
+    def _generation(self, mention: Any) -> str | None:
+        """ "Jr." behind a name, as written."""
+        after = next((t for t in self.doc if t.idx >= mention.end and not t.is_punct), None)
+        if after is None or after.idx - mention.end > NEAR_NAME:
+            return None
+        said = name_words().generation(after.lower_.rstrip("."))
+        return str(after.text) if said is not None else None
 
     def _office(self, token: Token) -> Party | None:
         """An office without a name: its holder, where country and date decide it."""
@@ -574,3 +602,9 @@ def _is_regnal(token: Token) -> bool:
     """ "Louis XIV", "Alexander II.": only monarchs and popes are counted."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     return bool(REGNAL.fullmatch(after.text)) and after.head in (token, token.head)
+
+
+def _without_generation(name: str) -> list[str]:
+    """The words of a name but for "Jr." and the like."""
+    words = name.casefold().split()
+    return [w for w in words if name_words().generation(w.rstrip(".")) is None]

@@ -22,6 +22,7 @@ SAID = frozenset(
     {"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"}
 )
 OPENING = ("mark", "advmod", "obj")  # what "wie" may be in "wie X erklärte"
+SAME_SOURCE = 3  # sentences by which it may be named before
 LABEL = 7  # words that may stand before the colon behind a speaker's name
 
 
@@ -255,10 +256,12 @@ class Attribution:
                 if title and (source := self._source(speaking.token, parties)) is not None:
                     yield source
                     continue
-                takes_part = any(quote.speaker in (p.name, p.id) for p in parties)
+                actor = speaking.actor
+                takes_part = actor is not None and any(_same(actor, p) for p in parties)
                 yield Source(
                     name=quote.speaker,
                     id=quote.speaker_id,
+                    country=actor.country if actor else None,
                     span=quote.span,
                     type="participant" if takes_part else "official",
                 )
@@ -387,6 +390,7 @@ class Attribution:
 
     # ------------------------------------------------------------------ what they are
     def _source(self, token: Token, parties: tuple[ActorMention, ...]) -> Source | None:
+        token = self._same_source(token) or token
         party = self.references.resolve(token)
         if party is None and (body := self._speaking_on(token)) is not None:
             token, party = body, self.references.resolve(body)
@@ -402,7 +406,7 @@ class Attribution:
         kind = self._type(token, party, rule, parties)
         state = (actor.country if actor else None) or self._seat(token) or self._issuer(token)
         if state is None and kind in {"official", "participant"}:
-            state = self.states.find(token, parties)
+            state = self.states.find(self.references.last_speaker(token) or token, parties)
             if state is not None:
                 kind = "participant" if state in {p.country for p in parties} else "official"
         return Source(
@@ -412,6 +416,22 @@ class Attribution:
             country=state,
             span=self.cast.span(token),
         )
+
+    def _same_source(self, noun: Token) -> Token | None:
+        """ "According to the same source": the last one that the sentences before name."""
+        rule = self.nouns.get(noun._.lexeme)
+        words = {c._.lexeme for c in noun.subtree if c != noun}
+        if rule is None or rule.type != "anonymous" or not words & self.grammar.words("very_same"):
+            return None
+        first = max(self.references.number[noun.i] - SAME_SOURCE, 0)
+        earlier = self.references.sentences[first : self.references.number[noun.i]]
+        for sentence in reversed(earlier):
+            verbs = [t for t in sentence if t._.lexeme in self.verbs and clause.is_verbal(t)]
+            named = [*(s for v in verbs for s in self._speakers(v))]
+            named += [s for t in sentence for s in self._formula(t)]
+            if named:
+                return named[0] if len(set(named)) == 1 else None
+        return None
 
     def _speaking_on(self, pronoun: Token) -> Token | None:
         """ "…, it said": the one body that the sentence before names as its source."""

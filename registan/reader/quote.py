@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from registan.model import Quote, Span
 from registan.reader import clause
@@ -14,6 +15,7 @@ from registan.reader.reference import References
 MARKS = re.compile(r"„([^“”\"]{2,})[“”\"]|“([^”]{2,})”|»([^«]{2,})«|«([^»]{2,})»|\"([^\"\n]{2,})\"")
 BRACKETS = re.compile(r"\[([^\]\n]+)\]")
 SHORTEST = 3
+GOVERNED = frozenset({"ccomp", "parataxis", "obj", "csubj"})
 
 
 def find_quotes(doc: Doc, cast: Cast, references: References, verbs: set[str]) -> tuple[Quote, ...]:
@@ -49,9 +51,10 @@ def _speaker(
         return introducing
     first, last = inside[0].sent, inside[-1].sent
     near = [*first, *([] if first == last else last)]
-    if first.start > 0 and not _says(near, span, verbs):
-        near = [*doc[first.start - 1].sent, *near]
-    for token in _says(near, span, verbs):
+    saying = _says(near, span, verbs) or _governors(inside, span)
+    if first.start > 0 and not saying:
+        saying = _says([*doc[first.start - 1].sent, *near], span, verbs)
+    for token in saying:
         for subject in clause.subjects(token, cast.grammar):
             party = references.resolve(subject)
             if party and party.actor:
@@ -71,6 +74,17 @@ def _introducing(doc: Doc, span: Span, cast: Cast, references: References) -> Pa
     found = [references.resolve(t) for t in clause.subjects(verb, cast.grammar)] if same else []
     people = [p for p in found if p and p.actor and p.actor.type == "person"]
     return people[0] if len(people) == len(found) == 1 else None
+
+
+def _governors(inside: SpacySpan, span: Span) -> list[Token]:
+    """ "“…”, warned X": verbs that have the quotation for their object, or stand beside it."""
+    around = [t.head for t in inside if t.dep_ in GOVERNED and _is_outside(t.head, span)]
+    around += [c for t in inside for c in clause.children(t, "parataxis") if _is_outside(c, span)]
+    return [t for t in around if clause.is_verbal(t)]
+
+
+def _is_outside(token: Token, span: Span) -> bool:
+    return not span.start <= token.idx < span.end
 
 
 def _says(tokens: list[Token], span: Span, verbs: set[str]) -> list[Token]:

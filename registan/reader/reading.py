@@ -58,6 +58,7 @@ def _read_part(document: Document, world: Any) -> Extract:
     cast = Cast(doc, document.lang, world, document.published, dates)
     references = References(doc, cast)
     verbs = {w for r in cast.lexicon.sources if r.as_ == "verb" for w in r.words}
+    references.saying = frozenset(verbs)
     quotes = find_quotes(doc, cast, references, verbs)
     references.quotes = quotes
     turns = find_turns(document.text, document.lang)

@@ -34,6 +34,7 @@ class References:
         self.turns: list[tuple[int, int, Party]] = []  # of a transcript: from, to, who speaks
         self.asked: list[tuple[int, int, Party]] = []  # and who is spoken to
         self.grammar: Grammar = cast.grammar
+        self.saying: frozenset[str] = frozenset()  # the language's verbs of saying
         self.sentences = list(doc.sents)
         self.number = {t.i: n for n, s in enumerate(self.sentences) for t in s}
 
@@ -57,6 +58,8 @@ class References:
             return self._subject(token)
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
+            if (speaking := self.last_speaker(token)) and (one := self.resolve(speaking)):
+                return self._pointing(one, token)
             body = self._own_body(token) if plural else None
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
@@ -113,7 +116,13 @@ class References:
             stranger = actor.type == "person" and not actor.id and len(named) > 1
             if stranger and office not in actor.name.casefold():
                 found.setdefault(named[-1], party)
-        return found
+        return self._by_first_name(found) | found
+
+    def _by_first_name(self, strangers: dict[str, Party]) -> dict[str, Party]:
+        """Strangers by the first of their names, if it is one's alone: "Guo" is Guo Jiakun."""
+        names = {p.actor.name: p for p in strangers.values() if p.actor}
+        firsts = [name.split()[0] for name in names]
+        return {n.split()[0]: p for n, p in names.items() if firsts.count(n.split()[0]) == 1}
 
     def _bearer(self, title: Token, wanted: str, apart: bool) -> Party | None:
         """ "The minister": the only one whom the text has named with that very title so far.
@@ -220,6 +229,33 @@ class References:
         people = [p for p in found if p and p.actor and p.actor.type == "person"]
         people = [p for p in people if not self._is_of_other_sex(p, token)]
         return self._pointing(people[0], token) if len(people) == 1 else None
+
+    def last_speaker(self, pronoun: Token) -> Token | None:
+        """ "…, a spokesman said. …, he added": who alone spoke last, if it is a person, goes on."""
+        number, verb = self.number[pronoun.i], pronoun.head
+        speaks = pronoun.dep_ == "nsubj" and verb._.lexeme in self.saying
+        if not speaks or not number or self._is_quoted(pronoun) or not self._is_pronoun(pronoun):
+            return None
+        spoken = self._spoken_in(number - 1)
+        between = clause.children(self.sentences[number - 1].root, "nsubj")
+        if not spoken and number > 1:  # "Nowak gave no reason." between the two
+            spoken = self._spoken_in(number - 2)
+        else:
+            between = []
+        if len(spoken) != 1 or spoken[0].pos_ not in NOMINAL:
+            return None
+        party = self.resolve(spoken[0]) if self._fits_gender(spoken[0], pronoun) else None
+        if party is None or party.actor is None or party.actor.type != "person":
+            return None
+        surname = party.actor.name.split()[-1]
+        apart = self._is_of_other_sex(party, pronoun) or any(t.text != surname for t in between)
+        return None if apart else spoken[0]
+
+    def _spoken_in(self, number: int) -> list[Token]:
+        """The subjects of the verbs of saying of a sentence, but for what is quoted."""
+        verbs = [v for v in self.sentences[number] if v._.lexeme in self.saying]
+        spoken = [s for v in verbs if clause.is_verbal(v) for s in clause.children(v, *SUBJECTS)]
+        return [s for s in spoken if not self._is_quoted(s)]
 
     def _body_before(self, token: Token) -> Party | None:
         """ "Poland recalled its envoy. It also …": the subject before, a state or body."""

@@ -44,7 +44,8 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
         return
     if trigger.rule.kind == "visit" and definite and _retell(story, trigger, roles):
         return
-    only = story.only(trigger) if definite and trigger.rule.kind in SYMMETRIC else None
+    again = definite and (trigger.rule.kind in SYMMETRIC or _is_bare_visit(story, trigger, roles))
+    only = story.only(trigger) if again else None
     if only is None and before is not None and not story.is_near(before, trigger):
         return
     before = only or before
@@ -65,7 +66,9 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
     )
     if roles["who"] and not roles["where"] and echoing:
         roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
-    going_on = before.standing in UNREAL and story.shares_paragraph(before, trigger.word)
+    put_off = before.standing == "cancelled" and _is_bare_visit(story, trigger, roles)
+    going_on = before.standing in UNREAL or put_off
+    going_on = going_on and story.shares_paragraph(before, trigger.word)
     noun = not clause.is_verbal(trigger.nodes[-1])
     if noun and not roles["who"] and not roles["where"] and (definite or going_on):
         roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
@@ -73,6 +76,13 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
         return  # "il y avait annoncé une trêve": nobody is expected there
     if roles["where"] and not roles["who"] and _same_places(roles["where"], before):
         roles["who"] = [repeated_actor(trigger.word, actor) for actor in before.who]
+
+
+def _is_bare_visit(story: Story, trigger: Trigger, roles: Casting) -> bool:
+    """ "The visit will now take place in May": whose and where it is was told before."""
+    noun = trigger.word
+    bare = trigger.rule.kind == "visit" and not clause.is_verbal(noun) and is_bare(story, noun)
+    return bare and noun.dep_ in clause.SUBJECTS and not roles["who"] and not roles["where"]
 
 
 def _signing(story: Story, trigger: Trigger) -> list[Party]:

@@ -11,6 +11,9 @@ from registan.reader.story import UNREAL, Casting, Story, confirmed, lies_in, sp
 from registan.reader.trigger import Trigger
 from registan.reader.when import DateMention
 
+# Kinds of which the present tense with a weekday or month tells a plan ("schickt im Juni Schiffe").
+SCHEDULED = frozenset({"visit", "meeting", "call", "cooperation", "measure"})
+
 
 def standing_of(story: Story, trigger: Trigger, roles: Casting) -> Composed:
     """The standing by the sentence, or that of the plan of which the sentence speaks again."""
@@ -98,7 +101,10 @@ def _by_date(
 
 
 def _is_scheduled(trigger: Trigger, when: DateMention, grammar: Grammar) -> bool:
-    """ "X besucht am Montag Y", "X arrives on Friday": present tense with a day is a plan."""
+    """ "X besucht am Montag Y", "X arrives on Friday": present tense with a day is a plan.
+
+    So is "schickt im Juni Schiffe".
+    """
     verb = trigger.nodes[-1]
     present = clause.has(verb, "Tense", "Pres") and clause.has(verb, "VerbForm", "Fin")
     named = when.text.strip(". ").lower() in grammar.words("today")
@@ -106,6 +112,6 @@ def _is_scheduled(trigger: Trigger, when: DateMention, grammar: Grammar) -> bool
         present
         and not named
         and when.role != "since"
-        and trigger.rule.kind in {"visit", "meeting"}
+        and trigger.rule.kind in SCHEDULED
         and not any(c.isdigit() for c in when.text)
     )

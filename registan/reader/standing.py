@@ -101,7 +101,7 @@ def _start(climb: Climb, trigger: Trigger) -> tuple[Standing, list[Step]]:
         s for n in trigger.nodes for s in modifier_steps(scale, n, NOUN_EFFECTS if shared else None)
     ]
     steps += [s for n in trigger.nodes for s in deed_steps(scale, n)]
-    steps += _inserted_condition(verb, scale.grammar)
+    steps += _inserted_condition(verb, scale.grammar) + _on_programme(verb, scale.grammar)
     if shared:  # "without a meeting": the preposition denies the noun, not the clause
         cases = [(c, modifier_rule(scale, c, "negate")) for c in clause.children(verb, "case")]
         steps += [Step(rule.id, c, "negate") for c, rule in cases if rule is not None]
@@ -173,6 +173,22 @@ def _inserted_condition(noun: Token, grammar: Grammar) -> list[Step]:
     clausal = any(c.dep_.startswith("nsubj") for c in mark.head.children)
     open_ = mark.lower_ in grammar.words("conditional") and clausal and not told
     return [Step("condition", mark, "possible")] if open_ else []
+
+
+def _on_programme(noun: Token, grammar: Grammar) -> list[Step]:
+    """ "On the agenda: talks with X", "the programme includes talks": what is to be."""
+    before = noun.doc[noun.sent.start : noun.i]
+    for word in before:
+        fixed = f"{clause.preposition(word, grammar)} {word._.lexeme}"
+        between = noun.doc[word.i : noun.i]
+        listed = fixed in grammar.words("on_programme")
+        if listed and not any(clause.is_finite(t) for t in between):
+            return [Step("programme", word, "planned")]
+    verb = next((a for a in clause.ancestors(noun) if clause.is_verbal(a)), None)
+    present = verb is not None and clause.has(verb, "Tense", "Pres")
+    subjects = clause.children(verb, "nsubj") if verb is not None and present else []
+    named = [t for t in subjects if t._.lexeme in grammar.words("programme")]
+    return [Step("programme", named[0], "planned")] if named else []
 
 
 def _operator(step: Step, standing: Standing, ahead: bool) -> Operator:

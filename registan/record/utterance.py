@@ -64,14 +64,22 @@ def _pairs(ordered: Sequence[StoredQuote]) -> Iterator[tuple[float, str, str]]:
 
 
 def relate_speakers(one: StoredQuote, other: StoredQuote) -> bool | None:
-    """True for one speaker, None for two, False where one of them is not named."""
+    """True for one speaker, None for two, False where one of them is not named, or not in full."""
     here, there = one.quote, other.quote
     if here.speaker_id and here.speaker_id == there.speaker_id:
         return True
     first, second = _speaker(one), _speaker(other)
     if not first.words or not second.words:
         return False
-    return True if sound_alike(first, second) else None
+    if sound_alike(first, second):
+        return True
+    return False if _may_be_short(first, second) or _may_be_short(second, first) else None
+
+
+def _may_be_short(one: Party, other: Party) -> bool:
+    """ "Guo" and "Го Цзякунь": one name alone, like the other's first."""
+    head = other._replace(words=other.words[:1])
+    return len(one.words) == 1 and len(other.words) > 1 and sound_alike(one, head)
 
 
 def _speaker(quote: StoredQuote) -> Party:

@@ -11,7 +11,7 @@ from typing import cast
 
 from registan.world.compound import split_compound
 from registan.world.noun import Mention, MentionType
-from registan.world.person import find_people, is_given, is_well_known
+from registan.world.person import Support, find_people, identify, is_given, is_well_known
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import Token, tokenize
 
@@ -69,7 +69,7 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
     i = 0
     while i < len(tokens):
         size, mention = match_at(text, tokens, i, forms, longest, lang)
-        if mention and size == 1 and is_surname(text, tokens, i, mention, used):
+        if mention and size == 1 and is_surname(text, tokens, i, mention, used, lang):
             size, mention = 1, None
         if mention and size > 1 and reaches_further(text, tokens, i, size, forms, longest, lang):
             size, mention = 1, None
@@ -98,7 +98,9 @@ def reaches_further(
     return mention is not None and after + 1 > size
 
 
-def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: set[int]) -> bool:
+def is_surname(
+    text: str, tokens: list[Token], i: int, mention: Mention, used: set[int], lang: str
+) -> bool:
     """Say whether a place's name is a surname here: after a given name (`Michael Jordan`)."""
     if mention.type not in ("country", "city") or i == 0 or i - 1 in used:
         return False
@@ -106,7 +108,9 @@ def is_surname(text: str, tokens: list[Token], i: int, mention: Mention, used: s
     gap = text[before.end : tokens[i].start]
     if gap != " " or not before.text[0].isupper() or before.key in ARTICLES:
         return False
-    return is_given(before) and not is_well_known(before)
+    if is_given(before) and not is_well_known(before):
+        return True
+    return bool(identify((before.text, tokens[i].text), lang, Support()))  # "Мохамад Хасан"
 
 
 def match_at(

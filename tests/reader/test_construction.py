@@ -1281,3 +1281,40 @@ def test_fiction_and_what_is_not_known_are_no_facts(lang: str, text: str, standi
 def test_as_for_somebody_he_is_that_one() -> None:
     told = read("fr", "Meloni est à Rome. Quant à Joe Biden, il ira à Kiev.")[-1]
     assert [a.name for a in told.who] == ["Joseph R. Biden"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В программе визита — переговоры Лулы с Йонасом Гаром Стёре."),
+        ("de", "Auf dem Programm: ein Treffen von Lula da Silva mit Jonas Gahr Støre."),
+        ("fr", "Au programme : un entretien de Lula da Silva avec Jonas Gahr Støre."),
+        ("en", "The programme includes talks between Lula da Silva and Jonas Gahr Store."),
+    ],
+)
+def test_what_stands_on_a_programme_is_a_plan(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lula put off a trip to Norway.\n\nThe visit will now take place in June."),
+        ("fr", "Lula a reporté son voyage en Norvège. La visite aura lieu en juin."),
+        ("ru", "Виктор Орбан перенес поездку в Норвегию. Визит состоится в июне."),
+    ],
+)
+def test_the_visit_that_was_put_off_is_to_come(lang: str, text: str) -> None:
+    told = [(r.standing, r.when) for r in read(lang, text) if r.kind == "visit"]
+    assert told == [("cancelled", None), ("planned", "2025-06")]
+
+
+def test_of_father_and_son_the_one_in_office_or_named_so_is_meant() -> None:
+    now = read("en", "President Ferdinand Marcos Jr. visited Norway on Monday.")
+    then = read("en", "President Ferdinand Marcos visited China in 1975.")
+    assert [a.id for r in (*now, *then) for a in r.who] == ["Q983324", "marcos-ferdinand"]
+
+
+def test_whatever_verb_brings_in_a_quotation_its_subject_speaks() -> None:
+    text = "„Wir könnten die Häfen schließen“, warnte der norwegische Minister Nils Vik."
+    assert [q.speaker for q in read_text(text, lang="de", published=DAY).quotes] == ["Nils Vik"]

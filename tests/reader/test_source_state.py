@@ -50,3 +50,25 @@ def test_a_body_without_a_state_speaks_for_the_one_that_the_text_shows(lang, tex
 def test_a_body_of_the_place_where_a_text_was_filed_is_no_source_of_others():
     text = "BRUSSELS, March 4 (CPA) - Chile and Denmark signed a pact, the ministry said."
     assert states_of("en", text) == [[None]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Oslo a reçu Lula, a dit le ministère norvégien. Lula a rencontré Støre, selon la "
+         "même source."),
+        ("de", "Lula traf Støre, teilte das norwegische Außenministerium mit. Lula traf auch "
+         "Haakon, wie dieselbe Quelle mitteilte."),
+    ],
+)  # fmt: skip
+def test_the_same_source_is_the_one_named_before(lang, text):
+    assert states_of(lang, text)[-1] == ["NO"]
+
+
+def test_who_alone_spoke_last_goes_on_speaking():
+    text = (
+        "OSLO - Norwegian Prime Minister Jonas Gahr Store has put off a trip to Brazil, "
+        "government spokesman Lars Vik said. Vik gave no reason.\n\n"
+        "The visit will now take place in June, he said."
+    )
+    assert states_of("en", text)[-1] == ["NO"]
