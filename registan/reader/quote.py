@@ -52,8 +52,10 @@ def _speaker(
     first, last = inside[0].sent, inside[-1].sent
     near = [*first, *([] if first == last else last)]
     saying = _says(near, span, verbs) or _governors(inside, span)
-    if first.start > 0 and not saying:
-        saying = _says([*doc[first.start - 1].sent, *near], span, verbs)
+    whole = any(t.head == t for t in inside)  # and no piece within another's sentence
+    if first.start > 0 and not saying and whole:
+        before = _says([*doc[first.start - 1].sent], span, verbs)
+        saying = [v for v in before if not _keeps_silent(v)]
     for token in saying:
         for subject in clause.subjects(token, cast.grammar):
             party = references.resolve(subject)
@@ -81,6 +83,11 @@ def _governors(inside: SpacySpan, span: Span) -> list[Token]:
     around = [t.head for t in inside if t.dep_ in GOVERNED and _is_outside(t.head, span)]
     around += [c for t in inside for c in clause.children(t, "parataxis") if _is_outside(c, span)]
     return [t for t in around if clause.is_verbal(t)]
+
+
+def _keeps_silent(verb: Token) -> bool:
+    """ "Did not comment": whoever says nothing has not said what comes next."""
+    return any(clause.has(c, "Polarity", "Neg") for c in verb.children)
 
 
 def _is_outside(token: Token, span: Span) -> bool:

@@ -6,6 +6,7 @@ standings decide, and what is merely not excluded is `may`.
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from registan.record.day import UNREAL, Closeness, is_ahead, relate_days, stated
@@ -340,10 +341,14 @@ def _is_one(report: StoredReport) -> bool:
     return not counts_several(report.report.span.text, report.report.trigger)
 
 
+@once_a_report
 def _matter(report: StoredReport) -> str:
-    """What an agreement is about, without the days that the reader took for it."""
+    """What an agreement is about, without the days and the place that the reader took for it."""
     words = (report.report.about or "").replace(",", " ").split()
-    return " ".join(w for w in words if w.casefold() not in calendar_words(report.origin.lang))
+    said = " ".join(w for w in words if w.casefold() not in calendar_words(report.origin.lang))
+    for place in report.report.where:
+        said = re.sub(rf"(?<=\w)(?: \w{{1,3}})? {re.escape(place.mention)}$", "", said)
+    return said
 
 
 def _because(one: StoredReport, other: StoredReport, days: Closeness, place: bool | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -20,6 +21,7 @@ from registan.world.tenure import holders
 
 OCCURRED = frozenset({"happened", "ongoing"})
 OWN_LIST = "registan"  # the source of terms that were written by hand
+SEATS = frozenset({"head-of-state", "head-of-government"})
 UNSURE_DAYS = 7  # by which such a term may be off
 BEFORE = 18  # characters before a title in which "former" or "then" stands
 
@@ -79,13 +81,35 @@ def _not_held(actor: ActorMention, meant: frozenset[str], period: Period) -> str
     known = world.load()
     terms = [t for t in known.terms(actor.id or "") if not t.seen and t.start]
     held = [t for t in terms if {t.office, *known.offices[t.office].includes} & meant]
-    if not held or any(_touches(t, period) for t in held):
+    if not held:
+        return _takes_other_seat(actor, terms, meant, period)
+    if any(_touches(t, period) for t in held):
         return None
     spans = ", ".join(f"{t.start} to {t.end or 'now'}" for t in held)
     office = ", ".join(dict.fromkeys(known.offices[t.office].title for t in held))
     listed = "; by Registan's own list" if all(t.source == OWN_LIST for t in held) else ""
     then = "on" if period.first == period.last else "in"
     return f"{actor.name} was {office} {spans}, not {then} {_said(period)}{listed}"
+
+
+def _takes_other_seat(
+    actor: ActorMention, terms: Sequence[Term], meant: frozenset[str], period: Period
+) -> str | None:
+    """ "President Orbán", of a prime minister beside whom somebody else is head of state."""
+    known = world.load()
+    own = [t for t in terms if t.office in SEATS and _touches(t, period)]
+    if len(own) != 1 or len(meant) != 1 or not meant < SEATS:
+        return None
+    office, country = next(iter(meant)), own[0].country
+    others = [
+        t
+        for t in holders(office, country, period.first, period.last)
+        if t.start and not t.seen and _touches(t, period) and t.person != actor.id
+    ]
+    if len({t.person for t in others}) != 1:
+        return None
+    title, other = known.offices[own[0].office].title, known.persons[others[0].person].name
+    return f"{actor.name} was {title}; {known.offices[office].title} was {other}"
 
 
 def _ambiguous(actor: ActorMention, meant: frozenset[str], period: Period) -> str | None:

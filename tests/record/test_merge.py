@@ -481,3 +481,12 @@ def test_who_will_not_do_it_again_does_not_deny_what_was_done():
     refused = report(2, standing="not_happened", attribution=(polish,), chain=(will_not,), **fields)
     events = merge_reports([done, refused])
     assert "contradicted" not in [e.confirmation for e in events]
+
+
+def test_the_place_of_signing_is_no_part_of_what_is_agreed():
+    fields = {"kind": "agreement", "where": (RIGA,)}
+    english = report(
+        1, about="joint coast guard patrols in Riga, Friday", when="2025-05-02", **fields
+    )
+    german = report(2, about="gemeinsame Patrouillen", when="2025-04-28/2025-05-04", **fields)
+    assert len(merge_reports([english, german])) == 1

@@ -47,3 +47,10 @@ def test_a_state_inside_a_title_leaves_the_office_whole(lang: str, title: str):
     met = {"fr": "a rencontré Annalena Baerbock", "en": "met Annalena Baerbock"}[lang]
     found = reasons(lang, f"{title} James Cleverly {met}.")
     assert any("not on 2025-05-14" in f for f in found) is (lang == "fr")
+
+
+def test_a_title_that_somebody_else_holds_beside_them_is_named():
+    (found,) = reasons("fr", "Le président espagnol a reçu le président hongrois Viktor Orban.")
+    assert found.startswith("Viktor Orbán was head of government; head of state was ")
+    assert not reasons("fr", "Le Premier ministre hongrois Viktor Orban est arrivé à Oslo.")
+    assert not reasons("de", "Der ungarische Regierungschef Viktor Orbán ist in Oslo eingetroffen.")
