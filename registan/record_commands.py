@@ -352,13 +352,13 @@ def _place(named: str | None) -> str:
 def _open(named: str | None) -> Record:
     from registan.record.store import Record
 
-    return Record(_place(named))
+    return Record(_place(named), on_wait=door.complain)
 
 
 def _existing(named: str | None) -> Record:
     from registan.record.store import Record
 
-    return Record.existing(_place(named))
+    return Record.existing(_place(named), on_wait=door.complain)
 
 
 def _list(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from ibis.backends.sql import SQLBackend
 
 from registan.errors import InputError, RegistanError, SourceError
 from registan.record.change import Change
-from registan.record.engine import TABLES_QUERY, waits
+from registan.record.engine import MOMENT, TABLES_QUERY, say_locked, silent, waits
 
 # Enough for any query of the record; more would be taken for caching the file, which the
 # operating system does anyway.
@@ -92,8 +92,9 @@ def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
 class EmbeddedEngine:
     """A record's file."""
 
-    def __init__(self, path: str, patience: float) -> None:
+    def __init__(self, path: str, patience: float, on_wait: Callable[[str], None] = silent) -> None:
         self.place = path
+        self._on_wait, self._told = on_wait, False
         self._path = Path(path).expanduser()
         self._patience = patience
 
@@ -117,12 +118,16 @@ class EmbeddedEngine:
     def _connect(self, write: bool) -> duckdb.DuckDBPyConnection:
         if write:
             _make_folder(self._path.parent)
+        since = time.monotonic()
         for pause in waits(self._patience):
             try:
                 return duckdb.connect(str(self._path), read_only=not write, config=dict(LIMITS))
             except duckdb.Error as error:
                 if not _says(error, _BUSY):
                     raise
+                if not self._told and time.monotonic() - since >= min(MOMENT, self._patience / 2):
+                    self._told = True
+                    self._on_wait(say_locked(self.place, self._patience))
                 time.sleep(pause)
         raise SourceError(
             "Another program is writing to this record.",

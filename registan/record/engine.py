@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final, Protocol
@@ -15,6 +15,13 @@ from registan.record.change import Change
 TABLES_QUERY: Final = (
     "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
 )
+
+
+MOMENT: Final = 1.0  # seconds that two programs in turn may take unnoticed
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
 
 
 class Session(Protocol):
@@ -62,13 +69,18 @@ class Engine(Protocol):
         ...
 
 
-def engine_of(place: str | Path, patience: float = 30.0) -> Engine:
-    """Give the engine for a path or URL; `patience` is how many seconds it waits for a lock."""
+def engine_of(
+    place: str | Path, patience: float = 30.0, on_wait: Callable[[str], None] = silent
+) -> Engine:
+    """Give the engine for a path or URL; `patience` is how many seconds it waits for a lock.
+
+    `on_wait` is given a sentence once, as soon as it waits for longer than a moment.
+    """
     name = str(place)
     if name.startswith(("postgres://", "postgresql://")):
         from registan.record.server import ServerEngine
 
-        return ServerEngine(name, patience)
+        return ServerEngine(name, patience, on_wait)
     if name.startswith("duckdb://"):
         name = name.removeprefix("duckdb://")
     elif "://" in name:
@@ -79,7 +91,12 @@ def engine_of(place: str | Path, patience: float = 30.0) -> Engine:
         )
     from registan.record.embedded import EmbeddedEngine
 
-    return EmbeddedEngine(name, patience)
+    return EmbeddedEngine(name, patience, on_wait)
+
+
+def say_locked(place: str, patience: float) -> str:
+    """Say that a record is locked, and for how long it is waited for."""
+    return f"{place} is locked by another program; waiting for it for up to {patience:.0f} seconds."
 
 
 def waits(patience: float) -> Iterator[float]:

@@ -5,7 +5,7 @@ Writers take turns by an advisory lock, which the server lets go when a writer d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -15,7 +15,7 @@ from ibis.backends.sql import SQLBackend
 
 from registan.errors import RegistanError, SetupError, SourceError
 from registan.record.change import Change
-from registan.record.engine import TABLES_QUERY
+from registan.record.engine import MOMENT, TABLES_QUERY, say_locked, silent
 
 if TYPE_CHECKING:
     import psycopg
@@ -65,8 +65,9 @@ def _storable(value: Any) -> Any:
 class ServerEngine:
     """A record's database."""
 
-    def __init__(self, url: str, patience: float) -> None:
+    def __init__(self, url: str, patience: float, on_wait: Callable[[str], None] = silent) -> None:
         self._url = url
+        self._on_wait, self._told = on_wait, False
         self.place = _without_password(url)
         self._patience = patience
 
@@ -82,13 +83,27 @@ class ServerEngine:
             with driver.connect(self._url, autocommit=True, connect_timeout=10) as connection:
                 connection.execute("SET client_min_messages = warning")
                 if write:
-                    connection.execute(f"SET lock_timeout = {max(int(self._patience * 1000), 1)}")
-                    connection.execute(f"SELECT pg_advisory_lock({LOCK})")
+                    self._lock(connection)
                 yield ServerSession(connection)
         except RegistanError:
             raise
         except driver.Error as error:
             raise self._explain(error) from error
+
+    def _lock(self, connection: psycopg.Connection[Any]) -> None:
+        """Take a writer's turn; a moment of waiting is not worth a word."""
+        moment = min(MOMENT, self._patience / 2)
+        try:
+            self._lock_within(connection, moment)
+        except _driver().errors.LockNotAvailable:
+            if not self._told:
+                self._told = True
+                self._on_wait(say_locked(self.place, self._patience))
+            self._lock_within(connection, self._patience - moment)
+
+    def _lock_within(self, connection: psycopg.Connection[Any], seconds: float) -> None:
+        connection.execute(f"SET lock_timeout = {max(int(seconds * 1000), 1)}")
+        connection.execute(f"SELECT pg_advisory_lock({LOCK})")
 
     def _explain(self, error: psycopg.Error) -> SourceError:
         """Say in one sentence what PostgreSQL's error means for the record."""

@@ -5,7 +5,7 @@ Each call opens the place for as long as it takes, so that several programs can 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -15,7 +15,7 @@ from registan.record import correcting, fetch
 from registan.record.account import Account, give_account, pages
 from registan.record.change import Change
 from registan.record.dossier import Dossier, give_dossier
-from registan.record.engine import Session, engine_of
+from registan.record.engine import Session, engine_of, silent
 from registan.record.entry import Entry, add_entry, origin_of, stored_reports
 from registan.record.exchange import documents_of, exchange, utterances
 from registan.record.export import export
@@ -29,15 +29,28 @@ from registan.record.query import Filter, count_events, find_events
 class Record:
     """A record at a path or URL. `registan.Record(place)` makes it where there is none yet."""
 
-    def __init__(self, place: str | Path, *, patience: float = 30.0) -> None:
-        self._engine = engine_of(place, patience)
+    def __init__(
+        self,
+        place: str | Path,
+        *,
+        patience: float = 30.0,
+        on_wait: Callable[[str], None] = silent,
+    ) -> None:
+        """`patience`: seconds to wait for a lock; `on_wait` is told once that it is waited."""
+        self._engine = engine_of(place, patience, on_wait)
         self._prepared = False
         self._memory = Memory()
 
     @classmethod
-    def existing(cls, place: str | Path, *, patience: float = 30.0) -> Self:
+    def existing(
+        cls,
+        place: str | Path,
+        *,
+        patience: float = 30.0,
+        on_wait: Callable[[str], None] = silent,
+    ) -> Self:
         """Give the record at a place; InputError where there is none."""
-        record = cls(place, patience=patience)
+        record = cls(place, patience=patience, on_wait=on_wait)
         if not record._engine.exists():
             raise InputError(
                 "There is no record here yet.",

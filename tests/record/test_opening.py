@@ -110,8 +110,12 @@ def test_a_locked_record_is_named_so_after_a_while(tmp_path):
     try:
         assert holder.stdout
         assert holder.stdout.readline().strip() == "held"
+        told: list[str] = []
         with pytest.raises(SourceError, match="Another program is writing"):
-            Record(path, patience=0.2).add([entry(2)])
+            Record(path, patience=0.2, on_wait=told.append).add([entry(2)])
+        assert [t.removeprefix(str(path)) for t in told] == [
+            " is locked by another program; waiting for it for up to 0 seconds."
+        ]
     finally:
         holder.communicate("\n")
     Record(path).add([entry(2)])
