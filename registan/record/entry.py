@@ -79,7 +79,7 @@ def add_entry(change: Change, entry: Entry) -> None:
     change.add("document", [_document_row(entry)])
     change.add("report", map(_report_row, enumerate(stored_reports(entry))))
     for report in stored_reports(entry):
-        change.add("block", _block_rows(report))
+        change.add("block", block_rows(report))
     change.add("quote", _quote_rows(entry))
     change.add("claim", _part_rows(entry, "claim", entry.extract.claims))
     change.add("verdict", _verdict_rows(entry))
@@ -129,7 +129,8 @@ def _report_row(numbered: tuple[int, StoredReport]) -> Row:
     }
 
 
-def _block_rows(report: StoredReport) -> Iterable[Row]:
+def block_rows(report: StoredReport) -> Iterable[Row]:
+    """Give the rows by which a report and others that may be of its event find each other."""
     days = reach(report)
     near = {"first_day": days.first, "last_day": days.last} if days else {}
     return ({"key": key, "report": report.key, **near} for key in keys_of(report))

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 ColumnType = Literal["text", "bigint", "boolean"]
 
-VERSION: Final = 2
+VERSION: Final = 3
 TABLES: Final[dict[str, dict[str, ColumnType]]] = {
     # name, value: the version of these tables, and which program made them.
     "meta": {"name": "text", "value": "text"},

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from registan.errors import InputError, RegistanError, SourceError
-from registan.record import migration, opening
+from registan.record import fetch, migration, opening
 from registan.record.store import Record
 from tests.record.sample import entry
 
@@ -33,6 +33,24 @@ def test_a_record_of_an_older_version_is_migrated(place, monkeypatch):
         assert opening.version_of(session, newer.place) == opening.VERSION
         assert "seen_by" in session.backend.table("document").columns
     assert len(newer.events()) == 1
+
+
+def test_a_record_of_version_two_gets_the_keys_of_today(place):
+    record = Record(place)
+    record.add([entry(1)])
+
+    def blocks(held: Record) -> list[tuple[str, ...]]:
+        with held.reading() as session:
+            rows = fetch.rows_of(session, fetch.table_of(session, "block"))
+        return sorted((row["key"], row["report"], row["first_day"] or "") for row in rows)
+
+    before = blocks(record)
+    with record.writing() as session:
+        session.run(["UPDATE block SET \"key\" = 'old'"])
+    set_version(record, 2)
+    Record(place).known([])
+    assert before
+    assert blocks(Record(place)) == before
 
 
 def test_a_migration_that_fails_changes_nothing(place, monkeypatch):
