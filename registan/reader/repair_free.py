@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar
 from registan.reader import clause
@@ -31,6 +31,10 @@ def repair_free(
             _raise_name_given(token, grammar)
         if token.pos_ == "PROPN" and token.dep_ == "nmod":
             _join_holder(token, mentions, bodies)
+        if token.dep_ == "det" and token.lower_ in grammar.words("latter"):
+            _free_latter(token)
+        if token.dep_ == "nmod" and token.text.endswith("ии"):
+            _give_recipient(token, mentions, grammar)
         if token.dep_ == "nsubj":
             _join_genitive(token, mentions, bodies)
         if token.dep_ in {"nmod", "flat"} and clause.has(token, "Animacy", "Anim"):
@@ -149,6 +153,25 @@ def _make_guest(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Gra
     awaited = any(m.type == "person" for m in named) or person.morph.get("Case", []) == ["Gen"]
     if awaited and not clause.children(person, "conj"):
         person.dep_ = "obj"
+
+
+def _free_latter(pronoun: Token) -> None:
+    """ "Но тот приглашения не принял": in a case of its own it describes no noun."""
+    noun = pronoun.head
+    other = noun.morph.get("Case", [])
+    apart = clause.has(pronoun, "Case", "Nom") and other and "Nom" not in other
+    if apart and noun.head.pos_ == "VERB" and not clause.children(noun.head, "nsubj"):
+        pronoun.head, pronoun.dep_, pronoun.pos_ = noun.head, "nsubj", "PRON"
+
+
+def _give_recipient(state: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Поставки оружия Армении": behind what is given stands, in the same form, who gets it."""
+    thing = state.head
+    given = thing.head._.lexeme in grammar.words("giving_noun") and thing.dep_ == "nmod"
+    named = any(m.type == "country" for m in mentions.get(state.i, ()))
+    if given and named and thing.pos_ == "NOUN" and clause.has(thing, "Case", "Gen"):
+        state.head = thing.head
+        state.morph = MorphAnalysis(state.vocab, "Case=Dat")
 
 
 def _join_genitive(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:

@@ -20,6 +20,8 @@ OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
 VALENCE = SUBJECTS | OBJECTS | {"ccomp", "xcomp"}
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 PRESENT = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
+# Behind these a participle has no "ge-", and that of a strong verb ends in -en.
+UNCHANGED = ("be", "emp", "ent", "er", "ver", "zer", "abbe", "über", "unter", "wider")
 PLACES = frozenset({"city", "country", "region", "metonym"})
 
 
@@ -57,6 +59,8 @@ def repair_order(
             token.dep_ = "obl"  # "hatte 2022 um Hilfe gebeten"
         if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
             _make_passive(token)
+        if token.dep_ == "aux" and token._.lexeme in grammar.words("active_auxiliary"):
+            _make_perfect(token, grammar)
         if token.dep_ == "flat":
             _free_name(token, mentions, dated)
         if token.dep_ == "parataxis" or _lacks_pronoun(token):
@@ -414,6 +418,17 @@ def _relate_place(adverb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     adverb.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
     verb.dep_, verb.head = "acl:relcl", place
+
+
+def _make_perfect(auxiliary: Token, grammar: Grammar) -> None:
+    """ "Hatte X abberufen": "haben" alone helps no infinitive, which looks like its participle."""
+    verb = auxiliary.head
+    others = [c for c in clause.children(verb, "aux", "aux:pass", "cop") if c != auxiliary]
+    marked = any(c.lower_ in grammar.words("infinitive_mark") for c in verb.children)
+    bare = verb.pos_ == "VERB" and clause.has(verb, "VerbForm", "Inf") and not others
+    modal = any(c.dep_ == "xcomp" and not clause.children(c, "mark") for c in verb.children)
+    if bare and not marked and not modal and verb.lower_.startswith(UNCHANGED):
+        verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
 
 
 def _make_passive(auxiliary: Token) -> None:

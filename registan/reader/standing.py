@@ -139,7 +139,8 @@ def _is_answered(scale: Scale, trigger: Trigger) -> bool:
     open_ = any(clause.has(c, "Definite", "Ind") for c in noun.children)
     links = scale.grammar.words("from") | scale.grammar.words("of") | scale.grammar.agent
     hosts = [c for c in noun.children if clause.preposition(c, scale.grammar) in links]
-    given = is_definite(noun, scale.grammar) and bool(hosts or not open_)
+    known = is_definite(noun, scale.grammar) or scale.grammar.words("drops_subject")
+    given = bool(known) and bool(hosts or not open_)  # no article may show it
     return answered and noun != verb and given
 
 

@@ -70,7 +70,7 @@ def host_steps(climb: Climb, verb: Token) -> Iterator[Step]:
 
 def _is_apart(climb: Climb, negation: Token, verb: Token) -> bool:
     """ "Kein Zusammenhang zwischen dem Besuch und …": no link, but there is a visit."""
-    noun = negation.head
+    noun = negation if negation.pos_ == "PRON" else negation.head  # "brought nothing"
     if climb.event is None or noun == verb or noun == climb.event:
         return False
     told = climb.event.dep_ == "nsubj" and climb.event.head == verb and noun.dep_ == "obj"

@@ -174,6 +174,8 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
         yield from host_steps(climb, head)
         return
     negation = negation_of(scale, head) or next(iter(modifier_steps(scale, head, {"negate"})), None)
+    if negation is not None and negation.word.lower_ in rule.beside:
+        negation = None  # "nichts werden": the rule itself is of what is denied
     if not clause.is_verbal(head) and clause.is_verbal(head.head):
         negation = negation or negation_of(scale, head.head)
         climb.spent.add(head.head.i)

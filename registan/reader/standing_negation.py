@@ -29,7 +29,9 @@ def excludes(scale: Scale, noun: Token) -> bool:
     denied = any(
         modifier_rule(scale, c, "negate") and not _is_focused(c, scale.grammar) for c in beside
     )
-    return noun.dep_ == "conj" and denied
+    first = clause.children(noun.head, "advmod", "cc")  # "ни с X, ни с Y": neither
+    both = any(modifier_rule(scale, c, "negate") for c in first)
+    return noun.dep_ == "conj" and denied and not both
 
 
 def is_refused(scale: Scale, verb: Token) -> bool:

@@ -98,7 +98,7 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
                 continue  # "pulled out under the agreement"
             noun, verb = doc[indices[-1]], doc[indices[0]]
             fixed = noun._.lexeme in shape.rule.with_.get(verb._.lexeme, ())
-            if (_is_topic(noun, grammar) and not fixed) or _is_doer(doc[indices[-1]], shape.rule):
+            if (_is_topic(noun, grammar) and not fixed) or _is_doer(noun, shape.rule, lang):
                 continue  # "no decision was made on a visit", "the visit has a purpose"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
 
@@ -135,14 +135,15 @@ def _is_topic(noun: Token, grammar: Grammar) -> bool:
     return bool(objects) and clause.preposition(noun, grammar) in topics
 
 
-def _is_doer(noun: Token, rule: EventRule) -> bool:
+def _is_doer(noun: Token, rule: EventRule, lang: str) -> bool:
     """ "The call has yet to take place": the verb is the infinitive's, and no support.
 
     So it is in "the treaty ended the war", which the treaty does, and "the envoy sent a note".
     """
     light = noun.dep_ == "nsubj" and noun.head._.lexeme in {**rule.light, **rule.with_}
     ends = rule.standing == "cancelled" and clause.children(noun.head, "obj")
-    sends = rule.frame == "send" and clause.children(noun.head, "obj")
+    acts = rule.frame == "send" or noun._.lexeme in load(lang).actor_nouns
+    sends = acts and bool(clause.children(noun.head, "obj"))
     return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
 
