@@ -123,16 +123,16 @@ def read_nth(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if cue.effect == "nth_place":
         return _nth_place(facts, cue, person)
     unit = "persons" if cue.effect == "nth_holder" else None
+    more = _in_years(facts, cue) or floor_of(facts) or _this_year(facts)
     if person:
         unit = unit or _own_unit(facts, cue, person)
-        more = _in_years(facts, cue) or floor_of(facts) or _this_year(facts)
         more = more or (over_years(facts) if cue.effect == "nth_holder" else {})
         more |= announced(facts) if cue.effect != "nth_holder" else {}
         return make_claim(facts, "count", with_office(facts, person), n=cue.n, unit=unit, **more)
     subject = anyone(facts)
     if cue.effect == "nth_time" and facts.office and facts.office.indefinite:
         unit = "visits"
-    return make_claim(facts, "count", subject, n=cue.n, unit=unit) if subject else None
+    return make_claim(facts, "count", subject, n=cue.n, unit=unit, **more) if subject else None
 
 
 def _in_a_row(facts: Facts, person: Holder | None, n: int) -> Claim | Unclear:

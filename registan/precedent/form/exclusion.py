@@ -37,6 +37,9 @@ def judge_every_except(case: Case) -> Finding:
     if case.claim.n is not None and not excepted:
         return _all_but(case.claim.n, proven, unknown, values, rows)
     wrong = [row for row in rows if row.person in excepted]
+    # "Every president since Reagan": those after him, or him too.
+    if proven and not wrong and set(proven) <= {t.person for t in terms if t.start == floor}:
+        return Finding("depends", "others-missing", values, context=rows)
     if proven or wrong:
         why = "others-missing" if proven else "exception-went"
         return Finding("contradicted", why, values, opposing=wrong, context=rows)

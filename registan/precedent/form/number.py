@@ -173,7 +173,10 @@ def _windows(case: Case) -> list[list[Row]]:
     if case.claim.until:
         return [within]
     onwards = [row for row in rows if row.end >= period.first]
-    return [onwards, within] if within else [onwards]
+    # "The second since 1997" may leave out the visit of that year, from which it counts.
+    return (
+        [onwards, [row for row in rows if row.start > period.last], within] if within else [onwards]
+    )
 
 
 def _announced(case: Case) -> list[list[Row]]:
