@@ -18,7 +18,7 @@ from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subjec
 from registan.reader.claim_answer import answer_of
 from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
 from registan.reader.claim_deed import is_visit
-from registan.reader.claim_event import PART, before_list, dated_persons, find_events
+from registan.reader.claim_event import PART, before_list, dated_persons, find_events, is_contrast
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
 from registan.reader.claim_form import compose
 from registan.reader.claim_guard import other_deed
@@ -180,6 +180,7 @@ def _tells_visit(facts: Facts) -> bool:
 
 def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts | Unclear | None:
     holders = tuple(read_holders(scene, world, day))
+    holders = tuple(h for h in holders if not is_contrast(scene, h.named)) or holders
     if scene.has("highest"):
         scene = before_list(scene)
     place = resolve_place(scene, world, memory.places, _own_states(scene, holders))

@@ -87,21 +87,27 @@ def dated_persons(
 
 
 def _is_told_there(scene: Scene, named: Named) -> bool:
-    """Is the person no contrast ("unlike Ford in 1975"), and does he do nothing but come?"""
-    contrast = scene.words.patterns["contrast"].pattern
+    """Is the person no contrast, and does he do nothing but come?"""
     name = token_at(scene.sentence, named.start)
     while name is not None and name.dep_ == "conj":
         name = name.head
-    if name is None:
-        return False
-    before = scene.masked[: max(0, name.idx - scene.start)]
-    if re.search(rf"{contrast}\s(?:\w+\s){{0,2}}$", before, re.IGNORECASE):
+    if name is None or is_contrast(scene, named):
         return False
     verb = clause_head(name)
     if name.dep_ not in SUBJECTS or verb.pos_ != "VERB":
         return True
     at = verb.idx - scene.start
     return any(m.start() <= at < m.end() for m in scene.visits())
+
+
+def is_contrast(scene: Scene, named: Named) -> bool:
+    """Is somebody only set apart from the person ("unlike Ford in 1975", "than Ford and Nixon")?"""
+    name = token_at(scene.sentence, named.start)
+    while name is not None and name.dep_ == "conj":
+        name = name.head
+    contrast = scene.words.patterns["contrast"].pattern
+    before = scene.masked[: max(0, name.idx - scene.start)] if name is not None else ""
+    return bool(re.search(rf"{contrast}\s(?:\w+\s){{0,2}}$", before, re.IGNORECASE))
 
 
 def _behind(scene: Scene) -> re.Pattern[str]:

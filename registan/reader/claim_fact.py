@@ -110,7 +110,10 @@ class Facts(NamedTuple):
         listed = rf"(?:(?:{one},\s)*{one},?\s{words['conjunction']}\s|(?:{one},\s)+)"
         lead = rf"{words['aside']}\s"
         few = rf"(?:(?!{words['linking']}\s)\w+\s){{0,2}}"
-        if re.search(rf"{lead}(?:[\ue001]+\s|{listed}{few})?$", before, re.I):
+        name = token_at(self.scene.sentence, start)
+        behind = rf"[\ue001]+\s|{listed}{few}"  # "unlike Clinton, Obama" is no list
+        behind = behind if name is None or name.dep_ == "conj" else r"[\ue001]+\s"
+        if re.search(rf"{lead}(?:{behind})?$", before, re.I):
             return True
         when = self.scene.words.patterns["when"].pattern
         return bool(re.search(rf"[\ue003\d]+,?\s{when}\s(?:[^\s,;:]+\s){{0,4}}$", before, re.I))

@@ -324,13 +324,18 @@ def _overlooks_years(facts: Facts, claim: Claim) -> bool:
     year = facts.scene.says("within_year", plain=True)
     if any(a <= m.start() and m.end() < b for a, b in short for m in year):
         return True  # "In a year and four months"
-    spans = any(c.n for c in facts.scene.has("years")) or short
+    spans = any(c.n and not _is_after(facts.scene, c) for c in facts.scene.has("years")) or short
     if claim.form in COUNTING and not claim.since and spans:
         return True
     told = {"first"} if claim.subject.person else {"never", "first"}
     if claim.form not in told or claim.since:
         return False
     return bool(facts.scene.says("year_span", plain=claim.form == "never"))
+
+
+def _is_after(scene: Scene, years: Cue) -> bool:
+    """ "The second to come, 88 years after Coolidge": it does not count in these years."""
+    return bool(re.match(rf"\s{FEW}{MASKS['person']}", scene.masked[years.end :]))
 
 
 def _since_elsewhere(facts: Facts, claim: Claim) -> str | None:

@@ -42,10 +42,64 @@ def test_a_count_over_so_many_years_begins_with_them(lang: str, text: str) -> No
     assert (claim.form, (claim.since or "")[:7]) == ("count", "2004-10")
 
 
-def test_years_after_somebody_else_are_not_counted_over() -> None:
-    text = "Ten years after Bush, Obama is the second US president to visit Nepal."
-    claim = first_claim(text, "en", DAY)
-    assert claim is None
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ten years after Bush, Obama is the second US president to visit Nepal."),
+        ("fr", "Obama est le deuxième président américain à visiter le Népal, dix ans après Bush."),
+    ],
+)
+def test_years_after_somebody_else_are_not_counted_over(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.n, claim.since) == ("count", 2, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Unlike Clinton, Obama has never been to Nepal as president."),
+        ("en", "Unlike his predecessors Clinton and Bush, Obama has yet to visit Nepal."),
+        ("de", "Anders als Clinton und Bush war Obama noch nie in Nepal."),
+        ("fr", "Contrairement à Clinton et Bush, Obama n'a jamais visité le Népal."),
+        ("ru", "В отличие от Клинтона и Буша, Обама ни разу не был в Непале."),
+    ],
+)
+def test_whoever_is_set_against_others_alone_is_meant(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.subject.person_id) == ("never", "obama-barack")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The visit by a US president was the third to Nepal since 1990."),
+        ("en", "It was the third visit by a US president to Nepal since 1990."),
+        ("fr", "C'était la troisième visite d'un président américain au Népal depuis 1990."),
+        ("de", "Es war der dritte Besuch eines US-Präsidenten in Nepal seit 1990."),
+        ("ru", "Это третий визит президента США в Непал с 1990 года."),
+    ],
+)
+def test_the_visits_of_anybody_are_counted_from_a_year_on(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.n, claim.since) == ("count", 3, "1990")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Obama's visit to Nepal is his third as president."),
+        ("de", "Obamas Besuch in Nepal ist sein dritter als Präsident."),
+        ("fr", "La visite d'Obama au Népal est sa troisième en tant que président."),
+        ("ru", "Визит Обамы в Непал — третий за время его президентства."),
+    ],
+)
+def test_which_visit_it_is_may_be_said_of_it(lang: str, text: str) -> None:
+    claim = first_claim(text, lang, DAY)
+    assert claim is not None
+    assert (claim.form, claim.n, claim.subject.person_id) == ("count", 3, "obama-barack")
 
 
 @pytest.mark.parametrize(
