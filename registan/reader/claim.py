@@ -200,7 +200,8 @@ def _facts(scene: Scene, world: Any, day: str | None, memory: Memory) -> Facts |
         elif scene.has(*WORLDWIDE):
             place = Found(ClaimPlace(region="world"), ())
         else:
-            return Unclear(place) if _is_strong(scene) else None
+            received = scene.says("host") and _has_american(scene, holders)
+            return Unclear(place) if received or _is_strong(scene) else None
     elif _is_meeting(scene):
         return Unclear("it speaks of a meeting, of which registers of visits show only a part")
     if not place.american and not _has_american(scene, holders) and _is_domestic(place):
@@ -250,7 +251,8 @@ def _is_seen(scene: Scene, memory: Memory) -> bool:
     asked = memory.alone and scene.asks and scene.has("asks_whether")
     if all(cue.effect in BARE for cue in scene.cues) and not _is_combined(scene) and not asked:
         return False
-    political = scene.offices or scene.persons or (memory.subjects and scene.says("person_here"))
+    going_on = memory.joined or scene.says("person_here")
+    political = scene.offices or scene.persons or (memory.subjects and going_on)
     if not political and not (memory.subjects and scene.has("every", "highest")):
         return False
     return _is_elliptic(scene, memory) or any(_is_about_visits(scene, c) for c in scene.cues)
@@ -338,9 +340,21 @@ def _could_come(scene: Scene, holders: tuple[Any, ...]) -> bool:
 def _is_received(scene: Scene, holders: tuple[Any, ...]) -> bool:
     """Does an American host receive, or see, somebody from abroad, with no place said?"""
     return bool(
-        (scene.says("host") or _is_visited(scene, holders))
+        (_american_hosts(scene, holders) or _is_visited(scene, holders))
         and _has_american(scene, holders)
         and (main_offices(scene, True) or any(h.id and not h.american for h in holders))
+    )
+
+
+def _american_hosts(scene: Scene, holders: tuple[Any, ...]) -> bool:
+    """Is somebody received, and no American the one ("received a US president")?"""
+    words = scene.says("host")
+    verbs = {token_at(scene.sentence, m.start()) for m in words}
+    offices = [o.end for o in main_offices(scene, False)]
+    americans = [*offices, *(h.named.end for h in holders if h.american)]
+    guests = [token_at(scene.sentence, end - 1) for end in americans]
+    return bool(words) and not any(
+        t is not None and t.dep_ == "obj" and t.head in verbs for t in guests
     )
 
 

@@ -13,7 +13,7 @@ from registan.reader.claim_deed import is_visit
 from registan.reader.claim_place import Found, resolve_place
 from registan.reader.claim_scene import AMERICAN, Dated, Named, Office, Scene
 from registan.reader.claim_subject import LEADERS, Holder, office_of, read_holders
-from registan.reader.claim_tree import clause_head, token_at
+from registan.reader.claim_tree import RELATIVE, clause_head, token_at
 from registan.reader.claim_whole import read_every
 from registan.reader.clause import SUBJECTS
 
@@ -101,12 +101,17 @@ def _is_told_there(scene: Scene, named: Named) -> bool:
 
 
 def is_contrast(scene: Scene, named: Named) -> bool:
-    """Is somebody only set apart from the person ("unlike Ford in 1975", "than Ford and Nixon")?"""
+    """Is somebody only set apart from the person ("unlike Ford in 1975", "than Ford and Nixon")?
+
+    Of a person whose own clause follows more is said than that.
+    """
     name = token_at(scene.sentence, named.start)
     while name is not None and name.dep_ == "conj":
         name = name.head
+    if name is None or any(c.dep_ in RELATIVE for c in name.children):
+        return False
     contrast = scene.words.patterns["contrast"].pattern
-    before = scene.masked[: max(0, name.idx - scene.start)] if name is not None else ""
+    before = scene.masked[: max(0, name.idx - scene.start)]
     return bool(re.search(rf"{contrast}\s(?:\w+\s){{0,2}}$", before, re.IGNORECASE))
 
 

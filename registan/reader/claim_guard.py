@@ -24,10 +24,12 @@ from registan.reader.claim_tree import (
     token_at,
 )
 from registan.reader.claim_whole import has_parts, said_of_one_trip, says_all
+from registan.reader.scale import load_scale, word_of
 
 CLAUSE = re.compile(r"[,;:.–—]")
 OF_A_TIME = frozenset({"first", "only", "count", "last", "superlative", "every_except", "ever"})
 COUNTING = frozenset({"count", "only", "superlative", "every_except"})
+UNDOING = frozenset({"cancel", "refuse"})
 UNIQUE = ("first", "last", "only_holder", "nth_holder", "first_time")
 
 
@@ -80,6 +82,9 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear(f"which holders of the office are “{described}” no register tells")
     if _means_all(facts, claim):
         return Unclear("whether all countries were visited is not judged here")
+    tour = facts.scene.says("of_trip", plain=True)
+    if tour and claim.unit == "countries" and not claim.every:
+        return Unclear(f"what “{tour[0].group()}” leaves out cannot be told from registers")
     journey = said_of_one_trip(facts.scene)
     if journey and has_parts(claim.place) and claim.every != "trip":
         return Unclear(f"what “{journey[0].group()}” leaves out cannot be told from registers")
@@ -93,7 +98,7 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("it denies twice, and what is left of it is not judged")
     if claim.form == "first" and _is_of_places(facts.scene):
         return Unclear("among which places it was the first is not clear")
-    if _is_undone(facts.scene, claim):
+    if _is_undone(facts.scene, claim) or _is_called_off(facts.scene, claim):
         return Unclear("what somebody did not do for the first time is not judged")
     if _overlooks_years(facts, claim):
         return Unclear("for how many years it speaks is not clear")
@@ -176,7 +181,7 @@ def _is_in_term_of_another(facts: Facts, claim: Claim) -> bool:
 def _is_in_term(facts: Facts, claim: Claim) -> bool:
     """Does a term of his own narrow what is claimed, and the claim cannot say so?"""
     told = facts.scene.has(*DECISIVE)
-    return not claim.since and any(
+    return not (claim.since and claim.until) and any(
         not CLAUSE.search(facts.scene.masked, *sorted((term.start(), cue.start)))
         for term in facts.scene.says("own_term", plain=True)
         for cue in told
@@ -265,6 +270,20 @@ def _is_undone(scene: Scene, claim: Claim) -> bool:
     spans = [(cue.start, cue.end) for cue in cues]  # "Not until 1999" denies nothing.
     at = scene.sentence.start_char if denied else 0
     return any(not any(a <= c.idx - at < b for a, b in spans) for c in denied)
+
+
+def _is_called_off(scene: Scene, claim: Claim) -> bool:
+    """ "Cancelled a visit for the first time in 53 years": no visit that was made."""
+    if scene.sentence is None or claim.form == "never":
+        return False
+    governors, cued = load_scale(scene.lang).governors, [(c.start, c.end) for c in scene.cues]
+    visits = [token_at(scene.sentence, m.start()) for m in scene.visits()]
+    for verb in {t.head for t in visits if t is not None and t.head != t}:
+        told = any(a <= verb.idx - scene.start < b for a, b in cued)
+        rules = () if told else governors.get(word_of(verb), ())
+        if any(r.effect in UNDOING and not (r.beside or r.features) for r in rules):
+            return True
+    return False
 
 
 def _is_of_nothing(scene: Scene, effect: str) -> bool:

@@ -89,6 +89,7 @@ class _Rest:
         """The words of the cues, and the deed that they are about."""
         words = [t for t in self.scene.sentence if t.pos_ != "PUNCT" and self._in(t, self.cues)]
         deeds = [clause_head(t) for t in words if not _is_apart(t, clause_head(t))]
+        deeds = [d for d in deeds if d in self.scene.sentence]
         linking = self.scene.words.patterns["linking"]
         return [*words, *(d for d in deeds if d not in words and not linking.fullmatch(d.text))]
 
@@ -135,7 +136,7 @@ class _Rest:
         if head.i in self.seen:
             return
         self.seen.add(head.i)
-        for child in head.children:
+        for child in (c for c in head.children if c in self.scene.sentence):
             relative = (child.dep_ in RELATIVE or _is_infinitive(child)) and self._is_holder(head)
             joined = child.dep_ == "conj" and child.pos_ == "VERB" and head.dep_ in RELATIVE
             modifies = child.dep_.partition(":")[0] in MODIFIES or joined or relative

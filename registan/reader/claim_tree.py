@@ -90,14 +90,32 @@ def _heads_clause(token: Any) -> bool:
 def main_clauses(sentence: Any) -> list[Any]:
     """The sentence's main clauses with a subject of their own, as stretches of it, in order.
 
-    What follows a colon or a dash explains what stands before it, and is one claim with it.
+    What is said second of one subject ("the sixth to visit X, and the first to visit Y") counts as
+    one. What follows a colon or a dash explains what stands before it, and is one claim with it.
     """
-    joined = [t for t in sentence if t.dep_ in JOINED and _is_main(t.head, sentence.root)]
-    own = [t for t in joined if any(c.dep_.startswith("nsubj") for c in t.children)]
+    joined = [t for t in sentence if t.dep_ in JOINED and _is_main(_said_by(t.head), sentence.root)]
+    own = [t for t in joined if _is_said_too(t) or _has_subject(t)]
     begun = {t.left_edge.i for t in own if t.i > t.head.i}
     starts = sorted({sentence.start, *(i for i in begun if not _is_explained(sentence, i))})
     ends = [*starts[1:], sentence.end]
     return [_trimmed(sentence.doc[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _is_said_too(noun: Any) -> bool:
+    """Is it a second predicate with words of its own, beside one of a copula or of "become"?"""
+    own = any(c.dep_ not in {"det", "cc", "punct", "amod"} for c in noun.children)
+    said = _said_by(noun.head) != noun.head or _has_subject(noun.head)
+    return bool(said and own and noun.dep_ == "conj" and noun.pos_ not in VERBAL)
+
+
+def _said_by(predicate: Any) -> Any:
+    """The verb that says that somebody is, or becomes, what a noun names."""
+    noun = predicate.dep_ == "xcomp" and predicate.pos_ not in VERBAL
+    return predicate.head if noun else predicate
+
+
+def _has_subject(token: Any) -> bool:
+    return any(c.dep_.startswith("nsubj") for c in token.children)
 
 
 def _is_explained(sentence: Any, start: int) -> bool:

@@ -1,0 +1,84 @@
+"""What is said second in a sentence, and what a deed with a visit is that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from registan.model import Document
+from registan.reader.reading import read_document
+from registan.world import load
+
+DAY = "2014-11-20"
+
+
+def claims_of(text: str, lang: str, day: str = DAY) -> list[tuple[str | None, str | None]]:
+    """The form of each claim and where it is about, or no form and why."""
+    document = Document(id="x", text=text, lang=lang, published=day)
+    found = read_document(document, load()).claims
+    return [
+        (c.claim.form, c.claim.place.locale or ",".join(c.claim.place.countries))
+        if c.claim
+        else (None, c.because)
+        for c in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Obama is the third US president to visit Nepal and the first to visit Pokhara."),
+        ("de", "Obama ist der dritte US-Präsident in Nepal, aber der erste in Bhutan."),
+        ("fr", "Obama est le troisième président américain à visiter le Népal et le premier"
+               " à visiter le Bhoutan."),
+        ("ru", "Это третий визит президента США в Непал и первый визит президента США в Бутан."),
+    ],
+)  # fmt: skip
+def test_two_things_said_of_one_are_two_claims(lang: str, text: str) -> None:
+    first, second = claims_of(text, lang)
+    assert first == ("count", "NP")
+    assert second[0] in {"first", None}
+    assert second[1] != "NP"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It is the first time in ten years that a US president called off a trip to Nepal."),
+        ("de", "Erstmals seit zehn Jahren hat ein US-Präsident eine Reise nach Nepal abgesagt."),
+        ("fr", "Pour la première fois en dix ans, un président américain annule une visite"
+               " au Népal."),
+        ("ru", "Впервые за десять лет президент США отменил визит в Непал."),
+    ],
+)  # fmt: skip
+def test_a_visit_called_off_is_no_visit(lang: str, text: str) -> None:
+    ((form, because),) = claims_of(text, lang)
+    assert form is None
+    assert because
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On his first European tour Obama visited five countries, more than any president"
+               " before him."),
+        ("de", "Auf seiner ersten Europareise besuchte Obama fünf Länder, mehr als jeder Präsident"
+               " vor ihm."),
+        ("de", "Nepal besuchte Obama häufiger als jedes andere asiatische Land."),
+        ("en", "Blinken has not left the country, unlike Pompeo, who had visited four countries"
+               " at this point in his term."),
+        ("en", "Obama was the first to visit Nepal in his first term since Nixon."),
+    ],
+)  # fmt: skip
+def test_what_counts_over_less_than_all_is_not_guessed(lang: str, text: str) -> None:
+    assert [form for form, _ in claims_of(text, lang)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Als dritter nepalesischer Präsident empfing Yadav einen US-Präsidenten."),
+        ("en", "Yadav was the third president of Nepal to receive a US president."),
+    ],
+)
+def test_who_receives_an_american_did_not_come_to_america(lang: str, text: str) -> None:
+    assert "US" not in {place for form, place in claims_of(text, lang) if form}
