@@ -326,6 +326,10 @@ class Cast:
             if clause.preposition(part, self.grammar) in of:
                 for mention in self.named(part, "city"):
                     return self.geographic(noun, mention)
+                if part.pos_ == "PROPN" and not self.mentions.get(part.i):
+                    called = full_name(part)  # that no list knows
+                    place = PlaceMention(name=called, mention=called, span=self.span(noun))
+                    return Party(noun, None, place, False)
         for name in clause.children(noun, "appos", "flat"):
             bare = name.pos_ == "PROPN" and not self.mentions.get(name.i)
             if bare and clause.preposition(noun, self.grammar) in self.grammar.words("place"):
@@ -435,6 +439,8 @@ class Cast:
             return Party(token, actor, None, False)
         if token.pos_ != "PROPN" or token._.lexeme in self.grammar.words("day_part"):
             return None
+        if token.text.islower() and token.text.isascii() and len(token) > 3:
+            return None  # "the policing agreement"
         if clause.children(token, "nummod") or token._.lexeme in self.things:
             return None  # "20 Millionen Euro", "Zölle"
         title = next(

@@ -132,7 +132,10 @@ class MentionFinder:
             if m.type == "person" and " " in m.text
         }
         full |= {m.text.split()[0]: m for m in full.values() if self._is_surname_first(m)}
+        first = {m.text.split()[0] for m in full.values() if self._is_surname_first(m)}
         for token in self.doc:
+            if token.text in first and self._goes_on(token):
+                continue  # "Wang Shihting" is not Wang Yi
             name = token.text if token.text in full else token.text.removesuffix("s")
             if name in full and token.i not in self.dated and self._may_be(token, full[name]):
                 self._recall(token, full[name])
@@ -147,6 +150,12 @@ class MentionFinder:
         first = [p.name.split()[0] == p.surname for p in people]
         turned = any(mention.text.split()[-1] == p.surname for p in people)
         return bool(first) and all(first) and not turned
+
+    def _goes_on(self, token: Token) -> bool:
+        """Does another word of a name follow that nobody known bears?"""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        name = after.pos_ == "PROPN" and after.text[:1].isupper() and after.i not in self.mentions
+        return after != token and name and after.dep_ == "flat" and token.i not in self.mentions
 
     def _settle_states(self) -> None:
         """ "Congo" and "Congolese" are of the one state that other names of the text are of."""

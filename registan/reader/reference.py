@@ -186,6 +186,10 @@ class References:
         speaking = self.speaking_at(token.idx)
         return self._pointing(speaking, token) if speaking else None
 
+    def spoken_by(self, token: Token) -> Party | None:
+        """Who says the words in which a token stands, where they are quoted or a turn's."""
+        return self._speaker(token)
+
     def speaking_at(self, at: int) -> Party | None:
         """Whose turn of a transcript holds a place in the text."""
         return next((p for start, end, p in self.turns if start <= at < end), None)

@@ -22,6 +22,7 @@ from registan.reader.repair_name import (
     join_bearer,
     join_descent,
     join_name,
+    join_owner,
     join_title,
     pair_names,
     part_names,
@@ -58,6 +59,7 @@ from registan.reader.repair_verb import (
     open_relative,
     raise_adjective,
     raise_copula,
+    raise_gerund,
     raise_holder,
     raise_since,
 )
@@ -137,12 +139,13 @@ def repair_tree(
             make_active(token.head)
         if token.dep_ == "nsubj:pass":
             make_subject(token, grammar)
-        if token.dep_ in {"obj", "nsubj"}:
+        if token.dep_ in {"obj", "nsubj", "iobj"}:
             _raise_object(token, grammar)
         if token.dep_ == "acl:relcl":
             mark_content(token, grammar)
         if token.dep_ == "acl":
             open_relative(token, grammar)
+            raise_gerund(token, grammar)
         if token.dep_ in {"obl", "iobj", "compound"} or (
             token.dep_ == "xcomp" and token.pos_ == "PROPN"
         ):
@@ -155,6 +158,8 @@ def repair_tree(
             join_bearer(token, mentions)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             give_name(token)
+        if token.dep_ == "conj" and token.pos_ == "PROPN":
+            join_owner(token)
         if token.dep_ == "appos" and token._.lexeme in events:
             raise_event(token)
         if token.dep_ in {"appos", "flat"} and token.head._.lexeme in events:
@@ -333,13 +338,17 @@ def _lower_object(token: Token) -> None:
 
 
 def _raise_object(token: Token, grammar: Grammar) -> None:
-    """ "Urged Russia to withdraw": what stands before the "to" is the object of the verb above."""
+    """ "Urged Russia to withdraw": what stands before the "to" is the object of the verb above.
+
+    So is the pronoun of "whom X urged to leave".
+    """
     verb = token.head
     marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in grammar.words("to")]
     above = verb.head
     if not marks or token.i > marks[0].i or verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return
-    urging = above.i < token.i and above._.lexeme in grammar.object_control
+    relative = token.i < above.i and "Rel" in token.morph.get("PronType", [])
+    urging = (above.i < token.i or relative) and above._.lexeme in grammar.object_control
     if urging and all(c.dep_ != "obj" for c in above.children):
         token.head, token.dep_ = above, "obj"
 

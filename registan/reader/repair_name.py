@@ -72,6 +72,23 @@ def pair_names(sign: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         second.head, second.dep_ = first, "conj"
 
 
+def join_owner(owner: Token) -> None:
+    """ "With X and Poland's Y": X and Y are two, and Poland is what Y is of."""
+    first, name = owner.head, owner.head.head
+    between = first.i < owner.i < name.i
+    owning = any(c.dep_ == "case" and c.pos_ == "PART" for c in owner.children)
+    bare = not any(c.dep_ == "case" and c.i > first.i for c in first.children)
+    if not (between and owning and bare) or first.dep_ not in {"nmod", "nmod:poss", "compound"}:
+        return
+    for child in [c for c in name.children if c.dep_ in {"case", "det"} and c.i < first.i]:
+        child.head = first
+    for child in [c for c in owner.children if c.dep_ == "cc"]:
+        child.head = name
+    first.head, first.dep_ = name.head, name.dep_
+    name.head, name.dep_ = first, "conj"
+    owner.head, owner.dep_ = name, "nmod:poss"
+
+
 def give_name(name: Token) -> None:
     """ "X and his counterpart Y": a name right behind a coordinated noun is that noun's."""
     before = name.nbor(-1) if name.i else name

@@ -36,6 +36,16 @@ def make_condition(copula: Token, grammar: Grammar) -> None:
             return
 
 
+def raise_gerund(verb: Token, grammar: Grammar) -> None:
+    """ "Was kept by illness from visiting X": what one is kept from describes no illness."""
+    noun = verb.head
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
+    forms = {*verb.morph.get("VerbForm", [])}
+    gerund = bool(marks & grammar.words("from")) and bool(forms & {"Part", "Ger"})
+    if gerund and noun.dep_ in {"obl", "obl:agent"} and noun.head.pos_ == "VERB":
+        verb.head, verb.dep_ = noun.head, "advcl"
+
+
 def make_future(auxiliary: Token) -> None:
     """ "Wird eine Botschaft eröffnen": with an infinitive it is no passive."""
     verb = auxiliary.head
@@ -69,13 +79,23 @@ def make_active(verb: Token) -> None:
         subject.dep_ = "nsubj"
 
 
+def _follows_colon(verb: Token) -> bool:
+    """Does the subject, and with it the clause, stand right behind a colon?"""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    first = subjects[0].left_edge if subjects else verb
+    return bool(subjects) and first.i > first.sent.start and first.nbor(-1).text == ":"
+
+
 def make_participle(verb: Token, grammar: Grammar) -> None:
     """« Ali attendu à Bakou mardi »: a headline's participle without an auxiliary is a passive.
 
     Not one of coming and going, nor one that has an object, nor where the clause has a finite verb.
     """
     words = grammar.words("bare_passive")
-    if not words or verb.head != verb or not verb.text.lower().endswith(tuple(words)):
+    if words and verb.dep_ == "acl" and _follows_colon(verb):
+        verb.dep_ = "parataxis"  # "War in X: Y invited": no part of the war
+    apart = verb.head == verb or verb.dep_ == "parataxis"
+    if not words or not apart or not verb.text.lower().endswith(tuple(words)):
         return
     if verb._.lexeme in grammar.words("no_passive") or verb.lower_ == verb._.lexeme:
         return

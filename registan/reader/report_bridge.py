@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from registan.languages import Grammar
-from registan.model import Report
+from registan.model import PlaceMention, Report
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.standing import compose
@@ -18,6 +18,7 @@ from registan.reader.story import (
     is_definite_noun,
     repeated_actor,
     repeated_place,
+    span_of,
 )
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 
@@ -34,7 +35,7 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
         owners = _owners(story, roles["whom"])
         roles["who"] = owners or _topic(story, trigger) or _teller(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["who"]:
-        roles["who"] = _signing(story, trigger)
+        roles["who"] = _signing(story, trigger) or _named_later(story, trigger)
     if mutual and not roles["who"] and _is_of_speaker(trigger, story.grammar):
         roles["who"] = _teller(story, trigger)
     before = story.last(trigger.rule.kind)
@@ -143,6 +144,40 @@ def _states(report: Report) -> set[str]:
     return {code for code in found if code}
 
 
+def _named_later(story: Story, trigger: Trigger) -> list[Party]:
+    """ "A treaty was signed in Geneva; X and Y commit themselves in it": by the states named next.
+
+    The clause or sentence behind has to speak of what was signed.
+    """
+    verb = trigger.nodes[-1]
+    signed = any(o._.lexeme in story.pacts for o in clause.children(verb, "nsubj:pass"))
+    if not clause.is_verbal(verb) or not signed:
+        return []
+    behind = [c for c in clause.children(verb, "parataxis", "conj") if c.i > verb.i]
+    number = story.references.number[verb.i]
+    sentences = story.references.sentences
+    if not behind and number + 1 < len(sentences):
+        near = story.references.same_paragraph(number, number + 1)
+        behind = [sentences[number + 1].root] if near else []
+    tokens = _bound(behind[0], story.grammar) if behind else []
+    parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
+    found = [p for p in parties if p and p.actor and p.actor.type in {"state", "government"}]
+    return [repeated_actor(trigger.word, p.actor) for p in found if p.actor]
+
+
+def _bound(verb: Token, grammar: Grammar) -> list[Token]:
+    """Whom a clause about a treaty names: "it binds X and Y", "X has ratified it"."""
+    subjects = clause.children(verb, "nsubj")
+    if any(s._.lexeme in grammar.words("signatory") for s in subjects):
+        return [verb] if clause.children(verb, "cop") else clause.children(verb, "obj")
+    thing = grammar.words("thing_pronoun") | grammar.words("told_back")
+    if any(s.lower_ in thing for s in subjects):
+        objects = clause.children(verb, "obj")
+        return objects if len(clause.conjuncts(objects)) > 1 else []
+    spoken = {c.lower_ for c in verb.children if c.pos_ == "PRON"}
+    return subjects if spoken & (thing | grammar.words("there")) else []
+
+
 def _retell(story: Story, trigger: Trigger, roles: Casting) -> bool:
     """ "The ministry declined to confirm the visit": the one that the text has told of."""
     before, speaking = story.only(trigger), roles["who"]
@@ -167,6 +202,7 @@ def _is_confirmed(story: Story, trigger: Trigger, who: list[Party], before: Repo
     states |= {p.country for p in before.where if before.kind == "visit"}
     speaking = [p.actor for p in who if p.actor and p.actor.type in {"government", "unknown"}]
     apart = len(speaking) == len(who) and all(s.country in states for s in speaking)
+    apart = apart and not clause.is_verbal(trigger.nodes[-1])  # "Poland attended the talks"
     return apart and trigger.nodes[-1].head._.lexeme in story.scale.saying
 
 
@@ -246,10 +282,26 @@ def there(story: Story, trigger: Trigger) -> list[Party]:
     """ "Il s'y rendra", "поехал туда": the place that was told of last."""
     words, verb = story.grammar.words("there"), trigger.nodes[-1]
     said = [c for c in verb.children if c.lower_ in words and not c.dep_.startswith("nsubj")]
+    if home := _here(story, verb):
+        return home
     before = next((r for r in reversed(story.told) if r.where), None)
     if not said or before is None or not story.shares_paragraph(before, verb):
         return []
     return [repeated_place(said[0], place) for place in before.where]
+
+
+def _here(story: Story, verb: Token) -> list[Party]:
+    """ "“Yellen came here in May”, said X": to X's own state, if she is from another."""
+    said = [c for c in verb.children if c.lower_ in story.grammar.words("here")]
+    speaking = story.references.spoken_by(said[0]) if said else None
+    home = speaking.actor.country if speaking and speaking.actor else None
+    coming = [story.references.resolve(t) for t in clause.subjects(verb, story.grammar)]
+    homes = {p.actor.country for p in coming if p and p.actor}
+    if home is None or not homes or None in homes or home in homes:
+        return []
+    name = str(story.cast.world.country_name(home, story.document.lang))
+    span = span_of(story.doc, said[0].i, said[0].i + 1)
+    return [repeated_place(said[0], PlaceMention(name=name, mention=name, country=home, span=span))]
 
 
 def _same_places(parties: list[Party], before: Report) -> bool:

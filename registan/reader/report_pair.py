@@ -78,6 +78,7 @@ def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
     """Those named together before, the last first."""
     numbers = story.references.number
     states = token._.lexeme in story.grammar.words("describing_state")
+    men = token._.lexeme in story.grammar.words("men")  # "the two men"
     before = [r for r in story.told if r.span.end <= token.sent.start_char]
     before = [r for r in before if story.shares_paragraph(r, token)]
     others = leaders and any(a.type == "person" for r in before for a in r.who)
@@ -89,6 +90,8 @@ def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
         apart = (states or others) and not here
         sides = [a for a in (*report.who, *report.whom) if a.type != "group" or a.id]
         people = all(a.type == "person" for a in sides)
+        if men and any(story.cast.world.is_woman(a.name, a.id) for a in sides):
+            continue
         near = leaders or far <= PAIR_REACH
         if len(sides) > 1 and near and not apart and (people or not leaders):
             found.append(Pair(tuple(sides), far, here))

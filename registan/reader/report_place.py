@@ -47,9 +47,39 @@ def _describes_body(story: Story, place: Token, event: Token) -> bool:
         noun = noun.head
     if noun == event or noun.pos_ == "VERB":
         return False
+    if place.head == noun and noun.dep_ in {"obj", "iobj"} and _is_named_person(story, noun):
+        return False  # "met X in Y"
     if noun == place.head:
         return noun.dep_ in BODIES
     return noun.dep_ in {"nsubj", "obl:agent"} or tells(story.scale, noun)
+
+
+def trip_place(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Flew to X, where he met Y", "flew to X to sign Z": there, too.
+
+    A meeting or agreement has the place of the visit of which its clause speaks.
+    """
+    verb = trigger.nodes[-1]
+    if not clause.is_verbal(verb):
+        return []
+    relative = [c for c in verb.children if c.lower_ in story.grammar.words("relative_place")]
+    if verb.dep_ == "acl:relcl" and relative:
+        place = story.references.resolve(verb.head)
+        if place is not None and place.place is not None:
+            return [place]
+    if not (relative or (verb.dep_ in {"advcl", "xcomp"} and clause.has(verb, "VerbForm", "Inf"))):
+        return []
+    visits = [t for t in story.triggers if t.rule.kind == "visit" and verb.head in t.nodes]
+    frames = story.cast.lexicon.frames
+    slots = [s[1:] for t in visits[:1] for s in frames[t.rule.frame].where if s[:1] == "@"]
+    tokens = [t for s in slots for t in clause.fill(visits[0].nodes, s, story.grammar)]
+    found = [story.references.resolve(t) for t in tokens]
+    return [p for p in found if p is not None and p.place is not None and p.place.country][:1]
+
+
+def _is_named_person(story: Story, noun: Token) -> bool:
+    party = story.references.resolve(noun) if noun.pos_ == "PROPN" else None
+    return party is not None and party.actor is not None and party.actor.type == "person"
 
 
 def left_place(story: Story, trigger: Trigger) -> list[Party]:

@@ -14,7 +14,13 @@ from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, only_sides, reproacher, there
 from registan.reader.report_host import arranged, beneficiary, host_subject, invited
 from registan.reader.report_pair import both, follows_pair, group, is_pair, they
-from registan.reader.report_place import inner_partner, inner_place, is_city_of, left_place
+from registan.reader.report_place import (
+    inner_partner,
+    inner_place,
+    is_city_of,
+    left_place,
+    trip_place,
+)
 from registan.reader.standing_negation import excludes, is_excepted
 from registan.reader.story import Casting, Story, as_host, is_definite_noun
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
@@ -23,6 +29,7 @@ AIMED = frozenset({"measure", "cooperation"})
 BLAMING = frozenset({"criticism", "demand"})
 JUDGING = frozenset({"praise", "support"})
 ANNOUNCING = frozenset({"threat", "offer"})
+PLACED = MUTUAL | {"visit"}
 CLUBS = ("grouping", "organisation")
 RELATIONS = frozenset(
     {
@@ -75,8 +82,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["whom"] = reproacher(story, trigger, roles["who"])
     if trigger.rule.frame == "visit" and story.grammar.words("drops_subject"):
         _turn_round(roles)
-    if trigger.rule.kind == "visit" and not roles["where"]:
-        roles["where"] = there(story, trigger)
+    if trigger.rule.kind in PLACED and not roles["where"]:
+        roles["where"] = there(story, trigger) or trip_place(story, trigger)
     bridge(story, trigger, roles)
     if trigger.rule.kind in MUTUAL and not any(roles[r] for r in ("who", "whom", "where")):
         roles["who"] = only_sides(story, trigger)

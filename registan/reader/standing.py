@@ -152,12 +152,14 @@ def _fate(climb: Climb, trigger: Trigger) -> Iterator[Step]:
     behind = (t for t in event.subtree if t.i > event.i and t.dep_ == "acl:relcl")
     for verb in behind:
         told = [c for c in clause.children(verb, *SUBJECTS) if clause.has(c, "PronType", "Rel")]
+        done = [c for c in clause.children(verb, "obj") if clause.has(c, "PronType", "Rel")]
+        told = told or done
         if not told or not _agree(told[0], event):
             continue
         if verb._.lexeme in climb.scale.grammar.words("takes_place"):
             yield from host_steps(climb, verb)
         for rule in climb.scale.governors.get(word_of(verb), ())[:1]:
-            fails = told[0].dep_ == "nsubj:pass" or rule.id == "fail"
+            fails = told[0].dep_ in {"nsubj:pass", "obj"} or rule.id == "fail"
             if fails and rule.effect in {"cancel", "refuse", "planned", "redo"}:
                 yield from apply_rule(climb, rule, verb, noun=True)
         return

@@ -180,6 +180,14 @@ def _is_right_behind(verb: Token) -> bool:
     return all(t.dep_ == "compound:prt" or t.pos_ == "ADV" for t in between)
 
 
+def _is_aside(verb: Token) -> bool:
+    """« …, depuis X, venu en 2016 »: a participle behind a name and a comma tells of X alone."""
+    first = verb.left_edge
+    comma = first.text == "," or (first.i > first.sent.start and first.nbor(-1).text == ",")
+    past = clause.has(verb, "Tense", "Past") and not clause.children(verb, "aux", "cop")
+    return past and comma and verb.head.pos_ == "PROPN" and verb.head.i < verb.i
+
+
 def _is_reduced_relative(verb: Token) -> bool:
     """ "The plane given by Poland": a passive participle tells of its noun like a relative clause.
 
@@ -195,4 +203,5 @@ def _is_reduced_relative(verb: Token) -> bool:
         for c in verb.head.children
     )
     told = clause.is_passive(verb) and any(c.dep_ in AGENTS for c in verb.children)
+    told = told or _is_aside(verb)
     return (active or told) and not open_

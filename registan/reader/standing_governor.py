@@ -184,6 +184,8 @@ def _takes(rule: OperatorRule, below: Token, head: Token, grammar: Grammar) -> b
         return False
     if any(clause.has(below, name, value) for name, value in rule.without.items()):
         return False
+    if rule.effect == "cancel" and relation == "advcl" and clause.children(head, "obj"):
+        return False  # "cancelled the trip to meet X"
     manner = any(c.pos_ == "ADJ" for c in clause.children(head, "advmod", "xcomp"))
     if manner and word_of(head) in grammar.words("turned_out"):
         return False  # "the criticism turned out harsh"
