@@ -85,6 +85,9 @@ def _not_held(actor: ActorMention, meant: frozenset[str], period: Period) -> str
         return _takes_other_seat(actor, terms, meant, period)
     if any(_touches(t, period) for t in held):
         return None
+    others = [h for t in held for h in _holders(t.office, t.country, period, actor.id)]
+    if not others:
+        return None  # a list that ends may be one that was not continued
     spans = ", ".join(f"{t.start} to {t.end or 'now'}" for t in held)
     office = ", ".join(dict.fromkeys(known.offices[t.office].title for t in held))
     listed = "; by Registan's own list" if all(t.source == OWN_LIST for t in held) else ""
@@ -101,25 +104,25 @@ def _takes_other_seat(
     if len(own) != 1 or len(meant) != 1 or not meant < SEATS:
         return None
     office, country = next(iter(meant)), own[0].country
-    others = [
-        t
-        for t in holders(office, country, period.first, period.last)
-        if t.start and not t.seen and _touches(t, period) and t.person != actor.id
-    ]
+    others = _holders(office, country, period, actor.id)
     if len({t.person for t in others}) != 1:
         return None
     title, other = known.offices[own[0].office].title, known.persons[others[0].person].name
     return f"{actor.name} was {title}; {known.offices[office].title} was {other}"
 
 
+def _holders(office: str, country: str, period: Period, besides: str | None) -> list[Term]:
+    """The terms of others in an office that reach into a period."""
+    found = holders(office, country, period.first, period.last)
+    return [
+        t for t in found if t.start and not t.seen and _touches(t, period) and t.person != besides
+    ]
+
+
 def _ambiguous(actor: ActorMention, meant: frozenset[str], period: Period) -> str | None:
     """Two who held the office in that time: whom the title means is not said."""
-    found = [
-        t
-        for office in sorted(meant)
-        for t in holders(office, actor.country or "", period.first, period.last)
-        if t.start and not t.seen and _touches(t, period)
-    ]
+    country = actor.country or ""
+    found = [t for office in sorted(meant) for t in _holders(office, country, period, None)]
     people = dict.fromkeys(t.person for t in found)
     if len(people) < 2:
         return None

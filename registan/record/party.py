@@ -24,6 +24,7 @@ NEAR_GIVEN = 0.6
 BODIES = frozenset({"state", "government"})
 TITLES = frozenset({"office", "nationality", "country", "city", "metonym"})
 STATES = frozenset({"country", "nationality"})
+FATHER = 4  # letters of a father's name that another form of it begins with
 TITLE_LENGTH = 6  # letters of a noun that may end a title
 BESIDE = 2  # Characters between a title and the name that it belongs to.
 
@@ -180,7 +181,7 @@ def _common(lang: str) -> frozenset[str]:
 def relate(one: Party, other: Party) -> Relation:
     """Say whether two parties are the same, may stand for each other, or are different ones."""
     if one.id and other.id:
-        return "same" if one.id == other.id else "other"
+        return "same" if one.id == other.id else _relate_twins(one, other)
     if one.is_blank or other.is_blank:
         return "may"
     if one.country and other.country and one.country != other.country:
@@ -192,6 +193,24 @@ def relate(one: Party, other: Party) -> Relation:
     if one.words and other.words:
         return "same" if sound_alike(one, other) else "other"
     return "may"
+
+
+def _relate_twins(one: Party, other: Party) -> Relation:
+    """Two entries of the lists for one person: the same words, or a father's name turned round."""
+    alike = len(one.words) == len(other.words) > 1
+    if not alike or not one.country or one.country != other.country:
+        return "other"
+    if sorted(map(_fold, one.words)) == sorted(map(_fold, other.words)):
+        return "same"
+    turned = [sorted(pair, key=len) for pair in zip(one.words, reversed(other.words), strict=True)]
+    equal = [_fold(a) == _fold(b) for a, b in turned]
+    # "Ukhnaa" and "Ukhnaagiin": the father's name in another case
+    begun = [len(a) >= FATHER and _fold(b).startswith(_fold(a)) for a, b in turned]
+    return "same" if any(equal) and all(begun) else "other"
+
+
+def _fold(word: str) -> str:
+    return _bare(word).casefold()
 
 
 def sound_alike(one: Party, other: Party) -> bool:

@@ -23,6 +23,8 @@ from registan.record.vouching import publisher_state
 from registan.record.wording import Wording, read_wording, trim
 
 REACH_DAYS = 30
+LATE_DAYS = 90  # Words that a text recalls so late must be the more alike.
+LATE = 0.15
 SAME_SPEAKER = 0.5
 UNKNOWN_SPEAKER = 0.62
 SAME_LANGUAGE = 0.7  # Two outlets that quote in one language hardly differ in words.
@@ -50,7 +52,7 @@ def compare_quotes(quotes: Sequence[StoredQuote]) -> tuple[Utterance, ...]:
 def _pairs(ordered: Sequence[StoredQuote]) -> Iterator[tuple[float, str, str]]:
     """Pairs of quotes that may be one utterance, with how alike they are."""
     for one, other in combinations(ordered, 2):
-        if one.origin.document == other.origin.document or not _near(one, other):
+        if one.origin.document == other.origin.document or not _near(one, other, LATE_DAYS):
             continue
         relation = relate_speakers(one, other)
         if relation is None:
@@ -59,6 +61,7 @@ def _pairs(ordered: Sequence[StoredQuote]) -> Iterator[tuple[float, str, str]]:
         needed = SAME_SPEAKER if relation else UNKNOWN_SPEAKER
         if one.origin.lang == other.origin.lang:
             needed = max(needed, SAME_LANGUAGE)
+        needed += LATE * (not _near(one, other, REACH_DAYS))
         if score >= needed and not _is_another(one, other):
             yield score, one.key, other.key
 
@@ -88,9 +91,9 @@ def _speaker(quote: StoredQuote) -> Party:
     return Party(quote.quote.speaker_id, words, lang, None, False, quote.quote.speaker or "")
 
 
-def _near(one: StoredQuote, other: StoredQuote) -> bool:
+def _near(one: StoredQuote, other: StoredQuote, reach: int) -> bool:
     here, there = _day(one), _day(other)
-    return here is None or there is None or abs((here - there).days) <= REACH_DAYS
+    return here is None or there is None or abs((here - there).days) <= reach
 
 
 def _day(quote: StoredQuote) -> date | None:

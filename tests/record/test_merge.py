@@ -490,3 +490,14 @@ def test_the_place_of_signing_is_no_part_of_what_is_agreed():
     )
     german = report(2, about="gemeinsame Patrouillen", when="2025-04-28/2025-05-04", **fields)
     assert len(merge_reports([english, german])) == 1
+
+
+def test_two_entries_of_one_person_with_the_names_turned_round_are_one():
+    one = ActorMention(name="Khurelsukh Ukhnaa", mention="x", id="a", type="person", country="MN")
+    turned = ActorMention(
+        name="Ukhnaagiin Khurelsukh", mention="x", id="b", type="person", country="MN"
+    )
+    brother = ActorMention(name="Ukhnaa Bold", mention="x", id="c", type="person", country="MN")
+    day = {"when": "2025-05-03"}
+    assert len(merge_reports([report(1, who=(one,), **day), report(2, who=(turned,), **day)])) == 1
+    assert len(merge_reports([report(1, who=(one,), **day), report(2, who=(brother,), **day)])) == 2

@@ -54,3 +54,7 @@ def test_a_title_that_somebody_else_holds_beside_them_is_named():
     assert found.startswith("Viktor Orbán was head of government; head of state was ")
     assert not reasons("fr", "Le Premier ministre hongrois Viktor Orban est arrivé à Oslo.")
     assert not reasons("de", "Der ungarische Regierungschef Viktor Orbán ist in Oslo eingetroffen.")
+
+
+def test_where_no_holder_of_that_day_is_known_nobody_is_accused():
+    assert not reasons("en", "Mongolian Prime Minister Luvsannamsrain Oyun-Erdene visited Norway.")
