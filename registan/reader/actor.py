@@ -175,7 +175,7 @@ class Cast:
     def _office(self, token: Token) -> Party | None:
         """An office without a name: its holder, where country and date decide it."""
         rule = self.nouns.get(token._.lexeme)
-        offices = self.named(token, "office")
+        offices = [] if self._is_in_office(token) else self.named(token, "office")
         if not offices and (rule is None or rule.type != "person" or self._is_in_place(token)):
             return None
         stranger = self._named_stranger(token)
@@ -204,6 +204,13 @@ class Cast:
             or country is not None
             or (rule.diplomatic and not self._is_local(token)),
             holder is None and stranger is None and country is None,
+        )
+
+    def _is_in_office(self, word: Token) -> bool:
+        """« Conseiller à la sécurité nationale »: what an office is for is nobody."""
+        below = word.dep_ == "nmod" and bool(clause.children(word, "case"))
+        return below and any(
+            m in self.named(word, "office") for m in self.named(word.head, "office")
         )
 
     def _is_in_place(self, word: Token) -> bool:

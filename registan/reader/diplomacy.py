@@ -99,7 +99,8 @@ def _has_noun_subject(verb: Token) -> bool:
 def _is_silence(verb: Token, cast: Cast) -> bool:
     """ "Declined to comment", "refused to say whether": nothing is rejected, nothing said."""
     words = cast.grammar.words("silence")
-    return any(c._.lexeme in words for c in clause.children(verb, "xcomp", "obj", "ccomp"))
+    said = clause.children(verb, "xcomp", "obj", "ccomp", "obl:arg")
+    return any(c._.lexeme in words for c in said)
 
 
 def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:

@@ -64,6 +64,8 @@ class References:
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
             return found or self._body_before(token)
+        if token._.lexeme in self.grammar.words("latter_noun") and (one := self._latter(token)):
+            return one
         if self._describes_state(token):
             owner = self._owned_state(token)
             if owner is not None:
@@ -84,6 +86,21 @@ class References:
             pointed = None if apart else self._point(token, wanted)
             return pointed or self._bearer(token, wanted, apart) or party
         return party
+
+    def _latter(self, token: Token) -> Party | None:
+        """« Ce dernier », "the latter": the last person named before, where no noun follows."""
+        shown = any(
+            clause.has(c, "PronType", "Dem") or clause.has(c, "Definite", "Def")
+            for c in clause.children(token, "det")
+        )
+        if not shown or clause.children(token, "nmod", "flat", "amod") or token.dep_ == "amod":
+            return None
+        number = self.number[token.i]
+        for earlier in (number, number - 1):
+            near = earlier >= 0 and self.same_paragraph(earlier, number)
+            if near and (found := self._candidates(earlier, token, "person", nameless=True)):
+                return self._pointing(max(found, key=lambda p: int(p.token.i)), token)
+        return None
 
     def _honoured(self, title: Token) -> Party | None:
         """ "His Majesty said": whom the text has named before, where no name stands with it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from registan.languages import Grammar
 from registan.model import Operator, Report
 from registan.reader import clause
@@ -67,6 +69,8 @@ def _trip(story: Story, trigger: Trigger) -> Report | None:
     words = story.grammar.words("relative_place")
     verb = clause.head_conjunct(trigger.nodes[-1])
     verb = verb if clause.is_verbal(verb) else verb.head  # "…, where the summit takes place"
+    if _is_over(verb):
+        return None  # "went to X in May, where he had met Y": before the trip that is ahead
     there = [c for c in clause.children(verb, "advmod", "mark", "obl") if c.lower_ in words]
     if not there or there[0].i == 0 or story.doc[there[0].i - 1].text != ",":
         return None
@@ -74,6 +78,13 @@ def _trip(story: Story, trigger: Trigger) -> Report | None:
     before = (r for r in trips if r.where and told_at(r) < there[0].idx)
     last = max(before, key=told_at, default=None)
     return last if last is not None and last.standing in UNREAL else None
+
+
+def _is_over(verb: Token) -> bool:
+    """ "Had met", « s'était entretenu »: a perfect seen from the past."""
+    helping = [c for c in clause.children(verb, "aux") if clause.is_finite(c)]
+    past = any(clause.has(c, "Tense", t) for c in helping for t in ("Past", "Imp"))
+    return past and clause.has(verb, "VerbForm", "Part") and clause.has(verb, "Tense", "Past")
 
 
 def _by_date(

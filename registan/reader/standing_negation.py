@@ -78,8 +78,11 @@ def _nor(verb: Token, grammar: Grammar) -> Token | None:
 
 
 def _let_alone(verb: Token, grammar: Grammar) -> Token | None:
-    """ "Did not call X, let alone meet him", « encore moins »: the second was not done either."""
-    words = grammar.words("let_alone")
+    """ "Did not call X, let alone meet him", « encore moins »: the second was not done either.
+
+    Nor is what "has yet to be signed", where the tree takes the "has" for an auxiliary.
+    """
+    words = grammar.words("let_alone") | grammar.words("not_yet")
     for child in (*verb.children, *(c for o in clause.children(verb, "obj") for c in o.children)):
         if child.i < verb.i and f"{child.lower_} {child.nbor(1).lower_}" in words:
             return child
