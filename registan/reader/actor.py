@@ -249,7 +249,7 @@ class Cast:
             others = [m for m in others if not m.start <= title.idx < m.end]
             titled = bool(others) or any(self._is_title(a) for a in around)
             same = name.morph.get("Case", []) == case and name.dep_ in {"appos", "nmod"}
-            if same and around and not titled and _in_title(name, title):
+            if same and not titled and _in_title(name, title):
                 found.append(name)
         return found[:1]
 

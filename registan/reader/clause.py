@@ -325,6 +325,9 @@ def _owner(token: Token, grammar: Grammar) -> Token:
 
 def _carrier(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
     """Subject of the verb that a plan, wish or offer belongs to ("X hat den Plan, zu …")."""
+    having = grammar.words("having")
+    if having and noun.dep_ in SUBJECTS:  # "у X нет планов посетить Y"
+        return [c for c in noun.head.children if preposition(c, grammar) in having]
     return subjects(noun.head, grammar, depth + 1) if is_verbal(noun.head) else []
 
 

@@ -33,6 +33,8 @@ def repair_case(
     for token in doc:
         if token.lower_ in grammar.words("clause_mark") and token.head.pos_ in {"VERB", "AUX"}:
             _make_mark(token)
+        if token.dep_ == "mark" and token.lower_ in grammar.words("infinitive_opener"):
+            _make_instead(token, grammar)
         if token.dep_ == "appos" and grammar.words("closed_compounds"):
             _part_phrase(token)
         if token.dep_ == "dep" and token.pos_ == "ADP" and token.i < token.head.i:
@@ -97,6 +99,15 @@ def _make_receiver(noun: Token) -> None:
     """ "Dem Botschafter wurde eine Note überreicht": a bare dative does not do it, but gets it."""
     if not clause.children(noun, "case"):
         noun.dep_ = "iobj"
+
+
+def _make_instead(opener: Token, grammar: Grammar) -> None:
+    """ "Statt nach Rom flog X nach Kiew": before a phrase it denies the phrase, and no clause."""
+    verb, after = opener.head, opener.nbor(1) if opener.i + 1 < len(opener.doc) else opener
+    marks = [c for c in verb.children if c.lower_ in grammar.words("infinitive_mark")]
+    phrase = after.head if after.dep_ == "case" else None
+    if phrase is not None and not marks and phrase.head == verb and phrase.i < verb.i:
+        opener.head, opener.dep_, opener.pos_ = phrase, "case", "ADP"
 
 
 def _part_phrase(noun: Token) -> None:

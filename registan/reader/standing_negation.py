@@ -55,6 +55,8 @@ def negation_of(scale: Scale, verb: Token) -> Step | None:
             continue
         if _is_of_rest(child, verb):
             continue  # "hat es ratifiziert, der Senat noch nicht"
+        if child.left_edge.lower_ in scale.grammar.words("neither"):
+            return Step("negation", child.left_edge, "negate")  # "weder X noch Y war dort"
         within = [] if child.i in _amounts(child, scale.grammar) else _determiners(child)
         for word in (child, *within):
             rule = modifier_rule(scale, word, "negate")
