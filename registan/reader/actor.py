@@ -236,7 +236,11 @@ class Cast:
             return []
         after = self.doc[token.i + 1]
         beside = after.head == token and clause.preposition(after, self.grammar) is None
-        return [after] if beside else []
+        own = [
+            c for c in token.children if c.dep_ == "appos" and c.i > after.i and _agree(c, token)
+        ]
+        owner = own and clause.has(after, "Case", "Gen") and not _agree(after, token)
+        return [after] if beside and not owner else []  # "пресс-секретарь Путина Песков"
 
     def _holder_below(self, title: Token) -> list[Token]:
         """ "Главы МИД Литвы X": a name in the title's case behind its body, and no other's."""
@@ -593,6 +597,11 @@ def _agrees(name: Token, title: Token) -> bool:
     if len(between) and any(c.dep_ == "case" for c in name.children):
         return False
     return name.morph.get("Case", []) == title.morph.get("Case", [])
+
+
+def _agree(one: Token, other: Token) -> bool:
+    """Do two words show the same case?"""
+    return one.morph.get("Case", []) == other.morph.get("Case", [])
 
 
 def _in_title(name: Token, title: Token) -> bool:

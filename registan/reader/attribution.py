@@ -257,11 +257,13 @@ class Attribution:
                     yield source
                     continue
                 actor = speaking.actor
+                state = actor.country if actor else None
+                state = state or self.states.find(self._introducing(speaking.token, actor), parties)
                 takes_part = actor is not None and any(_same(actor, p) for p in parties)
                 yield Source(
                     name=quote.speaker,
                     id=quote.speaker_id,
-                    country=actor.country if actor else None,
+                    country=state,
                     span=quote.span,
                     type="participant" if takes_part else "official",
                 )
@@ -406,7 +408,7 @@ class Attribution:
         kind = self._type(token, party, rule, parties)
         state = (actor.country if actor else None) or self._seat(token) or self._issuer(token)
         if state is None and kind in {"official", "participant"}:
-            state = self.states.find(self.references.last_speaker(token) or token, parties)
+            state = self.states.find(self._introducing(token, actor), parties)
             if state is not None:
                 kind = "participant" if state in {p.country for p in parties} else "official"
         return Source(
@@ -416,6 +418,12 @@ class Attribution:
             country=state,
             span=self.cast.span(token),
         )
+
+    def _introducing(self, token: Token, actor: ActorMention | None) -> Token:
+        """ "Nowak added", "he added": the words by which a stranger was named with his office."""
+        known = actor.name.split()[-1] if actor and actor.type == "person" and not actor.id else ""
+        stranger = self.references.strangers.get(known)
+        return stranger.token if stranger else self.references.last_speaker(token) or token
 
     def _same_source(self, noun: Token) -> Token | None:
         """ "According to the same source": the last one that the sentences before name."""

@@ -40,7 +40,14 @@ class SourceStates:
         parts = [t for t in self._parts(token) if self._is_body(t)]
         if not parts:
             return None
-        return self._owner(parts) or self._before(parts) or self._filed(parts, parties)
+        own = (self._state(part) for part in parts)
+        known = next((state for state in own if state), None) or self._owner(parts)
+        return known or self._before(parts) or self._filed(parts, parties)
+
+    def _state(self, body: Token) -> str | None:
+        """ "Zambian government spokesman Joseph Phiri": as a part of the title says."""
+        party = self.cast.party(body)
+        return party.actor.country if party and party.actor else None
 
     def _parts(self, token: Token) -> list[Token]:
         """ "Government spokesman Jan Nowak", "a spokesman of the ministry": all that it names."""

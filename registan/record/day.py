@@ -16,6 +16,7 @@ Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
 
 UNREAL = frozenset({"planned", "possible"})
 DENIALS = frozenset({"denied", "not_happened"})
+HEARSAY = "hearsay"
 AHEAD = ("future", "conditional")  # the reader's operators of what is to come
 FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was before its issue.
 AHEAD_DAYS = 180
@@ -53,6 +54,11 @@ def is_ahead(report: StoredReport) -> bool:
     return when is not None and told is not None and when.first > told.last
 
 
+def _is_heard(report: StoredReport) -> bool:
+    """ "It was reported that they spoke": open whether it was, and not when it will be."""
+    return any(HEARSAY in step.name for step in report.report.chain) and not is_ahead(report)
+
+
 @lru_cache(maxsize=16384)
 def _by_weekday(text: str, lang: str, day: str) -> str | None:
     """The nearest day of the weekday that the text names with a date, where the date is another."""
@@ -77,7 +83,8 @@ def window(report: StoredReport) -> Period | None:
     if found or not day:
         return found
     if report.report.standing in UNREAL:
-        return Period(day.first, shift(day.last, AHEAD_DAYS))
+        heard = -FRESH_DAYS if _is_heard(report) else 0
+        return Period(shift(day.first, heard), shift(day.last, AHEAD_DAYS))
     if report.report.standing in DENIALS | {"cancelled"}:
         return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))
     to_come = FRESH_DAYS if report.report.kind in PROMISED else 0

@@ -72,3 +72,18 @@ def test_who_alone_spoke_last_goes_on_speaking():
         "The visit will now take place in June, he said."
     )
     assert states_of("en", text)[-1] == ["NO"]
+
+
+def test_a_surname_alone_speaks_for_the_state_that_its_bearer_was_named_with():
+    text = (
+        "OSLO - Jonas Gahr Store met Lula da Silva, government spokesman Lars Vik said.\n\n"
+        "They discussed fish, Vik said."
+    )
+    assert states_of("en", text)[-1] == ["NO"]
+
+
+def test_whose_press_secretary_speaks_is_not_who_speaks():
+    text = "Орбан посетил Киргизию, заявила пресс-секретарь Садыра Жапарова Айгуль Осмонова."
+    document = document_from_text(text, lang="ru", published="2025-03-04")
+    (visit,) = read_document(document, world.load()).reports
+    assert [(s.id, s.country) for s in visit.attribution] == [(None, "KG")]

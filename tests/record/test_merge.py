@@ -501,3 +501,28 @@ def test_two_entries_of_one_person_with_the_names_turned_round_are_one():
     day = {"when": "2025-05-03"}
     assert len(merge_reports([report(1, who=(one,), **day), report(2, who=(turned,), **day)])) == 1
     assert len(merge_reports([report(1, who=(one,), **day), report(2, who=(brother,), **day)])) == 2
+
+
+def test_a_royal_court_is_that_of_the_party_who_is_a_monarch():
+    king = ActorMention(
+        name="Abdullah II",
+        mention="King Abdullah II",
+        id="abdullah-ii",
+        type="person",
+        country="JO",
+    )
+    court = Source(name="royal court", type="official")
+    (event,) = merge_reports([report(1, who=(king,), attribution=(court,))])
+    assert event.confirmation == "one_side"
+
+
+def test_what_was_heard_to_have_been_lies_behind_its_telling():
+    heard = Operator(name="hearsay", trigger="reported", standing="possible", span=SPAN)
+    told = {"published": "2025-05-06", "lang": "en", "voice": "x", "document": "x", "id": "x"}
+    past = StoredReport(
+        key="a", origin=Origin(**told), report=report(1, standing="possible", chain=(heard,))
+    )
+    dated = StoredReport(
+        key="b", origin=Origin(**told | {"document": "y"}), report=report(2, when="2025-05-03")
+    )
+    assert len(merge([past, dated])) == 1
