@@ -47,7 +47,8 @@ def raised_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
         return []
     for verb in clause.children(head, "xcomp"):
         for rule in climb.scale.governors.get(word_of(verb), ()):
-            if rule.effect in CLOSING and is_infinitive(verb):
+            acts = bool(rule.of or clause.children(verb, "obj"))  # "helped prevent a war"
+            if rule.effect in CLOSING and is_infinitive(verb) and not acts:
                 return list(apply_rule(climb, rule, verb, noun=True))
         if is_infinitive(verb, helped=True) and _takes_place(climb.scale, verb):
             for rule in climb.scale.governors.get(word_of(head), ()):

@@ -194,8 +194,8 @@ def _takes(rule: OperatorRule, below: Token, head: Token, grammar: Grammar) -> b
         return False  # "declined comment on the talks"
     if not all(clause.has(head, name, value) for name, value in rule.features.items()):
         return False
-    if rule.through:
-        return relation in rule.through
+    if rule.through:  # the subject of a passive is what the verb's object would be
+        return relation in rule.through or (relation == "nsubj:pass" and "obj" in rule.through)
     if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":
         return rule.effect in {"occur", "cancel", "refuse"} and not clause.children(head, "obj")
     return relation != "amod"
