@@ -74,6 +74,8 @@ class Guard:
         told = [c for c in (*clause.children(trigger.word, "obj"), *bare) if c._.lexeme in hearsay]
         below += [c for noun in told for c in clause.children(noun, "acl", "ccomp", "nmod")]
         below += [c for c in clause.children(trigger.word, "obj") if _is_encounter(self.story, c)]
+        if trigger.rule.kind == "measure":  # "keeps blocking the sanctions": those are told
+            below += clause.children(trigger.word, "obj")
         inner = [t for t in self.triggers if t.nodes[-1] in below]
         return any(self.is_reported(t) for t in inner)
 
