@@ -45,6 +45,8 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         yield from modifier_steps(scale, head, {"wrong"})  # "mistakenly said"
         for speaker in clause.children(head, "nsubj"):  # "a false statement said"
             yield from modifier_steps(scale, speaker, {"doubt"})
+            if said := _gossip(scale, speaker, head):
+                yield said
     threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
     aside = _is_timed(below, scale.grammar) or is_in_letter(scale, below)
     threatened = threatened and not aside
@@ -113,6 +115,17 @@ def _is_of_past(predicate: Token) -> bool:
     finite = finite_of(predicate)
     helped = any(c.dep_ == "aux" for c in predicate.children)
     return finite is not None and clause.has(finite, "Tense", "Past") and not helped
+
+
+def _gossip(scale: Scale, speaker: Token, verb: Token) -> Step | None:
+    """ "Rumour has it that X came", "they say", « on dit que »: nobody in particular says so."""
+    rules = scale.modifiers.get(word_of(speaker), ()) if speaker.pos_ == "NOUN" else ()
+    if any(r.effect == "doubt" for r in rules):
+        return Step("hearsay", speaker, "doubt")
+    anyone = speaker.lower_ in scale.grammar.words("gossips")
+    told = verb._.lexeme in scale.grammar.words("gossip") and not clause.has(verb, "Tense", "Past")
+    opening = speaker.i == verb.sent.start
+    return Step("hearsay", verb, "doubt") if anyone and told and opening else None
 
 
 def _rumoured(scale: Scale, below: Token, verb: Token) -> Step | None:

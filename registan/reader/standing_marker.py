@@ -29,7 +29,8 @@ def marker_steps(scale: Scale, verb: Token) -> Iterator[Step]:
     ]  # "был ли X в Y"
     for child in (*verb.children, *particle, *(before if is_infinitive(verb) else ())):
         if child.dep_ in {"mark", "advmod", "case"} and not _is_inside(child, verb):
-            for rule in scale.markers.get(word_of(child), ()):
+            fixed = " ".join([child.lower_, *(c.lower_ for c in clause.children(child, "fixed"))])
+            for rule in scale.markers.get(word_of(child), scale.markers.get(fixed, [])):
                 if rule.effect == "question" and _is_conceded(verb, child, scale.grammar):
                     continue
                 if _is_over(verb, child, scale.grammar):
