@@ -164,13 +164,20 @@ def _standing_obstacle(one: StoredReport, other: StoredReport, same_text: bool) 
     if "denied" in standings:
         return None
     real, unreal = standings & OCCURRED, standings & UNREAL
-    if real and unreal and same_text:
+    if real and unreal and same_text and not (_is_headline(one) or _is_headline(other)):
         return "one text tells the one as a fact, the other as a plan"
     if same_text and unreal and "cancelled" in standings and _is_rescheduled(one, other):
         return "one text tells the one as called off, the other as still ahead"
     if real and standings & {"cancelled", "not_happened"} and not (_denies(one) or _denies(other)):
         return "the one happened, the other did not"
     return None
+
+
+@once_a_report
+def _is_headline(report: StoredReport) -> bool:
+    """ "Poland announces deal" over "Poland and Chad agreed …": the headline is of that event."""
+    title = report.origin.title
+    return title is not None and report.report.span.text.strip() in title
 
 
 def _is_rescheduled(*reports: StoredReport) -> bool:

@@ -526,3 +526,16 @@ def test_what_was_heard_to_have_been_lies_behind_its_telling():
         key="b", origin=Origin(**told | {"document": "y"}), report=report(2, when="2025-05-03")
     )
     assert len(merge([past, dated])) == 1
+
+
+def test_a_headline_that_tells_less_is_of_the_event_of_its_text():
+    origin = Origin(
+        document="x", id="x", lang="en", voice="x", published="2025-05-06", title="Pact announced"
+    )
+    span = Span(start=0, end=14, text="Pact announced")
+    headline = report(1, standing="planned", kind="agreement", span=span)
+    told = report(2, kind="agreement")
+    plan = report(3, standing="planned", kind="agreement")
+    stored = [StoredReport(key=r.id, origin=origin, report=r) for r in (headline, told, plan)]
+    assert [e.event.reports for e in merge(stored[:2])] == [("r1", "r2")]
+    assert len(merge(stored[1:])) == 2
