@@ -14,6 +14,6 @@
   look back at what was told before.
 - Standing: `standing` composes it, by the words of a `scale`; each `standing_*` knows one kind of
   operator. `attribution` says by which sources a sentence knows its event, `source_state`
-  for which state they speak.
+  for which state they speak, `nominative` how a language with cases writes them.
 - Claims of precedent: `claim` reads them; each `claim_*` knows one part of a claim.
 """

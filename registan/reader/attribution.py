@@ -12,6 +12,7 @@ from registan.model import ActorMention, Quote, Source
 from registan.model.report import SourceType
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
+from registan.reader.nominative import nominative
 from registan.reader.reference import References
 from registan.reader.scale import load_scale
 from registan.reader.source_state import SourceStates
@@ -487,7 +488,8 @@ class Attribution:
                 owner = self.references.resolve(child)
                 if owner is not None and owner.actor is not None:
                     return f"{name} [{owner.actor.name}]"
-        return name
+        known = token._.lexeme in self.nouns or token._.lexeme in self.cast.nouns
+        return nominative(token, name, self.grammar) if known else name
 
     def _type(
         self,
