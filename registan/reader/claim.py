@@ -385,7 +385,7 @@ def _other_deed(scene: Scene) -> Unclear | None:
         trips = [t for t in scene.has("first_visit") if t.start >= match.end()]
         if trips and verbs["choose"].match(rest):
             continue
-        if DIRECT.match(rest):
+        if DIRECT.match(rest) or verbs["place_here"].match(rest):
             continue
         if not (verbs["visit_verb"].match(rest) or verbs["visit_strong"].match(rest)):
             return Unclear(f"whether “{rest.split(' ')[0]}” means a visit is not clear")

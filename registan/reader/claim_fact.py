@@ -197,7 +197,10 @@ def is_first_trip(facts: Facts) -> bool:
     ]
     told = facts.scene.has("first", "first_time", "since_person", "never", "never_before")
     others = [c for c in told if c not in trips]
-    apart = [t for t in trips for o in others if t.start >= o.end or o.start >= t.end]
+    # "His first trip since X fell" counts from then on, and is no first of all.
+    after = [o for o in others if o.effect != "since_person"]
+    apart = [t for t in trips if any(t.start >= o.end for o in others)]
+    apart += [t for t in trips if any(o.start >= t.end for o in after)]
     in_role = not facts.home and any(_is_in_role(facts, t) for t in trips)
     led = apart or is_first_stop(facts, trips) or in_role
     return bool(trips and (led or facts.scene.says("abroad", plain=True)))
