@@ -54,7 +54,15 @@ NOMINAL = frozenset(
 
 HIDING = ("first", "first_time", "only_holder", "nth_holder", "nth_visit", "never", "never_before",
           "highest", "again", "last", "awaited", "only_place")  # fmt: skip
-WORLDWIDE = ("count_places", "count_visits", "most", "nth_place", "how_many", "which_places")
+WORLDWIDE = (
+    "count_places",
+    "count_visits",
+    "most",
+    "nth_place",
+    "how_many",
+    "which_places",
+    "longest",
+)
 ENDS = re.compile(r"[\s\"”»“']*(?:[.,;!?–—]|$)")
 DIRECT = re.compile("(?:(?:the|an?|la|le|les|l[’'])\\s?)?[\ue000-\ue004]", re.IGNORECASE)
 

@@ -21,8 +21,8 @@ Effect = Literal[
     "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
     "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
     "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
-    "count_visits", "count_holders", "how_many", "except", "every", "most", "highest", "ever",
-    "awaited", "before_it", "which", "which_places", "asks_when", "asks_whether",
+    "count_visits", "count_holders", "how_many", "except", "every", "most", "longest", "highest",
+    "ever", "awaited", "before_it", "which", "which_places", "asks_when", "asks_whether",
 ]  # fmt: skip
 
 MASKS = {
@@ -55,7 +55,7 @@ SPECIAL = {
 DECISIVE = (
     "first", "first_visit", "first_time", "never", "never_before", "awaited", "again", "last",
     "only_times", "only_holder", "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place",
-    "count_holders", "count_visits", "times", "most",
+    "count_holders", "count_visits", "times", "most", "longest",
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})

@@ -16,6 +16,7 @@ from registan.reader.claim_guard import overlooked
 from registan.reader.claim_number import (
     read_counted_holders,
     read_how_many,
+    read_longest,
     read_most,
     read_nth,
     read_share,
@@ -62,6 +63,7 @@ RULES = (
     (("how_many",), read_how_many),
     (("highest",), read_highest),
     (("count_places",), read_share),
+    (("longest",), read_longest),
     (("most",), read_most),
     (("awaited",), read_awaited),
     (("except",), read_except),

@@ -39,6 +39,7 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if namesakes:
         return Unclear(f"whom it means is not clear: {' / '.join(namesakes)}")
     said = [(c.start, c.end) for c in facts.scene.cues if claim.form == "every_except"]
+    said += [(c.start, c.end) for c in facts.scene.has("longest") if claim.superlative]
     bound = bound_of(facts.scene)
     if bound and claim.bound:
         said.append((bound.start, bound.cue.end))

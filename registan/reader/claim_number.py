@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from registan.model import Claim, ClaimPlace
+from registan.model import Claim, ClaimPlace, Subject
 from registan.model.period import period_of, shift
 from registan.reader.claim_bound import bound_of
 from registan.reader.claim_cue import MASKS, Cue
@@ -88,6 +88,23 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     if not place.countries or facts.scene.says("rivals", plain=True):
         return Unclear("it does not say who or what comes first, and among which")
     return make_claim(facts, "superlative", subject, place=place)
+
+
+def read_longest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """The longest journey of any holder: by one person, or asked for."""
+    person = choose_one(facts, facts.visitors())
+    if isinstance(person, Unclear):
+        return Unclear("it compares several persons")
+    place = facts.place.place
+    more: dict[str, Any] = {"superlative": "longest"}
+    if not (place.countries or place.region):
+        more["place"] = ClaimPlace(region="world")
+    if person:
+        return make_claim(facts, "superlative", with_office(facts, person), **more)
+    subject = asked_of(facts) if facts.scene.asks else None
+    if isinstance(subject, Subject):
+        return make_claim(facts, "superlative", subject, **more, **_asked_period(facts))
+    return Unclear("it does not say who or what comes first, and among which")
 
 
 def _compares_with(facts: Facts, cues: list[Cue], person: Holder) -> bool:
@@ -409,7 +426,7 @@ def read_which(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if not facts.scene.asks or subject is None:
         return None
-    if facts.scene.has("first", "first_time", "first_visit", "last", "most", "highest"):
+    if facts.scene.has("first", "first_time", "first_visit", "last", "most", "longest", "highest"):
         return None
     if facts.scene.has("never") or facts.scene.says("negation"):
         return make_claim(facts, "every_except", subject, **floor_of(facts))

@@ -42,7 +42,11 @@ KNOWN = ("harmless", "visit_noun", "visit_verb", "visit_strong", "host", "choose
 
 def left_over(facts: Facts, claim: Claim) -> str | None:
     """The first words beside the cue that the claim leaves out; None where it says all."""
-    if facts.scene.sentence is None or claim.form not in JUDGED or claim.superlative:
+    if (
+        facts.scene.sentence is None
+        or claim.form not in JUDGED
+        or (claim.superlative and claim.asks)
+    ):
         return None  # Whoever asks who did it most says no more than that.
     rest = _Rest(facts, claim)
     return next(rest.find(), None)
@@ -68,6 +72,7 @@ class _Rest:
         known += [bound[2:]] if bound else []
         if claim.form == "superlative":
             known += [m.span() for m in self.scene.says("most", plain=True)]
+            known += [(c.start, c.end) for c in self.scene.has("longest")]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
         self.told = [*self.cues, *others, *self.known]
         self.aside = others

@@ -51,6 +51,17 @@ def test_a_country_is_set_apart_from_those_of_its_region() -> None:
     assert verdict_of(most | {"superlative": "longest"}, "2005-09-01") == "unclear"
 
 
+def test_the_longest_journey_is_of_the_most_days() -> None:
+    claim = {"form": "superlative", "superlative": "longest", "place": {"countries": ["CN"]}}
+    clinton = claim | {"subject": of_president("William J. Clinton")}  # ten days in 1998
+    assert verdict_of(clinton, "2020-01-01") == "supported"
+    nixon = claim | {"subject": of_president("Richard M. Nixon")}  # eight days in 1972
+    assert verdict_of(nixon, "1980-01-01") == "supported"
+    assert verdict_of(nixon, "2020-01-01") == "contradicted"
+    youngest = clinton | {"superlative": "youngest"}
+    assert verdict_of(youngest, "2020-01-01") == "unclear"
+
+
 def test_colonies_lie_in_the_region_and_territories_are_no_states() -> None:
     claim = {"form": "count", "subject": PRESIDENT, "n": 16, "unit": "countries"}
     claim["place"] = {"region": "Africa"}

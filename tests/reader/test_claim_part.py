@@ -82,3 +82,20 @@ def test_what_counts_over_less_than_all_is_not_guessed(lang: str, text: str) -> 
 )
 def test_who_receives_an_american_did_not_come_to_america(lang: str, text: str) -> None:
     assert "US" not in {place for form, place in claims_of(text, lang) if form}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Obama's trip to Nepal was the longest visit to the country by any US president."),
+        ("de", "Obamas Reise war die längste Reise eines US-Präsidenten nach Nepal."),
+        ("fr", "La visite d'Obama fut la plus longue visite d'un président américain au Népal."),
+        ("ru", "Визит Обамы стал самым долгим визитом президента США в Непал."),
+    ],
+)
+def test_the_longest_journey_of_all(lang: str, text: str) -> None:
+    assert claims_of(text, lang) == [("superlative", "NP")]
+
+
+def test_the_longest_of_ones_own_journeys_is_not_ranked_among_all() -> None:
+    assert claims_of("It was Obama's longest trip to Nepal.", "en") != [("superlative", "NP")]

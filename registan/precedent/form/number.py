@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 from registan.model.claim import Claim
 from registan.precedent.case import Case, Finding
@@ -18,6 +19,9 @@ from registan.precedent.visit_type import has_type
 _MOST = {"", "most", "most visits", "most trips", "most countries", "most often", "most frequent",
          "most visited", "most travelled", "most traveled", "record"}  # fmt: skip
 
+# Of the days of one journey.
+_LONGEST = {"longest", "longest trip", "longest journey"}
+
 Measure = Callable[[list[Row]], int]
 
 
@@ -27,6 +31,16 @@ def _trip_key(row: Row) -> object:
 
 def _country_of(row: Row) -> str:
     return row.country
+
+
+def _longest(rows: list[Row]) -> int:
+    """The days of the longest journey, from its first day to its last, both counted."""
+    trips: dict[object, list[Row]] = {}
+    for row in rows:
+        trips.setdefault(_trip_key(row), []).append(row)
+    spans = [(min(r.start for r in trip), max(r.end for r in trip)) for trip in trips.values()]
+    days = (date.fromisoformat(last) - date.fromisoformat(first) for first, last in spans)
+    return max((each.days + 1 for each in days), default=0)
 
 
 MEASURES: dict[str, Measure] = {
@@ -316,9 +330,14 @@ def judge_never_so_often(own: list[Row], case: Case) -> Finding:
 
 
 def judge_superlative(case: Case) -> Finding:
-    """Judge that nobody did it more, or that no country saw more; a tie is said."""
-    if fold(case.claim.superlative or "") not in _MOST:
+    """Judge that nobody did it more or for longer, or that no country saw more; a tie is said."""
+    told = fold(case.claim.superlative or "")
+    whose = case.subject.persons is not None or case.claim.asks
+    if told not in _MOST | (_LONGEST if whose else set()):
         return Finding("unclear", "most-what")
+    if case.subject.persons and told in _LONGEST:
+        rows = _counted(case)
+        return _top_person(case, {"days": _table(rows, _longest)}, rows)
     if case.subject.persons is None and case.claim.asks and case.claim.superlative:
         return _asked_top(case, case.claim.superlative)
     if case.subject.persons is None:
@@ -335,6 +354,7 @@ def judge_superlative(case: Case) -> Finding:
 def _asked_top(case: Case, what: str) -> Finding:
     """Answer whose visits were the most, or who saw the most countries: all who did."""
     measure = MEASURES["countries" if "countries" in what else "visits"]
+    measure = _longest if fold(what) in _LONGEST else measure
     rows = _counted(case)
     table = _table(rows, measure)
     best = max(table.values(), default=0)
