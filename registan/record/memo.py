@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from registan.record.noun import StoredReport
 
 Value = TypeVar("Value")
-MOST: Final = 16384  # reports remembered, more than are at hand at once
+MOST: Final = 65_536  # reports remembered, more than are at hand at once
 
 
 def once_a_report(function: Callable[[StoredReport], Value]) -> Callable[[StoredReport], Value]:

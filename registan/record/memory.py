@@ -13,8 +13,8 @@ from registan.record.agreement import Judgement, judge
 from registan.record.noun import Correction, StoredReport
 from registan.record.shelf import Frames, Shelf
 
-MOST_REPORTS: Final = 8_000
-MOST_PAIRS: Final = 200_000
+MOST_REPORTS: Final = 30_000
+MOST_PAIRS: Final = 1_000_000
 
 
 class Memory:
