@@ -24,7 +24,7 @@ from registan.record.description import describes
 from registan.record.memo import once_a_report
 from registan.record.memory import Memory
 from registan.record.noun import Correction, Link, StoredReport
-from registan.record.party import Party, list_parties, relate
+from registan.record.party import Party, list_parties, relate, sound_alike
 from registan.record.shelf import Shelf
 
 DECIDED = 1000  # The strength of what a person decided.
@@ -169,7 +169,7 @@ class Clusters:
         mine = parties_of(report)
         whole = max((parties_of(o) for o in others), key=len)
         shared = any(relate(m, p) == "same" for m in mine for p in whole)
-        named = list_parties(report.origin.cast, report.origin.lang)
+        named = _in_full(list_parties(report.origin.cast, report.origin.lang))
         nameless = not any(m.words or m.id for m in mine)
         return (
             (shared or nameless)
@@ -212,6 +212,16 @@ def is_half(report: StoredReport) -> bool:
         or (told.kind == "visit" and not told.where and not told.whom)
         or any(not p.words and not p.id and not p.body for p in parties)
     )
+
+
+def _in_full(named: Sequence[Party]) -> list[Party]:
+    """A text's people but for surnames alone that one of them bears: those mean nobody else."""
+    full = [p for p in named if len(p.words) > 1]
+    return [
+        p
+        for p in named
+        if p.id or len(p.words) != 1 or not any(sound_alike(p, other) for other in full)
+    ]
 
 
 def _names(named: Party, party: Party) -> bool:

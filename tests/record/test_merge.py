@@ -539,3 +539,26 @@ def test_a_headline_that_tells_less_is_of_the_event_of_its_text():
     stored = [StoredReport(key=r.id, origin=origin, report=r) for r in (headline, told, plan)]
     assert [e.event.reports for e in merge(stored[:2])] == [("r1", "r2")]
     assert len(merge(stored[1:])) == 2
+
+
+def test_a_surname_of_somebody_named_in_full_means_nobody_else():
+    bare = ActorMention(name="Rose", mention="Rose", type="unknown", country="PL")
+    anna = ActorMention(name="Anna Rose", mention="Rose", id="anna", type="person", country="PL")
+    here = Origin(
+        document="x",
+        id="x",
+        lang="en",
+        voice="x",
+        published="2025-05-06",
+        cast=(LIND, ROSE, bare),
+    )
+    there = Origin(
+        document="y", id="y", lang="en", voice="y", published="2025-05-06", cast=(LIND, anna)
+    )
+    half = report(1, kind="meeting", who=(LIND,), whom=())
+    other = report(2, kind="meeting", who=(LIND,), whom=(anna,))
+    stored = [
+        StoredReport(key="a", origin=here, report=half),
+        StoredReport(key="b", origin=there, report=other),
+    ]
+    assert len(merge(stored)) == 2
