@@ -19,7 +19,7 @@ import yaml
 
 from registan import world
 from registan.model import Extract
-from registan.reader.intake import document_from_text
+from registan.reader.article import Article, document_of
 from registan.reader.reading import read_document
 from registan.record.consistency import check_consistency
 from registan.record.merge import merge
@@ -35,11 +35,7 @@ def read_strand(path: Path) -> tuple[dict[str, Any], dict[str, Extract]]:
     strand = yaml.safe_load(path.read_text(encoding="utf-8"))
     read = {}
     for article in strand["articles"]:
-        document = document_from_text(
-            article["text"], lang=article["lang"], published=article["published"]
-        )
-        named = {k: article[k] for k in ("id", "title", "publisher", "url")}
-        document = msgspec.structs.replace(document, **named)
+        document = document_of(msgspec.convert(article, Article), path.name)
         read[article["id"]] = read_document(document, world.load())
     return strand, read
 
