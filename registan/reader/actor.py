@@ -107,7 +107,7 @@ class Cast:
 
     def _is_owner(self, name: Token, mention: Any, title: Token) -> bool:
         """ "Ein Sprecher Macrons": behind a title with an article only an owner bears an -s."""
-        speaks = title._.lexeme in self.grammar.words("speaker")
+        speaks = title.norm_ in self.grammar.words("speaker")
         if self.grammar.words("drops_subject"):  # "пресс-секретаря Путина", of one word
             return speaks and name.dep_ == "nmod" and " " not in mention.text
         if not self.grammar.words("closed_compounds") or name.i < title.i:
@@ -116,7 +116,7 @@ class Cast:
         names = {w for i in mention.ids if i in known for w in known[i].name.casefold().split()}
         last = mention.text.casefold().split()[-1]
         inflected = last.endswith("s") and last not in names and last[:-1] in names
-        speaks = speaks or title._.lexeme in self.grammar.words("nameless")
+        speaks = speaks or title.norm_ in self.grammar.words("nameless")
         return inflected and (speaks or bool(clause.children(title, "det")))
 
     def _shared_country(self, mention: Any, token: Token) -> str | None:
@@ -174,7 +174,7 @@ class Cast:
 
     def _office(self, token: Token) -> Party | None:
         """An office without a name: its holder, where country and date decide it."""
-        rule = self.nouns.get(token._.lexeme)
+        rule = self.nouns.get(token.norm_)
         offices = [] if self._is_in_office(token) else self.named(token, "office")
         if not offices and (rule is None or rule.type != "person" or self._is_in_place(token)):
             return None
@@ -224,7 +224,7 @@ class Cast:
         owners = [c for c in title.children if c.dep_ == "nmod" and c.pos_ == "NOUN"]
         return bool(private) and any(
             clause.preposition(c, self.grammar) is None
-            and (c._.lexeme in private or c._.lexeme not in self.nouns)
+            and (c.norm_ in private or c.norm_ not in self.nouns)
             and not any(self.mentions.get(t.i) for t in c.subtree)
             for c in owners
             if clause.has(c, "Case", "Gen")
@@ -277,7 +277,7 @@ class Cast:
         former = self.grammar.words("former") | self.grammar.words("each")
         before = [t for t in token.subtree if t.i < token.i]  # "the then British minister"
         return _is_definite(token) and not any(
-            t._.lexeme in former for t in (*before, *token.children)
+            t.norm_ in former for t in (*before, *token.children)
         )
 
     def holder_of(self, offices: list[Any], country: str | None) -> Any:
@@ -313,7 +313,7 @@ class Cast:
         beside = {"flat", "compound"}
         describing = self.grammar.words("describing_state") | self.grammar.words("place_noun")
         describing |= self.grammar.words("role_of_state")
-        if token._.lexeme in describing or self._is_place_noun(token):
+        if token.norm_ in describing or self._is_place_noun(token):
             beside.add("appos")  # "Республика Абхазия", "le royaume du Maroc"
         for part in [token, *[c for c in token.children if c.dep_ in beside]]:
             for mention in self.named(part, "country", "city", "region", "grouping"):
@@ -326,7 +326,7 @@ class Cast:
 
     def _is_place_noun(self, noun: Token) -> bool:
         """ "Insel", and "Karibikinsel" where compounds are one word."""
-        words, word = self.grammar.words("place_noun"), noun._.lexeme
+        words, word = self.grammar.words("place_noun"), noun.norm_
         closed = bool(self.grammar.words("closed_compounds")) and noun.pos_ == "NOUN"
         return word in words or (closed and word.endswith(tuple(w for w in words if len(w) > 4)))
 
@@ -352,7 +352,7 @@ class Cast:
 
     def _capital(self, token: Token) -> Party | None:
         """ "The Syrian capital", "столица Катара": the city that it is."""
-        country = self._country(token) if token._.lexeme in self.grammar.words("capital") else None
+        country = self._country(token) if token.norm_ in self.grammar.words("capital") else None
         if country is None:
             return None
         state = self.world.countries.get(country)
@@ -390,7 +390,7 @@ class Cast:
 
     def _described(self, token: Token) -> Party | None:
         """ "Die usbekische Delegation", "Rebellen": a body or group by its noun."""
-        rule = self.nouns.get(token._.lexeme)
+        rule = self.nouns.get(token.norm_)
         demonym = next(iter(self.named(token, "nationality")), None)
         if (rule is None and demonym is None) or self._is_counted(token):
             return None
@@ -402,7 +402,7 @@ class Cast:
             country=country,
             span=self.span(token),
         )
-        named = token._.lexeme in self.grammar.words("describing_state")
+        named = token.norm_ in self.grammar.words("describing_state")
         states = named and rule is not None and clause.has(token, "Number", "Plur")
         proper = rule is not None and rule.type == "state" and self._is_named_state(token)
         diplomatic = rule is not None and rule.diplomatic and not self._is_municipal(token)
@@ -415,22 +415,22 @@ class Cast:
             known,
             anaphoric=rule is not None
             and not country
-            and token._.lexeme in self.grammar.words("describing_state"),
+            and token.norm_ in self.grammar.words("describing_state"),
         )
 
     def _is_counted(self, token: Token) -> bool:
         """ "De précieux conseils": a word for a body of state that in the plural means another."""
-        counted = token._.lexeme in self.grammar.words("counted_body")
+        counted = token.norm_ in self.grammar.words("counted_body")
         return counted and clause.has(token, "Number", "Plur")
 
     def _is_municipal(self, token: Token) -> bool:
         """ "The town council", "l'assemblée communale": a body of less than a state."""
         words = self.grammar.words("municipal")
-        return any(c._.lexeme in words for c in clause.children(token, "amod", "compound"))
+        return any(c.norm_ in words for c in clause.children(token, "amod", "compound"))
 
     def _is_named_state(self, token: Token) -> bool:
         """ "Бухарский эмират", "королевство Ляо", "Byzanz": a realm that no list has, by name."""
-        if token.pos_ == "PROPN" and (common := self.nouns.get(token._.lexeme)):
+        if token.pos_ == "PROPN" and (common := self.nouns.get(token.norm_)):
             return common.diplomatic or not token.is_sent_start  # there, any word has a capital
         beside = [c for c in token.children if c.dep_ in {"amod", "appos", "flat", "nmod"}]
         names = [c for c in beside if clause.preposition(c, self.grammar) is None]
@@ -448,11 +448,11 @@ class Cast:
                 span=self.span(token),
             )
             return Party(token, actor, None, False)
-        if token.pos_ != "PROPN" or token._.lexeme in self.grammar.words("day_part"):
+        if token.pos_ != "PROPN" or token.norm_ in self.grammar.words("day_part"):
             return None
         if token.text.islower() and token.text.isascii() and len(token) > 3:
             return None  # "the policing agreement"
-        if clause.children(token, "nummod") or token._.lexeme in self.things:
+        if clause.children(token, "nummod") or token.norm_ in self.things:
             return None  # "20 Millionen Euro", "Zölle"
         title = next(
             (
@@ -479,13 +479,13 @@ class Cast:
 
     def _behind_courtesy(self, token: Token) -> Token | None:
         """ "M. Benjamin", "Frau Weber": the name that the form of address stands before."""
-        if token._.lexeme not in self.grammar.words("courtesy") or token.i + 1 >= len(self.doc):
+        if token.norm_ not in self.grammar.words("courtesy") or token.i + 1 >= len(self.doc):
             return None
         name = self.doc[token.i + 1]
         return name if name.pos_ == "PROPN" and name.head == token else None
 
     def _is_title(self, token: Token) -> bool:
-        rule = self.nouns.get(token._.lexeme)
+        rule = self.nouns.get(token.norm_)
         return rule is not None and rule.type == "person" and rule.diplomatic
 
     def _office_title(self, token: Token) -> str | None:
@@ -519,7 +519,7 @@ class Cast:
 
     def principals(self, token: Token) -> list[Party]:
         """ "A spokesman for Poland": for whom a noun of speaking for somebody speaks."""
-        if token._.lexeme not in self.grammar.words("speaker"):
+        if token.norm_ not in self.grammar.words("speaker"):
             return []
         links = self.grammar.words("behalf") | self.grammar.words("of")
         found = [c for c in token.children if clause.preposition(c, self.grammar) in links]

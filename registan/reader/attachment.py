@@ -62,11 +62,11 @@ def attach(
             _give_aside(token, saying)
             _set_before(token)
             _share_subject(token)
-        if token.dep_ == "conj" and token._.lexeme in saying:
+        if token.dep_ == "conj" and token.norm_ in saying:
             _make_aside(token, grammar)
-        if token.dep_ in OBLIQUE | {"iobj"} and token.head._.lexeme in saying:
+        if token.dep_ in OBLIQUE | {"iobj"} and token.head.norm_ in saying:
             _make_speaker(token)
-        if token.dep_ == "obj" and token.head._.lexeme in saying:
+        if token.dep_ == "obj" and token.head.norm_ in saying:
             _turn_aside(token, grammar)
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)
@@ -85,9 +85,9 @@ def attach(
             _lower_content(token, grammar)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
             _raise_content(token)
-        if token._.lexeme in grammar.words("unwanted"):
+        if token.norm_ in grammar.words("unwanted"):
             _raise_unwanted(token)
-        if token.dep_ == "advmod" and token._.lexeme in hedging:
+        if token.dep_ == "advmod" and token.norm_ in hedging:
             _raise_hedge(token)
 
 
@@ -181,7 +181,7 @@ def _part_receiver(state: Token, mentions: Mapping[int, Sequence[Any]], grammar:
     """ "Offered Hanoi warships": of two nouns without an article behind it the first gets it."""
     thing, verb = state.head, state.head.head
     named = any(m.type in {"city", "country"} for m in mentions.get(state.i, ()))
-    gives = verb._.lexeme in grammar.words("giving") and state.i == verb.i + 1
+    gives = verb.norm_ in grammar.words("giving") and state.i == verb.i + 1
     bare = thing.pos_ == "NOUN" and all(c.dep_ != "det" for c in thing.children)
     if named and gives and bare:
         state.head, state.dep_ = verb, "iobj"
@@ -191,7 +191,7 @@ def _lower_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     """ "Discussed the war in Ukraine": where the war is, and not where it was discussed."""
     first = place.left_edge
     before = first.nbor(-1) if first.i > place.sent.start else place
-    affair = before._.lexeme in grammar.words("affair") and before.pos_ == "NOUN"
+    affair = before.norm_ in grammar.words("affair") and before.pos_ == "NOUN"
     named = any(m.type in PLACES for m in mentions.get(place.i, ()))
     if affair and named and first.dep_ == "case" and before != place.head:
         place.head, place.dep_ = before, "nmod"
@@ -205,10 +205,10 @@ def _lower_hearsay(noun: Token, grammar: Grammar, events: Set[str]) -> None:
     if first.dep_ != "case" or first.head != noun or before.i > noun.i:
         return
     hearsay = grammar.words("hearsay_noun") | grammar.words("lie_noun")
-    told = before._.lexeme in hearsay and before.head == noun.head and noun._.lexeme in events
-    while before.dep_ in {"amod", "acl"} and before.head._.lexeme in events and before != noun:
+    told = before.norm_ in hearsay and before.head == noun.head and noun.norm_ in events
+    while before.dep_ in {"amod", "acl"} and before.head.norm_ in events and before != noun:
         before = before.head  # "un entretien téléphonique avec X"
-    inner = before._.lexeme in events and before.head._.lexeme in hearsay
+    inner = before.norm_ in events and before.head.norm_ in hearsay
     if told or (inner and before.head.head == noun.head):
         noun.head, noun.dep_ = before, "nmod"
 
@@ -269,7 +269,7 @@ def _raise_finite(verb: Token) -> None:
 def _give_speaker(subject: Token, saying: Set[str]) -> None:
     """ "X may visit Y, the paper Z reported": who stands before a verb of saying says so."""
     said, verb = subject.head, subject.head.head
-    says = verb._.lexeme in saying and verb != said and said.i < subject.i < verb.i
+    says = verb.norm_ in saying and verb != said and said.i < subject.i < verb.i
     comma = subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == ","
     if not says or not comma or any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -284,9 +284,7 @@ def _give_aside(subject: Token, saying: Set[str]) -> None:
     loose = [
         c for c in said.children if c.dep_ in {"parataxis", "advcl"} and c.left_edge.i == after
     ]
-    asides = [
-        c for c in loose if c._.lexeme in saying and not clause.children(c, "mark", *SUBJECTS)
-    ]
+    asides = [c for c in loose if c.norm_ in saying and not clause.children(c, "mark", *SUBJECTS)]
     first = subject.left_edge
     comma = "," in {first.text, first.nbor(-1).text if first.i > 0 else ""}
     before = any(c.dep_ in SUBJECTS and c.i < said.i for c in said.children)
@@ -359,7 +357,7 @@ def _give_content(verb: Token, grammar: Grammar) -> None:
     """ "Hat Berichte zurückgewiesen, wonach …": what the reports say hangs on them."""
     above = verb.head
     marked = any(c.lower_ in grammar.words("content_relative") for c in verb.children)
-    nouns = [c for c in above.children if c._.lexeme in grammar.words("hearsay_noun")]
+    nouns = [c for c in above.children if c.norm_ in grammar.words("hearsay_noun")]
     if marked and len(nouns) == 1 and nouns[0].i < verb.left_edge.i:
         verb.head, verb.dep_ = nouns[0], "acl"
 
@@ -371,7 +369,7 @@ def _lower_relative(verb: Token, grammar: Grammar) -> None:
         return
     noun = pronoun.left_edge.nbor(-1)
     noun = noun.nbor(-1) if noun.text == "," and noun.i > 0 else noun
-    if noun._.lexeme in grammar.words("hearsay_noun") and noun.sent == verb.sent:
+    if noun.norm_ in grammar.words("hearsay_noun") and noun.sent == verb.sent:
         verb.head = noun
         pronoun.head, pronoun.dep_ = verb, "obl"
 
@@ -401,10 +399,10 @@ def _raise_destination(
     where = {m.type for m in mentions.get(place.i, ())} & PLACES
     goes = cases & grammar.words("destination") and types & {"person", "office", "nationality"}
     owned = bool(types & {"nationality", "country"})
-    colleague = person._.lexeme in grammar.words("foreign")
+    colleague = person.norm_ in grammar.words("foreign")
     told = "person" in types or (owned and ("office" in types or colleague))
-    posted = person._.lexeme in grammar.words("posted")
-    guest = person.dep_ == "nmod" and person.head._.lexeme in events and "office" in types
+    posted = person.norm_ in grammar.words("posted")
+    guest = person.dep_ == "nmod" and person.head.norm_ in events and "office" in types
     named = cases & grammar.words("whereabouts") and (told or guest) and not posted
     predicate = person.dep_ == "xcomp"  # "became the first president in Laos"
     if not where or place.i < person.i or predicate or not (goes or named):
@@ -426,7 +424,7 @@ def _raise_partner(
     beside = clause.preposition(person, grammar) in grammar.words("means")
     named = any(m.type == "person" for m in mentions.get(person.i, ()))
     owned = noun.dep_ == "nmod" and whose.dep_ in OBLIQUE and clause.is_verbal(whose.head)
-    told = {noun._.lexeme, whose._.lexeme} & events
+    told = {noun.norm_, whose.norm_} & events
     if beside and named and owned and not told and person.i > noun.i > whose.i:
         person.head, person.dep_ = whose.head, "obl"
 
@@ -445,7 +443,7 @@ def _lower_content(verb: Token, grammar: Grammar) -> None:
     comma = first if first.text == "," else verb.doc[max(first.i - 1, 0)]
     noun = verb.doc[max(comma.i - 1, 0)]
     inside = comma.text == "," and noun.sent == verb.sent and noun not in verb.subtree
-    heard = noun._.lexeme in grammar.words("hearsay_noun") and noun.pos_ == "NOUN"
+    heard = noun.norm_ in grammar.words("hearsay_noun") and noun.pos_ == "NOUN"
     opened = clause.children(verb, "cc", "mark") or not grammar.words("reported_mood")
     if told and inside and heard and not opened:
         verb.head, verb.dep_ = noun, "acl"
@@ -476,7 +474,7 @@ def raise_means(doc: Doc, grammar: Grammar, supported: Mapping[str, Set[str]]) -
         thing, verb = noun.head, noun.head.head
         if noun.dep_ != "nmod" or thing.dep_ not in {"obj", "nsubj:pass"} or thing == verb:
             continue
-        nouns = supported.get(verb._.lexeme, frozenset())
+        nouns = supported.get(verb.norm_, frozenset())
         by = clause.preposition(noun, grammar) in grammar.words("means")
-        if by and noun._.lexeme in nouns and thing._.lexeme not in nouns:
+        if by and noun.norm_ in nouns and thing.norm_ not in nouns:
             noun.head, noun.dep_ = verb, "obl"

@@ -82,7 +82,7 @@ class Attribution:
         topic = clause.preposition(noun, self.grammar) in self.grammar.words("announced")
         if clause.is_verbal(noun) or not (noun.dep_ == "obj" or topic) or noun.head != token.head:
             return False
-        if noun.head._.lexeme in self.denying | self.grammar.words("confirming"):
+        if noun.head.norm_ in self.denying | self.grammar.words("confirming"):
             return False
         party = self.references.resolve(token)
         return party is not None and any(
@@ -109,7 +109,7 @@ class Attribution:
         yield from self._aside(below)
         while below.head != below and not self._is_background(below):
             head = below.head
-            says = head._.lexeme in self.verbs and not _is_of_oneself(head, below)
+            says = head.norm_ in self.verbs and not _is_of_oneself(head, below)
             says = says or self._rebuts(head, below)
             if says and self._is_said(below, trigger.word) and head not in trigger.nodes:
                 # "said X, who had met Y": that X says so is not said
@@ -123,9 +123,9 @@ class Attribution:
         So does who denies it with what stands behind a colon ("X denied this: no call was made").
         """
         rebutting = self.denying | self.grammar.words("calling")
-        if noun.dep_ == "parataxis" and verb._.lexeme in self.denying:
+        if noun.dep_ == "parataxis" and verb.norm_ in self.denying:
             return any(t.text == ":" for t in self.doc[verb.i : noun.i])
-        return verb._.lexeme in rebutting and noun._.lexeme in self.grammar.words("hearsay_noun")
+        return verb.norm_ in rebutting and noun.norm_ in self.grammar.words("hearsay_noun")
 
     def _is_background(self, verb: Token) -> bool:
         """ "Sagte, X, der in Y war, habe …": a fact inside reported speech is the text's own.
@@ -157,14 +157,14 @@ class Attribution:
         Nor is "as Y comes", but for "as Y said".
         """
         words = self.grammar.words("beside_clause")
-        if clausal._.lexeme in self.verbs or not clause.children(clausal, "nsubj"):
+        if clausal.norm_ in self.verbs or not clause.children(clausal, "nsubj"):
             words = words - self.grammar.words("comment_mark")
         return any(c.lower_ in words for c in clause.children(clausal, "mark", "advmod"))
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
         """Subject of a verb of saying, then the named medium it was said to."""
-        if verb._.lexeme in self.impersonal:
-            for slot in self.impersonal[verb._.lexeme]:
+        if verb.norm_ in self.impersonal:
+            for slot in self.impersonal[verb.norm_]:
                 yield from clause.fill([verb], slot, self.grammar)
         elif clause.is_passive(verb) or clause.children(verb, "obl:agent"):
             yield from clause.fill([verb], "agent", self.grammar)
@@ -198,7 +198,7 @@ class Attribution:
             beside = child.dep_ == "parataxis" or (
                 child.dep_ == "advcl" and self._is_comment(child)
             )
-            speaks = child._.lexeme in self.verbs and child._.lexeme not in self.denying
+            speaks = child.norm_ in self.verbs and child.norm_ not in self.denying
             answers = {c.lower_ for c in child.children} & self.grammar.words("answer")
             silent = is_negated(self.scale, child)  # "…; X has not commented"
             speaks = speaks and not answers and not silent
@@ -220,7 +220,7 @@ class Attribution:
         rule = self.formulas.get(preposition or "")
         if rule is None or f"{preposition} {token.lower_}" in self.hedges:
             return
-        if not rule.slots or token._.lexeme not in rule.slots:
+        if not rule.slots or token.norm_ not in rule.slots:
             timely = preposition in self.grammar.words("noun_time")  # "nach dem Ministerium"
             speaks = rule.as_ == "formula" and self._can_speak(token)
             if not rule.slots or (speaks and not timely):
@@ -232,18 +232,18 @@ class Attribution:
         yield from owners or [token]
 
     def _can_speak(self, token: Token) -> bool:
-        if token._.lexeme in self.nouns:
+        if token.norm_ in self.nouns:
             return True
         party = self.cast.party(token)
         return party is not None and party.actor is not None and party.place is None
 
     def _is_medium(self, token: Token) -> bool:
-        if token._.lexeme in self.nouns:
+        if token.norm_ in self.nouns:
             places = self.grammar.words("whereabouts")  # "told reporters in Kazan"
             named = [c for c in token.children if c.dep_ in {"appos", "flat", "nmod"}]
             named = [c for c in named if clause.preposition(c, self.grammar) not in places]
             proper = token.pos_ == "PROPN" or any(c.pos_ in {"PROPN", "X"} for c in named)
-            return self.nouns[token._.lexeme].type == "media" and proper
+            return self.nouns[token.norm_].type == "media" and proper
         party = self.cast.party(token)
         return token.pos_ == "PROPN" and party is not None and not party.diplomatic
 
@@ -287,12 +287,12 @@ class Attribution:
         """ "…, wie X erklärte" speaks of the whole sentence, wherever the tree hangs it."""
         marks = self.grammar.words("comment_mark")
         for verb in trigger.word.sent:
-            known = [c for c in clause.children(verb, "xcomp") if c._.lexeme in self.impersonal]
-            says = verb._.lexeme in self.verbs or bool(known)
+            known = [c for c in clause.children(verb, "xcomp") if c.norm_ in self.impersonal]
+            says = verb.norm_ in self.verbs or bool(known)
             around = [a for a in clause.ancestors(verb) if a.dep_ == "acl:relcl"]
             apart = any(not a.is_ancestor(trigger.word) and a != trigger.word for a in around)
             beside = verb.dep_ in {"advcl", "parataxis", "acl:relcl"}
-            beside = beside or (verb.dep_ == "ccomp" and verb.head._.lexeme not in self.verbs)
+            beside = beside or (verb.dep_ == "ccomp" and verb.head.norm_ not in self.verbs)
             if says and beside and not apart:
                 said = any(c.lower_ in marks for c in clause.children(verb, *OPENING))
                 # "как стало известно газете": to whom it became known
@@ -309,7 +309,7 @@ class Attribution:
             return
         root = self.references.sentences[number].root
         what = [c.lower_ for c in root.children if c.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"}]
-        says = root._.lexeme in self.verbs and root._.lexeme not in self.denying
+        says = root.norm_ in self.verbs and root.norm_ not in self.denying
         if says and self.grammar.words("sentence_pronoun") & set(what):
             said = (*self._aside(root), *self._speakers(root))  # "… unter Berufung auf Diplomaten"
             sources = (self._source(t, parties) for t in said)
@@ -328,13 +328,13 @@ class Attribution:
         if not reported or verb.dep_ == "acl":
             return  # "reports that X had …" have their own source
         opener = self.doc[max(verb.left_edge.i - 2, 0)]
-        if opener.sent == verb.sent and opener._.lexeme in self.grammar.words("hearsay_noun"):
+        if opener.sent == verb.sent and opener.norm_ in self.grammar.words("hearsay_noun"):
             return  # "Berichte, X habe …"
         number = self.references.number[verb.i]
         if number == 0 or not self.references.same_paragraph(number - 1, number):
             return
         for token in self.references.sentences[number - 1]:
-            speaks = token._.lexeme in self.verbs and clause.is_verbal(token) and not heard
+            speaks = token.norm_ in self.verbs and clause.is_verbal(token) and not heard
             said = self._speakers(token) if speaks else self._formula(token) if heard else ()
             sources = (self._source(speaker, parties) for speaker in said)
             yield from (s for s in sources if s is not None)
@@ -354,7 +354,7 @@ class Attribution:
     def _is_hearsay(self, verb: Token) -> bool:
         """ "Il aurait rencontré X": the perfect of a mood for what others say, on no condition."""
         words = self.grammar.words("hearsay_mood")
-        helping = [c for c in clause.children(verb, "aux", "aux:pass") if c._.lexeme in words]
+        helping = [c for c in clause.children(verb, "aux", "aux:pass") if c.norm_ in words]
         marks = {m.lower_ for c in clause.children(verb, "advcl") for m in c.children}
         unreal = bool(marks & self.grammar.words("conditional"))
         return any(clause.has(c, "Mood", "Cnd") for c in helping) and not unreal
@@ -387,7 +387,7 @@ class Attribution:
             return False
         if self.cast.named(top, "country", "city", "region", "grouping", "organisation"):
             return False
-        body = bool(self.cast.named(top, "metonym")) or top._.lexeme in self.nouns
+        body = bool(self.cast.named(top, "metonym")) or top.norm_ in self.nouns
         person = top.pos_ == "PROPN" and clause.has(top, "Animacy", "Anim")
         return body or (alone and (person or bool(self.cast.named(top, "person", "office"))))
 
@@ -428,14 +428,14 @@ class Attribution:
 
     def _same_source(self, noun: Token) -> Token | None:
         """ "According to the same source": the last one that the sentences before name."""
-        rule = self.nouns.get(noun._.lexeme)
-        words = {c._.lexeme for c in noun.subtree if c != noun}
+        rule = self.nouns.get(noun.norm_)
+        words = {c.norm_ for c in noun.subtree if c != noun}
         if rule is None or rule.type != "anonymous" or not words & self.grammar.words("very_same"):
             return None
         first = max(self.references.number[noun.i] - SAME_SOURCE, 0)
         earlier = self.references.sentences[first : self.references.number[noun.i]]
         for sentence in reversed(earlier):
-            verbs = [t for t in sentence if t._.lexeme in self.verbs and clause.is_verbal(t)]
+            verbs = [t for t in sentence if t.norm_ in self.verbs and clause.is_verbal(t)]
             named = [*(s for v in verbs for s in self._speakers(v))]
             named += [s for t in sentence for s in self._formula(t)]
             if named:
@@ -447,11 +447,11 @@ class Attribution:
         things, number = self.grammar.words("thing_pronoun"), self.references.number[pronoun.i]
         if pronoun.lower_ not in things or pronoun.pos_ != "PRON" or not number:
             return None
-        before = [t for t in self.references.sentences[number - 1] if t._.lexeme in self.verbs]
+        before = [t for t in self.references.sentences[number - 1] if t.norm_ in self.verbs]
         said = [s for v in before if clause.is_verbal(v) for s in self._speakers(v)]
-        bodies = [s for s in said if s.pos_ in {"NOUN", "PROPN"} and s._.lexeme in self.nouns]
+        bodies = [s for s in said if s.pos_ in {"NOUN", "PROPN"} and s.norm_ in self.nouns]
         people = self.grammar.words("nameless") | self.grammar.words("speaker")
-        bodies = [s for s in bodies if s._.lexeme not in people]
+        bodies = [s for s in bodies if s.norm_ not in people]
         return bodies[0] if len(bodies) == len(said) == 1 else None
 
     def _rule(self, token: Token) -> SourceRule | None:
@@ -459,17 +459,17 @@ class Attribution:
         titles = [c for c in clause.children(token, "nmod", "compound", "appos") if c.i < token.i]
         bare = [c for c in titles if c.pos_ == "NOUN" and not clause.children(c, "case")]
         words = [token, *bare] if token.pos_ == "PROPN" else [token]
-        return next((r for w in words if (r := self.nouns.get(w._.lexeme))), None)
+        return next((r for w in words if (r := self.nouns.get(w.norm_))), None)
 
     def _seat(self, token: Token) -> str | None:
         """ "Das Außenministerium in Tiflis": the one state in whose capital a body sits."""
-        body = token._.lexeme in self.cast.nouns or token._.lexeme in self.nouns
+        body = token.norm_ in self.cast.nouns or token.norm_ in self.nouns
         seats = self._seats(token) if body and token.pos_ == "NOUN" else set()
         return seats.pop() if len(seats) == 1 else None
 
     def _issuer(self, token: Token) -> str | None:
         """ "A statement issued by the Indian ministry": the state of whoever put a text out."""
-        issued = clause.children(token, "acl") if token._.lexeme in self.nouns else []
+        issued = clause.children(token, "acl") if token.norm_ in self.nouns else []
         agents = [a for v in issued for a in clause.fill([v], "agent", self.grammar)]
         parties = [self.references.resolve(a) for a in agents]
         states = {p.actor.country for p in parties if p and p.actor and p.actor.country}
@@ -488,7 +488,7 @@ class Attribution:
                 owner = self.references.resolve(child)
                 if owner is not None and owner.actor is not None:
                     return f"{name} [{owner.actor.name}]"
-        known = token._.lexeme in self.nouns or token._.lexeme in self.cast.nouns
+        known = token.norm_ in self.nouns or token.norm_ in self.cast.nouns
         return nominative(token, name, self.grammar) if known else name
 
     def _type(
@@ -528,7 +528,7 @@ class Attribution:
         """ "Told Le Monde": a name that something is said to, and that nobody knows as a person."""
         unknown = actor is None or actor.type == "unknown"
         told = token.dep_ in {"iobj", "obj", "obl", "obl:arg"} and token.pos_ == "PROPN"
-        return unknown and told and token.head._.lexeme in self.verbs
+        return unknown and told and token.head.norm_ in self.verbs
 
     def _is_personal(self, token: Token) -> bool:
         return any(c.dep_ == "flat" for c in token.children) or clause.has(token, "Animacy", "Anim")
@@ -550,8 +550,8 @@ class Attribution:
         links = self.grammar.words("place")
         near = [c for c in clause.children(token, "nmod") if c.i > token.i]
         near += [t for t in self.doc[token.i + 2 : token.i + 3] if t.head == token.head]
-        body = token._.lexeme in self.nouns and token._.lexeme not in self.grammar.words("nameless")
-        if body and token.dep_ == "nsubj" and token.head._.lexeme in self.verbs:
+        body = token.norm_ in self.nouns and token.norm_ not in self.grammar.words("nameless")
+        if body and token.dep_ == "nsubj" and token.head.norm_ in self.verbs:
             # "The office said on Friday in X"
             near += [t for t in clause.children(token.head, "obl") if t.i > token.i]
         seats = [self.cast.party(c) for c in near if clause.preposition(c, self.grammar) in links]
@@ -567,7 +567,7 @@ class Attribution:
 
     def _is_nameless(self, token: Token, party: Party | None) -> bool:
         """ "Two officials", "a diplomat": of no state, and without a name."""
-        if token._.lexeme not in self.grammar.words("nameless"):
+        if token.norm_ not in self.grammar.words("nameless"):
             return False
         actor = party.actor if party else None
         known = actor is not None and (actor.country or actor.id or actor.resolved)
@@ -587,7 +587,7 @@ class Attribution:
 
     def _is_hidden(self, verb: Token) -> bool:
         """ "… to be named", "… to be identified"."""
-        naming = verb._.lexeme in self.grammar.words("identify")
+        naming = verb.norm_ in self.grammar.words("identify")
         return naming and clause.is_passive(verb) and _is_infinitive(verb)
 
 

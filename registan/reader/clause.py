@@ -173,7 +173,7 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return children(node, "xcomp")
     if slot == "purpose":
         aims = [c for c in children(node, "advcl", "xcomp") if has(c, "VerbForm", "Inf")]
-        helping = [c for c in aims if c._.lexeme in grammar.words("helping")]
+        helping = [c for c in aims if c.norm_ in grammar.words("helping")]
         return [*helping, *(c for verb in helping for c in children(verb, "xcomp"))]
     if slot == "agent":
         return _agents(node, grammar)
@@ -182,7 +182,7 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
     if slot == "adjective":
         return children(node, "amod")
     if slot == "compound":
-        own = node._.lexeme.split()[:-1]  # "state visit" is one word
+        own = node.norm_.split()[:-1]  # "state visit" is one word
         around = [c for c in children(node, "compound") if c.lower_ not in own]
         return [node, *around] if not is_verbal(node) else []
     if slot == "instrumental":
@@ -233,7 +233,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         judged = [o for o in _objects(head) if o.pos_ in NOMINAL and o.i < verb.i]
         if judged and _is_deed_judged(verb, grammar):
             return judged
-        if head._.lexeme in grammar.object_control or verb.dep_ == "ccomp":
+        if head.norm_ in grammar.object_control or verb.dep_ == "ccomp":
             return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     return []
@@ -277,7 +277,7 @@ def _has_finite(verb: Token) -> bool:
 
 
 def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
-    if head._.lexeme in grammar.object_control:
+    if head.norm_ in grammar.object_control:
         objects = _objects(head) or [c for c in head.children if _is_dative(c, grammar)]
         if objects:
             return objects
@@ -314,13 +314,13 @@ def _is_named_owner(noun: Token, grammar: Grammar) -> bool:
 
 def _is_urged(noun: Token, verb: Token, grammar: Grammar) -> bool:
     """ "Called on X to leave": verb and preposition together control by their noun."""
-    return f"{verb._.lexeme} {preposition(noun, grammar)}" in grammar.object_control
+    return f"{verb.norm_} {preposition(noun, grammar)}" in grammar.object_control
 
 
 def _owner(token: Token, grammar: Grammar) -> Token:
     """Whose decision, plan or offer it is, where such a noun is the subject that controls."""
     owners = [c for c in token.children if _is_possessor(c, grammar)]
-    return owners[0] if owners and token._.lexeme in grammar.subject_control else token
+    return owners[0] if owners and token.norm_ in grammar.subject_control else token
 
 
 def _carrier(noun: Token, grammar: Grammar, depth: int) -> list[Token]:
@@ -416,20 +416,18 @@ def is_headline_plan(verb: Token) -> bool:
 
 def is_ranked(noun: Token, grammar: Grammar) -> bool:
     """ "The first to visit": an ordinal or superlative makes the noun the one who did it."""
-    grades = [w for w in children(noun, "amod") if w._.lexeme in grammar.words("graded")]
+    grades = [w for w in children(noun, "amod") if w.norm_ in grammar.words("graded")]
     grades += children(noun, "compound")  # "the highest-ranking official to visit"
     beside = [*noun.children, *(c for w in grades for c in w.children)]
     return any(
-        has(c, "NumType", "Ord")
-        or has(c, "Degree", "Sup")
-        or c._.lexeme in grammar.words("ranking")
+        has(c, "NumType", "Ord") or has(c, "Degree", "Sup") or c.norm_ in grammar.words("ranking")
         for c in beside
     )
 
 
 def is_gathering(noun: Token, grammar: Grammar) -> bool:
     """ "На встрече с Y X заявил …": the talks at which the sentence's own deed is done."""
-    at = f"{preposition(noun, grammar)} {noun._.lexeme}"
+    at = f"{preposition(noun, grammar)} {noun.norm_}"
     return at in grammar.words("gathering") and has(noun, "Case", "Loc")
 
 

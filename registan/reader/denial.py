@@ -109,7 +109,7 @@ class Denials:
             t
             for t in doc
             if t.pos_ == "VERB"
-            and t._.lexeme in self.confirming
+            and t.norm_ in self.confirming
             and self.is_main(t)
             and not is_negated(self.scale, t)
             and any(self._is_what_was_told(c) or self.is_end(c) for c in _what(t))
@@ -117,7 +117,7 @@ class Denials:
 
     def find_unconfirmed(self, doc: Doc) -> list[Token]:
         """The verbs that say that nobody confirms what their sentence told, in order."""
-        verbs = [t for t in doc if t.pos_ == "VERB" and t._.lexeme in self.confirming]
+        verbs = [t for t in doc if t.pos_ == "VERB" and t.norm_ in self.confirming]
         return [t for t in verbs if is_negated(self.scale, t) and self._confirms_back(t)]
 
     def _confirms_back(self, verb: Token) -> bool:
@@ -133,7 +133,7 @@ class Denials:
 
     def is_end(self, noun: Token) -> bool:
         """ "The postponement", of nothing that is named with it."""
-        ended = any(r.effect == "cancel" for r in self.scale.governors.get(noun._.lexeme, ()))
+        ended = any(r.effect == "cancel" for r in self.scale.governors.get(noun.norm_, ()))
         return ended and noun.pos_ == "NOUN" and not self._has_content(noun)
 
     def is_main(self, verb: Token) -> bool:
@@ -144,7 +144,7 @@ class Denials:
 
     def _points_back(self, verb: Token) -> bool:
         what = _what(verb)
-        if verb._.lexeme in self.calling:  # a tree may hang "it" on what it is called
+        if verb.norm_ in self.calling:  # a tree may hang "it" on what it is called
             what += [c for one in clause.children(verb, "xcomp") for c in _what(one)]
         what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
         if not what:  # the tree may take a pronoun for a conjunction
@@ -155,7 +155,7 @@ class Denials:
         if whole is not None:
             return True
         below = clause.children(verb, "ccomp", "xcomp", "csubj")
-        if any(c._.lexeme not in self.false and not _is_behind_colon(verb, c) for c in below):
+        if any(c.norm_ not in self.false and not _is_behind_colon(verb, c) for c in below):
             return False
         if not what:
             alone = verb.dep_ in MAIN and verb.pos_ == "VERB"
@@ -164,24 +164,24 @@ class Denials:
         return any(self._is_what_was_told(one) for one in what)
 
     def _denies(self, verb: Token, what: list[Token]) -> bool:
-        named = {one._.lexeme for one in what}
-        rules = self.scale.governors.get(verb._.lexeme, ())
+        named = {one.norm_ for one in what}
+        rules = self.scale.governors.get(verb.norm_, ())
         denies = any(r.effect == "deny" and (not r.of or named & set(r.of)) for r in rules)
         return (denies or self._calls_false(verb)) and not is_negated(self.scale, verb)
 
     def _calls_false(self, verb: Token) -> bool:
         """ "Called the reports false", "sprach von einer Falschmeldung"."""
-        if verb._.lexeme not in self.calling:
+        if verb.norm_ not in self.calling:
             return False
         said = [c for c in verb.children if not c.dep_.startswith("nsubj")]
         said += [c for one in said for c in clause.children(one, "amod", "xcomp", "nmod", "appos")]
-        return any({c._.lexeme, c.lower_} & self.false for c in said)
+        return any({c.norm_, c.lower_} & self.false for c in said)
 
     def _is_what_was_told(self, noun: Token) -> bool:
         """Is it "this", "which", "the report", with no content of its own?"""
         if noun.lower_ in self.pronouns:
             return True
-        return noun._.lexeme in self.nouns and not self._has_content(noun)
+        return noun.norm_ in self.nouns and not self._has_content(noun)
 
     def _has_content(self, noun: Token) -> bool:
         own = any(c.dep_.partition(":")[0] in CONTENT for c in noun.children)
@@ -191,7 +191,7 @@ class Denials:
         """ "…, a claim that X rejects", "…, something X denies", "ce que X dément"."""
         noun = verb.head
         relative = verb.dep_.partition(":")[0] in PASSIVE
-        told = noun._.lexeme in self.nouns or noun.lower_ in self.pronouns
+        told = noun.norm_ in self.nouns or noun.lower_ in self.pronouns
         if not relative or not told or noun.dep_ in BESIDE:
             return None
         bare = not any(

@@ -36,10 +36,10 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
-    relations += [f"compound:{c._.lexeme}" for c in clause.children(trigger.word, "compound")]
-    relations += [f"of:{c._.lexeme}" for c in clause.children(trigger.word, "nmod")]
-    relations += [f"object:{c._.lexeme}" for c in clause.children(trigger.word, "obj")]
-    relations += [f"phrase:{c._.lexeme}" for c in clause.children(trigger.word, "obl", "obl:arg")]
+    relations += [f"compound:{c.norm_}" for c in clause.children(trigger.word, "compound")]
+    relations += [f"of:{c.norm_}" for c in clause.children(trigger.word, "nmod")]
+    relations += [f"object:{c.norm_}" for c in clause.children(trigger.word, "obj")]
+    relations += [f"phrase:{c.norm_}" for c in clause.children(trigger.word, "obl", "obl:arg")]
     beside = {clause.preposition(c, cast.grammar) for c in trigger.word.children}
     if (set(relations) | beside) & set(trigger.rule.unless) or (
         "objects" in trigger.rule.unless and relations.count("obj") > 1
@@ -79,7 +79,7 @@ def _meets_stranger(trigger: Trigger, cast: Cast) -> bool:
 def _called(noun: Token) -> set[str]:
     """A noun alone and with the word that says which one it is ("business leader")."""
     beside = clause.children(noun, "compound", "amod")
-    return {noun._.lexeme, *(f"{c._.lexeme} {noun._.lexeme}" for c in beside)}
+    return {noun.norm_, *(f"{c.norm_} {noun.norm_}" for c in beside)}
 
 
 @cache
@@ -100,7 +100,7 @@ def _is_silence(verb: Token, cast: Cast) -> bool:
     """ "Declined to comment", "refused to say whether": nothing is rejected, nothing said."""
     words = cast.grammar.words("silence")
     said = clause.children(verb, "xcomp", "obj", "ccomp", "obl:arg")
-    return any(c._.lexeme in words for c in said)
+    return any(c.norm_ in words for c in said)
 
 
 def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
@@ -134,7 +134,7 @@ def _is_there(part: str, trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return bool(known) and trigger.rule.kind in WORDS
     if part == "pact":
         objects = clause.fill(trigger.nodes, "object", cast.grammar)
-        return all(t.pos_ != "NOUN" or t._.lexeme in pacts(cast.lang) for t in objects)
+        return all(t.pos_ != "NOUN" or t.norm_ in pacts(cast.lang) for t in objects)
     if part == "obliged":
         return _is_obliged(trigger.word, cast)
     if part == "nothing":
@@ -186,7 +186,7 @@ def _is_obliged(verb: Token, cast: Cast) -> bool:
     """ "Said X must leave": others are told what to do."""
     words = cast.grammar.words("obligation")
     said = clause.children(verb, "ccomp", "parataxis")
-    return any(a._.lexeme in words and _is_modal(a, c) for c in said for a in c.children)
+    return any(a.norm_ in words and _is_modal(a, c) for c in said for a in c.children)
 
 
 def _is_modal(auxiliary: Token, verb: Token) -> bool:
@@ -233,7 +233,7 @@ def names_foreigners(
     for word in _own_clause(trigger.nodes[-1]):
         if word.i in apart:
             continue
-        if word._.lexeme in plain:
+        if word.norm_ in plain:
             return True
         for mention in cast.named(word, *names):
             country = cast.world.country_of(mention)
@@ -256,7 +256,7 @@ def _speaks_for_state(party: Party, sides: Set[str]) -> bool:
     """A state, an organisation, a grouping of states, or a capital for its government."""
     if party.actor is None:
         return False
-    if party.actor.country and party.token._.lexeme in sides:
+    if party.actor.country and party.token.norm_ in sides:
         return True  # "the Azerbaijani side"
     placed = party.actor.type in {"government", "group"} and party.place is not None
     return party.actor.type in OUTER or (placed and party.diplomatic)
@@ -269,10 +269,10 @@ def _is_envoy(party: Party, cast: Cast) -> bool:
         return bool(words)  # by the title that an earlier sentence gave
     titles = [party.token, *clause.children(party.token, "appos", "nmod", "compound", "flat")]
     written = {m.text.lower() for t in titles for m in cast.named(t, "office", "metonym")}
-    written |= {f"{t.nbor(-1).lower_} {t._.lexeme}" for t in titles if t.i}  # "foreign ministry"
+    written |= {f"{t.nbor(-1).lower_} {t.norm_}" for t in titles if t.i}  # "foreign ministry"
     fields = [c for t in titles for c in clause.children(t, "nmod")]  # "ministère … des Affaires …"
-    written |= {f"{c._.lexeme} {a._.lexeme}" for c in fields for a in clause.children(c, "amod")}
-    return bool(words & ({t._.lexeme for t in titles} | written))
+    written |= {f"{c.norm_} {a.norm_}" for c in fields for a in clause.children(c, "amod")}
+    return bool(words & ({t.norm_ for t in titles} | written))
 
 
 def _own_clause(token: Token, apart: frozenset[str] = CLAUSES) -> list[Token]:
@@ -297,7 +297,7 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if trigger.rule.kind == "statement" and roles["who"]:
         courts = cast.grammar.words("court")
-        people = [p for p in roles["who"] if p.token._.lexeme not in courts]
+        people = [p for p in roles["who"] if p.token.norm_ not in courts]
         if any(_is_stranger(p) or (p.actor and p.actor.type in MEANT) for p in people):
             people += [p for p in roles["whom"] if _is_foreign(p)]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
@@ -306,7 +306,7 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
 def _is_home_affair(trigger: Trigger, cast: Cast) -> bool:
     """ "Rejected the bill", "dismissed the suit": a parliament's or court's own business."""
     objects = clause.children(trigger.nodes[-1], "obj", "nsubj:pass")
-    return any(t._.lexeme in cast.grammar.words("home_affair") for t in objects)
+    return any(t.norm_ in cast.grammar.words("home_affair") for t in objects)
 
 
 def _is_stranger(party: Party) -> bool:
@@ -326,8 +326,8 @@ def _is_foreign(party: Party) -> bool:
 def _is_of_peace(word: Token, cast: Cast) -> bool:
     """ "Peace talks", "Friedensgespräche": the word itself says that it is diplomacy."""
     known = cast.grammar.words("diplomatic_noun")
-    beside = [c._.lexeme for c in word.children if c.dep_ in {"compound", "amod", "nmod"}]
-    return bool(known & {word._.lexeme, word._.modifier, *beside})
+    beside = [c.norm_ for c in word.children if c.dep_ in {"compound", "amod", "nmod"}]
+    return bool(known & {word.norm_, word._.modifier, *beside})
 
 
 def _is_state(party: Party) -> bool:
@@ -337,7 +337,7 @@ def _is_state(party: Party) -> bool:
 
 def _is_force(party: Party, cast: Cast) -> bool:
     """Troops and ships do not visit: they are sent; and peoples move ("the French returned")."""
-    rule = cast.nouns.get(party.token._.lexeme)
+    rule = cast.nouns.get(party.token.norm_)
     people = cast.named(party.token, "nationality")
     if rule is None and people and party.actor is not None and party.actor.type == "group":
         return True
@@ -389,7 +389,7 @@ def _is_private(party: Party, cast: Cast) -> bool:
 
 def _is_faction(party: Party, cast: Cast) -> bool:
     """Rebels, parties, minorities: their own state is another side to them; a people is none."""
-    rule = cast.nouns.get(party.token._.lexeme)
+    rule = cast.nouns.get(party.token.norm_)
     known = rule is not None and rule.id != "association"
     return party.actor is not None and party.actor.type == "group" and known
 
@@ -400,10 +400,10 @@ def _names(people: Sequence[Party]) -> list[str]:
 
 def _home(party: Party, people: Sequence[Party], cast: Cast) -> str | None:
     """The country of a participant; "his minister" has the country of the other one."""
-    if party.actor is None or party.token._.lexeme in cast.grammar.words("foreign"):
+    if party.actor is None or party.token.norm_ in cast.grammar.words("foreign"):
         return None  # "its allies", "his counterpart" are others' by their name
     ours = cast.grammar.words("our")  # the speaker's, whoever that is
-    owning = (c for c in party.token.children if ours.isdisjoint({c._.lexeme, c.lower_}))
+    owning = (c for c in party.token.children if ours.isdisjoint({c.norm_, c.lower_}))
     owned = any(clause.has(c, "Poss", "Yes") for c in owning)
     if party.actor.country is None and owned and party is not people[0]:
         others = [p.actor.country for p in people if p.actor and p is not party]

@@ -1,4 +1,8 @@
-"""The dictionary word of a token as the word lists know it: verb with particle, compound's head."""
+"""The dictionary word of a token as the word lists know it: verb with particle, compound's head.
+
+It is kept as the token's norm, which patterns match on and which is read many times faster than an
+attribute of our own.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +27,13 @@ ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary kno
 
 
 def register_extensions() -> None:
-    """Declare `token._.lexeme` (str) and `token._.modifier` (str, the rest of a compound)."""
-    if not Token.has_extension("lexeme"):
-        Token.set_extension("lexeme", default="")
+    """Declare `token._.modifier` (str, the rest of a compound)."""
+    if not Token.has_extension("modifier"):
         Token.set_extension("modifier", default="")
 
 
 def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
-    """Set `lexeme` and `modifier` on every token of a parsed document."""
+    """Set the lexeme (`norm_`) and `modifier` of every token of a parsed document."""
     register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _attach_particles(doc, lexicon.lang)
@@ -43,9 +46,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _raise_clauses(doc, lexicon.lang)
     _free_adverbs(doc, grammar)
     for token in doc:
-        token._.lexeme, token._.modifier = _lexeme(token, nouns, grammar)
-        # Patterns look words up here: a built-in attribute is compared several times faster.
-        token.norm_ = token._.lexeme
+        token.norm_, token._.modifier = _lexeme(token, nouns, grammar)
 
 
 def _attach_particles(doc: Doc, lang: str) -> None:

@@ -19,7 +19,7 @@ def see_through(doc: Doc, grammar: Grammar) -> None:
     """
     measures = grammar.words("measure")
     for token in doc if measures else ():
-        if token._.lexeme in measures and token.pos_ == "NOUN":
+        if token.norm_ in measures and token.pos_ == "NOUN":
             counted = _counted(token, grammar)
             if counted is not None:
                 _swap(token, counted)

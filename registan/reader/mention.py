@@ -55,7 +55,7 @@ class MentionFinder:
         if mention.type != "person" or " " not in mention.text:
             return mention
         tokens = list(tokens_of(self.doc, mention.start, mention.end))
-        events = [t.i for t in tokens[:-1] if t._.lexeme in self.events]
+        events = [t.i for t in tokens[:-1] if t.norm_ in self.events]
         if not events:
             return mention
         start = self.doc[events[-1] + 1].idx
@@ -75,7 +75,7 @@ class MentionFinder:
 
     def _is_common(self, token: Token) -> bool:
         """Is what sounds like a surname a noun of the lists, or an adjective of a noun?"""
-        listed = token.pos_ == "NOUN" and token._.lexeme in self.nouns
+        listed = token.pos_ == "NOUN" and token.norm_ in self.nouns
         return listed or (token.pos_ == "ADJ" and token.dep_ == "amod")
 
     def _drop_namesakes(self) -> None:
@@ -193,7 +193,7 @@ class MentionFinder:
         "Montenegro said", once Luís Montenegro is named; not "in Montenegro", nor "Ana Montenegro".
         """
         above = token.head
-        titled = above.lower_ in self.grammar.words("courtesy") or above._.lexeme in self.nouns
+        titled = above.lower_ in self.grammar.words("courtesy") or above.norm_ in self.nouns
         another = token.dep_ == "flat" and above.i == token.i - 1 and above.pos_ == "PROPN"
         if another and not titled and above.i not in self.mentions:
             return False
@@ -203,7 +203,7 @@ class MentionFinder:
         places = all(m.type in NAMESAKES and m.text == token.text for m in found)
         visits = {v for r in self.lexicon.events if r.kind == "visit" for v in r.verbs}
         located = clause.preposition(token, self.grammar) in self.grammar.words("place")
-        located = located or (token.dep_ == "obj" and above._.lexeme in visits)
+        located = located or (token.dep_ == "obj" and above.norm_ in visits)
         return not found or (places and not located and person.end <= token.idx)
 
 

@@ -19,8 +19,8 @@ def nominative(noun: Token, phrase: str, grammar: Grammar) -> str:
     if noun.pos_ != "NOUN" or any(c.pos_ == "PROPN" and _is_inflected(c) for c in noun.children):
         return phrase
     beside = [c for c in clause.children(noun, "amod") if c.i < noun.i]
-    words = {t: _of_gender(t._.lexeme, noun, grammar) for t in beside}
-    words[noun] = noun._.lexeme
+    words = {t: _of_gender(t.norm_, noun, grammar) for t in beside}
+    words[noun] = noun.norm_
     for token, word in words.items():
         written = word.capitalize() if token.text[:1].isupper() else word
         phrase = phrase.replace(token.text, written, 1)
@@ -36,7 +36,7 @@ def _is_inflected(name: Token) -> bool:
 
 def _of_gender(lemma: str, noun: Token, grammar: Grammar) -> str:
     """An adjective's lemma, which is masculine, in the gender that the noun's ending shows."""
-    word = noun._.lexeme
+    word = noun.norm_
     soft = word.endswith("ь") and clause.has(noun, "Gender", "Fem")
     feminine, neuter = word.endswith(("а", "я")) or soft, word.endswith(("о", "е"))
     if not feminine and not neuter:

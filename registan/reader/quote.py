@@ -95,4 +95,4 @@ def _is_outside(token: Token, span: Span) -> bool:
 
 
 def _says(tokens: list[Token], span: Span, verbs: set[str]) -> list[Token]:
-    return [t for t in tokens if t._.lexeme in verbs and not span.start <= t.idx < span.end]
+    return [t for t in tokens if t.norm_ in verbs and not span.start <= t.idx < span.end]

@@ -48,7 +48,7 @@ class References:
             return self._speaker(token)
         if token.text in self.grammar.words("addressed") and (one := self._asked_at(token.idx)):
             return self._pointing(one, token)
-        if token._.lexeme in self.grammar.words("honorific") and (one := self._honoured(token)):
+        if token.norm_ in self.grammar.words("honorific") and (one := self._honoured(token)):
             return one
         if token.lower_ in self.grammar.words("thing_pronoun") and token.pos_ in {"PRON", "DET"}:
             body = self._own_body(token) or self._in_condition(token)
@@ -64,7 +64,7 @@ class References:
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
             return found or self._body_before(token)
-        if token._.lexeme in self.grammar.words("latter_noun") and (one := self._latter(token)):
+        if token.norm_ in self.grammar.words("latter_noun") and (one := self._latter(token)):
             return one
         if self._describes_state(token):
             owner = self._owned_state(token)
@@ -146,7 +146,7 @@ class References:
 
         `apart`: not in this very sentence ("Minister Hale rang our minister").
         """
-        before = [t for t in self.doc[: title.i] if t._.lexeme == title._.lexeme]
+        before = [t for t in self.doc[: title.i] if t.norm_ == title.norm_]
         before = [t for t in before if not apart or t.i < title.sent.start]
         parties = [self._titled(t) for t in before if wanted == "person"]
         found = [p for p in parties if p and p.actor and p.actor.type == "person"]
@@ -254,7 +254,7 @@ class References:
     def last_speaker(self, pronoun: Token) -> Token | None:
         """ "…, a spokesman said. …, he added": who alone spoke last, if it is a person, goes on."""
         number, verb = self.number[pronoun.i], pronoun.head
-        speaks = pronoun.dep_ == "nsubj" and verb._.lexeme in self.saying
+        speaks = pronoun.dep_ == "nsubj" and verb.norm_ in self.saying
         if not speaks or not number or self._is_quoted(pronoun) or not self._is_pronoun(pronoun):
             return None
         spoken = self._spoken_in(number - 1)
@@ -274,7 +274,7 @@ class References:
 
     def _spoken_in(self, number: int) -> list[Token]:
         """The subjects of the verbs of saying of a sentence, but for what is quoted."""
-        verbs = [v for v in self.sentences[number] if v._.lexeme in self.saying]
+        verbs = [v for v in self.sentences[number] if v.norm_ in self.saying]
         spoken = [s for v in verbs if clause.is_verbal(v) for s in clause.children(v, *SUBJECTS)]
         return [s for s in spoken if not self._is_quoted(s)]
 
@@ -362,10 +362,10 @@ class References:
 
     def _is_former(self, token: Token) -> bool:
         former = self.grammar.words("former")
-        return any(c._.lexeme in former for c in token.children)
+        return any(c.norm_ in former for c in token.children)
 
     def _describes_state(self, token: Token) -> bool:
-        return token._.lexeme in self.grammar.words("describing_state")
+        return token.norm_ in self.grammar.words("describing_state")
 
     def _point(self, token: Token, wanted: str) -> Party | None:
         """The clear antecedent: the nearest subject of its sort, at most two sentences back."""
@@ -509,8 +509,8 @@ class References:
         if self._is_regional(title):
             return False
         serving = self.grammar.words("nameless") | self.grammar.words("speaker")
-        own = party.token._.lexeme  # "an adviser to X said the president …"
-        if party.token.pos_ == "NOUN" and own in serving and own != title._.lexeme:
+        own = party.token.norm_  # "an adviser to X said the president …"
+        if party.token.pos_ == "NOUN" and own in serving and own != title.norm_:
             return False
         called = {i for m in self.cast.named(title, "office") for i in m.ids}
         held = self._offices(party.actor) if called and party.actor else set()
@@ -545,7 +545,7 @@ class References:
         masculine, feminine = (self.grammar.words(g) for g in ("masculine", "feminine"))
         endings = tuple(self.grammar.words("feminine_ending"))
         if endings and woman is False and pronoun.pos_ == "NOUN":
-            return str(pronoun._.lexeme).endswith(endings)  # "die Ministerin" is no man
+            return str(pronoun.norm_).endswith(endings)  # "die Ministerin" is no man
         if woman is None or party.actor is None or party.actor.type != "person":
             return False
         return pronoun.lower_ in (masculine if woman else feminine)

@@ -133,7 +133,7 @@ def repair_tree(
             _join_preposition(token, grammar)
         if token.dep_ == "aux:pass" and "Part" not in token.head.morph.get("VerbForm", []):
             make_future(token)
-        if token.dep_ == "aux:pass" and token.head._.lexeme in grammar.words("feeling"):
+        if token.dep_ == "aux:pass" and token.head.norm_ in grammar.words("feeling"):
             make_feeling(token)
         if token.dep_ == "expl:pv" or (token.dep_ == "expl:pass" and acts(token.head, mentions)):
             make_active(token.head)
@@ -160,32 +160,32 @@ def repair_tree(
             give_name(token)
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             join_owner(token)
-        if token.dep_ == "appos" and token._.lexeme in events:
+        if token.dep_ == "appos" and token.norm_ in events:
             raise_event(token)
-        if token.dep_ in {"appos", "flat"} and token.head._.lexeme in events:
+        if token.dep_ in {"appos", "flat"} and token.head.norm_ in events:
             give_body(token, mentions)
         if token.dep_ == "expl:subj":
             give_subject(token, saying, grammar)
         if token.pos_ == "VERB":
             _agree(token)
             make_participle(token, grammar)
-        if token._.lexeme in grammar.words("inverted_saying"):
+        if token.norm_ in grammar.words("inverted_saying"):
             speaking = bodies | grammar.words("nameless") | grammar.words("media_suffix")
             give_inverted(token, mentions, saying, speaking)
-        if token._.lexeme in saying:
+        if token.norm_ in saying:
             set_apart(token, grammar)
             part_headline(token, mentions, grammar)
             free_said(token)
             return_subject(token)
             turn_round(token, grammar)
             give_speaker(token)
-        if token._.lexeme in grammar.words("made_known"):
+        if token.norm_ in grammar.words("made_known"):
             join_causative(token, saying)
         if token.dep_ in HELPING and token.head.pos_ == "ADV":
             raise_copula(token)
         if token.dep_ == "cop" and token.head.dep_ == "advcl":
             make_condition(token, grammar)
-        if token.dep_ == "aux" and token._.lexeme in grammar.words("holding"):
+        if token.dep_ == "aux" and token.norm_ in grammar.words("holding"):
             raise_holder(token)
         if token.dep_ in {"flat", "compound", "appos"}:
             part_names(token, mentions)
@@ -203,7 +203,7 @@ def _make_asked(token: Token, grammar: Grammar) -> None:
     """ "X phoned Y and asked Z to come": right behind a second verb stands whom it asks."""
     verb = token.head
     behind = verb.dep_ == "conj" and token.left_edge.i == verb.i + 1
-    asks = verb._.lexeme in grammar.object_control and verb.pos_ == "VERB"
+    asks = verb.norm_ in grammar.object_control and verb.pos_ == "VERB"
     deed = [c for c in clause.children(verb, "xcomp") if clause.has(c, "VerbForm", "Inf")]
     if behind and asks and deed and deed[0].i > token.i and not clause.children(verb, "obj"):
         token.dep_ = "obj"
@@ -348,7 +348,7 @@ def _raise_object(token: Token, grammar: Grammar) -> None:
     if not marks or token.i > marks[0].i or verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
         return
     relative = token.i < above.i and "Rel" in token.morph.get("PronType", [])
-    urging = (above.i < token.i or relative) and above._.lexeme in grammar.object_control
+    urging = (above.i < token.i or relative) and above.norm_ in grammar.object_control
     if urging and all(c.dep_ != "obj" for c in above.children):
         token.head, token.dep_ = above, "obj"
 

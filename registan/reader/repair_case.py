@@ -50,7 +50,7 @@ def repair_case(
         if token.dep_ in OBLIQUE | {"iobj"}:
             _make_accusative(token, mentions, grammar)
             _lower_state(token, mentions, bodies)
-        if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
+        if token.dep_ == "aux" and token.norm_ in grammar.words("passive_auxiliary"):
             _make_passive(token)
         if token.dep_ == "aux:pass":
             _settle_passive(token, grammar)
@@ -58,7 +58,7 @@ def repair_case(
             _settle_state(token, grammar)
             _raise_being(token, mentions)
             _raise_whereabouts(token, mentions, grammar)
-        if token.dep_ == "cop" and token._.lexeme in grammar.words("passive_auxiliary"):
+        if token.dep_ == "cop" and token.norm_ in grammar.words("passive_auxiliary"):
             _settle_future(token)
         if token.text.endswith("s") and token.head.pos_ != "ADP":
             _give_owned(token, mentions, grammar)
@@ -84,12 +84,12 @@ def repair_case(
             _return_name(token, mentions)
         if token.pos_ == "NOUN" and token.head.pos_ in NOMINAL:
             _part_titles(token, mentions)
-        if token._.lexeme in saying:
+        if token.norm_ in saying:
             _turn_round_denial(token, mentions, bodies)
-        if token._.lexeme in grammar.words("personal_verb"):
+        if token.norm_ in grammar.words("personal_verb"):
             _turn_round_deed(token, mentions, grammar)
             _turn_round_demand(token, mentions, bodies)
-        if token.dep_ == "compound" and token._.lexeme in events:
+        if token.dep_ == "compound" and token.norm_ in events:
             _give_owner_behind(token, grammar)
         if token.dep_ in {"conj", "appos"} and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
             _raise_remnants(token, mentions)
@@ -157,7 +157,7 @@ def _lower_state(state: Token, mentions: Mentions, bodies: Set[str]) -> None:
     body = state.doc[max(state.i - 1, 0)]
     named = any(m.type == "country" for m in mentions.get(state.i, ()))
     apart = clause.children(state, "case") or body.head != state.head
-    if named and not apart and body != state and body._.lexeme in bodies:
+    if named and not apart and body != state and body.norm_ in bodies:
         state.head, state.dep_ = body, "nmod"
 
 
@@ -166,9 +166,9 @@ def _settle_passive(auxiliary: Token, grammar: Grammar) -> None:
     verb = auxiliary.head
     beside = {c.dep_ for c in verb.children}
     active = grammar.words("active_auxiliary") if grammar.words("closed_compounds") else ()
-    if verb._.lexeme in grammar.words("no_passive") or auxiliary._.lexeme in active:
+    if verb.norm_ in grammar.words("no_passive") or auxiliary.norm_ in active:
         auxiliary.dep_ = "aux"
-    elif auxiliary._.lexeme in grammar.words("passive_auxiliary") and "obj" not in beside:
+    elif auxiliary.norm_ in grammar.words("passive_auxiliary") and "obj" not in beside:
         participle = "Part" in verb.morph.get("VerbForm", [])
         for subject in [c for c in verb.children if c.dep_ == "nsubj" and participle]:
             subject.dep_ = "nsubj:pass"
@@ -189,7 +189,7 @@ def _make_passive(auxiliary: Token) -> None:
 def _settle_state(copula: Token, grammar: Grammar) -> None:
     """ "War nicht eingeladen": the state that a passive leaves is told like the passive."""
     verb = copula.head
-    if verb.pos_ != "ADJ" or verb._.lexeme not in grammar.words("state_passive"):
+    if verb.pos_ != "ADJ" or verb.norm_ not in grammar.words("state_passive"):
         return
     verb.pos_, copula.dep_ = "VERB", "aux:pass"
     verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
@@ -219,7 +219,7 @@ def _raise_whereabouts(copula: Token, mentions: Mentions, grammar: Grammar) -> N
     subjects = [c for c in time.children if c.dep_ == "nsubj"]
     places = [c for c in time.children if c.dep_ == "nmod" and c.i > time.i]
     there = [c for c in places if any(m.type in CITIES for m in mentions.get(c.i, ()))]
-    if time._.lexeme not in grammar.words("occasion") or not subjects or len(there) != 1:
+    if time.norm_ not in grammar.words("occasion") or not subjects or len(there) != 1:
         return
     place, root = there[0], time.head == time
     place.dep_ = time.dep_
@@ -250,7 +250,7 @@ def _settle_future(copula: Token) -> None:
 def _give_owned(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
     """ "Den Vorschlag Estlands", "Estlands Vorschlag": a state in the genitive owns the noun."""
     named = [m for m in mentions.get(owner.i, ()) if m.type in CITIES]
-    genitive = owner.lower_[:-1] == owner._.lexeme and owner.text[0].isupper()
+    genitive = owner.lower_[:-1] == owner.norm_ and owner.text[0].isupper()
     if not named or not genitive or not grammar.words("closed_compounds"):
         return
     if owner.dep_ == "amod":
@@ -397,7 +397,7 @@ def _free_place(place: Token, mentions: Mentions, grammar: Grammar) -> None:
     named = any(m.type in CITIES and m.start == place.idx for m in mentions.get(place.i, ()))
     if not named or verb.pos_ != "VERB" or verb not in place.ancestors or above.i > place.i:
         return
-    described = above._.lexeme in grammar.words("place_noun") | grammar.words("describing_state")
+    described = above.norm_ in grammar.words("place_noun") | grammar.words("describing_state")
     beside = {c.dep_ for c in verb.children}
     if described or "obj" in beside or any(c.dep_ in {"case", "det"} for c in place.children):
         return
@@ -458,7 +458,7 @@ def _turn_round_denial(verb: Token, mentions: Mentions, bodies: Set[str]) -> Non
     if len(before) != 1 or len(after) != 1 or "Acc" in before[0].morph.get("Case", []):
         return
     speaks = any(m.type in ACTING for m in mentions.get(before[0].i, ()))
-    thing = after[0].pos_ == "NOUN" and after[0]._.lexeme not in bodies
+    thing = after[0].pos_ == "NOUN" and after[0].norm_ not in bodies
     if speaks and thing and not mentions.get(after[0].i, ()):
         before[0].dep_, after[0].dep_ = "nsubj", "obj"
 
@@ -483,7 +483,7 @@ def _turn_round_demand(verb: Token, mentions: Mentions, bodies: Set[str]) -> Non
     after = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
     if len(before) != 1 or len(after) != 1 or mentions.get(after[0].i, ()):
         return
-    thing = after[0].pos_ == "NOUN" and after[0]._.lexeme not in bodies
+    thing = after[0].pos_ == "NOUN" and after[0].norm_ not in bodies
     cases = [t.morph.get("Case", []) for t in (before[0], after[0])]
     if thing and cases == [["Nom"], ["Acc"]]:
         before[0].dep_, after[0].dep_ = "nsubj", "obj"

@@ -44,7 +44,7 @@ def repair_free(
         _lower_place(token, mentions)
         if clause.has(token, "Number", "Sing"):
             _give_unchanging(token, mentions)
-        if clause.has(token, "Number", "Plur") and token._.lexeme in speaking:
+        if clause.has(token, "Number", "Plur") and token.norm_ in speaking:
             _free_thing(token, mentions, grammar, bodies)
         if clause.has(token, "Number", "Plur"):
             _make_guest(token, mentions, grammar)
@@ -76,7 +76,7 @@ def _lower_place(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 def _is_unchanging(name: Token) -> bool:
     bare = not any(c.dep_ in {"case", "amod", "det"} for c in name.children)
-    return bare and name.lower_[-1] in UNCHANGING and name.lower_ == name._.lexeme
+    return bare and name.lower_[-1] in UNCHANGING and name.lower_ == name.norm_
 
 
 def _agrees(name: Token, verb: Token) -> bool:
@@ -98,14 +98,14 @@ def _free_thing(
     subjects = clause.children(verb, "nsubj")
     if len(subjects) != 1 or subjects[0].pos_ != "NOUN" or not _is_thing(subjects[0], mentions):
         return
-    if subjects[0]._.lexeme in bodies:
+    if subjects[0].norm_ in bodies:
         return
     for place in verb.children:
         cases = [c.lower_ for c in clause.children(place, "case")]
         if place.dep_ not in PLACED or not set(cases) & grammar.words("office_place"):
             continue
         seat = {m.type for m in mentions.get(place.i, ())} & SEATS
-        if seat or place._.lexeme in bodies:
+        if seat or place.norm_ in bodies:
             subjects[0].dep_, place.dep_ = "obj", "nsubj"
             return
 
@@ -120,7 +120,7 @@ def _raise_name_given(noun: Token, grammar: Grammar) -> None:
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     if verb is None or verb.i > noun.i or clause.children(noun, "case"):
         return
-    if verb._.lexeme in grammar.words("calling") and noun.pos_ in {"NOUN", "ADJ"}:
+    if verb.norm_ in grammar.words("calling") and noun.pos_ in {"NOUN", "ADJ"}:
         noun.head, noun.dep_ = verb, "xcomp"
 
 
@@ -131,7 +131,7 @@ def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     """
     place = person.head
     verb = place.head
-    free = verb._.lexeme in grammar.words("taking_person") and not clause.children(verb, "obj")
+    free = verb.norm_ in grammar.words("taking_person") and not clause.children(verb, "obj")
     if not free or place.dep_ not in PLACED or clause.children(person, "case"):
         return
     owned = any(clause.has(c, "Poss", "Yes") for c in clause.children(place, "det"))
@@ -145,7 +145,7 @@ def _give_guest(person: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
 def _make_guest(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
     """ "В Пхеньяне ждут Си Цзиньпина", "визита ждали": no single one does what several do."""
     subjects = clause.children(verb, "nsubj")
-    awaited = verb._.lexeme in grammar.words("taking_person") and not clause.children(verb, "obj")
+    awaited = verb.norm_ in grammar.words("taking_person") and not clause.children(verb, "obj")
     if len(subjects) != 1 or not awaited or clause.has(subjects[0], "Number", "Plur"):
         return
     person = subjects[0]
@@ -167,7 +167,7 @@ def _free_latter(pronoun: Token) -> None:
 def _give_recipient(state: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
     """ "Поставки оружия Армении": behind what is given stands, in the same form, who gets it."""
     thing = state.head
-    given = thing.head._.lexeme in grammar.words("giving_noun") and thing.dep_ == "nmod"
+    given = thing.head.norm_ in grammar.words("giving_noun") and thing.dep_ == "nmod"
     named = any(m.type == "country" for m in mentions.get(state.i, ()))
     if given and named and thing.pos_ == "NOUN" and clause.has(thing, "Case", "Gen"):
         state.head = thing.head
@@ -181,11 +181,7 @@ def _join_genitive(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: S
     for title in (name.nbor(-1), *clause.ancestors(name.nbor(-1))):
         before = title.i < name.i and title.right_edge.i + 1 == name.left_edge.i
         office = any(m.type == "office" for m in mentions.get(title.i, ()))
-        if (
-            before
-            and (office or title._.lexeme in bodies)
-            and title.morph.get("Case", []) == ["Gen"]
-        ):
+        if before and (office or title.norm_ in bodies) and title.morph.get("Case", []) == ["Gen"]:
             if not clause.children(title, "appos", "flat"):
                 name.head, name.dep_ = title, "appos"
             return
@@ -194,7 +190,7 @@ def _join_genitive(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: S
 def _join_holder(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:
     """ "Интервью посла Казахстана Нурлана Онжанова": the name behind an office, in its case."""
     title = next((t for t in reversed(list(name.head.children)) if t.i < name.i), None)
-    if title is None or title.dep_ != "nmod" or title._.lexeme not in bodies:
+    if title is None or title.dep_ != "nmod" or title.norm_ not in bodies:
         return
     same = title.morph.get("Case", []) == name.morph.get("Case", []) != []
     near = title.right_edge.i + 1 == name.i and not clause.children(name, "case")

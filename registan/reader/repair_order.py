@@ -41,13 +41,13 @@ def repair_order(
     for token in doc:
         if token.dep_ == "amod" and token.i + 1 == token.head.i:
             _raise_second(token)
-        if token.dep_ == "amod" and token._.lexeme in verbs:
+        if token.dep_ == "amod" and token.norm_ in verbs:
             _fill_bracket(token, grammar)
         if token.pos_ == "DET" and token.dep_ in SUBJECTS | {"obj"}:
             _raise_noun(token)
         if token.dep_ == "advmod" and token.head.pos_ in NOMINAL:
             _raise_front(token)
-        listed = token._.lexeme in verbs
+        listed = token.norm_ in verbs
         if token.is_sent_start and (listed or clause.is_finite(token)):
             _open_condition(token, grammar)
         if token.is_sent_start and listed:
@@ -57,9 +57,9 @@ def repair_order(
             _open_content(token, grammar)
         if token.dep_ == "obj" and token.pos_ == "NUM" and token.i in dated:
             token.dep_ = "obl"  # "hatte 2022 um Hilfe gebeten"
-        if token.dep_ == "aux" and token._.lexeme in grammar.words("passive_auxiliary"):
+        if token.dep_ == "aux" and token.norm_ in grammar.words("passive_auxiliary"):
             _make_passive(token)
-        if token.dep_ == "aux" and token._.lexeme in grammar.words("active_auxiliary"):
+        if token.dep_ == "aux" and token.norm_ in grammar.words("active_auxiliary"):
             _make_perfect(token, grammar)
         if token.dep_ == "flat":
             _free_name(token, mentions, dated)
@@ -187,7 +187,7 @@ def _make_finite(verb: Token) -> None:
 def _settle_asked(verb: Token, grammar: Grammar) -> None:
     """ "Wo X Y trifft, ist unklar": what is unclear is the question that stands in front."""
     above, first = verb.head, verb.left_edge
-    asks = first._.lexeme in grammar.words("question_word") - grammar.words("comment_mark")
+    asks = first.norm_ in grammar.words("question_word") - grammar.words("comment_mark")
     subjects = clause.children(above, *SUBJECTS, "csubj")
     if verb.dep_ == "advcl" and asks and verb.i < above.i and not subjects:
         verb.dep_ = "csubj"

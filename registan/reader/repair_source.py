@@ -17,7 +17,7 @@ OWNERS = frozenset({"nsubj", "obj", "appos", "nmod", "iobj", "obl"})
 def repair_sources(doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str]) -> None:
     """Correct the document's tree in place; `titles` are nouns of persons and bodies that speak."""
     for token in doc[:-1]:
-        if token._.lexeme in grammar.words("money"):
+        if token.norm_ in grammar.words("money"):
             _raise_sum(token, grammar)
     for token in doc[:-2]:
         if grammar.words("closed_compounds"):
@@ -26,7 +26,7 @@ def repair_sources(doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str
             _make_outlet(token, saying)
     endings = tuple(grammar.words("short_participle"))
     for token in doc if endings else ():
-        if token._.lexeme in saying and token.head == token:
+        if token.norm_ in saying and token.head == token:
             _part_report(token, titles, endings)
 
 
@@ -36,7 +36,7 @@ def _lower_owner(owner: Token, titles: Set[str]) -> None:
     if owner.pos_ != "PROPN" or not owner.text.endswith(("s", "'", "’", "x", "z")):
         return
     named = name.pos_ == "PROPN" and name.head in (title, owner)
-    if title.pos_ != "NOUN" or title._.lexeme not in titles or not named:
+    if title.pos_ != "NOUN" or title.norm_ not in titles or not named:
         return
     if title.head not in (owner, owner.head) or owner.dep_ not in OWNERS or owner.head == owner:
         return
@@ -50,7 +50,7 @@ def _lower_owner(owner: Token, titles: Set[str]) -> None:
 def _make_outlet(article: Token, saying: Set[str]) -> None:
     """ "…, the weekly added": between an article and a verb of saying stands who says it."""
     noun, verb = article.nbor(1), article.nbor(2)
-    if noun.pos_ not in {"ADV", "ADJ"} or verb._.lexeme not in saying or verb.pos_ != "VERB":
+    if noun.pos_ not in {"ADV", "ADJ"} or verb.norm_ not in saying or verb.pos_ != "VERB":
         return
     others = [c for c in verb.children if c.dep_ in SUBJECTS and c not in (article, noun)]
     if others or article.head not in (verb, noun) or any(noun.children):
@@ -81,7 +81,7 @@ def _part_report(verb: Token, titles: Set[str], endings: tuple[str, ...]) -> Non
     if event is None or speaker is None or not clause.has(speaker, "Case", "Nom"):
         return
     said = [c for c in clause.children(event, "acl") if _is_predicate(c, endings)]
-    if not said or speaker._.lexeme not in titles:
+    if not said or speaker.norm_ not in titles:
         return
     predicate = said[-1]
     predicate.head, predicate.dep_ = predicate, "ROOT"

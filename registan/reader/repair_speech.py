@@ -28,7 +28,7 @@ def give_subject(token: Token, saying: Set[str], grammar: Grammar) -> None:
     reflexive = any(c.dep_ in {"expl:pv", "expl:pass", "expl"} for c in verb.children)
     deeds = [c for c in verb.children if c.dep_ == "xcomp"]
     personal = grammar.subject_control - grammar.words("impersonal_verb")
-    plans = bool(deeds) and verb._.lexeme in personal and not clause.is_passive(verb)
+    plans = bool(deeds) and verb.norm_ in personal and not clause.is_passive(verb)
     if (reflexive and not deeds) or plans:
         token.dep_ = "nsubj"
 
@@ -68,7 +68,7 @@ def part_headline(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     plan, mark = marks[0]
     named = [c for v in (verb, plan) for c in clause.children(v, "obj", "iobj", "nsubj")]
     named = [c for c in named if verb.i < c.i < mark.i and not clause.children(c, "case")]
-    told = verb._.lexeme not in grammar.words("plain_saying")
+    told = verb.norm_ not in grammar.words("plain_saying")
     if len(named) != 1 + told or not mentions.get(named[-1].i):
         return
     named[-1].head, named[-1].dep_ = plan, "nsubj"
@@ -87,7 +87,7 @@ def turn_round(verb: Token, grammar: Grammar) -> None:
 def join_causative(infinitive: Token, saying: Set[str]) -> None:
     """ "A fait savoir": the two verbs are one of saying."""
     verb = infinitive.nbor(-1) if infinitive.i > infinitive.sent.start else infinitive
-    words = f"{verb._.lexeme} {infinitive._.lexeme}"
+    words = f"{verb.norm_} {infinitive.norm_}"
     if words not in saying:
         return
     if verb.head == infinitive:
@@ -95,7 +95,7 @@ def join_causative(infinitive: Token, saying: Set[str]) -> None:
         verb.head, verb.dep_ = above, infinitive.dep_
     for child in [c for c in infinitive.children if c != verb]:
         child.head = verb
-    verb._.lexeme, verb.pos_ = words, "VERB"
+    verb.norm_, verb.pos_ = words, "VERB"
     if verb.dep_ in {"conj", "advcl", "xcomp", "aux"} and all(
         c.dep_ != "cc" for c in verb.children
     ):
@@ -118,10 +118,10 @@ def give_inverted(
     own = any(c.dep_ in {*SUBJECTS, "ccomp"} for v in (verb, top) for c in v.children)
     if own or not opens or first.i == 0 or first.nbor(-1).text != "," or len(behind) != 1:
         return
-    speaks = mentions.get(behind[0].i) or behind[0]._.lexeme in speaking
+    speaks = mentions.get(behind[0].i) or behind[0].norm_ in speaking
     if behind[0].pos_ not in {"NOUN", "PROPN"} or not speaks:
         return
-    says = top if top._.lexeme in saying else verb
+    says = top if top.norm_ in saying else verb
     above = top.head
     if says != top:
         top.head, top.dep_ = says, "aux"
@@ -207,7 +207,7 @@ def give_office(
         if place.dep_ not in ADJUNCTS or not set(cases) & grammar.words("office_place"):
             continue
         types = {m.type for m in mentions.get(place.i, ())}
-        office = bool(types & OFFICES) or place._.lexeme in bodies
-        if office or (types & PLACES and verb._.lexeme in speaking and place.i < verb.i):
+        office = bool(types & OFFICES) or place.norm_ in bodies
+        if office or (types & PLACES and verb.norm_ in speaking and place.i < verb.i):
             place.dep_ = "nsubj"
             return

@@ -97,7 +97,7 @@ def make_participle(verb: Token, grammar: Grammar) -> None:
     apart = verb.head == verb or verb.dep_ == "parataxis"
     if not words or not apart or not verb.text.lower().endswith(tuple(words)):
         return
-    if verb._.lexeme in grammar.words("no_passive") or verb.lower_ == verb._.lexeme:
+    if verb.norm_ in grammar.words("no_passive") or verb.lower_ == verb.norm_:
         return
     marked = any(
         c.dep_ in {*HELPING, "obj", "aux"} or c.dep_.startswith("expl") for c in verb.children
@@ -117,8 +117,8 @@ def make_subject(token: Token, grammar: Grammar) -> None:
     verb = token.head
     relations = {c.dep_ for c in verb.children}
     active = grammar.words("active_auxiliary")
-    acts = any(c.dep_ == "aux" and c._.lexeme in active for c in verb.children)
-    acts = acts or verb._.lexeme in grammar.words("no_passive")
+    acts = any(c.dep_ == "aux" and c.norm_ in active for c in verb.children)
+    acts = acts or verb.norm_ in grammar.words("no_passive")
     acts = acts or (bool(grammar.words("verb_second")) and "Fin" in verb.morph.get("VerbForm", []))
     if ("obj" in relations or acts) and "aux:pass" not in relations:
         token.dep_ = "nsubj"
@@ -194,7 +194,7 @@ def open_relative(verb: Token, grammar: Grammar) -> None:
     marks = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in words]
     if not marks or any(c.dep_ == "obj" for c in verb.children):
         return
-    helped = any(c._.lexeme in grammar.words("holding") for c in verb.children if c.dep_ == "aux")
+    helped = any(c.norm_ in grammar.words("holding") for c in verb.children if c.dep_ == "aux")
     morph = verb.morph
     agrees = "Fem" in morph.get("Gender", []) or "Plur" in morph.get("Number", [])
     if helped and (agrees or verb.head.dep_ == "appos"):

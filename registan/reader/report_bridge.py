@@ -28,7 +28,7 @@ TOLD = frozenset({"ccomp", "parataxis"})
 
 def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
     """What a sentence leaves out because the one before it said it, for visits alike."""
-    if trigger.word._.lexeme in story.grammar.words("return_visit"):
+    if trigger.word.norm_ in story.grammar.words("return_visit"):
         return  # whoever was there before, others come now
     mutual = trigger.rule.kind in MUTUAL
     if mutual and roles["whom"] and not roles["who"]:
@@ -63,7 +63,7 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
     if trigger.rule.kind != "visit":
         return
     echoing = trigger.rule.frame == "follow" or any(
-        c._.lexeme in story.grammar.words("same_as_before") for c in trigger.word.children
+        c.norm_ in story.grammar.words("same_as_before") for c in trigger.word.children
     )
     if roles["who"] and not roles["where"] and echoing:
         roles["where"] = [repeated_place(trigger.word, place) for place in before.where]
@@ -96,7 +96,7 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     if last is None or not mutual or len({*last.who, *last.whom}) < 2:
         return []
     objects = clause.children(verb, "nsubj:pass")
-    signed = clause.is_verbal(verb) and any(o._.lexeme in story.pacts for o in objects)
+    signed = clause.is_verbal(verb) and any(o.norm_ in story.pacts for o in objects)
     known = (
         last.kind == "agreement" and is_definite_noun(verb, story.grammar) and is_bare(story, verb)
     )
@@ -150,7 +150,7 @@ def _named_later(story: Story, trigger: Trigger) -> list[Party]:
     The clause or sentence behind has to speak of what was signed.
     """
     verb = trigger.nodes[-1]
-    signed = any(o._.lexeme in story.pacts for o in clause.children(verb, "nsubj:pass"))
+    signed = any(o.norm_ in story.pacts for o in clause.children(verb, "nsubj:pass"))
     if not clause.is_verbal(verb) or not signed:
         return []
     behind = [c for c in clause.children(verb, "parataxis", "conj") if c.i > verb.i]
@@ -168,7 +168,7 @@ def _named_later(story: Story, trigger: Trigger) -> list[Party]:
 def _bound(verb: Token, grammar: Grammar) -> list[Token]:
     """Whom a clause about a treaty names: "it binds X and Y", "X has ratified it"."""
     subjects = clause.children(verb, "nsubj")
-    if any(s._.lexeme in grammar.words("signatory") for s in subjects):
+    if any(s.norm_ in grammar.words("signatory") for s in subjects):
         return [verb] if clause.children(verb, "cop") else clause.children(verb, "obj")
     thing = grammar.words("thing_pronoun") | grammar.words("told_back")
     if any(s.lower_ in thing for s in subjects):
@@ -203,7 +203,7 @@ def _is_confirmed(story: Story, trigger: Trigger, who: list[Party], before: Repo
     speaking = [p.actor for p in who if p.actor and p.actor.type in {"government", "unknown"}]
     apart = len(speaking) == len(who) and all(s.country in states for s in speaking)
     apart = apart and not clause.is_verbal(trigger.nodes[-1])  # "Poland attended the talks"
-    return apart and trigger.nodes[-1].head._.lexeme in story.scale.saying
+    return apart and trigger.nodes[-1].head.norm_ in story.scale.saying
 
 
 def _topic(story: Story, trigger: Trigger) -> list[Party]:
@@ -234,7 +234,7 @@ def _is_arranged(story: Story, noun: Token) -> bool:
     words = story.grammar.words("place_adverb")
     there = any(c.lower_ in words for c in clause.children(noun.head, "advmod"))
     beside = clause.children(noun, "amod", "acl")
-    planned = [r for c in beside for r in story.scale.modifiers.get(c._.lexeme, ())]
+    planned = [r for c in beside for r in story.scale.modifiers.get(c.norm_, ())]
     return there or any(r.effect == "planned" for r in planned)
 
 
@@ -243,7 +243,7 @@ def _teller(story: Story, trigger: Trigger) -> list[Party]:
     below = trigger.nodes[-1]
     for above in clause.ancestors(below):
         denied = below.dep_ in {"obj", "ccomp"} and _denies(story, above)
-        if denied or (below.dep_ in TOLD and above._.lexeme in story.scale.saying):
+        if denied or (below.dep_ in TOLD and above.norm_ in story.scale.saying):
             found = [story.references.resolve(t) for t in clause.subjects(above, story.grammar)]
             return [p for p in found if p and p.actor and p.diplomatic]
         below = above
@@ -258,14 +258,14 @@ def _is_of_speaker(trigger: Trigger, grammar: Grammar) -> bool:
 
 def _denies(story: Story, verb: Token) -> bool:
     """Is the verb one of denying, whatever it may be beside?"""
-    rules = story.scale.governors.get(verb._.lexeme, ())
+    rules = story.scale.governors.get(verb.norm_, ())
     return any(r.effect == "deny" for r in rules[:1])
 
 
 def reproacher(story: Story, trigger: Trigger, who: list[Party]) -> list[Party]:
     """ "X accused Y. Y rejected the accusation": it was X's."""
     what = clause.children(trigger.nodes[-1], "obj", "nsubj:pass")
-    bare = [t for t in what if t._.lexeme in story.grammar.words("reproach")]
+    bare = [t for t in what if t.norm_ in story.grammar.words("reproach")]
     bare = [t for t in bare if not clause.children(t, "nmod", "nmod:poss", "acl", "ccomp")]
     before = story.last()
     if not bare or before is None or before.stance not in REPROACHES:

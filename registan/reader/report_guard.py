@@ -30,14 +30,14 @@ class Guard:
         unless = trigger.rule.unless
         if not clause.is_verbal(trigger.word) and _is_name(self.story, trigger.word):
             return False
-        if len({t._.lexeme for t in trigger.word.sent} & self.grammar.words("pitch")) > 1:
+        if len({t.norm_ for t in trigger.word.sent} & self.grammar.words("pitch")) > 1:
             return False
         if trigger.rule.frame == "visit" and _is_said_of_event(self.story, trigger):
             return False
         if trigger.rule.frame == "visit" and _comes_from_visit(self.story, trigger):
             return False
         denied = is_negated(self.scale, trigger.word) or is_refused(self.scale, trigger.word)
-        if f"negated:{trigger.word._.lexeme}" in unless and denied:
+        if f"negated:{trigger.word.norm_}" in unless and denied:
             return False
         if "event" in unless and self._governs_event(trigger):
             return False
@@ -71,7 +71,7 @@ class Guard:
         below = clause.children(trigger.word, "xcomp", "ccomp")
         hearsay = self.grammar.words("hearsay_noun")
         bare = [c for c in clause.children(trigger.word, "obl") if not clause.children(c, "case")]
-        told = [c for c in (*clause.children(trigger.word, "obj"), *bare) if c._.lexeme in hearsay]
+        told = [c for c in (*clause.children(trigger.word, "obj"), *bare) if c.norm_ in hearsay]
         below += [c for noun in told for c in clause.children(noun, "acl", "ccomp", "nmod")]
         below += [c for c in clause.children(trigger.word, "obj") if _is_encounter(self.story, c)]
         if trigger.rule.kind == "measure":  # "keeps blocking the sanctions": those are told
@@ -96,7 +96,7 @@ class Guard:
 def _judges_agreement(story: Story, trigger: Trigger) -> bool:
     """ "X welcomed the agreement": one that the text has told of."""
     objects = clause.children(trigger.word, "obj")
-    pacts_judged = (o for o in objects if o._.lexeme in story.pacts)
+    pacts_judged = (o for o in objects if o.norm_ in story.pacts)
     return any(judged(story, o) is not None for o in pacts_judged)
 
 
@@ -112,7 +112,7 @@ def _is_each(party: Party, grammar: Grammar) -> bool:
     actor = party.actor
     unnamed = actor is not None and actor.type == "person" and actor.id is None
     words = grammar.words("each")
-    return unnamed and any(c._.lexeme in words for c in clause.children(party.token, "det", "amod"))
+    return unnamed and any(c.norm_ in words for c in clause.children(party.token, "det", "amod"))
 
 
 def _is_said_of_event(story: Story, trigger: Trigger) -> bool:
@@ -136,10 +136,10 @@ def _is_encounter(story: Story, noun: Token) -> bool:
 def _is_aim(story: Story, trigger: Trigger) -> bool:
     """ "Phoned X to discuss Y": what another event was for is no event beside it."""
     verb = trigger.nodes[-1]
-    while verb.dep_ == "xcomp" and verb.head._.lexeme in story.grammar.words("helping"):
+    while verb.dep_ == "xcomp" and verb.head.norm_ in story.grammar.words("helping"):
         verb = verb.head  # "sent arms to help defend X"
     infinitive = verb.dep_ in {"advcl", "xcomp", "acl"} and clause.has(verb, "VerbForm", "Inf")
-    if verb.dep_ == "xcomp" and verb.head._.lexeme in story.scale.governors:
+    if verb.dep_ == "xcomp" and verb.head.norm_ in story.scale.governors:
         return False  # "refused to condemn X"
     return infinitive and any(verb.head in t.nodes for t in story.triggers)
 

@@ -38,8 +38,8 @@ def host_subject(
         if guests := _guests(story, trigger, above):
             return guests
         if clause.is_verbal(above):
-            rules = story.scale.governors.get(above._.lexeme, ())
-            rules = [r for r in rules if not r.of or word._.lexeme in r.of]
+            rules = story.scale.governors.get(above.norm_, ())
+            rules = [r for r in rules if not r.of or word.norm_ in r.of]
             decided = word.head == above and is_decided(story.scale, word)
             known = decided or (rules and rules[0].effect not in OTHERS)
             if not _follows(story, word, above) and not known:
@@ -47,7 +47,7 @@ def host_subject(
             if _follows(story, word, above):
                 above = _speaking(above, story.grammar)
             subjects = clause.subjects(above, story.grammar) or _asked(above, story.grammar)
-            awaited = trigger.rule.kind == "visit" or above._.lexeme in story.scale.travel
+            awaited = trigger.rule.kind == "visit" or above.norm_ in story.scale.travel
             if awaited and _follows(story, word, above):
                 subjects = subjects or clause.children(above, "nsubj:pass")
             if above.pos_ == "NOUN":  # "il n'est pas question d'une rencontre"
@@ -72,7 +72,7 @@ def arranged(story: Story, trigger: Trigger) -> list[Party]:
     if clause.is_verbal(noun):
         return []
     for verb in clause.children(noun, "acl", "acl:relcl"):
-        rules = story.scale.governors.get(verb._.lexeme, ())
+        rules = story.scale.governors.get(verb.norm_, ())
         if not any(r.effect == "planned" for r in rules[:1]):
             continue
         active = any(
@@ -103,7 +103,7 @@ def _speaking(verb: Token, grammar: Grammar) -> Token:
     """ "Urged X to do it during talks": the talks are of who urges, not of who shall do it."""
     above = verb.head
     urged = verb.dep_ == "xcomp" and clause.is_nonfinite(verb)
-    return above if urged and above._.lexeme in grammar.object_control else verb
+    return above if urged and above.norm_ in grammar.object_control else verb
 
 
 def beneficiary(story: Story, trigger: Trigger) -> list[Party]:
@@ -149,15 +149,15 @@ def headed(story: Story, word: Token) -> list[Party]:
 def _follows(story: Story, word: Token, verb: Token) -> bool:
     """ "After the meeting with X, Y said": whoever does the verb was at the event."""
     preposition = clause.preposition(word, story.grammar)
-    if preposition in story.grammar.words("aim") and verb._.lexeme in story.scale.travel:
+    if preposition in story.grammar.words("aim") and verb.norm_ in story.scale.travel:
         return word.head == verb  # "arrived for talks"
-    if preposition in story.grammar.words("from") and verb._.lexeme in story.scale.travel:
+    if preposition in story.grammar.words("from") and verb.norm_ in story.scale.travel:
         return word.head == verb  # "returned from a visit"
     if clause.is_gathering(word, story.grammar):
         return word.head == verb
     hosted = story.grammar.words("noun_time") | story.grammar.words("terms")
-    if verb._.lexeme in story.scale.speaking:
+    if verb.norm_ in story.scale.speaking:
         hosted |= story.grammar.words("setting")  # "said in a letter"
-        if word._.lexeme in story.scale.letters:
+        if word.norm_ in story.scale.letters:
             hosted |= story.grammar.words("in_letter")
     return preposition in hosted and word.head == verb

@@ -36,11 +36,11 @@ def _is_over_wire(trigger: Trigger, grammar: Grammar) -> bool:
     for word in (c for node in trigger.nodes for c in node.children):
         case = clause.preposition(word, grammar)
         if case is None:
-            said = word.dep_ in WIRED and word._.lexeme in wire
+            said = word.dep_ in WIRED and word.norm_ in wire
         else:
             parts = (word, *clause.children(word, "compound"))
             over = case in grammar.words("over_wire")
-            said = over and any(wire & {t._.lexeme, t.lower_} for t in parts)
+            said = over and any(wire & {t.norm_, t.lower_} for t in parts)
         if said:
             return True
     return False

@@ -37,7 +37,7 @@ def is_pair(token: Token, grammar: Grammar) -> bool:
 
 def _describes_pair(token: Token, grammar: Grammar) -> bool:
     sides = grammar.words("describing_state") | grammar.words("side")
-    return token._.lexeme in sides and not any(
+    return token.norm_ in sides and not any(
         c.dep_ in {"nmod", "appos", "acl:relcl"} for c in token.children
     )
 
@@ -50,7 +50,7 @@ def both(story: Story, token: Token) -> list[Party]:
     """
     leaders = _is_of_people(story, token)
     pairs = _told_pairs(story, token, leaders)
-    states = token._.lexeme in story.grammar.words("describing_state")
+    states = token.norm_ in story.grammar.words("describing_state")
     if states and len({frozenset(a.country for a in pair.sides) for pair in pairs}) > 1:
         return []  # "the two countries", after talks between others, too
     last = [pair.sides for pair in pairs if pair.here and pair.far < 1]
@@ -77,8 +77,8 @@ def follows_pair(story: Story, token: Token) -> bool:
 def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
     """Those named together before, the last first."""
     numbers = story.references.number
-    states = token._.lexeme in story.grammar.words("describing_state")
-    men = token._.lexeme in story.grammar.words("men")  # "the two men"
+    states = token.norm_ in story.grammar.words("describing_state")
+    men = token.norm_ in story.grammar.words("men")  # "the two men"
     before = [r for r in story.told if r.span.end <= token.sent.start_char]
     before = [r for r in before if story.shares_paragraph(r, token)]
     others = leaders and any(a.type == "person" for r in before for a in r.who)
@@ -100,9 +100,9 @@ def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
 
 def _is_of_people(story: Story, noun: Token) -> bool:
     """ "Leaders", "presidents", "men"; not bodies and states."""
-    rule = story.cast.nouns.get(noun._.lexeme)
+    rule = story.cast.nouns.get(noun.norm_)
     person = rule is not None and rule.type == "person"
-    human = noun._.lexeme in story.grammar.words("human")
+    human = noun.norm_ in story.grammar.words("human")
     return person or human or bool(story.cast.named(noun, "office"))
 
 

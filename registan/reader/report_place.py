@@ -87,7 +87,7 @@ def left_place(story: Story, trigger: Trigger) -> list[Party]:
     noun = trigger.nodes[-1]
     after = clause.preposition(noun, story.grammar) in story.grammar.words("noun_after")
     verb = noun.head
-    if clause.is_verbal(noun) or not after or verb._.lexeme not in story.grammar.words("leaving"):
+    if clause.is_verbal(noun) or not after or verb.norm_ not in story.grammar.words("leaving"):
         return []
     slots = ("object", *story.grammar.words("from"), *story.grammar.words("of"))
     tokens = [t for slot in slots for t in clause.fill([verb], slot, story.grammar)]
@@ -100,7 +100,7 @@ def _is_of_visit(story: Story, place: Token, event: Token) -> bool:
     noun = place.head
     aim = clause.preposition(noun, story.grammar) in story.grammar.words("aim")
     visits = any(t.word == noun and t.rule.kind == "visit" for t in story.triggers)
-    return visits and not (aim and noun.head == event and event._.lexeme in story.scale.travel)
+    return visits and not (aim and noun.head == event and event.norm_ in story.scale.travel)
 
 
 def inner_partner(story: Story, trigger: Trigger, slots: Iterable[str]) -> list[Party]:
@@ -122,7 +122,7 @@ def inner_partner(story: Story, trigger: Trigger, slots: Iterable[str]) -> list[
         and (preposition := clause.preposition(t, story.grammar)) in words
         and (t.head == event or preposition not in story.grammar.words("of"))
         and not _is_spoken_of(t.head, event, story.grammar)
-        and not (t.head._.lexeme in story.scale.saying and preposition in story.grammar.agent)
+        and not (t.head.norm_ in story.scale.saying and preposition in story.grammar.agent)
     ]
     parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
     found = [p for p in parties if p is not None and p.diplomatic and p.actor is not None]

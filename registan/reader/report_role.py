@@ -230,7 +230,7 @@ def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token
     given = trigger.rule.frame == "receive"  # "erhielt von X": X gives it
     if role != "whom" and slot in story.grammar.agent and _is_active(verb) and not given:
         return []  # "condemning exercises by X": whose they are, X does not condemn
-    travelling = verb._.lexeme in story.scale.travel and clause.is_verbal(verb)
+    travelling = verb.norm_ in story.scale.travel and clause.is_verbal(verb)
     from_ = slot in story.grammar.words("of") and trigger.rule.frame != "comeback"
     if travelling and from_:  # "voyager de France en …", but "zurück aus Frankreich"
         return clause.fill(trigger.nodes[:-1], slot, story.grammar)
@@ -259,7 +259,7 @@ def _stage(story: Story, trigger: Trigger) -> list[Token]:
     """ "A meeting took place between X and Y": the verb that says that the event occurs."""
     word = trigger.nodes[-1]
     verb = word.head
-    rules = story.scale.governors.get(verb._.lexeme, ())
+    rules = story.scale.governors.get(verb.norm_, ())
     if clause.is_verbal(word) or not any(r.effect == "occur" for r in rules):
         return []
     empty = {c.lower_ for c in clause.children(verb, "nsubj")} & story.grammar.words("expletive")
@@ -272,13 +272,13 @@ def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger)
         return _from_compound(story, token, sort)
     if slot == "object" and token.pos_ == "NOUN" and any(t.word == token for t in story.triggers):
         return None  # "begrüßte den China-Besuch": an event, and not China
-    if token._.lexeme in story.grammar.words("money") and slot not in {"compound", "self"}:
+    if token.norm_ in story.grammar.words("money") and slot not in {"compound", "self"}:
         return None
     if slot.startswith("object.") and _is_of_others(story, token, trigger):
         return None
-    if trigger.word._.lexeme in story.grammar.words("joining") and story.cast.named(token, *CLUBS):
+    if trigger.word.norm_ in story.grammar.words("joining") and story.cast.named(token, *CLUBS):
         return None  # "a rejoint les Brics": one becomes a member of them
-    if slot == "adjective" and trigger.word._.lexeme in story.grammar.words("destined"):
+    if slot == "adjective" and trigger.word.norm_ in story.grammar.words("destined"):
         return None  # "an Irish tour" leads there
     if slot in {"adjective", "compound"} and _is_in_title(story, token, trigger.word):
         return None
@@ -316,11 +316,11 @@ def _lying_in(story: Story, party: Party) -> Party:
 def _is_in_title(story: Story, word: Token, noun: Token) -> bool:
     """ "The Danish Beekeepers Conference": a word of a name says not who takes part."""
     plain = story.grammar.words("diplomatic_noun")
-    if word._.lexeme in plain:
+    if word.norm_ in plain:
         return True  # "the Peace Conference"
     between = noun.doc[word.i + 1 : noun.i] if word.i < noun.i and word.head == noun else ()
     names = [t for t in between if t.pos_ == "PROPN" and t.dep_ == "compound"]
-    strange = [t for t in names if not story.cast.mentions.get(t.i) and t._.lexeme not in plain]
+    strange = [t for t in names if not story.cast.mentions.get(t.i) and t.norm_ not in plain]
     return noun.pos_ == "PROPN" and bool(strange)
 
 

@@ -56,7 +56,7 @@ def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | 
     """
     noun = trigger.nodes[-1]
     spoken = clause.preposition(noun, story.grammar) in story.grammar.words("concerning")
-    said = noun.dep_ in clause.CORE and noun.head._.lexeme in story.scale.saying
+    said = noun.dep_ in clause.CORE and noun.head.norm_ in story.scale.saying
     spoken = spoken or (said and not clause.is_verbal(noun))
     repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
     before = story.last(trigger.rule.kind)

@@ -55,7 +55,7 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
 
 def _is_modal(verb: Token, grammar: Grammar) -> bool:
     """ "Must", "can", where they are verbs with an infinitive below: one clause, and one time."""
-    return verb._.lexeme in grammar.words("modal_governor")
+    return verb.norm_ in grammar.words("modal_governor")
 
 
 def _nearest(
@@ -93,7 +93,7 @@ def _is_at_that_time(story: Story, verb: Token) -> bool:
     if verb.dep_ == "advcl" and clause.has(verb, "VerbForm", "Conv"):
         return True  # "подписав договор"
     if verb.dep_ == "xcomp":
-        rules = story.scale.governors.get(verb.head._.lexeme, ())
+        rules = story.scale.governors.get(verb.head.norm_, ())
         return any(r.effect == "achieve" for r in rules)  # "in May X managed to come"
     words = story.grammar.words("when")
     marks = [c for c in verb.children if c.dep_ in {"advmod", "mark"}]

@@ -147,12 +147,12 @@ def _is_in_agreement(story: Story, noun: Token) -> bool:
 def _is_known_to_source(story: Story, noun: Token) -> bool:
     """ "Sources close to the talks", "people briefed on the visit": who knows, no event."""
     above = noun.head
-    if above._.lexeme in story.grammar.words("knowledge") and noun.dep_ == "nmod":
+    if above.norm_ in story.grammar.words("knowledge") and noun.dep_ == "nmod":
         return True
     if clause.is_verbal(noun) or any(c.dep_ == "nmod" for c in noun.children):
         return False
     described = above.dep_ == "amod" or (above.dep_ == "acl" and clause.is_passive(above))
-    return described and above.head._.lexeme in story.scale.telling
+    return described and above.head.norm_ in story.scale.telling
 
 
 def _sums_up(story: Story, noun: Token) -> bool:

@@ -94,4 +94,4 @@ def _by_word(rules: Iterator[OperatorRule]) -> dict[str, list[OperatorRule]]:
 
 def word_of(token: Token) -> str:
     """The word that rules list: the token's lexeme, or its own form where it has none."""
-    return str(token._.lexeme or token.lower_)
+    return str(token.norm_ or token.lower_)

@@ -57,9 +57,9 @@ class SourceStates:
         return list(dict.fromkeys([*heads, *owners]))
 
     def _is_body(self, token: Token) -> bool:
-        rule = self.nouns.get(token._.lexeme)
+        rule = self.nouns.get(token.norm_)
         if rule is not None:
-            nameless = token._.lexeme in self.grammar.words("nameless")
+            nameless = token.norm_ in self.grammar.words("nameless")
             return rule.type in BODY_TYPES and not nameless
         party = self.cast.party(token) if token.pos_ == "NOUN" else None
         return bool(party and party.actor and party.actor.type == "government")
@@ -78,11 +78,11 @@ class SourceStates:
         Where it has named those of several states, the last one of the same paragraph.
         """
         for part in (p for p in parts if self._points_back(p)):
-            generic = part._.lexeme in self.grammar.words("generic_body")
+            generic = part.norm_ in self.grammar.words("generic_body")
             before = [
                 (body, state)
                 for body, state in self._bodies
-                if body.i < part.i and (generic or body._.lexeme == part._.lexeme)
+                if body.i < part.i and (generic or body.norm_ == part.norm_)
             ]
             if before and (self._share_paragraph(before[-1][0], part) or _is_one(before)):
                 return before[-1][1]

@@ -88,7 +88,7 @@ def _start(climb: Climb, trigger: Trigger) -> tuple[Standing, list[Step]]:
     scale = climb.scale
     word, verb = trigger.word, trigger.nodes[-1]
     if clause.is_verbal(verb):
-        arrived = verb._.lexeme in scale.travel  # for a visit that was put off before
+        arrived = verb.norm_ in scale.travel  # for a visit that was put off before
         effects = NOUN_EFFECTS - {"cancel"} if arrived else NOUN_EFFECTS
         steps = [] if word == verb else list(modifier_steps(scale, word, effects))
         steps = [s for s in steps if not clause.children(s.word, "xcomp")]  # "expected to …"
@@ -128,14 +128,14 @@ def _is_host_given(scale: Scale, trigger: Trigger) -> bool:
     preposition = clause.preposition(trigger.word, scale.grammar)
     bare = not clause.children(trigger.word, "det")
     if noun and bare and preposition in scale.grammar.words("guest_of"):
-        return bool(trigger.word.head._.lexeme in scale.travel)
+        return bool(trigger.word.head.norm_ in scale.travel)
     return noun and preposition in words
 
 
 def _is_answered(scale: Scale, trigger: Trigger) -> bool:
     """ "Will accept X's invitation": whatever the answer is, X has invited."""
     noun, verb = trigger.word, trigger.nodes[-1]
-    answered = trigger.rule.kind == "invitation" and verb._.lexeme in scale.answering
+    answered = trigger.rule.kind == "invitation" and verb.norm_ in scale.answering
     open_ = any(clause.has(c, "Definite", "Ind") for c in noun.children)
     links = scale.grammar.words("from") | scale.grammar.words("of") | scale.grammar.agent
     hosts = [c for c in noun.children if clause.preposition(c, scale.grammar) in links]
@@ -156,7 +156,7 @@ def _fate(climb: Climb, trigger: Trigger) -> Iterator[Step]:
         told = told or done
         if not told or not _agree(told[0], event):
             continue
-        if verb._.lexeme in climb.scale.grammar.words("takes_place"):
+        if verb.norm_ in climb.scale.grammar.words("takes_place"):
             yield from host_steps(climb, verb)
         for rule in climb.scale.governors.get(word_of(verb), ())[:1]:
             fails = told[0].dep_ in {"nsubj:pass", "obj"} or rule.id == "fail"
@@ -182,7 +182,7 @@ def _on_programme(noun: Token, grammar: Grammar) -> list[Step]:
     """ "On the agenda: talks with X", "the programme includes talks": what is to be."""
     before = noun.doc[noun.sent.start : noun.i]
     for word in before:
-        fixed = f"{clause.preposition(word, grammar)} {word._.lexeme}"
+        fixed = f"{clause.preposition(word, grammar)} {word.norm_}"
         between = noun.doc[word.i : noun.i]
         listed = fixed in grammar.words("on_programme")
         if listed and not any(clause.is_finite(t) for t in between):
@@ -190,7 +190,7 @@ def _on_programme(noun: Token, grammar: Grammar) -> list[Step]:
     verb = next((a for a in clause.ancestors(noun) if clause.is_verbal(a)), None)
     present = verb is not None and clause.has(verb, "Tense", "Pres")
     subjects = clause.children(verb, "nsubj") if verb is not None and present else []
-    named = [t for t in subjects if t._.lexeme in grammar.words("programme")]
+    named = [t for t in subjects if t.norm_ in grammar.words("programme")]
     return [Step("programme", named[0], "planned")] if named else []
 
 

@@ -44,7 +44,7 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
             yield from modifier_steps(scale, phrase, {"doubt"})
     for child in clause.children(verb, "advcl"):
         bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
-        if bare and child._.lexeme in scale.grammar.words("believing"):
+        if bare and child.norm_ in scale.grammar.words("believing"):
             yield Step("hearsay", child, "doubt")  # "à en croire X", "если верить X"
     if negation is not None and climb.event is not None and is_silence(verb, scale.grammar):
         # "does not comment on the visit"
@@ -74,7 +74,7 @@ def _is_apart(climb: Climb, negation: Token, verb: Token) -> bool:
     if climb.event is None or noun == verb or noun == climb.event:
         return False
     told = climb.event.dep_ == "nsubj" and climb.event.head == verb and noun.dep_ == "obj"
-    if told and verb._.lexeme in climb.scale.grammar.words("outcome"):
+    if told and verb.norm_ in climb.scale.grammar.words("outcome"):
         return True  # "the talks brought no result"
     inside = noun in climb.event.ancestors and noun.dep_ in clause.CORE
     return inside and is_definite(climb.event, climb.scale.grammar) and climb.event.dep_ != "acl"
@@ -86,7 +86,7 @@ def _is_of_open_day(verb: Token, grammar: Grammar) -> bool:
     if verb.dep_ != "acl:relcl" or finite is None or clause.is_passive(verb):
         return False
     present = finite == verb and clause.has(finite, "Tense", "Pres")
-    timed = verb.head._.lexeme in grammar.words("time_noun")
+    timed = verb.head.norm_ in grammar.words("time_noun")
     return timed and (present or clause.has(finite, "Tense", "Fut"))
 
 

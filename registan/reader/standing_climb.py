@@ -103,7 +103,7 @@ def _is_presupposed_relative(verb: Token, grammar: Grammar) -> bool:
     granted; not "is it X who came?", nor "was there a president who came?".
     """
     opening = [t for t in verb.sent if not t.is_punct and not t.is_space][:3]
-    asked = any(t._.lexeme in grammar.words("question_word") for t in opening)
+    asked = any(t.norm_ in grammar.words("question_word") for t in opening)
     pronoun = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
     noun = verb.head
     open_ = any(
@@ -127,7 +127,7 @@ def _hedged(scale: Scale, verb: Token, head: Token) -> Iterator[Step]:
 
     So does a label ("Satire: X meets Y").
     """
-    if head.i < verb.i and head._.lexeme in scale.grammar.words("fiction"):
+    if head.i < verb.i and head.norm_ in scale.grammar.words("fiction"):
         yield Step("fiction", head, "doubt")
     if head.i < verb.i and not any(c.dep_ in SUBJECTS for c in head.children):
         for rule in scale.modifiers.get(head.lower_, ())[:1]:
@@ -153,9 +153,9 @@ def _is_complement(scale: Scale, verb: Token) -> bool:
     if is_infinitive(verb) and (not is_marked(verb) or marks & scale.grammar.words("aim")):
         return True  # "it is early for X to come"
     content = bool(marks) and marks <= scale.grammar.words("content_mark")
-    if content and verb.head.i < verb.i and verb.head._.lexeme in scale.governors:
+    if content and verb.head.i < verb.i and verb.head.norm_ in scale.governors:
         return True  # "il n'est pas prévu qu'il aille …"
-    if not marks and verb.head._.lexeme in scale.governors and _is_right_behind(verb):
+    if not marks and verb.head.norm_ in scale.governors and _is_right_behind(verb):
         return True
     return bool(marks & scale.grammar.words("complement_mark")) and not any(
         c.dep_ == "nsubj" for c in verb.children

@@ -42,7 +42,7 @@ def is_decided(scale: Scale, noun: Token) -> bool:
 
 def raised_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
     """ "The visit had to be cancelled", "ließ das Treffen platzen": what becomes of it."""
-    caused = subject.dep_ == "obj" and head._.lexeme in climb.scale.grammar.words("letting")
+    caused = subject.dep_ == "obj" and head.norm_ in climb.scale.grammar.words("letting")
     if (subject.dep_ not in SUBJECTS and not caused) or subject.head != head:
         return []
     for verb in clause.children(head, "xcomp"):

@@ -40,7 +40,7 @@ ABOVE = frozenset({"acl:relcl", "advcl:relcl", "advcl"})
 def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Iterator[Step]:
     """What one head does to the event below it."""
     scale = climb.scale
-    rules = scale.governors.get(head._.lexeme, ())
+    rules = scale.governors.get(head.norm_, ())
     if below.dep_ in {"ccomp", "parataxis"}:
         yield from modifier_steps(scale, head, {"wrong"})  # "mistakenly said"
         for speaker in clause.children(head, "nsubj"):  # "a false statement said"
@@ -83,7 +83,7 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
     if said := _rumoured(scale, below, head):
         yield said
         return
-    for rule in scale.governors.get(head._.lexeme, ()):
+    for rule in scale.governors.get(head.norm_, ()):
         if _takes(rule, below, head, scale.grammar):
             yield from apply_rule(climb, rule, head, noun)
             if rule.effect in OPEN and (thwarted := _thwarted(scale, below, head)):
@@ -123,7 +123,7 @@ def _gossip(scale: Scale, speaker: Token, verb: Token) -> Step | None:
     if any(r.effect == "doubt" for r in rules):
         return Step("hearsay", speaker, "doubt")
     anyone = speaker.lower_ in scale.grammar.words("gossips")
-    told = verb._.lexeme in scale.grammar.words("gossip") and not clause.has(verb, "Tense", "Past")
+    told = verb.norm_ in scale.grammar.words("gossip") and not clause.has(verb, "Tense", "Past")
     opening = speaker.i == verb.sent.start
     return Step("hearsay", verb, "doubt") if anyone and told and opening else None
 
@@ -143,8 +143,8 @@ def _is_left_open(scale: Scale, noun: Token, verb: Token) -> bool:
     or has as its object.
     """
     words = scale.grammar.words("open_article")
-    open_ = any(c._.lexeme in words for c in clause.children(noun, "det"))
-    if not open_ or noun._.lexeme not in scale.encounters or verb._.lexeme in scale.known:
+    open_ = any(c.norm_ in words for c in clause.children(noun, "det"))
+    if not open_ or noun.norm_ not in scale.encounters or verb.norm_ in scale.known:
         return False
     if verb.pos_ != "VERB" or noun.dep_ not in {"nsubj", "obj"}:
         return False
@@ -157,7 +157,7 @@ def _scheduling(scale: Scale, event: Token, head: Token) -> Step | None:
     verb = head if clause.is_verbal(head) else head.head
     beside = [head] if verb != head else clause.children(verb, *SUBJECTS, "obj")
     beside += clause.children(event, "measure")
-    dates = [t for t in beside if t._.lexeme in words and t != event]
+    dates = [t for t in beside if t.norm_ in words and t != event]
     if not dates or not clause.is_verbal(verb):
         return None
     if negation_of(scale, verb) is not None:
@@ -237,7 +237,7 @@ def _thwarted(scale: Scale, below: Token, head: Token) -> Step | None:
 def _is_open(scale: Scale, verb: Token) -> bool:
     """ "May still come", "no date was set", "it is unclear": a clause that settles nothing."""
     schedule = scale.grammar.words("schedule")
-    if any(c._.lexeme in schedule for c in clause.children(verb, *SUBJECTS, "obj")):
+    if any(c.norm_ in schedule for c in clause.children(verb, *SUBJECTS, "obj")):
         return True
     if tense_of(scale, verb) not in {"happened", "ongoing"}:
         return True
@@ -278,11 +278,11 @@ def _is_beside_plan(scale: Scale, noun: Token, verb: Token) -> bool:
 
     Not so "discussed a meeting in a call": there they talked of it.
     """
-    if verb._.lexeme in scale.talking:
+    if verb.norm_ in scale.talking:
         return False
     objects = [o for o in clause.children(verb, "obj") if o.i < noun.i]
-    rule = next(iter(scale.governors.get(verb._.lexeme, ())), None)
-    if rule is None or not any(o._.lexeme in scale.encounters for o in objects):
+    rule = next(iter(scale.governors.get(verb.norm_, ())), None)
+    if rule is None or not any(o.norm_ in scale.encounters for o in objects):
         return False
     open_ = rule.effect in {"possible", "planned", "demand"}
     return open_ or (rule.effect == "refuse" and negation_of(scale, verb) is not None)

@@ -23,7 +23,7 @@ def is_content(verb: Token, grammar: Grammar) -> bool:
     left = [t for t in verb.subtree if not t.is_punct][:3]
     if any(t.lower_ in grammar.words("content_relative") for t in left[:1]):
         return True
-    told = verb.head._.lexeme in grammar.words("hearsay_noun")
+    told = verb.head.norm_ in grammar.words("hearsay_noun")
     cases = {t.lower_ for t in left} & grammar.words("content_case")
     return told and bool(cases) and any(clause.has(t, "PronType", "Rel") for t in left)
 
@@ -41,14 +41,14 @@ def hearsay_of(scale: Scale, below: Token, head: Token) -> Token | None:
 
 def _is_hearsay(scale: Scale, noun: Token) -> bool:
     """ "Es gibt Berichte, wonach …", which nobody confirmed."""
-    above = scale.governors.get(noun.head._.lexeme, ()) if noun.head != noun else ()
+    above = scale.governors.get(noun.head.norm_, ()) if noun.head != noun else ()
     sure = any(rule.effect in {"achieve", "confirm"} for rule in above)
-    return noun._.lexeme in scale.grammar.words("hearsay_noun") and not sure
+    return noun.norm_ in scale.grammar.words("hearsay_noun") and not sure
 
 
 def is_unsourced(scale: Scale, below: Token, verb: Token) -> bool:
     """ "Es heißt, X sei gereist": a verb of saying that names its source nowhere."""
-    slots = scale.impersonal.get(verb._.lexeme)
+    slots = scale.impersonal.get(verb.norm_)
     if verb.dep_ == "parataxis" and below == verb and clause.children(verb, "ccomp"):
         return False
     if not slots or below.dep_ not in COMPLEMENTS | {"parataxis"}:
@@ -59,8 +59,8 @@ def is_unsourced(scale: Scale, below: Token, verb: Token) -> bool:
 
 def _is_anybody(noun: Token, grammar: Grammar) -> bool:
     """ "In sozialen Medien hieß es": where anybody may say anything."""
-    beside = {f"{c._.lexeme} {noun._.lexeme}" for c in clause.children(noun, "amod")}
-    return bool({noun._.lexeme, *beside} & grammar.words("anybody_place"))
+    beside = {f"{c.norm_} {noun.norm_}" for c in clause.children(noun, "amod")}
+    return bool({noun.norm_, *beside} & grammar.words("anybody_place"))
 
 
 def guess_steps(scale: Scale, verb: Token) -> Iterator[Step]:
@@ -72,7 +72,7 @@ def guess_steps(scale: Scale, verb: Token) -> Iterator[Step]:
         comma = first.text == "," or (first.i and verb.doc[first.i - 1].text == ",")
         below = clause.children(child, "obj", "ccomp", "xcomp")
         own = [c for c in below if any(c.children) or c.pos_ != "VERB"]
-        rules = scale.governors.get(child._.lexeme, ())
+        rules = scale.governors.get(child.norm_, ())
         rules = [r for r in rules if not r.through or SPOKEN & set(r.through)]
         subject = named or any(c.dep_ in SUBJECTS for c in child.children)
         for rule in rules[:1] if comma and subject and not own else ():
@@ -84,14 +84,14 @@ def tells(scale: Scale, phrase: Token) -> bool:
     """ "According to unconfirmed reports", "in an alleged letter": where it is told."""
     preposition = clause.preposition(phrase, scale.grammar)
     return preposition is not None and (
-        preposition in scale.formulas or phrase._.lexeme in scale.telling
+        preposition in scale.formulas or phrase.norm_ in scale.telling
     )
 
 
 def is_told_as_fiction(phrase: Token, grammar: Grammar) -> bool:
     """ "In the novel the president travels to X"."""
     at = clause.preposition(phrase, grammar) in grammar.words("place")
-    return at and bool({phrase._.lexeme, phrase._.modifier} & grammar.words("fiction"))
+    return at and bool({phrase.norm_, phrase._.modifier} & grammar.words("fiction"))
 
 
 def keeps_silent(verb: Token, grammar: Grammar) -> bool:
@@ -101,4 +101,4 @@ def keeps_silent(verb: Token, grammar: Grammar) -> bool:
 
 def is_silence(word: Token, grammar: Grammar) -> bool:
     """ "Comment", "confirm": a word for an answer that somebody may not give."""
-    return word._.lexeme in grammar.words("silence")
+    return word.norm_ in grammar.words("silence")

@@ -103,7 +103,7 @@ def is_ruled_out(scale: Scale, verb: Token) -> bool:
 def is_errand(scale: Scale, verb: Token) -> bool:
     """ "Flew to X to sign the treaty": what one goes somewhere for is a plan."""
     aim = verb.dep_ == "advcl" and is_bare_infinitive(verb)
-    return aim and verb.head._.lexeme in scale.travel
+    return aim and verb.head.norm_ in scale.travel
 
 
 def _is_conceded(verb: Token, marker: Token, grammar: Grammar) -> bool:

@@ -116,7 +116,7 @@ def _is_compared(word: Token, grammar: Grammar) -> bool:
 def is_just_done(verb: Token, grammar: Grammar) -> bool:
     """ "Hardly had X arrived when …", "не успел прилететь, как …": it had happened by then."""
     words, then = grammar.words("barely"), grammar.words("barely_then")
-    told = verb._.lexeme in words or any(c.lower_ in words for c in verb.children)
+    told = verb.norm_ in words or any(c.lower_ in words for c in verb.children)
     inner = [verb, *clause.children(verb, "xcomp")] if told else []
     after = [c for v in inner for c in clause.children(v, "advcl", "ccomp") if c.i > v.i]
     return any(m.lower_ in then for c in after for m in clause.children(c, "mark", "advmod"))

@@ -36,13 +36,13 @@ def excludes(scale: Scale, noun: Token) -> bool:
 
 def is_refused(scale: Scale, verb: Token) -> bool:
     """ "Refused to rule out": is it what somebody will not do?"""
-    rules = scale.governors.get(verb.head._.lexeme, ()) if verb.dep_ == "xcomp" else ()
+    rules = scale.governors.get(verb.head.norm_, ()) if verb.dep_ == "xcomp" else ()
     return any(rule.effect == "refuse" for rule in rules[:1])
 
 
 def is_excluding(scale: Scale, verb: Token) -> bool:
     """ "Rule out", "give up": does a verb say that something shall not be?"""
-    rules = scale.governors.get(verb._.lexeme, ())
+    rules = scale.governors.get(verb.norm_, ())
     return any(rule.effect == "refuse" for rule in rules[:1])
 
 
@@ -93,7 +93,7 @@ def _let_alone(verb: Token, grammar: Grammar) -> Token | None:
 
 def _amounts(noun: Token, grammar: Grammar) -> set[int]:
     """ "Within a few days", "the next few": an amount, where no negation is meant."""
-    few = [c for c in noun.children if c._.lexeme in grammar.words("paucal")]
+    few = [c for c in noun.children if c.norm_ in grammar.words("paucal")]
     shown = any(c.dep_ in {"det", "case"} for c in noun.children)
     return {noun.i} if few and shown else set()
 

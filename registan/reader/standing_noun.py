@@ -25,11 +25,11 @@ def noun_base(scale: Scale, word: Token) -> Standing:
         return "possible"
     empty = scale.grammar.words("expletive")
     happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
-    if preposition in scale.grammar.words("from") and head._.lexeme in scale.travel:
+    if preposition in scale.grammar.words("from") and head.norm_ in scale.travel:
         return "happened"  # "returned from a visit"
     aim = preposition in scale.grammar.words("aim")
-    if aim and head._.lexeme in scale.travel:
-        stay = word._.lexeme in scale.stays  # "arrived for a visit", which begins with that
+    if aim and head.norm_ in scale.travel:
+        stay = word.norm_ in scale.stays  # "arrived for a visit", which begins with that
         return "happened" if happens or stay else "planned"  # "arrived for talks"
     return "happened" if is_definite(word, scale.grammar) else "possible"
 
@@ -37,7 +37,7 @@ def noun_base(scale: Scale, word: Token) -> Standing:
 def _is_of_hearsay(scale: Scale, noun: Token) -> bool:
     """ "Reports of sanctions", "сообщения о визите X": no article takes it for granted."""
     about = scale.grammar.words("purpose")
-    told = noun.head._.lexeme in scale.grammar.words("hearsay_noun")
+    told = noun.head.norm_ in scale.grammar.words("hearsay_noun")
     known = any(
         clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem") for c in noun.children
     )
@@ -59,7 +59,7 @@ def is_definite(word: Token, grammar: Grammar) -> bool:
 
 def is_presupposed(scale: Scale, noun: Token) -> bool:
     """ "After the visit", "during talks": does the noun's phrase take the event for granted?"""
-    absent = noun.head._.lexeme in scale.grammar.words("attending")
+    absent = noun.head.norm_ in scale.grammar.words("attending")
     if absent and negation_of(scale, noun.head) is not None:
         return False  # "did not appear at the talks"
     preposition = clause.preposition(noun, scale.grammar)
@@ -72,28 +72,28 @@ def is_presupposed(scale: Scale, noun: Token) -> bool:
     if is_in_letter(scale, noun):
         return True
     if clause.is_gathering(noun, scale.grammar):
-        rules = scale.governors.get(noun.head._.lexeme, ())
+        rules = scale.governors.get(noun.head.norm_, ())
         return clause.is_verbal(noun.head) and all(r.effect != "demand" for r in rules)
     words = scale.grammar.words("noun_time") | scale.grammar.words("beside_event")
     words |= scale.grammar.words("terms")
     if preposition in scale.grammar.words("setting"):
         # "offered thanks in a meeting", "discussed it in a phone call"
-        return noun.head._.lexeme in scale.speaking | scale.talking
+        return noun.head.norm_ in scale.speaking | scale.talking
     return preposition in words
 
 
 def is_in_letter(scale: Scale, noun: Token) -> bool:
     """ "Accused X of it in a letter to Y": the letter was written, whatever it says."""
     within = clause.preposition(noun, scale.grammar) in scale.grammar.words("in_letter")
-    written = noun._.lexeme in scale.letters and not clause.has(noun, "Case", "Acc")
-    return within and written and noun.head._.lexeme in scale.speaking
+    written = noun.norm_ in scale.letters and not clause.has(noun, "Case", "Acc")
+    return within and written and noun.head.norm_ in scale.speaking
 
 
 def deed_steps(scale: Scale, noun: Token) -> Iterator[Step]:
     """ "Der geforderte Abzug", "die verhinderte Reise": what was done to it decides it."""
     for word in clause.children(noun, "amod") if scale.grammar.words("deed_before_noun") else ():
-        deed = word._.lexeme != word.lower_ and word._.lexeme not in scale.modifiers
-        rules = [r for r in scale.governors.get(word._.lexeme, ()) if deed and not r.beside]
+        deed = word.norm_ != word.lower_ and word.norm_ not in scale.modifiers
+        rules = [r for r in scale.governors.get(word.norm_, ()) if deed and not r.beside]
         for rule in rules[:1]:
             negation = negation_of(scale, word)
             effect = rule.effect if negation is None else rule.negated or "possible"

@@ -37,7 +37,7 @@ def tense_of(scale: Scale, verb: Token) -> Standing:
         return _nonfinite(verb, scale.grammar)
     if is_unfulfilled(scale, verb, finite):
         return "not_happened"
-    plain = finite._.lexeme in scale.grammar.words("plain_auxiliary")
+    plain = finite.norm_ in scale.grammar.words("plain_auxiliary")
     known = plain or any(auxiliary_steps(scale, verb))
     if _is_bare_infinitive_under(verb, finite) and not known:
         return "possible"
@@ -52,7 +52,7 @@ def tense_of(scale: Scale, verb: Token) -> Standing:
     if clause.has(finite, "Tense", "Fut"):
         return "planned"
     present = clause.has(finite, "Tense", "Pres")
-    heading = verb._.lexeme in scale.grammar.words("heading")
+    heading = verb.norm_ in scale.grammar.words("heading")
     if present and verb == finite and (heading or _is_soon(verb, scale.grammar)):
         return "planned"
     if is_progressive(verb, finite) or _is_going_on(verb, scale.grammar):
@@ -93,7 +93,7 @@ def is_unfulfilled(scale: Scale, verb: Token, finite: Token) -> bool:
         return True
     if not clause.has(verb, "VerbForm", "Part"):
         return False
-    beside = {verb._.lexeme, *(c.lower_ for c in verb.children)}
+    beside = {verb.norm_, *(c.lower_ for c in verb.children)}
     if any(_is_lacking(c, scale.grammar) for c in clause.children(verb, "obl", "nmod")):
         return True
     return bool(beside & scale.grammar.words("unfulfilled")) or any(
@@ -114,7 +114,7 @@ def _is_lacking(noun: Token, grammar: Grammar) -> bool:
 def _would_have(verb: Token, finite: Token, grammar: Grammar) -> bool:
     """ "Would have met": a perfect below the auxiliary of what might have been."""
     perfect = any(clause.has(a, "VerbForm", "Inf") for a in auxiliaries(verb))
-    return perfect and finite._.lexeme in grammar.words("would")
+    return perfect and finite.norm_ in grammar.words("would")
 
 
 def _inverted(verb: Token, grammar: Grammar) -> Token | None:
@@ -157,15 +157,15 @@ def _is_past_condition(scale: Scale, verb: Token) -> bool:
 def _is_announced(scale: Scale, verb: Token) -> bool:
     """ "Said he would visit": the future seen from a past saying, without a condition."""
     verb = clause.head_conjunct(verb)
-    said = verb.dep_ == "ccomp" and verb.head._.lexeme in scale.saying
+    said = verb.dep_ == "ccomp" and verb.head.norm_ in scale.saying
     open_ = any(s.effect == "question" for c in verb.children for s in marker_steps(scale, c))
     return said and not open_ and clause.has(verb.head, "Tense", "Past")
 
 
 def _is_indirect(scale: Scale, verb: Token, finite: Token) -> bool:
     """ "Meldete, dass beide telefoniert hätten": the plural has no other mood for reports."""
-    plural = finite._.lexeme in scale.grammar.words("active_auxiliary")
-    said = verb.dep_ == "ccomp" and verb.head._.lexeme in scale.saying
+    plural = finite.norm_ in scale.grammar.words("active_auxiliary")
+    said = verb.dep_ == "ccomp" and verb.head.norm_ in scale.saying
     told = plural and said and clause.has(finite, "Number", "Plur")
     return told and clause.has(verb, "VerbForm", "Part") and len(auxiliaries(verb)) == 1
 
@@ -188,7 +188,7 @@ def _lasts(verb: Token, grammar: Grammar) -> bool:
 def _is_going_on(verb: Token, grammar: Grammar) -> bool:
     """ "Is visiting": the language's progressive auxiliary beside a participle."""
     words = grammar.words("progressive")
-    helped = any(c._.lexeme in words for c in clause.children(verb, "aux"))
+    helped = any(c.norm_ in words for c in clause.children(verb, "aux"))
     return helped and clause.has(verb, "VerbForm", "Part") and not clause.is_passive(verb)
 
 
@@ -204,7 +204,7 @@ def _is_to_be(verb: Token, grammar: Grammar) -> bool:
 def _unkept(verb: Token, grammar: Grammar) -> Standing | None:
     """ "Was to have visited": a plan that was not kept; "may be to visit" is open."""
     be = grammar.words("progressive")
-    others = [a for a in auxiliaries(verb) if a._.lexeme not in be]
+    others = [a for a in auxiliaries(verb) if a.norm_ not in be]
     perfect = any(clause.has(a, "VerbForm", "Inf") for a in others)
     return ("not_happened" if perfect else "possible") if others else None
 
@@ -228,7 +228,7 @@ def _is_unreal(auxiliary: Token) -> bool:
 
 def _is_last(auxiliary: Token, verb: Token) -> bool:
     """ "Hätte besuchen sollen": behind its verb, in the form of its own infinitive."""
-    return auxiliary.i > verb.i and auxiliary.lower_ == auxiliary._.lexeme
+    return auxiliary.i > verb.i and auxiliary.lower_ == auxiliary.norm_
 
 
 def _looks_back(verb: Token, modal: Token) -> bool:

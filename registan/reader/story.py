@@ -90,7 +90,7 @@ def confirmed(story: Story, trigger: Trigger) -> Report | None:
         if clause.is_verbal(above):
             said = above.dep_ == "ccomp" and noun.dep_ in clause.SUBJECTS
             above = above.head if said and _takes_place(story, above) else above
-            confirms = above._.lexeme in story.grammar.words("confirming")
+            confirms = above.norm_ in story.grammar.words("confirming")
             return story.only(trigger) if confirms else None
         if not is_bare(story, above, besides=noun):
             return None
@@ -100,7 +100,7 @@ def confirmed(story: Story, trigger: Trigger) -> Report | None:
 
 def _takes_place(story: Story, verb: Token) -> bool:
     """ "Stattfindet", "would not take place": it is, or is to be, and not that it was."""
-    occurs = any(r.effect == "occur" for r in story.scale.governors.get(verb._.lexeme, ()))
+    occurs = any(r.effect == "occur" for r in story.scale.governors.get(verb.norm_, ()))
     forms = (verb, *clause.children(verb, *clause.HELPING))
     past = any(clause.has(f, "Tense", "Past") and not clause.has(f, "Mood", "Cnd") for f in forms)
     perfect = clause.has(verb, "VerbForm", "Part") and any(clause.children(verb, "aux"))
@@ -121,7 +121,7 @@ def is_definite_noun(word: Token, grammar: Grammar) -> bool:
     """ "The visit", "this visit", "such a visit": a noun for what is known."""
     such = grammar.words("such")
     return not clause.is_verbal(word) and any(
-        clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem") or c._.lexeme in such
+        clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem") or c.norm_ in such
         for c in word.children
     )
 

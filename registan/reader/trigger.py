@@ -78,7 +78,7 @@ def _single(doc: Doc, lang: str) -> Iterator[Trigger]:
     """Words that tell an event by themselves."""
     words = _words(lang)
     for token in doc:
-        for rule, tags in words.get(token._.lexeme, ()):
+        for rule, tags in words.get(token.norm_, ()):
             if token.pos_ in tags:
                 yield Trigger(rule, (token,))
 
@@ -97,7 +97,7 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
             if clause.preposition(doc[indices[-1]], grammar) in beside:
                 continue  # "pulled out under the agreement"
             noun, verb = doc[indices[-1]], doc[indices[0]]
-            fixed = noun._.lexeme in shape.rule.with_.get(verb._.lexeme, ())
+            fixed = noun.norm_ in shape.rule.with_.get(verb.norm_, ())
             if (_is_topic(noun, grammar) and not fixed) or _is_doer(noun, shape.rule, lang):
                 continue  # "no decision was made on a visit", "the visit has a purpose"
             yield Trigger(shape.rule, _order([doc[i] for i in indices]))
@@ -113,7 +113,7 @@ def _in_relative_clauses(doc: Doc, lang: str) -> Iterator[Trigger]:
         noun = outer.head
         if outer.dep_ not in clause.ADNOMINAL or noun.pos_ not in NOUN:
             continue
-        rules = by_word.get((noun._.lexeme, verb._.lexeme), ())
+        rules = by_word.get((noun.norm_, verb.norm_), ())
         if rules and _is_about_noun(verb):
             triggers = [Trigger(rule, (noun, verb)) for rule in rules]
             yield triggers[0]._replace(rivals=tuple(triggers[1:]))
@@ -140,9 +140,9 @@ def _is_doer(noun: Token, rule: EventRule, lang: str) -> bool:
 
     So it is in "the treaty ended the war", which the treaty does, and "the envoy sent a note".
     """
-    light = noun.dep_ == "nsubj" and noun.head._.lexeme in {**rule.light, **rule.with_}
+    light = noun.dep_ == "nsubj" and noun.head.norm_ in {**rule.light, **rule.with_}
     ends = rule.standing == "cancelled" and clause.children(noun.head, "obj")
-    acts = rule.frame == "send" or noun._.lexeme in load(lang).actor_nouns
+    acts = rule.frame == "send" or noun.norm_ in load(lang).actor_nouns
     sends = acts and bool(clause.children(noun.head, "obj"))
     return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
@@ -162,9 +162,9 @@ def _shapes_in(doc: Doc, lang: str) -> list[tuple[Shape, list[tuple[int, int]]]]
     near: dict[Shape, dict[tuple[int, int], None]] = {}
     by_word = _shapes_by_word(lang)
     for token in doc:
-        if shapes := by_word.get(token._.lexeme):
+        if shapes := by_word.get(token.norm_):
             near_by = (token.head, token.head.head, *token.head.children, *token.children)
-            around = {t._.lexeme for t in near_by}
+            around = {t.norm_ for t in near_by}
             for shape in shapes:
                 if not around.isdisjoint(shape.verbs):
                     sentence = token.sent

@@ -142,10 +142,10 @@ def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
 def _degrees_of(token: Token, lang: str) -> frozenset[Degree]:
     if token.pos_ == "ADJ" and token.dep_ in LESS:
         return frozenset()
-    if token._.lexeme in _listed(lang, OBLIGED) and _is_before_infinitive(token):
+    if token.norm_ in _listed(lang, OBLIGED) and _is_before_infinitive(token):
         return frozenset({"must"})
     known = _degrees().get(lang, {})
-    return known.get(token._.lexeme, known.get(token.lower_, frozenset()))
+    return known.get(token.norm_, known.get(token.lower_, frozenset()))
 
 
 def _is_before_infinitive(token: Token) -> bool:
@@ -178,7 +178,7 @@ def _is_future(token: Token) -> bool:
     perfective = "Perf" in token.morph.get("Aspect", []) and "Pres" in token.morph.get("Tense", [])
     if perfective and "Fin" in token.morph.get("VerbForm", []):
         return True
-    auxiliary = token.dep_ == "aux" and token._.lexeme == "werden"
+    auxiliary = token.dep_ == "aux" and token.norm_ == "werden"
     return (
         auxiliary
         and "Inf" in token.head.morph.get("VerbForm", [])
@@ -192,9 +192,9 @@ def _is_negated(sentence: Sentence, lang: str) -> bool | None:
         return True
     strict, soft = _negations(lang)
     small = [t for t in sentence if t.pos_ != "NOUN"]  # "un premier pas" is a step, no negation
-    if any(t._.lexeme in strict or t.lower_ in strict for t in small):
+    if any(t.norm_ in strict or t.lower_ in strict for t in small):
         return True
-    return None if any(t._.lexeme in soft for t in sentence) else False
+    return None if any(t.norm_ in soft for t in sentence) else False
 
 
 @cache

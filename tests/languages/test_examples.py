@@ -93,5 +93,5 @@ def test_actor_noun_is_an_actor_in_its_example_and_only_there(lang: str, rule: A
 def acting(lang: str, text: str, rule: Any) -> list[str]:
     """Types of the actors that the rule's nouns stand for in a sentence."""
     cast = Cast(parsed(lang, text), lang, world.load(), PUBLISHED)
-    parties = [cast.party(t) for t in cast.doc if t._.lexeme in rule.words]
+    parties = [cast.party(t) for t in cast.doc if t.norm_ in rule.words]
     return [p.actor.type for p in parties if p and p.actor]
