@@ -26,8 +26,8 @@ SHAPES: Final = tuple(
         rf"{place}(?:[,.] {DATE})?,? ?\({AGENCY}\)\.? ?(?:{DASH}|:)",
         # PLACE, DATE /AGENCY/.
         rf"{place}[,.] {DATE}[,.]? ?/{AGENCY}/\.?",
-        # PLACE, DATE — AGENCY.
-        rf"{place}, {DATE}[,.]? ?{DASH} {AGENCY}(?:\. ?|, | ?{DASH} )",
+        # PLACE, DATE — AGENCY.      PLACE, DATE — AGENCY, AUTHOR.
+        rf"{place}, {DATE}[,.]? ?{DASH} {AGENCY}(?:(?<!\.\w)\. ?|, {CITY}\. ?| ?{DASH} )",
         # PLACE, DATE —      PLACE, DATE.
         rf"{place}, {DATE}(?:[,.]? {DASH} |\. (?=[^\W\d]))",
         # AGENCY, DATE.

@@ -12,6 +12,9 @@ DATELINES = [
     ("ru", "РИГА, 5 мая. /ТАСС/. Министр прибыл.", "РИГА", "XXXX-05-05", "ТАСС"),
     ("de", "Riga, 5. Mai 2021. Der Minister kam.", "Riga", "2021-05-05", None),
     ("fr", "Riga, 5 mai 2021 (AFP) – Le ministre est venu.", "Riga", "2021-05-05", "AFP"),
+    ("ru", "РИГА, 5 мая — ТАСС, Пётр Петров. Министр прибыл.", "РИГА", "XXXX-05-05", "ТАСС"),
+    ("en", "RIGA, May 5 2021 - U.S. Secretary of State Ann Lee came.", "RIGA", "2021-05-05", None),
+    ("fr", "RIGA, 5 mai 2021 - Le président, qui est venu, repart.", "RIGA", "2021-05-05", None),
 ]
 
 
