@@ -22,6 +22,7 @@ PARTICLES = frozenset({"advmod", "obj", "xcomp"})  # "stop short", "take part"
 MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₽₹₩₺]")
 ANY_MONEY = "$"  # The lexeme of every currency's sign: "€", "A$"
 SHORTEST_TAIL = 5
+HEDGING = frozenset({"possible", "doubt"})
 PLAIN_VOWELS = str.maketrans("äöü", "aou")
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
 
@@ -36,6 +37,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     """Set the lexeme (`norm_`) and `modifier` of every token of a parsed document."""
     register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
+    _free_hedges(doc, lexicon)
     _attach_particles(doc, lexicon.lang)
     _open_main(doc, grammar)
     _raise_verbs(doc, lexicon.lang)
@@ -47,6 +49,20 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _free_adverbs(doc, grammar)
     for token in doc:
         token.norm_, token._.modifier = _lexeme(token, nouns, grammar)
+
+
+def _free_hedges(doc: Doc, lexicon: Lexicon) -> None:
+    """ "Якобы X посетил Y": an adverb with the sentence's capital is nobody's name."""
+    modifiers = (r for r in lexicon.operators if r.as_ == "modifier" and r.effect in HEDGING)
+    hedges = {w for r in modifiers for w in r.words}
+    for word in doc:
+        names = [c for c in word.children if c.dep_ in {"flat", "appos"} and c.pos_ == "PROPN"]
+        taken = word.dep_ in clause.SUBJECTS and (word.pos_ == "PROPN" or names)
+        if not (word.is_sent_start and taken and word.lower_ in hedges):
+            continue
+        for child in names:
+            child.head, child.dep_ = word.head, word.dep_
+        word.pos_, word.dep_, word.lemma_ = "ADV", "advmod", word.lower_
 
 
 def _attach_particles(doc: Doc, lang: str) -> None:
