@@ -392,7 +392,7 @@ class Cast:
         """ "Die usbekische Delegation", "Rebellen": a body or group by its noun."""
         rule = self.nouns.get(token.norm_)
         demonym = next(iter(self.named(token, "nationality")), None)
-        if (rule is None and demonym is None) or self._is_counted(token):
+        if (rule is None and demonym is None) or self._is_counted(token) or self._is_bare(token):
             return None
         country = self._country(token) or self._country_of_head(token)
         actor = ActorMention(
@@ -422,6 +422,16 @@ class Cast:
         """ "De précieux conseils": a word for a body of state that in the plural means another."""
         counted = token.norm_ in self.grammar.words("counted_body")
         return counted and clause.has(token, "Number", "Plur")
+
+    def _is_bare(self, token: Token) -> bool:
+        """« Une visite d'État »: a state without article or name is no certain one."""
+        words = self.grammar.words("describing_state")
+        return (
+            bool(self.grammar.words("bare_plural"))
+            and token.norm_ in words
+            and clause.preposition(token, self.grammar) in self.grammar.words("of")
+            and [c.dep_ for c in token.children] == ["case"]
+        )
 
     def _is_municipal(self, token: Token) -> bool:
         """ "The town council", "l'assemblée communale": a body of less than a state."""
@@ -485,8 +495,10 @@ class Cast:
         return name if name.pos_ == "PROPN" and name.head == token else None
 
     def _is_title(self, token: Token) -> bool:
-        rule = self.nouns.get(token.norm_)
-        return rule is not None and rule.type == "person" and rule.diplomatic
+        beside = clause.children(token, "compound")  # "CIA director"
+        written = [token.norm_, *(f"{c.lower_} {token.norm_}" for c in beside)]
+        rules = [self.nouns[w] for w in written if w in self.nouns]
+        return any(rule.type == "person" and rule.diplomatic for rule in rules)
 
     def _office_title(self, token: Token) -> str | None:
         for part in [token, *_name_parts(token)]:

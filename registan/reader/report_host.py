@@ -27,6 +27,8 @@ def host_subject(
     `blamed` gives those whom a word accuses, and None for a word that accuses nobody.
     """
     word = trigger.nodes[-1]
+    if trigger.rule.kind == "message" and word.dep_ == "acl" and word.head == trigger.word:
+        word = trigger.word  # "in a letter sent to X"
     timed = clause.preposition(word, story.grammar) in story.grammar.words("noun_time")
     pact = trigger.rule.kind == "agreement" and not clause.children(word, "nmod")
     if clause.is_verbal(word) or (timed and pact):

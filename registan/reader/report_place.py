@@ -55,13 +55,14 @@ def _describes_body(story: Story, place: Token, event: Token) -> bool:
 
 
 def trip_place(story: Story, trigger: Trigger) -> list[Party]:
-    """ "Flew to X, where he met Y", "flew to X to sign Z": there, too.
+    """ "Flew to X, where he met Y", "flew to X to sign Z", "for talks": there, too.
 
     A meeting or agreement has the place of the visit of which its clause speaks.
     """
     verb = trigger.nodes[-1]
     if not clause.is_verbal(verb):
-        return []
+        aims = clause.preposition(verb, story.grammar) in story.grammar.words("aim")
+        return _visited(story, verb.head) if aims and verb.dep_ in clause.OBLIQUES else []
     relative = [c for c in verb.children if c.lower_ in story.grammar.words("relative_place")]
     if verb.dep_ == "acl:relcl" and relative:
         place = story.references.resolve(verb.head)
@@ -69,7 +70,12 @@ def trip_place(story: Story, trigger: Trigger) -> list[Party]:
             return [place]
     if not (relative or (verb.dep_ in {"advcl", "xcomp"} and clause.has(verb, "VerbForm", "Inf"))):
         return []
-    visits = [t for t in story.triggers if t.rule.kind == "visit" and verb.head in t.nodes]
+    return _visited(story, verb.head)
+
+
+def _visited(story: Story, verb: Token) -> list[Party]:
+    """Where the visit leads that a verb tells."""
+    visits = [t for t in story.triggers if t.rule.kind == "visit" and verb in t.nodes]
     frames = story.cast.lexicon.frames
     slots = [s[1:] for t in visits[:1] for s in frames[t.rule.frame].where if s[:1] == "@"]
     tokens = [t for s in slots for t in clause.fill(visits[0].nodes, s, story.grammar)]

@@ -65,6 +65,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         blamed = partial(_blamed, story, trigger, bool(roles["whom"]))
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
         roles["who"] = [*asking, *asked]
+    if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
+        roles["whom"] = _offered(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["whom"]:
         roles["whom"] = beneficiary(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["whom"] and not roles["who"]:
@@ -161,6 +163,15 @@ def _asking(story: Story, trigger: Trigger) -> list[Party]:
     return list(roles_of(story, told[0])["who"]) if told else []
 
 
+def _offered(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Offered X a meeting", « a proposé à X une rencontre »: it would be with X."""
+    noun = trigger.nodes[-1]
+    if clause.is_verbal(noun) or noun.dep_ != "obj":
+        return []
+    told = [t for t in story.triggers if t.rule.stance == "offer" and noun.head in t.nodes]
+    return list(roles_of(story, told[0])["whom"]) if told else []
+
+
 def _blamed(story: Story, trigger: Trigger, partnered: bool, word: Token) -> list[Party] | None:
     """ "Accused X of the sale", "demanded of X an end": X has done it, and not who says so.
 
@@ -220,8 +231,20 @@ def _fillers(
                 continue  # "sent arms and advisers": what is sent, and nobody that gets it
             taken.add(token.i)
             found.extend(split_party(story.cast, party) if sort != "@" else [party])
+            if name in {"subject", "object"}:
+                found.extend(_leaders(story, token))
         closed = closed or bool(found and role != "where" and name != "subject")
     return found
+
+
+def _leaders(story: Story, group: Token) -> list[Party]:
+    """ "A delegation led by X": X is among them."""
+    words = story.grammar.words("leading")
+    led = [c for c in clause.children(group, "acl", "amod") if c.norm_ in words]
+    parties = [
+        story.references.resolve(t) for v in led for t in clause.fill([v], "agent", story.grammar)
+    ]
+    return [p for p in parties if p and p.actor and p.actor.type in {"person", "unknown"}]
 
 
 def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token]:
@@ -270,6 +293,9 @@ def _stage(story: Story, trigger: Trigger) -> list[Token]:
 def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger) -> Party | None:
     if slot == "compound" and token == trigger.word:
         return _from_compound(story, token, sort)
+    ahead = token.i < token.head.i and slot in story.grammar.words("place")
+    if ahead and sort != "@" and story.cast.named(token, "city"):
+        return None  # « À Paris, le ministre a salué … »: where, and not whom
     if slot == "object" and token.pos_ == "NOUN" and any(t.word == token for t in story.triggers):
         return None  # "begrüßte den China-Besuch": an event, and not China
     if token.norm_ in story.grammar.words("money") and slot not in {"compound", "self"}:

@@ -48,9 +48,10 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
             if said := _gossip(scale, speaker, head):
                 yield said
     threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
-    aside = _is_timed(below, scale.grammar) or is_in_letter(scale, below)
+    aside = _is_timed(below, scale) or is_in_letter(scale, below)
     threatened = threatened and not aside
-    if noun and below.dep_.startswith("obl") and not threatened and is_presupposed(scale, below):
+    phrase = below.dep_.startswith("obl") or (below.dep_ == "nmod" and clause.is_verbal(head))
+    if noun and phrase and not threatened and is_presupposed(scale, below):
         yield from _presupposed(scale, below, head)
         return
     if (noun or below.dep_ in FATED) and (doubts := doubt_steps(climb, below, head)):
@@ -167,10 +168,18 @@ def _scheduling(scale: Scale, event: Token, head: Token) -> Step | None:
     return Step("schedule", dates[0], "planned") if fixed else None
 
 
-def _is_timed(noun: Token, grammar: Grammar) -> bool:
-    """ "In the course of the visit": a preposition of several words that can only say when."""
+def _is_timed(noun: Token, scale: Scale) -> bool:
+    """ "In the course of the visit", "after talks": a preposition that can only say when.
+
+    So can one set before the verb ("on a visit to X, Y threatened").
+    """
+    grammar = scale.grammar
     preposition = clause.preposition(noun, grammar) or ""
-    return " " in preposition and preposition in grammar.words("noun_time")
+    ahead = noun.i < noun.head.i and noun.norm_ in scale.encounters
+    if ahead and preposition in grammar.words("noun_front"):
+        return True
+    several = " " in preposition and preposition in grammar.words("noun_time")
+    return several or preposition in grammar.words("noun_when")
 
 
 def _is_doubted(scale: Scale, verb: Token) -> bool:

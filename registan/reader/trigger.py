@@ -25,6 +25,7 @@ BELOW = [
     "obl",
     "obl:arg",
     "obl:mod",
+    "obl:agent",
     "nsubj",
     "nsubj:pass",
     "xcomp",
