@@ -15,7 +15,7 @@ OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "obl:tmo
 SLOTS = frozenset(
     {
         "self", "subject", "object", "indirect", "content", "deed", "purpose", "agent", "genitive",
-        "adjective", "compound", "instrumental", "verb",
+        "adjective", "compound", "instrumental", "verb", "aimed",
     }
 )  # fmt: skip  # all other slots are prepositions
 GOVERNED = OBLIQUES | {"iobj", "advcl", "acl"}
@@ -181,6 +181,9 @@ def _fill_one(node: Token, slot: str, grammar: Grammar) -> list[Token]:
         return [c for c in node.children if _is_possessor(c, grammar)]
     if slot == "adjective":
         return children(node, "amod")
+    if slot == "aimed":  # "sanctions targeting X"
+        aiming = [c for c in children(node, "acl") if c.norm_ in grammar.words("aiming")]
+        return [t for verb in aiming for t in children(verb, "obj")]
     if slot == "compound":
         own = node.norm_.split()[:-1]  # "state visit" is one word
         around = [c for c in children(node, "compound") if c.lower_ not in own]

@@ -150,7 +150,7 @@ def repair_tree(
             token.dep_ == "xcomp" and token.pos_ == "PROPN"
         ):
             _make_object(token, mentions)
-        if token.dep_ == "obl" and grammar.words("to"):
+        if token.dep_ in {"obl", "obl:arg"} and grammar.words("to"):
             _make_doer(token, grammar)
         if token.dep_ == "nsubj":
             _make_asked(token, grammar)

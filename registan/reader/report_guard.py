@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from registan.reader.standing_negation import is_excluding, is_negated, is_refus
 from registan.reader.story import Casting, Story, judged
 from registan.reader.trigger import TALKS, Trigger
 
+SCORE = re.compile(r"(?<![\w.,])\d{1,2}[-–:]\d{1,2}(?![\w.,-])")
 AGREED = frozenset({"agreement", "relations"})
 
 
@@ -30,7 +32,7 @@ class Guard:
         unless = trigger.rule.unless
         if not clause.is_verbal(trigger.word) and _is_name(self.story, trigger.word):
             return False
-        if len({t.norm_ for t in trigger.word.sent} & self.grammar.words("pitch")) > 1:
+        if _is_of_game(trigger.word, self.grammar):
             return False
         if trigger.rule.frame == "visit" and _is_said_of_event(self.story, trigger):
             return False
@@ -91,6 +93,12 @@ class Guard:
                 return any(above.intersection(t.nodes) and self.is_reported(t) for t in talks)
             below = head
         return False
+
+
+def _is_of_game(word: Token, grammar: Grammar) -> bool:
+    """Two words of a game, or one and a score ("beat Croatia 3-0"), in the sentence."""
+    said = {t.norm_ for t in word.sent} & grammar.words("pitch")
+    return len(said) > 1 or (bool(said) and SCORE.search(word.sent.text) is not None)
 
 
 def _judges_agreement(story: Story, trigger: Trigger) -> bool:
