@@ -293,10 +293,11 @@ def _give_aside(subject: Token, saying: Set[str]) -> None:
 
 
 def _make_aside(verb: Token, grammar: Grammar) -> None:
-    """ "…, a-t-on appris de X": turned round, the verb of saying is no further deed."""
+    """ "…, a-t-on appris de X", "…, a-t-il annoncé": turned round, it is no further deed."""
     subjects = [c.lower_.lstrip("-") for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     joined = any(c.dep_ == "cc" for c in verb.children)
-    if not joined and grammar.words("anyone").intersection(subjects):
+    turned = any(c.lower_.startswith("-") for c in verb.children if c.dep_ == "nsubj")
+    if not joined and (turned or grammar.words("anyone").intersection(subjects)):
         verb.dep_ = "parataxis"
 
 
@@ -478,3 +479,20 @@ def raise_means(doc: Doc, grammar: Grammar, supported: Mapping[str, Set[str]]) -
         by = clause.preposition(noun, grammar) in grammar.words("means")
         if by and noun.norm_ in nouns and thing.norm_ not in nouns:
             noun.head, noun.dep_ = verb, "obl"
+
+
+def part_days(doc: Doc, dated: Set[int]) -> None:
+    """ "25 января главы МИД X и Y должны …": between the day that opens a sentence and a verb that
+    has no subject stands who does it, and no part of the day."""
+    for token in doc:
+        day = token.head
+        if token.dep_ != "flat" or day.i not in dated or token.i in dated:
+            continue
+        verb = day.head
+        idle = not any(c.dep_ in {"nsubj", "nsubj:pass", "csubj"} for c in verb.children)
+        opening = day.left_edge.is_sent_start and day.dep_ in clause.OBLIQUES
+        between = day.i < token.i < verb.i and token.right_edge.i == verb.i - 1
+        governs = clause.is_finite(verb) or clause.children(verb, "xcomp")  # "должны"
+        nominal = token.pos_ in {"NOUN", "PROPN"} and not clause.children(token, "case")
+        if idle and opening and between and governs and nominal:
+            token.head, token.dep_ = verb, "nsubj"

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from registan.languages import load, load_grammar
-from registan.reader.attachment import attach, raise_means
+from registan.reader.attachment import attach, part_days, raise_means
 from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
 from registan.reader.repair_order import repair_order
@@ -33,6 +33,7 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     for rule in lexicon.events:
         for verb, nouns_beside in (*rule.light.items(), *rule.with_.items()):
             supported.setdefault(verb, set()).update(nouns_beside)
+    part_days(doc, dated)
     raise_means(doc, grammar, supported)
     repair_order(doc, mentions, dated, grammar, telling)
     attach(doc, mentions, grammar, saying, hedging, events)

@@ -14,6 +14,7 @@ from registan.model import Span as TextSpan
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 
+LISTED = frozenset({"appos", "conj", "flat", "nmod"})
 PAIRED = frozenset({"person", "country", "organisation"})
 
 
@@ -22,8 +23,11 @@ def split_party(cast: Cast, party: Party) -> list[Party]:
     noun = party.token
     if len(sides := _hyphenated(cast, noun)) > 1:
         return sides
-    plural = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Plur")
-    if party.actor is None or not plural:
+    if party.actor is None or noun.pos_ != "NOUN":
+        return [party]
+    if party.actor.type == "person" and len(holders := _listed(cast, noun)) > 1:
+        return holders
+    if not clause.has(noun, "Number", "Plur"):
         return [party]
     first = next((c for c in noun.children if _is_state_word(cast, c)), None)
     others = [c for c in first.children if c.dep_ == "conj"] if first is not None else []
@@ -34,6 +38,59 @@ def split_party(cast: Cast, party: Party) -> list[Party]:
     if len(owners) < 2:
         return [party]
     return [party._replace(actor=_of_owner(cast, party.actor, w, owners[0])) for w in owners]
+
+
+def _listed(cast: Cast, noun: Token) -> list[Party]:
+    """ "The ministers of A and B, X and Y": those who are named behind the office, each with the
+    state of the same place in the list, where there are as many.
+
+    Whom the lists do not have is among them where one is known, or all bear a given name, too.
+    """
+    names = [t for t in noun.subtree if t.i > noun.i and _heads_name(cast, t)]
+    row = [names[0]] if names else []
+    for name in names[1:]:
+        between = cast.doc[row[-1].i : name.i]
+        own = {row[-1], *row[-1].subtree} - {name, *name.subtree}
+        if all(t in own or t.dep_ == "cc" or t.text == "," for t in between):
+            row.append(name)
+    if len(row) < 2 or not _stands_beside(cast, row[0], noun):
+        return []
+    owners = [t for t in cast.doc[noun.i + 1 : row[0].i] if cast.named(t, "country")]
+    states = owners if all(cast.is_near(t) for t in owners) else []
+    parties = [cast.party(t) for t in row]
+    known = [p for p in parties if p is not None and p.actor is not None]
+    if len(known) < len(row):
+        return []
+    if len(states) != len(row):
+        return known
+    return [_of_its_state(cast, p, s) for p, s in zip(known, states, strict=True)]
+
+
+def _heads_name(cast: Cast, word: Token) -> bool:
+    """A person's name, or a stranger's of two words at least, without a preposition."""
+    if word.pos_ != "PROPN" or word.dep_ not in LISTED or clause.children(word, "case"):
+        return False
+    people = cast.named(word, "person")
+    if people:
+        return any(m.start == word.idx for m in people)
+    return not cast.mentions.get(word.i) and bool(clause.children(word, "flat"))
+
+
+def _stands_beside(cast: Cast, name: Token, noun: Token) -> bool:
+    """Between an office and the first of its holders stands what it is of, and nobody else."""
+    between = cast.doc[noun.i + 1 : name.i]
+    owned = {
+        t for t in between if t.dep_ in {"nmod", "amod", "conj", "cc", "case", "det", "nummod"}
+    }
+    return all(t in owned or t.is_punct for t in between)
+
+
+def _of_its_state(cast: Cast, party: Party, state: Token) -> Party:
+    if party.actor is None or party.actor.country:
+        return party
+    country = cast.country_of(cast.named(state, "country")[0])
+    actor = msgspec.structs.replace(party.actor, type="person", country=country)
+    return party._replace(actor=actor, diplomatic=True)
 
 
 def _hyphenated(cast: Cast, token: Token) -> list[Party]:

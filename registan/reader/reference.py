@@ -63,7 +63,7 @@ class References:
             body = self._own_body(token) if plural else None
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
-            return found or self._body_before(token)
+            return found or self._body_before(token) or self._announcing(token)
         if token.norm_ in self.grammar.words("latter_noun") and (one := self._latter(token)):
             return one
         if self._describes_state(token):
@@ -250,6 +250,25 @@ class References:
         people = [p for p in found if p and p.actor and p.actor.type == "person"]
         people = [p for p in people if not self._is_of_other_sex(p, token)]
         return self._pointing(people[0], token) if len(people) == 1 else None
+
+    def _announcing(self, pronoun: Token) -> Party | None:
+        """ "X will go to Y, he announced": where nobody else is meant, who does it says so.
+
+        Not "that X came he denied": a clause with a mark is said of somebody else.
+        """
+        verb = pronoun.head
+        if pronoun.dep_ != "nsubj" or verb.norm_ not in self.saying:
+            return None
+        before = [c for c in clause.children(verb, "ccomp", "parataxis") if c.i < pronoun.i]
+        if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+            before.append(verb.head)
+        before = [c for c in before if not clause.children(c, "mark")]
+        subjects = [s for c in before for s in clause.children(c, "nsubj")]
+        found = [self.resolve(s) for s in subjects if s.pos_ in NOMINAL]
+        found = [p for p in found if p and p.actor and p.actor.type == "person"]
+        if len(found) != 1 or found[0] is None or self._is_of_other_sex(found[0], pronoun):
+            return None
+        return self._pointing(found[0], pronoun)
 
     def last_speaker(self, pronoun: Token) -> Token | None:
         """ "…, a spokesman said. …, he added": who alone spoke last, if it is a person, goes on."""

@@ -36,6 +36,8 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
         roles["who"] = owners or _topic(story, trigger) or _teller(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["who"]:
         roles["who"] = _signing(story, trigger) or _named_later(story, trigger)
+    if trigger.rule.kind == "meeting" and not roles["who"] and not roles["whom"]:
+        roles["who"] = _next_of(story, trigger)
     if mutual and not roles["who"] and _is_of_speaker(trigger, story.grammar):
         roles["who"] = _teller(story, trigger)
     before = story.last(trigger.rule.kind)
@@ -104,6 +106,19 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     if not signed and not ended:
         return []
     return [repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]
+
+
+def _next_of(story: Story, trigger: Trigger) -> list[Party]:
+    """ "A next round will be held in March": of those who met last, as was told just before."""
+    noun = trigger.word if trigger.word.pos_ == "NOUN" else trigger.nodes[-1]
+    words = story.grammar.words("next_of_kind")
+    before = story.last("meeting")
+    following = any(c.norm_ in words for c in noun.children)
+    named = any(c.dep_ == "nmod" and story.cast.party(c) for c in noun.children)
+    if not following or named or before is None or not story.is_near(before, trigger):
+        return []
+    sides = (*before.who, *before.whom)
+    return [repeated_actor(noun, a) for a in sides] if len(sides) > 1 else []
 
 
 def only_sides(story: Story, trigger: Trigger) -> list[Party]:

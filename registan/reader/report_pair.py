@@ -110,6 +110,8 @@ def group(story: Story, pronoun: Token) -> list[Party]:
     """ "They": several who are named together, in the clause around or the sentence before."""
     if pronoun.lower_ not in story.grammar.words("they") or pronoun.pos_ != "PRON":
         return []
+    if pronoun.dep_ == "nsubj" and _is_singular(pronoun.head):
+        return []  # "Sie lud ihn ein": she
     subjects: list[Token] = []
     for above in clause.ancestors(pronoun):
         if clause.is_verbal(above) and not subjects:
@@ -127,6 +129,12 @@ def group(story: Story, pronoun: Token) -> list[Party]:
     return both(story, pronoun)
 
 
+def _is_singular(verb: Token) -> bool:
+    """Does the finite verb say that one person acts?"""
+    finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
+    return bool(finite) and all(clause.has(w, "Number", "Sing") for w in finite)
+
+
 def they(story: Story, trigger: Trigger, token: Token) -> list[Party]:
     """ "Telefoniert haben sie einmal": what takes two, by the two of whom was just told."""
     if trigger.rule.kind not in MUTUAL or token.lower_ not in story.grammar.words("they"):
@@ -137,6 +145,24 @@ def they(story: Story, trigger: Trigger, token: Token) -> list[Party]:
     polite = token.text[:1].isupper() and not token.is_sent_start
     subject = token.dep_ in {"nsubj", "nsubj:pass"}
     return both(story, token) if plural and subject and not polite else []
+
+
+def those(story: Story, trigger: Trigger, noun: Token) -> list[Party]:
+    """ "The ministers signed …", "the leaders will meet": what takes two, by the two told of."""
+    plain = not any(
+        c.dep_ in {"nmod", "appos", "flat", "acl:relcl", "conj", "nummod", "amod"}
+        for c in noun.children
+    )
+    owner = noun.dep_ == "nmod" and noun.head in trigger.nodes  # "the meeting of the ministers"
+    articled = not story.grammar.words("drops_subject")
+    definite = any(clause.has(c, "Definite", "Def") for c in noun.children)
+    plural = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Plur")
+    subject = noun.dep_ in {"nsubj", "nsubj:pass"}
+    known = plain and plural and (definite or not articled)
+    if trigger.rule.kind not in MUTUAL or not (known and (owner or subject)):
+        return []
+    found = both(story, noun) if _is_of_people(story, noun) else []
+    return found if all(p.actor and p.actor.type == "person" for p in found) else []
 
 
 def _is_known_pair(noun: Token, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from registan.reader.actor import Party
 from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, only_sides, reproacher, there
 from registan.reader.report_host import arranged, beneficiary, host_subject, invited
-from registan.reader.report_pair import both, follows_pair, group, is_pair, they
+from registan.reader.report_pair import both, follows_pair, group, is_pair, they, those
 from registan.reader.report_place import (
     inner_partner,
     inner_place,
@@ -214,6 +214,7 @@ def _fillers(
                 continue
             paired = is_pair(token, story.grammar)
             pair = both(story, token) if paired else they(story, trigger, token)
+            pair = pair or those(story, trigger, token)
             if pair or token.lower_ in story.grammar.words("both"):
                 found.extend(pair or both(story, token))
                 continue
@@ -230,7 +231,9 @@ def _fillers(
             if name == "object" and clause.head_conjunct(token) in trigger.nodes:
                 continue  # "sent arms and advisers": what is sent, and nobody that gets it
             taken.add(token.i)
-            found.extend(split_party(story.cast, party) if sort != "@" else [party])
+            parties = split_party(story.cast, party) if sort != "@" else [party]
+            taken.update(p.token.i for p in parties)
+            found.extend(parties)
             if name in {"subject", "object"}:
                 found.extend(_leaders(story, token))
         closed = closed or bool(found and role != "where" and name != "subject")

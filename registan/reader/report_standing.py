@@ -9,7 +9,16 @@ from registan.model import Operator, Report
 from registan.reader import clause
 from registan.reader.report_time import is_after
 from registan.reader.standing import Composed, compose
-from registan.reader.story import UNREAL, Casting, Story, confirmed, lies_in, span_of, told_at
+from registan.reader.story import (
+    UNREAL,
+    Casting,
+    Story,
+    confirmed,
+    is_bare,
+    lies_in,
+    span_of,
+    told_at,
+)
 from registan.reader.trigger import Trigger
 from registan.reader.when import DateMention
 
@@ -52,7 +61,8 @@ def _composed(story: Story, trigger: Trigger) -> Composed:
 def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | None:
     """ "X will fly to Y: what is known about the visit": the one before, which is a plan.
 
-    So it is in "the visit at the invitation of Z was confirmed by X".
+    So it is in "the visit at the invitation of Z was confirmed by X", and what is said to have
+    taken place stays so in "in the talks they spoke of Z".
     """
     noun = trigger.nodes[-1]
     spoken = clause.preposition(noun, story.grammar) in story.grammar.words("concerning")
@@ -61,6 +71,9 @@ def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | 
     repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
     before = story.last(trigger.rule.kind)
     plan = before is not None and before.standing in UNREAL
+    doubted = before is not None and before.standing == "possible" and is_bare(story, noun)
+    if doubted and before is not None and not clause.is_verbal(noun):
+        spoken = spoken or story.shares_paragraph(before, noun)
     return before if spoken and repeated and plan else None
 
 

@@ -74,6 +74,10 @@ def _nearest(
         ]  # fmt: skip
         since = since or next((d for d in near if d.role == "since"), None)
         near = [d for d in near if d.role != "since"]
+        if trigger.rule.kind == "invitation":  # "invited him for June": to come then
+            far = grammar.words("for_when")
+            known = [(d, [clause.preposition(t, grammar) for t in own]) for d, own in words]
+            near = [d for d, links in known if d in near and not far.intersection(map(str, links))]
         if near:
             return min(near, key=lambda d: abs(d.start - trigger.word.idx))
     return since

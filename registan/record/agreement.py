@@ -34,6 +34,7 @@ VERY_MATTER = 0.6  # "Border trade" is no "joint border patrols", which lie at 0
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
 NO_ONE = 10  # Letters at most between "no", "none of the" and whom nobody is of.
 OTHER_PARTIES = "other parties"
+OTHER_WORDS = "other words"
 
 
 class Judgement(NamedTuple):
@@ -72,7 +73,7 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
     strength += 8 * _is_of_one_kind(one, other)
     if sure and not _words_agree(one, other):
-        return Judgement("may", strength, "other words")
+        return Judgement("may", strength, OTHER_WORDS)
     return Judgement("same" if sure else "may", strength)
 
 
@@ -244,7 +245,8 @@ def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) ->
     if who.same + who.may < 2:
         return False
     if not who.whole:
-        return who.same >= 2 and days == "day" and place is not False
+        exact = days == "day" and place is not False
+        return who.same >= 2 and (exact or (days == "overlap" and place is True))
     if kind == "agreement":  # states sign what their ministers sign; they do not meet
         return True
     if who.may:

@@ -12,6 +12,7 @@ from registan.record.agreement import (
     CLOSE,
     OCCURRED,
     OTHER_PARTIES,
+    OTHER_WORDS,
     SYMMETRIC,
     Judgement,
     explain,
@@ -123,7 +124,7 @@ class Clusters:
         """For each report those that nothing keeps apart from it: its event holds one of them."""
         near: dict[str, list[str]] = {}
         for (one, other), judgement in self.judged.items():
-            if judgement.verdict != "no":
+            if judgement.verdict != "no" and judgement.because != OTHER_WORDS:
                 near.setdefault(one, []).append(other)
                 near.setdefault(other, []).append(one)
         return near

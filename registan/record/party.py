@@ -26,6 +26,7 @@ TITLES = frozenset({"office", "nationality", "country", "city", "metonym"})
 STATES = frozenset({"country", "nationality"})
 FATHER = 4  # letters of a father's name that another form of it begins with
 TITLE_LENGTH = 6  # letters of a noun that may end a title
+CYRILLIC = "Ѐ"  # its first letter: what lies before is Latin
 BESIDE = 2  # Characters between a title and the name that it belongs to.
 
 
@@ -218,10 +219,20 @@ def sound_alike(one: Party, other: Party) -> bool:
     surname = _likeness(one.words[-1], one.lang, other.words[-1], other.lang)
     if len(one.words) > 1 and len(other.words) > 1:
         given = _likeness(one.words[0], one.lang, other.words[0], other.lang)
-        return (surname >= SAME_SURNAME and given >= NEAR_GIVEN) or (
-            given >= SAME_GIVEN and surname >= NEAR_SURNAME
+        return (
+            (surname >= SAME_SURNAME and given >= NEAR_GIVEN)
+            or (given >= SAME_GIVEN and surname >= NEAR_SURNAME)
+            or (surname >= SAME_SURNAME and _is_transcribed(one, other))
         )
     return surname >= SAME_SURNAME
+
+
+def _is_transcribed(one: Party, other: Party) -> bool:
+    """ "Hugh Todd" and "Хью Тодд": of one state, in two scripts, where given names are written as
+    they sound or as is the custom."""
+    scripts = {party.words[0][0] >= CYRILLIC for party in (one, other)}
+    states = {party.country for party in (one, other)} - {None}
+    return len(scripts) > 1 and len(states) == 1
 
 
 @lru_cache(maxsize=65536)

@@ -21,6 +21,7 @@ from registan.record.noun import Origin, StoredReport
 from registan.record.party import Party, list_parties, name_words, sound_alike
 
 HOSTED = frozenset({"visit"})
+SENT = frozenset({"cooperation"})
 UNKNOWN_SIDE = "?"  # A ministry or a person without a state: a side's, but whose is not said.
 BOTH_SIDES = "&"  # A joint text, whoever the sides are.
 STATES_OWN = {"gov": "US", "mil": "US"}
@@ -105,7 +106,8 @@ def sides_of(group: Sequence[StoredReport]) -> frozenset[str]:
         if any(a.office and not a.country and not a.id for a in actors):
             own = publisher_state(report.origin)  # "the minister", on the ministry's own site
             found |= {own} if own else set()
-        if told.kind in HOSTED:
+        sent = told.kind in SENT and not told.whom  # "ships to Guyana": who gets them
+        if told.kind in HOSTED or sent:
             found |= {p.country for p in told.where if p.country}
     return frozenset(found)
 

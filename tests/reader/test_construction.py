@@ -1318,3 +1318,69 @@ def test_of_father_and_son_the_one_in_office_or_named_so_is_meant() -> None:
 def test_whatever_verb_brings_in_a_quotation_its_subject_speaks() -> None:
     text = "„Wir könnten die Häfen schließen“, warnte der norwegische Minister Nils Vik."
     assert [q.speaker for q in read_text(text, lang="de", published=DAY).quotes] == ["Nils Vik"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The foreign ministers of Poland and Kenya, Jan Kowal and Idriss Saleh, met."),
+        ("de", "Die Außenminister Polens und Kenias, Jan Kowal und Idriss Saleh, trafen sich."),
+        (
+            "fr",
+            "Les ministres des Affaires étrangères de Pologne et du Kenya, Jan Kowal et Idriss "
+            "Saleh, se sont rencontrés à Riga.",
+        ),
+    ],
+)
+def test_those_named_behind_a_plural_office_hold_it(lang: str, text: str) -> None:
+    told = [(a.name, a.country) for r in read(lang, text) for a in r.who]
+    assert told == [("Jan Kowal", "PL"), ("Idriss Saleh", "KE")]
+
+
+def test_between_a_day_and_its_verb_stands_who_acts() -> None:
+    text = "25 января президенты Майя Санду и Клаус Йоханнис должны встретиться в Риге."
+    told = [[a.name for a in r.who] for r in read("ru", text)]
+    assert told == [["Maia Sandu", "Klaus Iohannis"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "President Alexander Stubb will travel to Rabat on Monday, he announced."),
+        ("fr", "Le président Alexander Stubb se rendra à Rabat lundi, a-t-il annoncé."),
+        ("de", "Präsident Alexander Stubb reise am Montag nach Rabat, kündigte er an."),
+    ],
+)
+def test_who_announces_his_own_deed_is_its_source(lang: str, text: str) -> None:
+    assert [s.id for r in read(lang, text) for s in r.attribution] == ["stubb-alexander"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Alexander Stubb met Maia Sandu in Riga. The presidents signed a declaration."),
+        ("de", "Alexander Stubb traf Maia Sandu. Die Präsidenten unterzeichneten eine Erklärung."),
+        ("ru", "Александр Стубб встретился с Майей Санду. Встреча президентов прошла в Риге."),
+        ("fr", "Alexander Stubb a rencontré Maia Sandu. Une prochaine réunion aura lieu en mars."),
+        ("en", "Alexander Stubb met Maia Sandu in Riga. A further meeting will be held in March."),
+    ],
+)  # fmt: skip
+def test_the_presidents_and_a_next_meeting_are_of_those_who_met(lang: str, text: str) -> None:
+    last = read(lang, text)[-1]
+    assert {a.country for a in (*last.who, *last.whom)} == {"FI", "MD"}
+
+
+def test_what_was_rumoured_stays_so_when_it_is_told_of_again() -> None:
+    text = "Stubb soll mit Sandu telefoniert haben. In dem Gespräch sei es um Gas gegangen."
+    assert [r.standing for r in read("de", text)] == ["possible", "possible"]
+
+
+def test_sie_with_a_singular_verb_is_she() -> None:
+    text = "Maia Sandu traf Klaus Iohannis in Riga. Sie lud ihn nach Chișinău ein."
+    invitation = next(r for r in read("de", text) if r.kind == "invitation")
+    assert [a.name for a in (*invitation.who, *invitation.whom)] == ["Maia Sandu", "Klaus Iohannis"]
+
+
+def test_a_surname_as_source_is_whom_the_text_named_in_full() -> None:
+    text = "Дмитрий Песков выступил в Москве. По словам Пескова, Александр Стубб посетил Ригу."
+    assert [s.id for r in read("ru", text) for s in r.attribution] == ["peskov-dmitry"]

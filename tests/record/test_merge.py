@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from registan.model import ActorMention, Document, Operator, PlaceMention, Report, Source, Span
-from registan.record import history, merge_reports
+from registan.record import history, merge_reports, party
 from registan.record.merge import merge
 from registan.record.noun import Origin, StoredReport
 from registan.record.party import cast_of, name_words
@@ -562,3 +562,13 @@ def test_a_surname_of_somebody_named_in_full_means_nobody_else():
         StoredReport(key="b", origin=there, report=other),
     ]
     assert len(merge(stored)) == 2
+
+
+def test_of_one_state_and_surname_given_names_may_differ_between_scripts():
+    todd = ActorMention(name="Hugh Todd", mention="Hugh Todd", id="x", type="person", country="GY")
+    here = party._make(todd, "en")
+    there, other = (
+        party._make(ActorMention(name=n, mention=n, type="person", country=c), "ru")
+        for n, c in (("Хью Тодд", "GY"), ("Хью Тодд", "GB"))
+    )
+    assert (party.relate(here, there), party.relate(here, other)) == ("same", "other")
