@@ -55,8 +55,7 @@ def _listed(cast: Cast, noun: Token) -> list[Party]:
             row.append(name)
     if len(row) < 2 or not _stands_beside(cast, row[0], noun):
         return []
-    owners = [t for t in cast.doc[noun.i + 1 : row[0].i] if cast.named(t, "country")]
-    states = owners if all(cast.is_near(t) for t in owners) else []
+    states = [t for t in cast.doc[noun.i + 1 : row[0].i] if cast.named(t, "country")]
     parties = [cast.party(t) for t in row]
     known = [p for p in parties if p is not None and p.actor is not None]
     if len(known) < len(row):
