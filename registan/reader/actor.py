@@ -92,6 +92,8 @@ class Cast:
             for mention in self.named(part, "person"):
                 if part != token and self._is_owner(part, mention, token):
                     continue
+                if part.dep_ == "compound" and self._is_named_after(token, mention):
+                    continue
                 person = self.decide(mention, token)
                 actor = ActorMention(
                     name=person.name if person else mention.text,
@@ -104,6 +106,12 @@ class Cast:
                 )
                 return Party(token, actor, None, True)
         return None
+
+    def _is_named_after(self, noun: Token, mention: Any) -> bool:
+        """ "The Carter Center": what bears a person's name is not the person."""
+        inside = mention.start <= noun.idx < mention.end
+        titled = self.named(noun, "office") or noun.norm_ in self.nouns
+        return noun.pos_ == "PROPN" and not inside and not titled and mention.end < noun.idx
 
     def _is_owner(self, name: Token, mention: Any, title: Token) -> bool:
         """ "Ein Sprecher Macrons": behind a title with an article only an owner bears an -s."""

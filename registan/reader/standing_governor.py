@@ -47,7 +47,8 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
             yield from modifier_steps(scale, speaker, {"doubt"})
             if said := _gossip(scale, speaker, head):
                 yield said
-    threatened = any(below.dep_ in rule.through for rule in rules)  # "threatened with a ban"
+    through = [rule for rule in rules if below.dep_ in rule.through]  # "threatened with a ban"
+    threatened = any(not r.of or _takes(r, below, head, scale.grammar) for r in through)
     aside = _is_timed(below, scale) or is_in_letter(scale, below)
     threatened = threatened and not aside
     phrase = below.dep_.startswith("obl") or (below.dep_ == "nmod" and clause.is_verbal(head))
