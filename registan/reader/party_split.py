@@ -25,7 +25,7 @@ def split_party(cast: Cast, party: Party) -> list[Party]:
         return sides
     if party.actor is None or noun.pos_ != "NOUN":
         return [party]
-    if party.actor.type == "person" and len(holders := _listed(cast, noun)) > 1:
+    if party.actor.type == "person" and len(holders := _listed(cast, party)) > 1:
         return holders
     if not clause.has(noun, "Number", "Plur"):
         return [party]
@@ -40,12 +40,13 @@ def split_party(cast: Cast, party: Party) -> list[Party]:
     return [party._replace(actor=_of_owner(cast, party.actor, w, owners[0])) for w in owners]
 
 
-def _listed(cast: Cast, noun: Token) -> list[Party]:
-    """ "The ministers of A and B, X and Y": those who are named behind the office, each with the
-    state of the same place in the list, where there are as many.
+def _listed(cast: Cast, party: Party) -> list[Party]:
+    """ "The ministers of A and B, X and Y", "the A and B ministers, X and Y": those who are named
+    behind the office, each with the state of the same place in the list, where there are as many.
 
     Whom the lists do not have is among them where one is known, or all bear a given name, too.
     """
+    noun = party.token
     names = [t for t in noun.subtree if t.i > noun.i and _heads_name(cast, t)]
     row = [names[0]] if names else []
     for name in names[1:]:
@@ -55,13 +56,14 @@ def _listed(cast: Cast, noun: Token) -> list[Party]:
             row.append(name)
     if len(row) < 2 or not _stands_beside(cast, row[0], noun):
         return []
-    states = [t for t in cast.doc[noun.i + 1 : row[0].i] if cast.named(t, "country")]
+    before = [t for t in noun.subtree if t.i < row[0].i]
+    states = [t for t in before if cast.named(t, "country", "nationality")]
     parties = [cast.party(t) for t in row]
     known = [p for p in parties if p is not None and p.actor is not None]
     if len(known) < len(row):
         return []
     if len(states) != len(row):
-        return known
+        return [p._replace(diplomatic=p.diplomatic or party.diplomatic) for p in known]
     return [_of_its_state(cast, p, s) for p, s in zip(known, states, strict=True)]
 
 
@@ -87,7 +89,7 @@ def _stands_beside(cast: Cast, name: Token, noun: Token) -> bool:
 def _of_its_state(cast: Cast, party: Party, state: Token) -> Party:
     if party.actor is None or party.actor.country:
         return party
-    country = cast.country_of(cast.named(state, "country")[0])
+    country = cast.country_of(cast.named(state, "country", "nationality")[0])
     actor = msgspec.structs.replace(party.actor, type="person", country=country)
     return party._replace(actor=actor, diplomatic=True)
 
