@@ -12,6 +12,7 @@ from registan import world
 from registan.model.claim import Claim, Outcome
 from registan.precedent.archive import Archive
 from registan.precedent.case import Case, Finding
+from registan.precedent.form.age import Aged
 from registan.precedent.office import Office, find_office
 from registan.precedent.phrase import (
     country_name,
@@ -178,6 +179,8 @@ def _word(key: str, value: object, lang: str) -> str:
 def _item(value: object, lang: str) -> str:
     if isinstance(value, Part):
         return value.names.get(lang, value.name)
+    if isinstance(value, Aged):
+        return f"{said_name(None, value.name, lang)} ({value.years})"
     return value.said(lang) if isinstance(value, Office) else said_name(None, str(value), lang)
 
 

@@ -59,7 +59,7 @@ class Archive:
     """What claims are judged against: terms, coverage and the table of visits behind a backend.
 
     `rows` holds the table's rows by their `key` where they were loaded; without, a query brings
-    them. `offices` are those that registers of one's own add.
+    them. `births` are EDTF dates, mostly years; `offices` those that registers of one's own add.
     """
 
     backend: BaseBackend
@@ -70,6 +70,7 @@ class Archive:
     localities: frozenset[str]
     states: frozenset[str]
     names: dict[str, str]
+    births: dict[str, str]
     rows: tuple[Row, ...] | None = None
     offices: tuple[Office, ...] = ()
 
@@ -103,6 +104,7 @@ def open_archive(
         localities=frozenset(fold(name) for row in rows for name in row.localities),
         states=frozenset(code for row in rows for code in (row.country, row.visitor_country or "")),
         names=_names(holders, held),
+        births=_births(terms),
         rows=rows,
         offices=tuple(offices),
     )
@@ -129,6 +131,7 @@ def attach_archive(
         states=frozenset(_distinct(backend, visits.country))
         | frozenset(_distinct(backend, visits.visitor_country)),
         names=_names(holders, held),
+        births=_births(terms),
     )
 
 
@@ -187,6 +190,11 @@ def _read_terms(
 def _names(holders: tuple[Holder, ...], terms: tuple[Term, ...]) -> dict[str, str]:
     names = {term.person: term.name for term in terms}
     return names | {holder.person: holder.name for holder in holders}
+
+
+def _births(terms: pa.Table) -> dict[str, str]:
+    told = terms.select(["person", "birth_edtf"]).to_pylist()
+    return {term["person"]: term["birth_edtf"] for term in told if term["birth_edtf"]}
 
 
 @lru_cache(maxsize=1)

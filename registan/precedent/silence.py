@@ -14,6 +14,7 @@ _OF_ALL = frozenset({
     "nobody-else", "only-country", "rivals",
     "only-region", "only-unvisited", "rivals-unvisited",
     "unvisited", "most", "most-often", "tied", "not-most", "none-higher", "higher-unknown",
+    "of-age",
 })  # fmt: skip
 # … and of the subject alone.
 _OF_SUBJECT = frozenset({
@@ -21,7 +22,7 @@ _OF_SUBJECT = frozenset({
 })  # fmt: skip
 _LATER = frozenset({"latest"})
 # Contradictions that a visit after the register's last day would lift.
-_OVERTAKEN = frozenset({"counted", "later", "not-most", "never-there", "none"})
+_OVERTAKEN = frozenset({"counted", "later", "not-most", "not-of-age", "never-there", "none"})
 
 
 def doubt_silence(case: Case, finding: Finding) -> Finding:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_answer import answer_of
-from registan.reader.claim_cue import DECISIVE, FEW, MASKS, Cue
+from registan.reader.claim_cue import DECISIVE, FEW, MASKS, SINGLED, Cue
 from registan.reader.claim_deed import is_visit
 from registan.reader.claim_event import PART, before_list, dated_persons, find_events, is_contrast
 from registan.reader.claim_fact import SEVERAL, Facts, Unclear, one_by_one
@@ -61,7 +61,7 @@ WORLDWIDE = (
     "nth_place",
     "how_many",
     "which_places",
-    "longest",
+    *SINGLED,
 )
 ENDS = re.compile(r"[\s\"”»“']*(?:[.,;!?–—]|$)")
 DIRECT = re.compile("(?:(?:the|an?|la|le|les|l[’'])\\s?)?[\ue000-\ue004]", re.IGNORECASE)

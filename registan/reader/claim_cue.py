@@ -21,8 +21,9 @@ Effect = Literal[
     "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
     "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
     "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
-    "count_visits", "count_holders", "how_many", "except", "every", "most", "longest", "highest",
-    "ever", "awaited", "before_it", "which", "which_places", "asks_when", "asks_whether",
+    "count_visits", "count_holders", "how_many", "except", "every", "most", "longest", "youngest",
+    "oldest", "highest", "ever", "awaited", "before_it", "which", "which_places", "asks_when",
+    "asks_whether",
 ]  # fmt: skip
 
 MASKS = {
@@ -51,11 +52,13 @@ SPECIAL = {
 }
 
 
+# What singles out one journey, or one holder by age; each is a superlative of the claim language.
+SINGLED = ("longest", "youngest", "oldest")
 # What a sentence claims; other cues say since or until when, of whom, or ask.
 DECISIVE = (
     "first", "first_visit", "first_time", "never", "never_before", "awaited", "again", "last",
     "only_times", "only_holder", "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place",
-    "count_holders", "count_visits", "times", "most", "longest",
+    "count_holders", "count_visits", "times", "most", *SINGLED,
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registan.model import Claim
 from registan.reader.claim_bound import bounded
+from registan.reader.claim_cue import SINGLED
 from registan.reader.claim_exclusion import (
     read_every,
     read_except,
@@ -16,10 +17,10 @@ from registan.reader.claim_guard import overlooked
 from registan.reader.claim_number import (
     read_counted_holders,
     read_how_many,
-    read_longest,
     read_most,
     read_nth,
     read_share,
+    read_singled,
     read_times,
     read_totals,
     read_when,
@@ -63,7 +64,7 @@ RULES = (
     (("how_many",), read_how_many),
     (("highest",), read_highest),
     (("count_places",), read_share),
-    (("longest",), read_longest),
+    (SINGLED, read_singled),
     (("most",), read_most),
     (("awaited",), read_awaited),
     (("except",), read_except),

@@ -8,7 +8,7 @@ from typing import Any
 
 from registan.model import Claim
 from registan.reader.claim_bound import bound_of
-from registan.reader.claim_cue import COUNTED, DECISIVE, FEW, MASKS, Cue
+from registan.reader.claim_cue import COUNTED, DECISIVE, FEW, MASKS, SINGLED, Cue
 from registan.reader.claim_fact import WEAK, Facts, Unclear, is_denied
 from registan.reader.claim_place import place_of
 from registan.reader.claim_rest import left_over
@@ -39,7 +39,7 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
     if namesakes:
         return Unclear(f"whom it means is not clear: {' / '.join(namesakes)}")
     said = [(c.start, c.end) for c in facts.scene.cues if claim.form == "every_except"]
-    said += [(c.start, c.end) for c in facts.scene.has("longest") if claim.superlative]
+    said += [(c.start, c.end) for c in facts.scene.has(*SINGLED) if claim.superlative]
     bound = bound_of(facts.scene)
     if bound and claim.bound:
         said.append((bound.start, bound.cue.end))

@@ -8,7 +8,7 @@ from typing import Any
 from registan.model import Claim, ClaimPlace, Subject
 from registan.model.period import period_of, shift
 from registan.reader.claim_bound import bound_of
-from registan.reader.claim_cue import MASKS, Cue
+from registan.reader.claim_cue import MASKS, SINGLED, Cue
 from registan.reader.claim_fact import (
     CLAUSE,
     CLOSED,
@@ -90,13 +90,13 @@ def read_most(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     return make_claim(facts, "superlative", subject, place=place)
 
 
-def read_longest(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
-    """The longest journey of any holder: by one person, or asked for."""
+def read_singled(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """The longest journey of any holder, or the youngest to go: one person's, or asked for."""
     person = choose_one(facts, facts.visitors())
     if isinstance(person, Unclear):
         return Unclear("it compares several persons")
     place = facts.place.place
-    more: dict[str, Any] = {"superlative": "longest"}
+    more: dict[str, Any] = {"superlative": cues[0].effect}
     if not (place.countries or place.region):
         more["place"] = ClaimPlace(region="world")
     if person:
@@ -426,7 +426,7 @@ def read_which(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
     subject = anyone(facts)
     if not facts.scene.asks or subject is None:
         return None
-    if facts.scene.has("first", "first_time", "first_visit", "last", "most", "longest", "highest"):
+    if facts.scene.has("first", "first_time", "first_visit", "last", "most", *SINGLED, "highest"):
         return None
     if facts.scene.has("never") or facts.scene.says("negation"):
         return make_claim(facts, "every_except", subject, **floor_of(facts))

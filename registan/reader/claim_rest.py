@@ -13,7 +13,7 @@ from typing import Any
 
 from registan.model import Claim
 from registan.reader.claim_bound import bound_of
-from registan.reader.claim_cue import DECISIVE, MASKS
+from registan.reader.claim_cue import DECISIVE, MASKS, SINGLED
 from registan.reader.claim_fact import Facts
 from registan.reader.claim_scene import Named
 from registan.reader.claim_tree import RELATIVE, clause_head, token_at
@@ -72,7 +72,7 @@ class _Rest:
         known += [bound[2:]] if bound else []
         if claim.form == "superlative":
             known += [m.span() for m in self.scene.says("most", plain=True)]
-            known += [(c.start, c.end) for c in self.scene.has("longest")]
+            known += [(c.start, c.end) for c in self.scene.has(*SINGLED)]
         self.known = [*((o.start, o.end) for o in self.scene.offices), *known]
         self.told = [*self.cues, *others, *self.known]
         self.aside = others

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -23,7 +24,7 @@ _VISIT_MORE = {
     "tags", "counterparts", "source",
 }  # fmt: skip
 _TERM = {"id", "name", "start"}
-_TERM_MORE = {"person", "office", "office_title", "country", "end", "acting", "source"}
+_TERM_MORE = {"person", "office", "office_title", "country", "end", "acting", "source", "birth"}
 
 
 class _Row(NamedTuple):
@@ -131,7 +132,19 @@ def _term(row: _Row, description: Description) -> TermRow:
         end_edtf=end.isoformat() if end else None,
         acting=_truth(row, "acting"),
         source=row.fields.get("source") or None,
+        birth_edtf=_birth(row),
     )
+
+
+def _birth(row: _Row) -> str | None:
+    """The day, month or year of birth, as precise as it is known."""
+    text = row.fields.get("birth", "")
+    if text and not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        raise DataError(
+            f"The field <birth> is {text!r}, expected a day, a month or a year such as 1961-08.",
+            where=row.where,
+        )
+    return text or None
 
 
 def _office(row: _Row, description: Description) -> str:

@@ -47,7 +47,7 @@ class TermRow(msgspec.Struct, frozen=True, kw_only=True):
     """One term of one person in one office; the columns of terms.parquet, in this order.
 
     `start` and `end` are null where the register gives no day; `start_edtf`, `end_edtf` say what
-    it gives. `note` holds tags, never prose.
+    it gives, `birth_edtf` when the person was born. `note` holds tags, never prose.
     """
 
     register: str
@@ -65,3 +65,4 @@ class TermRow(msgspec.Struct, frozen=True, kw_only=True):
     note: tuple[str, ...] = ()
     correction: bool = False
     source: str | None = None
+    birth_edtf: str | None = None

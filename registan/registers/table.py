@@ -50,6 +50,7 @@ TERMS = pa.schema(
         ("note", _TEXTS),
         ("correction", pa.bool_()),
         ("source", pa.string()),
+        ("birth_edtf", pa.string()),
     ]
 )
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -37,6 +38,12 @@ _OFFICES = {
 _ACTING = ("-ad-interim", "-pro-tem", "acting-")
 
 
+class _Person(NamedTuple):
+    id: str
+    name: str
+    birth: str | None
+
+
 def read_presidents(folder: Path) -> list[TermRow]:
     """Read the terms of US presidents, which come with the travels register."""
     path = find_files(folder, "presidents/presidents.xml")[0]
@@ -65,6 +72,7 @@ def _president(record: Record) -> TermRow:
         start_edtf=start.isoformat(),
         end_edtf=end.isoformat() if end else None,
         note=() if end else ("in-office-at-snapshot",),
+        birth_edtf=_birth(fields["birth-year"], "birth-year", record.where),
     )
 
 
@@ -118,7 +126,7 @@ def _rows_of(
 def _officer(
     record: Record,
     country_id: str | None,
-    people: dict[str, tuple[str, str]],
+    people: dict[str, _Person],
     titles: dict[str, str],
 ) -> TermRow:
     role, known = record.fields["role-title-id"], record.fields["person-id"]
@@ -132,8 +140,8 @@ def _officer(
     return TermRow(
         register="pocom",
         id=record.fields["id"],
-        person=person[0],
-        name=person[1],
+        person=person.id,
+        name=person.name,
         office=_OFFICES.get(role, role if role.startswith("us-") else f"us-{role}"),
         office_title=title,
         country=_country(record, country_id, start),
@@ -143,6 +151,7 @@ def _officer(
         end_edtf=ended,
         acting=any(mark in role for mark in _ACTING),
         note=notes,
+        birth_edtf=person.birth,
     )
 
 
@@ -186,17 +195,25 @@ def _any_day(record: Record) -> date | None:
     return None
 
 
-def _read_people(folder: Path) -> dict[str, tuple[str, str]]:
-    """Give (id, name) by every id, present or former, that the register has for a person."""
-    people: dict[str, tuple[str, str]] = {}
+def _read_people(folder: Path) -> dict[str, _Person]:
+    """Give the person by every id, present or former, that the register has for them."""
+    people: dict[str, _Person] = {}
     for path in find_files(folder, "people*/**/*.xml"):
         root = read_root(path, "person")
         identifier, name = clean(root.findtext("id") or ""), root.find("persName")
         if not identifier or name is None:
             raise DataError("The person has no id or no name.", where=path.name)
+        born = _birth(clean(root.findtext("birth") or ""), "birth", path.name)
         for known in (identifier, *(clean(old.text or "") for old in root.iter("old-id"))):
-            people[known] = (identifier, _display(name))
+            people[known] = _Person(identifier, _display(name), born)
     return people
+
+
+def _birth(text: str, field: str, where: str) -> str | None:
+    """Give the year of birth, which is all that the registers tell; None where they do not."""
+    if text and not re.fullmatch(r"\d{4}", text):
+        raise DataError(f"The field <{field}> is {text!r}, expected a year.", where=where)
+    return text or None
 
 
 def _display(person: Element) -> str:

@@ -80,6 +80,7 @@ class Question:
     n: int | None = None
     unit: str | None = None
     bound: str | None = None
+    superlative: str | None = None
     exceptions: tuple[str, ...] = ()
 
     @property
@@ -245,7 +246,37 @@ def _may_be_ordinal(q: Question, begun: list[Record]) -> bool:
     return q.n in {len({row["person"] for row in before}), len(upto)}
 
 
+def _of_age(q: Question) -> str | None:
+    """Years of birth leave each age a year open; whose ages may be alike are not ranked."""
+    begun = [row for row in q.rows if row["start"] <= q.day]
+    if not q.own(begun) or q.person is None or q.since:
+        return None  # A visit to come may count, and a register may end before it.
+    born = {term["person"]: term["birth_edtf"] for term in terms()}
+    mine, others = born.get(q.person), {row["person"] for row in begun} - {q.person}
+    if mine is None:
+        return "unclear"
+    own = _ages_of(q, q.person, mine, begun)
+    known = [_ages_of(q, one, str(born[one]), begun) for one in others if born.get(one)]
+    if any(_outdoes(q, other, own) for other in known):
+        return "contradicted"
+    sure = all(_outdoes(q, own, other) for other in known) and len(known) == len(others)
+    return "supported" if sure else "unclear"
+
+
+def _ages_of(q: Question, person: str, year: str, rows: list[Record]) -> tuple[int, int]:
+    """The days old at the visit that counts, if born on the year's last day and on its first."""
+    days = [date.fromisoformat(row["start"]) for row in rows if row["person"] == person]
+    at = min(days) if q.superlative == "youngest" else max(days)
+    return (at - date(int(year), 12, 31)).days, (at - date(int(year), 1, 1)).days
+
+
+def _outdoes(q: Question, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] < other[0] if q.superlative == "youngest" else one[0] > other[1]
+
+
 def _superlative(q: Question) -> str | None:
+    if q.superlative:
+        return _of_age(q)
     if q.person is None or q.unit not in UNITS or q.n is not None or q.since:
         return None
     begun = [row for row in q.rows if row["start"] <= q.day]

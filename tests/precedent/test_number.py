@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pyarrow as pa
+
+from registan import registers
 from registan.model.claim import Claim
 from registan.precedent import judge
+from registan.precedent.archive import open_archive
 
 
 def verdict_of(claim: dict[str, object], day: str) -> str:
@@ -58,8 +62,40 @@ def test_the_longest_journey_is_of_the_most_days() -> None:
     nixon = claim | {"subject": of_president("Richard M. Nixon")}  # eight days in 1972
     assert verdict_of(nixon, "1980-01-01") == "supported"
     assert verdict_of(nixon, "2020-01-01") == "contradicted"
-    youngest = clinton | {"superlative": "youngest"}
-    assert verdict_of(youngest, "2020-01-01") == "unclear"
+    assert verdict_of(clinton | {"superlative": "costliest"}, "2020-01-01") == "unclear"
+
+
+def test_the_youngest_and_the_oldest_are_told_by_years_of_birth() -> None:
+    claim = {"form": "superlative", "superlative": "youngest"}
+    obama = claim | {"subject": of_president("Barack Obama")}
+    assert verdict_of(obama | {"place": {"countries": ["GH"]}}, "2009-08-01") == "supported"
+    assert verdict_of(obama | {"place": {"countries": ["GB"]}}, "2009-08-01") == "contradicted"
+    # Obama in 2009 and Clinton in 1994 were both 47 or 48: the year alone does not rank them.
+    assert verdict_of(obama | {"place": {"region": "Africa"}}, "2014-08-01") == "unclear"
+    biden = {"subject": of_president("Joe Biden"), "place": {"countries": ["IL"]}}
+    assert verdict_of(claim | biden | {"superlative": "oldest"}, "2023-11-01") == "supported"
+    assert verdict_of(claim | biden, "2023-11-01") == "contradicted"
+
+
+def test_who_was_the_youngest_is_all_whom_their_births_allow() -> None:
+    asked = {"form": "superlative", "superlative": "youngest", "asks": True}
+    asked |= {"subject": {"office": "US secretary of state"}, "place": {"countries": ["CN"]}}
+    verdict = judge(Claim.from_data(asked), as_of="2025-01-01", today=date(2026, 1, 1))
+    assert [row.who for row in verdict.evidence] == ["kissinger-henry-a", "rice-condoleezza"]
+
+
+def test_whose_birth_no_register_tells_is_not_ranked() -> None:
+    terms = registers.load_terms()
+    births = [None if born == "1961" else born for born in terms["birth_edtf"].to_pylist()]
+    column = terms.schema.get_field_index("birth_edtf")
+    terms = terms.set_column(column, terms.schema.field(column), pa.array(births, pa.string()))
+    archive = open_archive(registers.load_visits(), terms, registers.load_coverage())
+    claim = {"form": "superlative", "superlative": "youngest", "place": {"countries": ["GH"]}}
+    told = {"Barack Obama": "unclear", "Bill Clinton": "unclear", "George W. Bush": "contradicted"}
+    for name, wanted in told.items():
+        one = Claim.from_data(claim | {"subject": of_president(name)})
+        verdict = judge(one, as_of="2019-01-01", today=date(2026, 1, 1), archive=archive)
+        assert verdict.verdict == wanted
 
 
 def test_colonies_lie_in_the_region_and_territories_are_no_states() -> None:

@@ -22,6 +22,7 @@ ABROAD = [record for record in records() if record["direction"] == "abroad"]
 PEOPLE = {
     office: sorted({r["person"] for r in ABROAD if r["office"] == office}) for office in OFFICES
 }
+AGES = ("youngest", "oldest")
 
 
 @st.composite
@@ -38,6 +39,8 @@ def questions(draw: st.DrawFn) -> Question:
     day = draw(st.sampled_from([record["start"], record["end"], f"{year}-07-01"]))
     since = str(year - draw(st.integers(1, 40))) if draw(st.integers(0, 2)) == 0 else None
     person = None if form == "every_except" or draw(st.integers(0, 5)) == 0 else record["person"]
+    aged = draw(st.sampled_from([None, *AGES])) if form == "superlative" else None
+    counted = form == "count" or (form == "superlative" and not aged)
     return Question(
         office=record["office"],
         person=person,
@@ -45,10 +48,9 @@ def questions(draw: st.DrawFn) -> Question:
         form=form,
         day=day,
         since=since,
-        n=draw(st.integers(1, 6)) if form in ("count", "superlative") else None,
-        unit=draw(st.sampled_from([None, "visits", "trips"]))
-        if form in ("count", "superlative")
-        else None,
+        n=draw(st.integers(1, 6)) if counted else None,
+        unit=draw(st.sampled_from([None, "visits", "trips"])) if counted else None,
+        superlative=aged,
         bound=draw(st.sampled_from([None, "at_least", "at_most"])) if form == "count" else None,
         exceptions=tuple(draw(st.lists(st.sampled_from(PEOPLE[record["office"]]), max_size=3)))
         if form == "every_except"
@@ -70,6 +72,7 @@ def claim_of(question: Question) -> Claim:
             "n": question.n,
             "unit": question.unit,
             "bound": question.bound,
+            "superlative": question.superlative,
             "exceptions": [names[person] for person in question.exceptions],
         }
     )

@@ -97,5 +97,35 @@ def test_the_longest_journey_of_all(lang: str, text: str) -> None:
     assert claims_of(text, lang) == [("superlative", "NP")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Obama was the youngest US president ever to visit Nepal."),
+        ("de", "Obama war der jüngste US-Präsident, der je Nepal besuchte."),
+        ("fr", "Obama fut le plus jeune président américain à se rendre au Népal."),
+        ("ru", "Обама стал самым молодым президентом США, посетившим Непал."),
+        ("en", "Obama was the oldest US president to set foot in Nepal."),
+        ("de", "Obama ist der älteste US-Präsident, der nach Nepal reiste."),
+        ("fr", "Obama est le président américain le plus âgé à s'être rendu au Népal."),
+        ("ru", "Обама — самый пожилой президент США, когда-либо посещавший Непал."),
+    ],
+)
+def test_the_youngest_and_the_oldest_to_go(lang: str, text: str) -> None:
+    assert claims_of(text, lang) == [("superlative", "NP")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Biden was the oldest president in American history."),
+        ("de", "Obamas jüngster Besuch in Nepal dauerte einen Tag."),
+        ("fr", "Obama a reçu le plus jeune président du Népal."),
+        ("ru", "Обама принял самого молодого президента Непала."),
+    ],
+)
+def test_who_is_young_but_not_said_to_have_gone(lang: str, text: str) -> None:
+    assert not [form for form, _ in claims_of(text, lang) if form == "superlative"]
+
+
 def test_the_longest_of_ones_own_journeys_is_not_ranked_among_all() -> None:
     assert claims_of("It was Obama's longest trip to Nepal.", "en") != [("superlative", "NP")]

@@ -8,6 +8,7 @@ from datetime import date
 
 from registan.model.claim import Claim
 from registan.precedent.case import Case, Finding
+from registan.precedent.form.age import OF_AGE, judge_age
 from registan.precedent.period import FIRST_DAY
 from registan.precedent.place import is_state, not_states
 from registan.precedent.query import Scope, run_scope
@@ -333,8 +334,11 @@ def judge_superlative(case: Case) -> Finding:
     """Judge that nobody did it more or for longer, or that no country saw more; a tie is said."""
     told = fold(case.claim.superlative or "")
     whose = case.subject.persons is not None or case.claim.asks
-    if told not in _MOST | (_LONGEST if whose else set()):
+    if told not in _MOST | (_LONGEST | OF_AGE.keys() if whose else set()):
         return Finding("unclear", "most-what")
+    if told in OF_AGE:
+        tried = [*_windows(case), *_announced(case)]
+        return judge_age(case, next((rows for rows in tried if case.own(rows)), tried[0]))
     if case.subject.persons and told in _LONGEST:
         rows = _counted(case)
         return _top_person(case, {"days": _table(rows, _longest)}, rows)
