@@ -66,8 +66,11 @@ def preposition(token: Token, grammar: Grammar) -> str | None:
     fixed = [c.lower_ for c in word.children if c.dep_ == "fixed"]
     if fixed:
         known = grammar.words("compound_preposition")
+        last = grammar.uncontract(fixed[-1]) or fixed[-1]
         undone = joined([grammar.uncontract(w) or w for w in (word.lower_, *fixed)])
-        return undone if undone in known else joined([word.lower_, *fixed])
+        half = joined([word.lower_, *fixed[:-1], last])  # "au cours d'une visite"
+        written = joined([word.lower_, *fixed])
+        return next((w for w in (undone, half) if w in known), written)
     return grammar.uncontract(word.text.lower()) or (word.lemma_ or word.text).lower()
 
 

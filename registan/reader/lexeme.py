@@ -74,6 +74,10 @@ def _attach_particles(doc: Doc, lang: str) -> None:
             continue
         if token.head != token and f"{verb.lemma_.lower()} {token.lower_}" in _phrasal(lang):
             token.head, token.dep_ = verb, "compound:prt"
+    for token in doc if particles else ():  # "stayed away from the summit"
+        if token.dep_ == "compound:prt" and token.head.pos_ == "VERB":
+            for child in [c for c in token.children if c.dep_ in clause.ADJUNCTS]:
+                child.head = token.head
 
 
 def _open_main(doc: Doc, grammar: Grammar) -> None:

@@ -95,6 +95,8 @@ def _guests(story: Story, trigger: Trigger, verb: Token) -> list[Party]:
     noun = trigger.nodes[-1]
     if trigger.rule.kind != "visit" or not hosting or noun.dep_ == "obj" or noun.i < verb.i:
         return []  # "X, on a visit to Y, met Z": it is X's
+    if clause.preposition(noun, story.grammar) in story.grammar.words("noun_after"):
+        return []  # "met Z after a visit to Y"
     if is_definite_noun(noun, story.grammar):
         return []  # "met Z during the visit": the one that was told of
     found = [story.references.resolve(t) for t in clause.conjuncts(clause.children(verb, "obj"))]
