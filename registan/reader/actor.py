@@ -523,6 +523,8 @@ class Cast:
             for mention in self.named(part, *kinds):
                 if mention.type in {"country", "metonym", "city"} and part.dep_ in {"obl", "appos"}:
                     continue
+                if mention.text.casefold() in self.grammar.words("shared_body"):
+                    continue  # "Foreign Office spokesperson X", in Islamabad as in London
                 return self.country_of(mention)
         inside = self._state_in_title(token)
         return inside or next((p.actor.country for p in self.principals(token) if p.actor), None)

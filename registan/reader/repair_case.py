@@ -440,7 +440,8 @@ def _part_titles(title: Token, mentions: Mentions) -> None:
     after = title.nbor(1) if title.i + 1 < len(title.doc) else title
     office = any(m.type == "office" for m in mentions.get(title.i, ()))
     names = before.pos_ == after.pos_ == "PROPN" and before in (title.head, *title.head.subtree)
-    names = names and (before.head != title or "Gen" not in before.morph.get("Case", []))
+    own = before.dep_ == "compound" or "Gen" in before.morph.get("Case", [])
+    names = names and not (own and before.head == title)  # "Foreign Office spokesperson X"
     if not office or not names or title.dep_ not in {"flat", "appos", "nmod", "dep"}:
         return
     verb = next((t for t in title.ancestors if t.pos_ == "VERB"), None)

@@ -40,6 +40,10 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
         roles["who"] = _next_of(story, trigger)
     if mutual and not roles["who"] and _is_of_speaker(trigger, story.grammar):
         roles["who"] = _teller(story, trigger)
+    if not roles["who"] and not roles["whom"] and (same := _same_talk(story, trigger)) is not None:
+        roles["who"] = [repeated_actor(trigger.word, a) for a in same.who]
+        roles["whom"] = [repeated_actor(trigger.word, a) for a in same.whom]
+        return
     before = story.last(trigger.rule.kind)
     definite = is_definite_noun(trigger.word, story.grammar)
     if (known := confirmed(story, trigger)) is not None:
@@ -106,6 +110,20 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     if not signed and not ended:
         return []
     return [repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]
+
+
+def _same_talk(story: Story, trigger: Trigger) -> Report | None:
+    """ "X met Y. The conversation took an hour": it is that of which was told just before."""
+    noun, last = trigger.nodes[-1], story.last()
+    if last is None or last.kind not in {trigger.rule.kind, trigger.rule.present} - {None}:
+        return None
+    known = noun.dep_ in clause.SUBJECTS and _is_known(story, noun) and is_bare(story, noun)
+    plain = not clause.is_verbal(noun) and not clause.children(noun, "amod", "nummod")
+    talk = trigger.rule.kind in {"meeting", "call"} and last.kind in {"meeting", "call"}
+    sides = (*last.who, *last.whom)
+    if not (known and plain and talk and len(sides) > 1 and story.shares_paragraph(last, noun)):
+        return None
+    return last
 
 
 def _next_of(story: Story, trigger: Trigger) -> list[Party]:

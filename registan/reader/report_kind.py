@@ -24,8 +24,9 @@ def kind_of(story: Story, trigger: Trigger, roles: Casting) -> Kind:
     plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
     there = there or (plural and bool(story.grammar.words("plural_talks")))
     there = there or _is_at_gathering(story, trigger)
-    if trigger.rule.kind == "meeting" and not there and _is_in_last_call(story, trigger, roles):
+    if trigger.rule.kind == "meeting" and not there and _is_in_last(story, trigger, roles, "call"):
         return "call"
+    there = there or _is_in_last(story, trigger, roles, "meeting")
     kind = trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
     return "call" if kind == "meeting" and _is_over_wire(trigger, story.grammar) else kind
 
@@ -57,10 +58,11 @@ def _is_at_gathering(story: Story, trigger: Trigger) -> bool:
     return any(c in gathered and clause.preposition(c, story.grammar) in timed for c in around)
 
 
-def _is_in_last_call(story: Story, trigger: Trigger, roles: Casting) -> bool:
-    """ "The two discussed trade": on the phone, if a call of theirs was told of just before."""
+def _is_in_last(story: Story, trigger: Trigger, roles: Casting, kind: Kind) -> bool:
+    """ "The two discussed trade": on the phone, if a call of theirs was told of just before; "the
+    conversation took an hour": face to face, if they had met."""
     last = story.last()
-    if last is None or last.kind != "call" or not story.shares_paragraph(last, trigger.word):
+    if last is None or last.kind != kind or not story.shares_paragraph(last, trigger.word):
         return False
     talking = {p.actor.name for p in (*roles["who"], *roles["whom"]) if p.actor}
     return talking == {a.name for a in (*last.who, *last.whom)}

@@ -84,11 +84,11 @@ def _nearest(
 
 
 def is_dated(story: Story, trigger: Trigger, standing: Standing) -> bool:
-    """Not what "was called off on Monday", "put off to May" or "confirmed today": of these the
-    day is another, unless the noun itself bears it."""
+    """Not what "was called off", "denied on Monday", "put off to May" or "confirmed today": of
+    these the day is another, unless the noun itself bears it."""
     noun = trigger.nodes[-1]
     own = {t.i for t in clause.own_words(noun)} & story.cast.dated
-    away = standing == "cancelled" and not clause.is_verbal(noun)
+    away = standing in {"cancelled", "denied"} and not clause.is_verbal(noun)
     return bool(own) or not (away or confirmed(story, trigger))
 
 

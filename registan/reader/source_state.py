@@ -46,6 +46,9 @@ class SourceStates:
 
     def _state(self, body: Token) -> str | None:
         """ "Zambian government spokesman Joseph Phiri": as a part of the title says."""
+        named = self.cast.named(body, "metonym")
+        if any(m.text.casefold() in self.grammar.words("shared_body") for m in named):
+            return None
         party = self.cast.party(body)
         return party.actor.country if party and party.actor else None
 

@@ -1384,3 +1384,33 @@ def test_sie_with_a_singular_verb_is_she() -> None:
 def test_a_surname_as_source_is_whom_the_text_named_in_full() -> None:
     text = "Дмитрий Песков выступил в Москве. По словам Пескова, Александр Стубб посетил Ригу."
     assert [s.id for r in read("ru", text) for s in r.attribution] == ["peskov-dmitry"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Stubb traf Sandu in Riga. Das Gespräch habe eine Stunde gedauert, hieß es."),
+        ("ru", "Александр Стубб встретился с Майей Санду. Как сообщил Стубб, беседа шла два часа."),
+    ],
+)
+def test_the_conversation_is_the_meeting_told_of_just_before(lang: str, text: str) -> None:
+    told = [(r.kind, {a.country for a in (*r.who, *r.whom)}) for r in read(lang, text)]
+    assert told == [("meeting", {"FI", "MD"})] * 2
+
+
+def test_the_day_of_a_denial_is_not_that_of_the_call() -> None:
+    text = (
+        "Moldova's foreign ministry on Friday dismissed reports of a call between Sandu and Stubb."
+    )
+    assert [(r.standing, r.when) for r in read("en", text) if r.kind == "call"] == [
+        ("denied", None)
+    ]
+
+
+def test_a_foreign_office_is_that_of_the_state_it_was_filed_from() -> None:
+    text = (
+        "ISLAMABAD, March 10 (IW) - Pakistani Prime Minister Shehbaz Sharif will visit Riga on "
+        "Friday, Foreign Office spokesperson Hina Malik said. He will meet Alexander Stubb, she "
+        "added."
+    )
+    assert [[s.country for s in r.attribution] for r in read("en", text)] == [["PK"], ["PK"]]
