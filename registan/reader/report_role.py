@@ -66,7 +66,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
         roles["who"] = [*asking, *asked]
     if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
-        roles["whom"] = _offered(story, trigger)
+        roles["whom"] = _offered(story, trigger) or _told_in(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["whom"]:
         roles["whom"] = beneficiary(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["whom"] and not roles["who"]:
@@ -170,6 +170,18 @@ def _offered(story: Story, trigger: Trigger) -> list[Party]:
         return []
     told = [t for t in story.triggers if t.rule.stance == "offer" and noun.head in t.nodes]
     return list(roles_of(story, told[0])["whom"]) if told else []
+
+
+def _told_in(story: Story, trigger: Trigger) -> list[Party]:
+    """ "In a call on Sunday X told Y to open the border": Y, if a person, is who X called."""
+    noun = trigger.nodes[-1]
+    setting = clause.preposition(noun, story.grammar) in story.grammar.words("setting")
+    if clause.is_verbal(noun) or not setting or trigger.rule.kind != "call":
+        return []
+    above = [r for t in story.triggers if noun.head in t.nodes for r in (t, *t.rivals)]
+    told = [roles_of(story, t)["whom"] for t in above if t.rule.stance == "demand"]
+    found = next((parties for parties in told if parties), [])
+    return [p for p in found if p.actor and p.actor.type == "person"]
 
 
 def _blamed(story: Story, trigger: Trigger, partnered: bool, word: Token) -> list[Party] | None:
