@@ -84,13 +84,17 @@ def _compared(claim: Claim, subject: Subject) -> Place | None:
     """Give a country that is set apart from the others of a region ("Africa's most visited")."""
     told = claim.place
     apart = claim.form in ("only", "superlative") and subject.persons is None
+    apart = apart or (claim.form == "first" and bool(subject.persons))
     if not (apart and told.region and len(told.countries) == 1) or subject.direction != "abroad":
         return None
     found = extents(told.region)
     if not found:
         return None
     among = tuple(dict.fromkeys((*told.countries, *found[0].codes)))
-    return Place(kind="country", states=told.countries, ground=told.countries, among=among)
+    schemes = tuple((e.scheme, e.codes) for e in found[1:]) if claim.form == "first" else ()
+    return Place(
+        kind="country", states=told.countries, ground=told.countries, among=among, schemes=schemes
+    )
 
 
 def _uncovered_rank(
@@ -191,6 +195,9 @@ def _also(case: Case, sense: Sense) -> Scope:
 
 def apply_scheme(case: Case, codes: tuple[str, ...]) -> Case | None:
     """Give the case with a region's extent by another scheme; None where nothing changes."""
+    if case.place.among:
+        apart = tuple(dict.fromkeys((*(case.place.states or ()), *codes)))
+        return replace(case, place=replace(case.place, among=apart, schemes=()))
     place = replace(case.place, ground=codes, schemes=())
     whole = whole_of(case.claim, place, case.claim.every)
     other = replace(case, place=place, scope=scope_of(case.subject, place), whole=whole)

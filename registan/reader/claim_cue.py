@@ -18,9 +18,9 @@ from registan.languages import table
 from registan.languages.screen import Screen
 
 Effect = Literal[
-    "first", "first_visit", "first_time", "never", "never_before", "before_person", "until_person",
-    "now_person", "since_person", "years", "again", "last", "only_times", "times", "only_holder",
-    "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
+    "first", "first_visit", "first_time", "first_place", "never", "never_before", "before_person",
+    "until_person", "now_person", "since_person", "years", "again", "last", "only_times", "times",
+    "only_holder", "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place", "count_places",
     "count_visits", "count_holders", "how_many", "except", "every", "most", "longest", "youngest",
     "oldest", "highest", "ever", "awaited", "before_it", "which", "which_places", "asks_when",
     "asks_whether",
@@ -56,9 +56,9 @@ SPECIAL = {
 SINGLED = ("longest", "youngest", "oldest")
 # What a sentence claims; other cues say since or until when, of whom, or ask.
 DECISIVE = (
-    "first", "first_visit", "first_time", "never", "never_before", "awaited", "again", "last",
-    "only_times", "only_holder", "only_place", "nth_visit", "nth_time", "nth_holder", "nth_place",
-    "count_holders", "count_visits", "times", "most", *SINGLED,
+    "first", "first_visit", "first_time", "first_place", "never", "never_before", "awaited",
+    "again", "last", "only_times", "only_holder", "only_place", "nth_visit", "nth_time",
+    "nth_holder", "nth_place", "count_holders", "count_visits", "times", "most", *SINGLED,
 )  # fmt: skip
 OF_PARTS = frozenset({"first", "first_visit", "nth_visit", "last", "count_visits", "count_places"})
 COUNTS = frozenset({"count_holders", "count_visits", "count_places"})

@@ -97,7 +97,8 @@ def overlooked(facts: Facts, claim: Claim) -> Unclear | None:
         return Unclear("who was first to come so often is not judged")
     if _is_denied_twice(facts.scene, claim):
         return Unclear("it denies twice, and what is left of it is not judged")
-    if claim.form == "first" and _is_of_places(facts.scene):
+    told = facts.scene.has("first_place")
+    if claim.form == "first" and not told and _is_of_places(facts.scene):
         return Unclear("among which places it was the first is not clear")
     if _is_undone(facts.scene, claim) or _is_called_off(facts.scene, claim):
         return Unclear("what somebody did not do for the first time is not judged")

@@ -28,6 +28,7 @@ from registan.reader.claim_fact import (
     own_office_taken,
     read_since,
     restriction,
+    set_apart,
     since_the_last,
     term_in,
     with_office,
@@ -83,6 +84,25 @@ def _is_by_title(facts: Facts) -> bool:
     """Is the guest whose rank is told named by a title ("the king of Jordan was the first …")?"""
     others = [o for o in facts.scene.offices if o != facts.office and not o.as_role]
     return facts.home and any(o.country not in (None, "US") for o in others)
+
+
+def read_first_place(facts: Facts, cues: list[Cue]) -> Claim | Unclear | None:
+    """ "The first African country that she visited": one country of a region, for one person."""
+    person = choose_one(facts, facts.visitors() or facts.holders)
+    if isinstance(person, Unclear):
+        return person
+    place, names = set_apart(facts), facts.scene.places
+    regions = [i for p in names for i in p.ids if i in facts.world.regions]
+    if person and not regions and len(names) == 1 and place.countries:
+        fields = {"visit_type": "first journey", "n": 1}
+        return make_claim(facts, "event", with_office(facts, person), **fields)
+    if any(m.start() >= max(c.end for c in cues) for m in facts.scene.says("visit_noun")):
+        return Unclear("which journeys are left out cannot be told from registers")
+    told = len(names) == 2 and len(place.countries) == 1 and place.region
+    if not (told and person) or place.countries[0] not in facts.world.members(regions[0]):
+        return Unclear("which place it was, and of which region the first, is not said")
+    fields = {"place": place, "visit_type": None, **read_since(facts)}
+    return make_claim(facts, "first", with_office(facts, person), **fields)
 
 
 def _is_beside_never(facts: Facts, cues: list[Cue]) -> bool:

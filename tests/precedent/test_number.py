@@ -65,6 +65,17 @@ def test_the_longest_journey_is_of_the_most_days() -> None:
     assert verdict_of(clinton | {"superlative": "costliest"}, "2020-01-01") == "unclear"
 
 
+def test_the_first_of_a_regions_countries_for_one_person() -> None:
+    claim = {"form": "first", "subject": of_president("Barack Obama")}
+    ghana = claim | {"place": {"countries": ["GH"], "region": "Sub-Saharan Africa"}}
+    assert verdict_of(ghana, "2010-01-01") == "supported"
+    wider = claim | {"place": {"countries": ["GH"], "region": "Africa"}}
+    told = judge(Claim.from_data(wider), as_of="2010-01-01", today=date(2026, 1, 1))
+    assert told.verdict == "contradicted"
+    assert [row.country for row in told.evidence if row.side == "against"] == ["Egypt"]
+    assert verdict_of(wider | {"since": "2009-07"}, "2010-01-01") == "supported"
+
+
 def test_the_youngest_and_the_oldest_are_told_by_years_of_birth() -> None:
     claim = {"form": "superlative", "superlative": "youngest"}
     obama = claim | {"subject": of_president("Barack Obama")}

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from registan.model import Document
+from registan.model import Document, FoundClaim
 from registan.reader.reading import read_document
 from registan.world import load
 
 DAY = "2014-11-20"
 
 
+def claims_in(text: str, lang: str, day: str = DAY) -> list[FoundClaim]:
+    return list(read_document(Document(id="x", text=text, lang=lang, published=day), load()).claims)
+
+
 def claims_of(text: str, lang: str, day: str = DAY) -> list[tuple[str | None, str | None]]:
     """The form of each claim and where it is about, or no form and why."""
-    document = Document(id="x", text=text, lang=lang, published=day)
-    found = read_document(document, load()).claims
+    found = claims_in(text, lang, day)
     return [
         (c.claim.form, c.claim.place.locale or ",".join(c.claim.place.countries))
         if c.claim
@@ -95,6 +98,30 @@ def test_who_receives_an_american_did_not_come_to_america(lang: str, text: str) 
 )
 def test_the_longest_journey_of_all(lang: str, text: str) -> None:
     assert claims_of(text, lang) == [("superlative", "NP")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Nepal was the first Asian country that Obama visited."),
+        ("en", "Nepal is the first country in Asia visited by Obama."),
+        ("de", "Nepal war das erste asiatische Land, das Obama besuchte."),
+        ("de", "Nepal ist das erste Land in Asien, in das Obama reiste."),
+        ("fr", "Le Népal est le premier pays asiatique où s'est rendu Obama."),
+        ("fr", "Le Népal fut le premier pays d'Asie visité par Obama."),
+        ("ru", "Непал стал первой азиатской страной, которую посетил Обама."),
+        ("ru", "Непал — первая страна Азии, куда приехал Обама."),
+    ],
+)
+def test_the_first_country_of_a_region_that_one_went_to(lang: str, text: str) -> None:
+    [claim] = [c.claim for c in claims_in(text, lang) if c.claim]
+    assert (claim.form, claim.place.countries, claim.place.region) == ("first", ("NP",), "Asia")
+    assert claim.subject.person_id == "obama-barack"
+
+
+def test_the_first_country_of_a_tour_is_not_told() -> None:
+    text = "Nepal was the first country that Obama visited on his tour of Asia."
+    assert [form for form, _ in claims_of(text, "en")] == [None]
 
 
 @pytest.mark.parametrize(

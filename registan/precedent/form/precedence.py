@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from registan.precedent.case import Case, Finding, ended_in_coverage, journey
 from registan.precedent.period import FIRST_DAY, shift
 from registan.precedent.person import find_person
@@ -17,6 +19,8 @@ def judge_first(case: Case) -> Finding:
         return _first_repeated(case, case.claim.n)
     if case.claim.asks and case.subject.persons is None:
         return _asked_first(case)
+    if case.place.among:
+        return _first_country(case)
     if case.claim.until and case.subject.persons is None:
         return _first_in(case)
     own = _own_visits(case)
@@ -31,6 +35,23 @@ def judge_first(case: Case) -> Finding:
     if own:
         return Finding("supported", "none-earlier", {"row": own[0]}, backing=own[:1])
     return _unseen(case)
+
+
+def _first_country(case: Case) -> Finding:
+    """Judge that a country was the first of its region that the subject went to."""
+    region = replace(case.place, kind="region", states=None, ground=case.place.among, among=())
+    scope = replace(case.scope, states=None, ground=region.ground)
+    wide = replace(case, place=region, scope=scope, kept=replace(case.kept, extent="ground"))
+    here = case.own(case.until(case.horizon))
+    floor = case.period.first if case.period else FIRST_DAY
+    rows = [row for row in wide.own(wide.until(wide.horizon)) if row.start >= floor]
+    first = rows[0] if rows else None
+    if first is None or not here:
+        return _unseen(case)
+    if any(row.start == first.start for row in here):
+        return Finding("supported", "none-earlier", {"row": here[0]}, backing=here[:1])
+    earlier = [row for row in rows if row.start < here[0].start]
+    return Finding("contradicted", "earlier", {"row": first}, opposing=earlier, context=here[:1])
 
 
 def _first_in(case: Case) -> Finding:
