@@ -233,6 +233,9 @@ def _heads(word: Token) -> bool:
 def _open_content(mark: Token, grammar: Grammar) -> None:
     """ "Dass X kam, wies Y zurück": behind the clause that opens a sentence stands its verb."""
     below = mark.head
+    content = mark.lower_ in grammar.words("clause_mark")
+    if content and below.dep_ == "advcl" and below.head.i > below.i:
+        below.dep_ = "ccomp"  # A "dass" that opens the sentence says what, and not why.
     helping = clause.children(below, *clause.HELPING)
     end = max(t.i for t in (below, *helping)) + 2
     if below.head != below or end >= below.sent.end or below.doc[end - 1].text != ",":
@@ -241,7 +244,6 @@ def _open_content(mark: Token, grammar: Grammar) -> None:
     if not clause.is_finite(verb) or verb.head.i > verb.i:
         return
     verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
-    content = mark.lower_ in grammar.words("clause_mark")
     behind = [c for c in below.children if c.i >= end - 1 and c != verb]
     below.head, below.dep_ = verb, "ccomp" if content else "advcl"
     for child in behind:
