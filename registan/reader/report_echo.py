@@ -10,9 +10,16 @@ from registan.model import Report
 from registan.reader.story import UNREAL
 from registan.reader.trigger import TALKS
 
+UNDONE = frozenset({"not_happened", "denied"})
+
 
 def drop_echoes(reports: list[Report]) -> list[Report]:
-    """One event told twice in one sentence with the same words is kept once."""
+    """One event told twice in one sentence with the same words is kept once.
+
+    Of a meeting that the sentence says did not take place, it says no other (the summit at the
+    edge of which it was to be).
+    """
+    reports = [r for r in reports if not any(_is_edge_of(r, undone) for undone in reports)]
     kept: list[Report] = []
     seen: set[Any] = set()
     for report in reports:
@@ -58,6 +65,18 @@ def _is_fate_of(report: Report, plan: Report) -> bool:
     again = again and all(p.name in named for p in report.where)
     people = [{a.id or a.name for a in r.who} for r in (report, plan)]
     return again and bool(plan.where or plan.whom) and people[0] == people[1]
+
+
+def _is_edge_of(report: Report, undone: Report) -> bool:
+    """Would the report have the same people meet whose meeting the sentence says was none?"""
+    same = report.kind == undone.kind == "meeting" and report.span == undone.span
+    if not same or report.standing in UNDONE or undone.standing not in UNDONE:
+        return False
+    people = [{a.id or a.name for a in (*r.who, *r.whom)} for r in (report, undone)]
+    places = [{p.name for p in r.where} for r in (report, undone)]
+    elsewhere = all(places) and places[0] != places[1]
+    other_day = bool(report.when and undone.when and report.when != undone.when)
+    return people[0] == people[1] and len(people[0]) > 1 and not elsewhere and not other_day
 
 
 def _says_no_more(report: Report, before: Report) -> bool:

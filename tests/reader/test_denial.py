@@ -185,3 +185,21 @@ def test_what_is_quoted_behind_a_colon_is_said_by_who_denies() -> None:
     denials = [r for r in told if r.standing in {"denied", "not_happened"}]
     assert [r.attribution[-1].name for r in denials] == ["Sprecher [Maia Sandu]"] * len(denials)
     assert denials
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Macron und Merz haben sich am Rande des Gipfels in Oslo nicht getroffen."),
+        ("en", "There was no meeting between Macron and Merz on the edge of the summit in Oslo."),
+        ("fr", "Macron et Merz ne se sont pas rencontrés en marge du sommet d'Oslo."),
+        ("ru", "Макрон и Мерц не встречались на полях саммита в Осло."),
+    ],
+)
+def test_who_did_not_meet_at_a_summit_did_not_meet(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text)] == ["not_happened"]
+
+
+def test_who_met_elsewhere_did_meet() -> None:
+    text = "Macron and Merz met in Oslo but did not meet in Paris."
+    assert [r.standing for r in read("en", text)] == ["happened", "not_happened"]
