@@ -155,6 +155,7 @@ def repair_tree(
         if token.dep_ == "nsubj":
             _make_asked(token, grammar)
             _part_subjects(token, grammar)
+        if token.dep_ in SUBJECTS:
             join_bearer(token, mentions)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             give_name(token)

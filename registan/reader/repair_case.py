@@ -78,6 +78,7 @@ def repair_case(
             _free_place(token, mentions, grammar)
         if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
             _raise_partner(token, mentions, grammar)
+            _raise_agent(token, mentions, grammar)
         if token.dep_ == "nmod" and token.head.dep_ == "nmod":
             _raise_addressee(token, mentions, grammar)
         if token.pos_ == "PROPN" and token.dep_ in BESIDE and token.i + 1 == token.head.i:
@@ -414,6 +415,17 @@ def _raise_partner(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
     if verb is not None and noun.head.head in (verb, *verb.children):
         noun.head, noun.dep_ = verb, "obl"
+
+
+def _raise_agent(noun: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Wurde in Rom von Präsident X empfangen": he receives, and Rome is not his."""
+    place, verb = noun.head, noun.head.head
+    people = any(m.type in {"person", "office"} for m in mentions.get(noun.i, ()))
+    town = any(m.type == "city" for m in mentions.get(place.i, ()))
+    cases = [c.lower_ for c in noun.children if c.dep_ == "case"]
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    if people and town and passive and cases and cases[0] in grammar.agent:
+        noun.head, noun.dep_ = verb, "obl:agent"
 
 
 def _raise_addressee(noun: Token, mentions: Mentions, grammar: Grammar) -> None:

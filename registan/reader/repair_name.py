@@ -136,9 +136,14 @@ def raise_title(owner: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 
 def join_bearer(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
-    """ "Secretary of State for Foreign Affairs X came": a name right behind a title is its own."""
-    for title in [c for c in name.head.children if c.dep_ == "nsubj" and c.i < name.i]:
+    """ "Secretary of State for Foreign Affairs X came": a name right behind a title is its own.
+
+    So is a stranger's behind any bare noun ("wurde Bundesentwicklungsministerin X empfangen").
+    """
+    stranger = not any(m.type != "person" for m in mentions.get(name.i, ()))
+    for title in [c for c in name.head.children if c.dep_ in SUBJECTS and c.i < name.i]:
         office = any(m.type == "office" for m in mentions.get(title.i, ()))
+        office = office or (stranger and _is_bare(title))
         if office and title.right_edge.i + 1 == name.left_edge.i and name.pos_ == "PROPN":
             name.head, name.dep_ = title, "appos"
             return
@@ -164,9 +169,7 @@ def join_title(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """
     for title in [c for c in name.head.children if c.dep_ == name.dep_ and c.i < name.i]:
         offices = [m for m in mentions.get(title.i, ()) if m.type == "office"]
-        bare = title.pos_ == "NOUN" and title.i > name.head.i
-        bare = bare and "Sing" in title.morph.get("Number", [])
-        bare = bare and not any(c.dep_ in {"det", "case", "nmod:poss"} for c in title.children)
+        bare = title.i > name.head.i and _is_bare(title)
         last = max(t.i for t in title.subtree)
         if (offices or bare) and last + 1 == name.left_edge.i:
             name.head, name.dep_ = title, "appos"
@@ -220,6 +223,12 @@ def is_behind_title(city: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
 def is_state(token: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
     """Does a country's name begin with the token?"""
     return any(m.type == "country" and m.start == token.idx for m in mentions.get(token.i, ()))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Is it a noun in the singular without an article, as a title before a name is?"""
+    singular = noun.pos_ == "NOUN" and "Sing" in noun.morph.get("Number", [])
+    return singular and not any(c.dep_ in {"det", "case", "nmod:poss"} for c in noun.children)
 
 
 def give_owner(token: Token) -> None:
