@@ -180,7 +180,8 @@ def _item(value: object, lang: str) -> str:
     if isinstance(value, Part):
         return value.names.get(lang, value.name)
     if isinstance(value, Aged):
-        return f"{said_name(None, value.name, lang)} ({value.years})"
+        born = f", *{value.born}" if value.born else ""
+        return f"{said_name(None, value.name, lang)} ({value.years}{born})"
     return value.said(lang) if isinstance(value, Office) else said_name(None, str(value), lang)
 
 

@@ -93,6 +93,7 @@ def test_who_was_the_youngest_is_all_whom_their_births_allow() -> None:
     asked |= {"subject": {"office": "US secretary of state"}, "place": {"countries": ["CN"]}}
     verdict = judge(Claim.from_data(asked), as_of="2025-01-01", today=date(2026, 1, 1))
     assert [row.who for row in verdict.evidence] == ["kissinger-henry-a", "rice-condoleezza"]
+    assert "(50–51, *1954)" in verdict.answer["en"]
 
 
 def test_whose_birth_no_register_tells_is_not_ranked() -> None:

@@ -16,10 +16,11 @@ OF_AGE = {"youngest": 1, "oldest": -1}  # The sign by which the least age is the
 
 
 class Aged(NamedTuple):
-    """Somebody's name and age in full years, "47–48" where only the year of birth is known."""
+    """Somebody's name, age in full years ("47–48" where only the year is known) and birth."""
 
     name: str
     years: str
+    born: str | None = None
 
 
 class _Age(NamedTuple):
@@ -102,8 +103,11 @@ def _age_at(row: Row, born: str, sign: int) -> _Age:
 
 def _told(case: Case, ages: list[_Age], sign: int, unknown: Iterable[Row] = ()) -> list[Aged]:
     """Each with the age in years; "?" where no register tells the birth."""
-    names = case.archive.names
-    known = [Aged(names.get(a.row.person, a.row.name), _years(a, sign)) for a in ages]
+    names, births = case.archive.names, case.archive.births
+    known = [
+        Aged(names.get(a.row.person, a.row.name), _years(a, sign), births[a.row.person])
+        for a in ages
+    ]
     return known + [Aged(names.get(row.person, row.name), "?") for row in unknown]
 
 
