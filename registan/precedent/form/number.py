@@ -16,7 +16,7 @@ from registan.precedent.row import Row
 from registan.precedent.text import fold
 from registan.precedent.visit_type import has_type
 
-# What "the most" is of; other superlatives ("the longest") no register measures.
+# What "the most" is of; besides it only the longest journey and ages are measured.
 _MOST = {"", "most", "most visits", "most trips", "most countries", "most often", "most frequent",
          "most visited", "most travelled", "most traveled", "record"}  # fmt: skip
 
