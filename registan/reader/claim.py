@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -36,6 +36,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_surname import officers_by_surname
 from registan.reader.claim_tree import in_one_clause, main_clauses, pronoun_subject, token_at
+from registan.reader.when import DateMention, find_dates
 
 ALONE = 4  # Words that a sentence has at most that only names a place.
 DISTRIBUTES = frozenset({"never", "ever", "count", "event"})
@@ -93,14 +94,22 @@ class Memory:
             self.subjects.insert(0, subject)
 
 
-def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
-    """Every claim of precedent of a document, in order; those not understood say why."""
-    mentions = list(world.find(doc.text, document.lang))
+def find_claims(
+    doc: Doc, document: Document, world: Any, dates: Sequence[DateMention] | None = None
+) -> list[FoundClaim]:
+    """Every claim of precedent of a document, in order; those not understood say why.
+
+    `dates` are those of the document, where they are found already.
+    """
+    text = doc.text  # a Doc builds its text anew each time
+    mentions = list(world.find(text, document.lang))
+    if dates is None:
+        dates = find_dates(text, document.lang, document.published)
     mentions += officers_by_surname(doc, mentions, world)
     memory = Memory()
     memory.alone = len(list(doc.sents)) == 1
     found: list[FoundClaim] = []
-    for scene, memory.joined in _scenes(doc, mentions, document):
+    for scene, memory.joined in _scenes(doc, mentions, document.lang, dates):
         scene, memory.there = count_from_landmark(scene, world)
         answer = answer_of(scene, found[-1:])
         if answer is not None:
@@ -112,7 +121,9 @@ def find_claims(doc: Doc, document: Document, world: Any) -> list[FoundClaim]:
     return [_in_words_of(one, document.lang) for one in found]
 
 
-def _scenes(doc: Doc, mentions: list[Any], document: Document) -> Iterator[tuple[Scene, bool]]:
+def _scenes(
+    doc: Doc, mentions: list[Any], lang: str, dates: Sequence[DateMention]
+) -> Iterator[tuple[Scene, bool]]:
     """The sentences, and of one that claims something in several main clauses each of these.
 
     With each, whether it goes on from a clause before it.
@@ -120,7 +131,7 @@ def _scenes(doc: Doc, mentions: list[Any], document: Document) -> Iterator[tuple
     for sentence in doc.sents:
         clauses = main_clauses(sentence)
         whole, *parts = [
-            set_scene(part, mentions, document.lang, document.published)
+            set_scene(part, mentions, lang, dates)
             for part in (sentence, *(clauses if len(clauses) > 1 else ()))
         ]
         claiming = [part for part in parts if part.has(*DECISIVE) or _says_every(part)]

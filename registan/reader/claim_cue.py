@@ -168,11 +168,14 @@ def mask(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
 def find_cues(masked: str, lang: str) -> list[Cue]:
     """Every cue in a masked sentence, in order."""
     words = load_words(lang)
+    matches = list(load_cues(lang).finditer(masked))
+    if not matches:
+        return []
     slots = ("visit_noun", "time_noun", "as_role")
     apart = [m.start() for slot in slots for m in words.patterns[slot].finditer(masked)]
     found = [
         _read(row, match, words)
-        for row, match in load_cues(lang).finditer(masked)
+        for row, match in matches
         if not (row.effect in OF_HOLDERS and any(match.start() < a < match.end() for a in apart))
     ]
     parts = [m.span() for m in _part_of(lang).finditer(masked)]

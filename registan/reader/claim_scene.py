@@ -11,7 +11,7 @@ from spacy.tokens import Span as Sentence
 
 from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
 from registan.reader.claim_tree import in_clause_with, is_object, token_at
-from registan.reader.when import find_dates
+from registan.reader.when import DateMention
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
 DESCRIBES = frozenset({"det", "amod", "nummod", "det:poss"})
@@ -118,13 +118,23 @@ def _said(lang: str, slot: str, text: str) -> tuple[re.Match[str], ...]:
 
 
 def set_scene(
-    sentence: Sentence, mentions: Sequence[Any], lang: str, published: str | None
+    sentence: Sentence, mentions: Sequence[Any], lang: str, dates: Sequence[DateMention]
 ) -> Scene:
-    """Read one sentence of a document, given the document's mentions."""
+    """Read one sentence of a document, given the document's mentions and dates."""
     text, at = sentence.text, sentence.start_char
     named = _named(sentence, mentions)
     known = [*named, *_strangers(sentence, named)]
-    return make_scene(text, at, known, lang, published, sentence)
+    return make_scene(text, at, known, lang, _within(dates, at, at + len(text)), sentence)
+
+
+def _within(dates: Sequence[DateMention], start: int, end: int) -> list[Dated]:
+    """The document's dates that lie in a sentence, at the sentence's offsets."""
+    return [
+        Dated(d.start - start, d.end - start, d.value, d.role)
+        for d in dates
+        if start <= d.start and d.end <= end
+        if d.value and not d.form.startswith(("units", "last-units"))
+    ]
 
 
 def _named(sentence: Sentence, mentions: Sequence[Any]) -> list[Named]:
@@ -167,9 +177,9 @@ def _strangers(sentence: Sentence, known: list[Named]) -> list[Named]:
 
 
 def make_scene(
-    text: str, at: int, named: list[Named], lang: str, published: str | None, sentence: Any = None
+    text: str, at: int, named: list[Named], lang: str, dates: list[Dated], sentence: Any = None
 ) -> Scene:
-    """The scene of a sentence's text and names, with its tree where there is one."""
+    """The scene of a sentence's text, names and dates, with its tree where there is one."""
     words = load_words(lang)
     offices = _offices(text, [n for n in named if not is_object(n, sentence)], words)
     taken = [(o.start, o.end) for o in offices]
@@ -181,9 +191,9 @@ def make_scene(
     )
     nations = [n for n in nations if not _inside(n, [(p.start, p.end) for p in places])]
     since = words.patterns["since"]
-    dates = tuple(
+    told = tuple(
         d._replace(role="since") if in_clause_with(sentence, d.start, since) else d
-        for d in _dates(text, lang, published)
+        for d in _dates(text, words, dates)
         if not _inside(d, taken)
     )
     masked = mask(
@@ -192,11 +202,11 @@ def make_scene(
         + [("place", n.start, n.end) for n in places]
         + [("nation", n.start, n.end) for n in nations]
         + [("office", o.start, o.end) for o in offices]
-        + [("date", d.start, d.end) for d in dates],
+        + [("date", d.start, d.end) for d in told],
     )
     cues = tuple(c for c in find_cues(masked, lang) if not _is_of_whole(c, text, words))
     return Scene(
-        text, masked, at, lang, tuple(offices), persons, (*places, *nations), dates, cues, words,
+        text, masked, at, lang, tuple(offices), persons, (*places, *nations), told, cues, words,
         sentence,
     )  # fmt: skip
 
@@ -390,17 +400,11 @@ def _ends_with(before: str, words: Words, slot: str) -> bool:
 
 
 # ---------------------------------------------------------------------------- dates
-def _dates(text: str, lang: str, published: str | None) -> list[Dated]:
+def _dates(text: str, words: Words, dates: list[Dated]) -> list[Dated]:
     """The dates of a sentence, and the bare years that no form takes for one."""
-    words = load_words(lang).patterns
-    since, so_far = words["since"].pattern, [m.span() for m in words["so_far"].finditer(text)]
-    found = [
-        Dated(d.start, d.end, d.value, d.role)
-        for d in find_dates(text, lang, published)
-        if d.value
-        and not d.form.startswith(("units", "last-units"))
-        and not _inside(d, so_far)  # "to this day" says nothing of when.
-    ]
+    since = words.patterns["since"].pattern
+    so_far = [m.span() for m in words.patterns["so_far"].finditer(text)]
+    found = [d for d in dates if not _inside(d, so_far)]  # "to this day" says nothing of when.
     for match in YEAR.finditer(text):
         if not any(d.start <= match.start() < d.end for d in found):
             found.append(Dated(match.start(), match.end(), match.group(), "at"))

@@ -32,9 +32,10 @@ def officers_by_surname(doc: Doc, mentions: list[Mention], world: Any) -> list[M
     """Those whom the world left out, in a text that speaks of their office, or that asks."""
     spoken = {i for m in mentions if m.type == "office" for i in m.ids}
     spoken |= {"us-president"} if "head-of-state" in spoken else set()
-    if load_words(doc.lang_).patterns["told_of"].search(doc.text):
+    text = doc.text
+    if load_words(doc.lang_).patterns["told_of"].search(text):
         spoken |= set(AMERICAN)
-    asks = len(list(doc.sents)) == 1 and doc.text.rstrip().endswith("?")
+    asks = len(list(doc.sents)) == 1 and text.rstrip().endswith("?")
     taken = [(m.start, m.end) for m in mentions]
     found = []
     for token in doc:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from runpy import run_path
@@ -40,6 +40,7 @@ class Guess(msgspec.Struct, frozen=True):
     probability: float
 
 
+@lru_cache(maxsize=256)  # a document's paragraphs are asked for more than once
 def detect_language(text: str) -> Guess:
     """Tell a text's language; short texts are given the likeliest of the languages served."""
     if plain := _detect_plain(text[:SAMPLE]):

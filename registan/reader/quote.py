@@ -21,8 +21,9 @@ GOVERNED = frozenset({"ccomp", "parataxis", "obj", "csubj"})
 def find_quotes(doc: Doc, cast: Cast, references: References, verbs: set[str]) -> tuple[Quote, ...]:
     """Every stretch in quotation marks that says something; insertions in brackets named."""
     found = []
-    references.quoted = tuple(m.span() for m in MARKS.finditer(doc.text))
-    for match in MARKS.finditer(doc.text):
+    matches = list(MARKS.finditer(references.text))
+    references.quoted = tuple(m.span() for m in matches)
+    for match in matches:
         span = Span(start=match.start(), end=match.end(), text=match.group())
         inserted = tuple(
             Span(start=match.start() + b.start(), end=match.start() + b.end(), text=b.group())

@@ -70,7 +70,7 @@ def _read_part(document: Document, world: Any) -> Extract:
     skipped = _furniture(document)
     story = Story(doc, document, cast, references, attribution, dates)
     reports = [r for r in name_bearers(Reporter(story).read()) if not _lies_in(r.span, skipped)]
-    claims = [c for c in find_claims(doc, document, world) if not _lies_in(c.span, skipped)]
+    claims = [c for c in find_claims(doc, document, world, dates) if not _lies_in(c.span, skipped)]
     return Extract(
         document=document,
         reports=tuple(reports),

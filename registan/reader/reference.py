@@ -330,7 +330,7 @@ class References:
     def two_states(self, token: Token) -> list[Party]:
         """ "Both countries": the only two states named in the sentence, or else the one before."""
         for number in (self.number[token.i], self.number[token.i] - 1):
-            if number < 0 or "\n" in self.doc.text[self.sentences[number].start_char : token.idx]:
+            if number < 0 or "\n" in self.text[self.sentences[number].start_char : token.idx]:
                 return []
             before = [word.i for word in self.sentences[number] if word.i < token.i]
             named = [m for at in before for m in self.cast.mentions.get(at, ())]
@@ -595,10 +595,13 @@ class References:
     def titled(self) -> dict[str, bool]:
         """Who bears a title for women anywhere in the text, by surname."""
         endings = tuple(self.grammar.words("feminine_ending"))
-        people = (self.cast.party(t) for t in self.doc if t.pos_ in {"NOUN", "PROPN"})
+        nouns = [t for t in self.doc if t.pos_ in {"NOUN", "PROPN"}] if endings else []
+        if not any(t.lower_.endswith(endings) for t in nouns):
+            return {}
+        people = (self.cast.party(t) for t in nouns)
         actors = [p.actor for p in people if p and p.actor and p.actor.type == "person"]
         named = [a for a in actors if a.office and a.office.casefold() not in a.name.casefold()]
-        women = [a for a in named if endings and (a.office or "").casefold().endswith(endings)]
+        women = [a for a in named if (a.office or "").casefold().endswith(endings)]
         return {a.name.split()[-1]: True for a in women}
 
     def _shares_clause(self, word: Token, token: Token) -> bool:

@@ -52,8 +52,10 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     frame = story.cast.lexicon.frames[trigger.rule.frame]
     roles: Casting = {"who": [], "whom": [], "where": [], "about": []}
     taken: set[int] = {t.i for t in trigger.nodes}
+    governed = _governed(story, trigger)
     for role in ("whom", "where", "who", "about"):
-        roles[role] = _fillers(story, trigger, role, getattr(frame, role), taken)
+        slots = _open_slots(getattr(frame, role), governed)
+        roles[role] = _fillers(story, trigger, role, slots, taken)
     cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
     if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
         roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
@@ -118,7 +120,8 @@ def _spoken_to(story: Story, trigger: Trigger) -> list[Party]:
     for talk in beside:
         if clause.preposition(talk.word, story.grammar) in setting:
             frame = story.cast.lexicon.frames[talk.rule.frame]
-            return _fillers(story, talk, "whom", frame.whom, {talk.word.i})
+            slots = _open_slots(frame.whom, _governed(story, talk))
+            return _fillers(story, talk, "whom", slots, {talk.word.i})
     return []
 
 
@@ -207,15 +210,10 @@ def _fillers(
     found: list[Party] = []
     closed, others = False, False
     sides = story.grammar.words("between") if trigger.rule.kind in SYMMETRIC else frozenset()
-    around = _around(story, trigger)
-    governed = clause.could_fill(around, story.grammar)
     for slot in slots:
-        sort, name = (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
+        sort, name = _sort_of(slot)
         if closed and name not in sides:
             continue  # but who hosts talks and between whom they are all take part
-        outer = name.partition(".")[0].partition("[")[0]
-        if outer not in clause.SLOTS and outer not in governed:
-            continue
         for token in _in_slot(story, trigger, name, role):
             if token.dep_ == "conj" and is_excepted(story.scale, token):
                 continue  # "Blinken, not Rubio"
@@ -279,10 +277,22 @@ def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token
     return found + (clause.fill(dates, slot, story.grammar) if dates else [])
 
 
-def _around(story: Story, trigger: Trigger) -> list[Token]:
-    """All words on which what fills a slot may hang."""
+def _sort_of(slot: str) -> tuple[str, str]:
+    """A slot's sign, which says what sort may fill it, and its name."""
+    return (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
+
+
+def _governed(story: Story, trigger: Trigger) -> frozenset[str]:
+    """The slots of prepositions that the words around an event could fill."""
     dates = [t for t in trigger.nodes[-1].children if t.i in story.cast.dated]
-    return [*trigger.nodes, *_stage(story, trigger), *dates]
+    around = [*trigger.nodes, *_stage(story, trigger), *dates]
+    return clause.could_fill(around, story.grammar)
+
+
+def _open_slots(slots: Iterable[str], governed: frozenset[str]) -> list[str]:
+    """The slots that relations make, and those of prepositions that stand there."""
+    outer = {slot: _sort_of(slot)[1].partition(".")[0].partition("[")[0] for slot in slots}
+    return [s for s in slots if outer[s] in clause.SLOTS or outer[s] in governed]
 
 
 def _is_active(word: Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, count
 from typing import Any, NamedTuple
 
 from spacy.matcher import DependencyMatcher
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from registan.languages import Grammar, load, load_grammar
@@ -92,8 +92,10 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
     """
     grammar = load_grammar(lang)
     beside = grammar.words("beside_event") | grammar.words("noun_after")
-    for shape, sentences in _shapes_in(doc, lang):
-        found = (_match(shape, doc[start:end]) for start, end in sentences)
+    shapes = _shapes_in(doc, lang)
+    alone = {place: _alone(doc, *place) for _, sentences in shapes for place in sentences}
+    for shape, sentences in shapes:
+        found = (_match(shape, alone[place], place[0]) for place in sentences)
         for indices in chain.from_iterable(found):
             if clause.preposition(doc[indices[-1]], grammar) in beside:
                 continue  # "pulled out under the agreement"
@@ -148,11 +150,15 @@ def _is_doer(noun: Token, rule: EventRule, lang: str) -> bool:
     return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
 
-def _match(shape: Shape, sentence: Span) -> Iterator[list[int]]:
+def _alone(doc: Doc, start: int, end: int) -> Doc:
+    """A sentence as a document of its own, which is the whole one where there is no other."""
+    return doc[start:end].as_doc() if end - start < len(doc) else doc
+
+
+def _match(shape: Shape, sentence: Doc, start: int) -> Iterator[list[int]]:
     """The places in the document of a shape's words, each time that it stands in a sentence."""
-    alone = sentence.as_doc() if len(sentence) < len(sentence.doc) else sentence.doc
-    for _, indices in _matcher(alone.vocab, shape)(alone):
-        yield [sentence.start + i for i in indices]
+    for _, indices in _matcher(sentence.vocab, shape)(sentence):
+        yield [start + i for i in indices]
 
 
 def _shapes_in(doc: Doc, lang: str) -> list[tuple[Shape, list[tuple[int, int]]]]:

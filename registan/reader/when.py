@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -68,7 +69,7 @@ def find_dates(text: str, lang: str, published: str | None = None) -> list[DateM
     """Find the dates in a text, in order; relative ones are reckoned from `published` (EDTF)."""
     words, anchor = load_words(lang), read_anchor(published)
     mentions: list[DateMention] = []
-    for found in _choose(_search(text, lang)):
+    for found in _forms_in(text, lang):
         told = found.form.anchor == "told"
         basis = _told_before(mentions, text, found.start) if told else anchor
         mentions.extend(_read(found, text, words, basis))
@@ -80,6 +81,12 @@ def _told_before(mentions: list[DateMention], text: str, start: int) -> Anchor |
     near = [m for m in mentions if PARAGRAPH not in text[m.end : start]]
     days = [m.value for m in near if m.value and DAY.fullmatch(m.value)]
     return read_anchor(days[-1]) if days else None
+
+
+@lru_cache(maxsize=4)
+def _forms_in(text: str, lang: str) -> tuple[_Found, ...]:
+    """The words for dates in a text; its own date may be inferred before the others are read."""
+    return tuple(_choose(_search(text, lang)))
 
 
 def _search(text: str, lang: str) -> Iterator[_Found]:

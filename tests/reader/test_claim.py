@@ -9,8 +9,9 @@ from registan.languages import table
 from registan.model import Claim, Document, FoundClaim
 from registan.reader.claim import find_claims
 from registan.reader.claim_cue import CueRow
-from registan.reader.claim_scene import Named, make_scene
+from registan.reader.claim_scene import Dated, Named, make_scene
 from registan.reader.syntax import parse
+from registan.reader.when import find_dates
 from registan.world import World, load
 
 LANGUAGES = ("de", "en", "fr", "ru")
@@ -39,7 +40,8 @@ def only(text: str, lang: str = "en", published: str | None = "2024-06-01") -> C
 
 def cues(text: str, lang: str) -> set[str]:
     named = [Named(m.start, m.end, m.text, m.type, tuple(m.ids)) for m in world().find(text, lang)]
-    return {cue.id for cue in make_scene(text, 0, named, lang, None).cues}
+    dates = [Dated(d.start, d.end, d.value, d.role) for d in find_dates(text, lang) if d.value]
+    return {cue.id for cue in make_scene(text, 0, named, lang, dates).cues}
 
 
 @pytest.mark.parametrize(("lang", "row"), ROWS, ids=lambda v: getattr(v, "id", v))

@@ -109,10 +109,18 @@ class Network:
         outputs = self._session.run(None, self._inputs(sentences))
         tags, features, arcs, dependents, heads = outputs
         arcs = _log_softmax(arcs)
+        counts = [len(words) for words in sentences]
+        above = [best_heads(arcs[i, :n, : n + 1]) for i, n in enumerate(counts)]
+        relations = self._relate(
+            np.concatenate([dependents[i, :n] for i, n in enumerate(counts)]),
+            np.concatenate([heads[i][one] for i, one in enumerate(above)]),
+            np.concatenate(above),
+        )
         columns = list(self._feature_columns(features))
+        ends = np.cumsum(counts).tolist()
         return [
-            self._read(i, len(words), tags, columns, arcs, dependents, heads)
-            for i, words in enumerate(sentences)
+            self._read(i, tags, columns, above[i], relations[end - n : end])
+            for i, (n, end) in enumerate(zip(counts, ends, strict=True))
         ]
 
     def _inputs(self, sentences: list[Words]) -> dict[str, Any]:
@@ -141,27 +149,28 @@ class Network:
         return (columns[name] for name in sorted(columns))
 
     def _read(
-        self, i: int, count: int, tags: Floats, columns: list[Any], arcs: Floats,
-        dependents: Floats, above: Floats,
-    ) -> Parse:  # fmt: skip
-        heads = best_heads(arcs[i, :count, : count + 1])
-        relations = self._relate(dependents[i, :count], above[i][heads], heads)
-        marks = [[written[k] for k in chosen[i, :count]] for written, chosen in columns]
+        self, i: int, tags: Floats, columns: list[Any], heads: Any, relations: list[str]
+    ) -> Parse:
+        count = len(heads)
+        marks = [[written[k] for k in chosen[i, :count].tolist()] for written, chosen in columns]
         return Parse(
-            [self.labels.upos[k] for k in tags[i, :count].argmax(-1)],
+            [self.labels.upos[k] for k in tags[i, :count].argmax(-1).tolist()],
             ["|".join(filter(None, word)) for word in zip(*marks, strict=True)],
             heads.tolist(),
             relations,
         )
 
     def _relate(self, dependents: Floats, above: Floats, heads: Any) -> list[str]:
-        """The best relation of each word to its head; ``root`` for the root and nothing else."""
+        """The best relation of each word to its head; ``root`` for the root and nothing else.
+
+        The words of several sentences are related at once: each product reads all of the matrix.
+        """
         sides = (dependents @ self._relation).reshape(len(dependents), -1, above.shape[1])
         scores = (sides @ above[:, :, None])[..., 0]
         scores[heads != 0, 0] = -np.inf
         best = scores.argmax(1)
         best[heads == 0] = 0
-        return [self.labels.relations[k] for k in best]
+        return [self.labels.relations[k] for k in best.tolist()]
 
 
 def _side_by_side(relation: Floats) -> Floats:
