@@ -31,11 +31,12 @@ def attach(
     saying: Set[str],
     hedging: Set[str],
     events: Set[str] = frozenset(),
+    claims: Set[str] = frozenset(),
 ) -> None:
     """Correct the document's tree in place; `mentions` are the names by token.
 
     `saying` are the language's verbs of saying, `hedging` its adverbs of what may be, `events` its
-    nouns for visits and talks.
+    nouns for visits and talks, `claims` its nouns for what is said or thought.
     """
     for token in doc:
         if token.pos_ == "VERB" and token.text.lower() in grammar.words("perfect"):
@@ -82,9 +83,11 @@ def attach(
         if token.dep_ == "acl:relcl":
             _settle_content(token, grammar)
         if token.dep_ in {"conj", "parataxis", "ccomp"}:
-            _lower_content(token, grammar)
+            _lower_content(token, grammar, claims, saying)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
             _raise_content(token)
+        if token.dep_ == "acl":
+            _raise_predicate(token, saying)
         if token.norm_ in grammar.words("unwanted"):
             _raise_unwanted(token)
         if token.dep_ == "advmod" and token.norm_ in hedging:
@@ -438,16 +441,78 @@ def _settle_content(verb: Token, grammar: Grammar) -> None:
         verb.dep_ = "acl"
 
 
-def _lower_content(verb: Token, grammar: Grammar) -> None:
-    """ "Es kursiert das Gerücht, X habe Y besucht": in reported speech right behind such a noun."""
-    first, told = verb.left_edge, any(clause.has(t, "Mood", "Sub") for t in (verb, *verb.children))
+def _lower_content(verb: Token, grammar: Grammar, claims: Set[str], saying: Set[str]) -> None:
+    """ "Das Gerücht, X habe Y besucht": reported speech right behind such a noun is its content.
+
+    It may have a genitive ("die Behauptung der Opposition, …"). A tree may take it for the
+    subject of its own content.
+    """
+    told = any(clause.has(t, "Mood", "Sub") for t in (verb, *verb.children))
+    if not told or clause.children(verb, "cc", "mark") or not grammar.words("reported_mood"):
+        return
+    first = verb.left_edge
     comma = first if first.text == "," else verb.doc[max(first.i - 1, 0)]
     noun = verb.doc[max(comma.i - 1, 0)]
-    inside = comma.text == "," and noun.sent == verb.sent and noun not in verb.subtree
-    heard = noun.norm_ in grammar.words("hearsay_noun") and noun.pos_ == "NOUN"
-    opened = clause.children(verb, "cc", "mark") or not grammar.words("reported_mood")
-    if told and inside and heard and not opened:
+    if comma.text != ",":  # the noun is what the tree begins the clause with
+        noun = next((c for c in verb.children if _is_before_comma(c)), verb)
+        comma = noun.nbor(1) if noun != verb else comma
+    while noun.dep_ in OWNING and noun.norm_ not in claims and noun.head.i < noun.i:
+        noun = noun.head
+    inside = comma.text == "," and noun.sent == verb.sent and noun.pos_ == "NOUN"
+    if not inside or noun.norm_ not in claims:
+        return
+    if noun.head == verb and verb.head != verb:
+        noun.head, noun.dep_ = verb.head, "obj"
+        for name in [c for c in noun.children if c.i > comma.i and c.pos_ in NOMINAL]:
+            name.head, name.dep_ = verb, "nsubj"
+    beside = noun.dep_ in OBLIQUE and verb.head.norm_ in saying and noun.head == verb.head
+    if noun not in verb.subtree and not (
+        beside and noun.norm_ not in grammar.words("hearsay_noun")
+    ):
         verb.head, verb.dep_ = noun, "acl"
+
+
+def _raise_predicate(content: Token, saying: Set[str]) -> None:
+    """ "Сообщение, что X приехал, оказалось уткой": behind the content stands the main verb.
+
+    It has no subject of its own but where the noun is its object ("сообщение …, опроверг Z").
+    """
+    noun, pronoun = content.head, None
+    if clause.has(noun, "PronType", "Dem") and noun.head != content:  # "обвинение в том, что …"
+        pronoun = noun
+        inside = [c for c in noun.children if c.pos_ == "NOUN" and c.i < noun.i]
+        noun = inside[0] if inside and noun.head == noun else noun.head
+    above = noun.head if noun.head != pronoun else noun
+    told = any(clause.has(t, "Mood", "Sub") for t in (content, *content.children))
+    free = above == noun or above.norm_ in saying
+    if noun.pos_ != "NOUN" or not free or not (told or clause.children(content, "mark")):
+        return
+    closing = [t for t in noun.doc[content.i + 1 : noun.sent.end - 1] if t.text == ","]
+    behind = [t for c in closing[:1] for t in noun.doc[c.i + 1 : c.i + 3] if t.pos_ != "PART"]
+    first = behind[0] if behind else noun
+    verb = first.head if first.dep_ in clause.HELPING else first
+    finite = clause.is_finite(first) or clause.has(first, "VerbForm", "Part")
+    own = clause.children(verb, *SUBJECTS, "mark", "cc")
+    number = first.morph.get("Number", []) in ([], noun.morph.get("Number", []))
+    if verb.pos_ not in {"VERB", "ADJ"} or not finite or verb == above:
+        return
+    if own and verb.head == noun == above and clause.has(noun, "Case", "Acc"):
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, "obj"
+        return
+    if own or not number:
+        return
+    beside = next((c for c in content.children if c.norm_ in saying and c.i > verb.i), None)
+    verb.head, verb.dep_ = (verb, "ROOT") if above == noun else (above, "ccomp")
+    noun.head, noun.dep_ = verb, "nsubj"
+    if pronoun is not None:
+        pronoun.head, pronoun.dep_ = noun, "nmod"
+    if beside is not None:
+        beside.head = verb
+
+
+def _is_before_comma(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.i + 1 < noun.head.i and noun.nbor(1).text == ","
 
 
 def _raise_content(verb: Token) -> None:

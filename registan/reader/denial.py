@@ -11,9 +11,8 @@ from registan.languages import Grammar
 from registan.model import Operator, Report
 from registan.reader import clause
 from registan.reader.scale import Scale
-from registan.reader.standing_negation import (
-    is_negated,
-)
+from registan.reader.standing_false import called_false
+from registan.reader.standing_negation import is_negated
 from registan.reader.story import Story, identifier, lies_in, sentence_of, span_of, told_at
 
 WHAT = ("obj", "nsubj:pass")
@@ -167,15 +166,9 @@ class Denials:
         named = {one.norm_ for one in what}
         rules = self.scale.governors.get(verb.norm_, ())
         denies = any(r.effect == "deny" and (not r.of or named & set(r.of)) for r in rules)
-        return (denies or self._calls_false(verb)) and not is_negated(self.scale, verb)
-
-    def _calls_false(self, verb: Token) -> bool:
-        """ "Called the reports false", "sprach von einer Falschmeldung"."""
-        if verb.norm_ not in self.calling:
-            return False
-        said = [c for c in verb.children if not c.dep_.startswith("nsubj")]
-        said += [c for one in said for c in clause.children(one, "amod", "xcomp", "nmod", "appos")]
-        return any({c.norm_, c.lower_} & self.false for c in said)
+        return (denies or called_false(self.scale, verb) is not None) and not is_negated(
+            self.scale, verb
+        )
 
     def _is_what_was_told(self, noun: Token) -> bool:
         """Is it "this", "which", "the report", with no content of its own?"""

@@ -14,6 +14,8 @@ from registan.reader.repair_order import repair_order
 from registan.reader.repair_source import repair_sources
 from registan.reader.trigger import TALKS
 
+DOUBTING = frozenset({"possible", "question", "demand", "deny"})
+
 
 def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[int]) -> None:
     """Correct a tree in place: word order, attachment, names and grammar, sources, measures."""
@@ -36,7 +38,9 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     part_days(doc, dated)
     raise_means(doc, grammar, supported)
     repair_order(doc, mentions, dated, grammar, telling)
-    attach(doc, mentions, grammar, saying, hedging, events)
+    governors = [r for r in lexicon.operators if r.as_ == "governor" and r.effect in DOUBTING]
+    claims = {w for r in governors for w in r.words} | grammar.words("hearsay_noun")
+    attach(doc, mentions, grammar, saying, hedging, events, claims)
     repair_tree(doc, mentions, grammar, saying, judging, bodies, events)
     titles = {w for w, r in nouns.items() if r.type in {"person", "government"}}
     titles |= {w for r in speaking for w in r.words}

@@ -9,7 +9,13 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.scale import NOUN_EFFECTS, SILENCE, Climb, Scale, Step
-from registan.reader.standing_hearsay import guess_steps, is_silence, is_told_as_fiction, tells
+from registan.reader.standing_hearsay import (
+    guess_steps,
+    is_silence,
+    is_told_as_fiction,
+    keeps_silent,
+    tells,
+)
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
@@ -46,7 +52,8 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
         bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
         if bare and child.norm_ in scale.grammar.words("believing"):
             yield Step("hearsay", child, "doubt")  # "à en croire X", "если верить X"
-    if negation is not None and climb.event is not None and is_silence(verb, scale.grammar):
+    silent = climb.event is not None and is_silence(verb, scale.grammar)
+    if negation is not None and (silent or keeps_silent(verb, scale.grammar)):
         # "does not comment on the visit"
         negation = negation._replace(name=f"{negation.name}{SILENCE}", effect="doubt")
     if negation is not None:

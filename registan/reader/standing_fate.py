@@ -22,6 +22,7 @@ from registan.reader.scale import (
     word_of,
 )
 from registan.reader.standing_clause import host_steps
+from registan.reader.standing_false import called_false
 from registan.reader.standing_hearsay import is_silence, keeps_silent, tells
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
@@ -84,6 +85,10 @@ def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
         return []
     if fixed := _fixed_fate(climb, subject, head):
         return fixed
+    told = subject.norm_ in scale.grammar.words("hearsay_noun") or subject.dep_ in COMPLEMENTS
+    false = called_false(scale, head) if told and subject.dep_ in FATED else None
+    if false is not None and false.word not in {subject, *subject.subtree}:
+        return [false]
     if subject.dep_ not in SUBJECTS and not _is_subject_clause(subject, scale.grammar):
         return []
     said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]

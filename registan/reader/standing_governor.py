@@ -212,6 +212,9 @@ def _takes(rule: OperatorRule, below: Token, head: Token, grammar: Grammar) -> b
     manner = any(c.pos_ == "ADJ" for c in clause.children(head, "advmod", "xcomp"))
     if manner and word_of(head) in grammar.words("turned_out"):
         return False  # "the criticism turned out harsh"
+    named = head.norm_ in grammar.words("calling") and clause.children(head, "xcomp")
+    if rule.effect == "demand" and any(c.pos_ == "ADJ" for c in named or ()):
+        return False  # "the fact that X came was called unusual"
     topic = clause.preposition(below, grammar) in grammar.words("noun_topic")
     if topic and rule.effect == "refuse" and relation in TOPICS:
         return False  # "declined comment on the talks"

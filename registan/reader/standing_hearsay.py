@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
-from registan.reader.scale import COMPLEMENTS, Scale, Step
+from registan.reader.scale import COMPLEMENTS, Scale, Step, word_of
 from registan.reader.verb_form import is_marked
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
@@ -24,8 +24,17 @@ def is_content(verb: Token, grammar: Grammar) -> bool:
     if any(t.lower_ in grammar.words("content_relative") for t in left[:1]):
         return True
     told = verb.head.norm_ in grammar.words("hearsay_noun")
+    if told and grammar.words("bare_content") and _is_whole(verb):
+        return True
     cases = {t.lower_ for t in left} & grammar.words("content_case")
     return told and bool(cases) and any(clause.has(t, "PronType", "Rel") for t in left)
+
+
+def _is_whole(verb: Token) -> bool:
+    """ "Reports the emir received X": with a subject and an object of its own it lacks nothing."""
+    linked = any(clause.has(t, "PronType", "Rel") for t in verb.subtree)
+    own = [t for t in clause.children(verb, *SUBJECTS, "obj") if t.i > verb.head.i]
+    return not linked and {t.dep_ == "obj" for t in own} == {True, False}
 
 
 def hearsay_of(scale: Scale, below: Token, head: Token) -> Token | None:
@@ -42,7 +51,9 @@ def hearsay_of(scale: Scale, below: Token, head: Token) -> Token | None:
 def _is_hearsay(scale: Scale, noun: Token) -> bool:
     """ "Es gibt Berichte, wonach …", which nobody confirmed."""
     above = scale.governors.get(noun.head.norm_, ()) if noun.head != noun else ()
-    sure = any(rule.effect in {"achieve", "confirm"} for rule in above)
+    sure = any(rule.effect in {"achieve", "confirm"} and rule.id != "say" for rule in above)
+    denied = [r for c in noun.head.children for r in scale.modifiers.get(word_of(c), ())]
+    sure = sure and all(r.effect != "negate" for r in denied)
     return noun.norm_ in scale.grammar.words("hearsay_noun") and not sure
 
 
