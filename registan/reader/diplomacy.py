@@ -50,7 +50,9 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         return False
     if "noun_subject" in trigger.rule.unless and _has_noun_subject(trigger.nodes[-1]):
         return False
-    if "stranger" in trigger.rule.unless and not roles["who"] and _has_noun_subject(trigger.word):
+    doing = [t for n in trigger.nodes for t in clause.children(n, "nsubj") if t != trigger.word]
+    strange = not roles["who"] and any(t.pos_ in {"NOUN", "PROPN"} for t in doing)
+    if "stranger" in trigger.rule.unless and strange:
         return False
     if "state" in trigger.rule.unless and any(_is_state(p) for p in roles["who"]):
         return False
