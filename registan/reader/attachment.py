@@ -38,6 +38,7 @@ def attach(
     `saying` are the language's verbs of saying, `hedging` its adverbs of what may be, `events` its
     nouns for visits and talks, `claims` its nouns for what is said or thought.
     """
+    free_order = grammar.words("drops_subject")
     for token in doc:
         if token.pos_ == "VERB" and token.text.lower() in grammar.words("perfect"):
             _make_perfect(token)
@@ -69,6 +70,8 @@ def attach(
             _make_speaker(token)
         if token.dep_ == "obj" and token.head.norm_ in saying:
             _turn_aside(token, grammar)
+        if token.dep_ in {"obj", "iobj"} and token.pos_ == "PROPN" and free_order:
+            _give_state(token, mentions)
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)
             _lower_hearsay(token, grammar, events)
@@ -511,6 +514,16 @@ def _raise_predicate(content: Token, saying: Set[str]) -> None:
         beside.head = verb
 
 
+def _give_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Президент Кении поехал …": a state right behind who has an office is no object of his."""
+    title = state.nbor(-1) if state.i else state
+    named = any(m.type == "country" for m in mentions.get(state.i, ()))
+    held = title.pos_ == "NOUN" and clause.has(title, "Animacy", "Anim")
+    beside = title.dep_ in SUBJECTS and title.head == state.head and state.i < state.head.i
+    if named and held and beside and not clause.has(state, "Case", "Nom"):
+        state.head, state.dep_ = title, "nmod"
+
+
 def _is_before_comma(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.i + 1 < noun.head.i and noun.nbor(1).text == ","
 
@@ -546,11 +559,23 @@ def raise_means(doc: Doc, grammar: Grammar, supported: Mapping[str, Set[str]]) -
             noun.head, noun.dep_ = verb, "obl"
 
 
+def _free_from_day(name: Token) -> None:
+    """ "Посетил во вторник Кампалу": a name behind a day is the verb's, and no part of the day."""
+    day, verb = name.head, name.head.head
+    bare = name.pos_ == "PROPN" and not clause.children(name, "case")
+    timed = day.dep_ in OBLIQUE and verb.pos_ == "VERB" and verb.i < day.i < name.i
+    whole = clause.children(verb, *SUBJECTS) and not clause.children(verb, "obj")
+    if bare and timed and whole:
+        name.head, name.dep_ = verb, "obj"
+
+
 def part_days(doc: Doc, dated: Set[int]) -> None:
     """ "25 января главы МИД X и Y должны …": between the day that opens a sentence and a verb that
     has no subject stands who does it, and no part of the day."""
     for token in doc:
         day = token.head
+        if token.dep_ in {"nmod", "appos"} and day.i in dated and token.i not in dated:
+            _free_from_day(token)
         if token.dep_ != "flat" or day.i not in dated or token.i in dated:
             continue
         verb = day.head

@@ -214,8 +214,9 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "amod" and has(verb, "Voice", "Act"):
         return [head]
-    if verb.dep_ == "acl:relcl" and _has_finite(verb) and grammar.words("drops_subject"):
-        above = verb.head.head  # "the town where will meet": who came there
+    content = verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and children(verb, "mark"))
+    if content and _has_finite(verb) and grammar.words("drops_subject"):
+        above = verb.head.head  # "the town where will meet", "pretended that came": who did
         found = subjects(above, grammar, depth + 1) if is_verbal(above) else []
         return found if _agree(found, verb) else []
     if verb.dep_ in ADNOMINAL and not is_verbal(head):

@@ -182,7 +182,8 @@ def mark_content(verb: Token, grammar: Grammar) -> None:
         return
     relations = [c.dep_ for c in verb.children if c != marks[0]]
     whole = "obj" in relations or relations.count("nsubj") > 1
-    if "nsubj" in relations and (whole or marks[0].dep_ == "obl"):
+    never = grammar.words("drops_subject") and verb.head.pos_ == "NOUN"  # "вид, что приехал"
+    if never or ("nsubj" in relations and (whole or marks[0].dep_ == "obl")):
         marks[0].dep_, marks[0].pos_ = "mark", "SCONJ"
         marks[0].morph = MorphAnalysis(verb.vocab, "")
         verb.dep_ = "acl"

@@ -56,6 +56,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     for role in ("whom", "where", "who", "about"):
         slots = _open_slots(getattr(frame, role), governed)
         roles[role] = _fillers(story, trigger, role, slots, taken)
+    if trigger.rule.frame == "supply":
+        roles["who"] = [p for p in roles["who"] if not _is_supplied(trigger, p)]
     cased = bool(frame.where) and all(s.endswith("]") for s in frame.where)
     if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
         roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
@@ -77,7 +79,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["whom"] = invited(story, trigger, roles["who"])
     if trigger.rule.kind in MUTUAL | AIMED:
         if not roles["whom"]:
-            roles["whom"] = inner_partner(story, trigger, frame.whom)
+            roles["whom"] = inner_partner(story, trigger, frame.whom) or _refused(story, trigger)
         if not roles["who"]:
             roles["who"] = inner_partner(story, trigger, frame.who)
     if trigger.rule.kind == "statement" and not roles["whom"]:
@@ -94,6 +96,27 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
         roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
     return roles
+
+
+def _refused(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Verweigerte Peru die Lieferung", "отказала Перу в поставке": who would have got it."""
+    noun = trigger.nodes[-1]
+    verb = noun.head
+    rules = story.scale.governors.get(verb.norm_, ())
+    if clause.is_verbal(noun) or not any(r.effect == "refuse" for r in rules[:1]):
+        return []
+    tokens = [t for t in clause.fill([verb], "indirect", story.grammar) if t != noun]
+    parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
+    return [p for p in parties if p is not None and p.diplomatic]
+
+
+def _is_supplied(trigger: Trigger, party: Party) -> bool:
+    """ "The delivery of howitzers to X": what is delivered, and not who delivers it."""
+    below = party.token.head == trigger.nodes[-1]
+    nominal = not clause.is_verbal(trigger.nodes[-1])
+    actor = party.actor
+    named = actor is not None and (actor.country or actor.type not in {"unknown", "group"})
+    return nominal and below and not named and not party.diplomatic
 
 
 def _is_anyones(story: Story, trigger: Trigger, roles: Casting) -> bool:

@@ -21,6 +21,7 @@ from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_definite
 from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, tense_of
+from registan.reader.standing_thwarted import thwarted_by
 from registan.reader.verb_form import finite_of, own_finite
 
 HEDGING = frozenset({"doubt", "possible"})
@@ -38,6 +39,8 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
             negation = None
         else:
             yield step
+            if step.effect == "planned" and (thwarted := thwarted_by(scale, verb, verb)):
+                yield thwarted  # "sollte kommen, sagte aber ab"
     yield from modifier_steps(scale, verb, NOUN_EFFECTS)
     if verb.dep_ in {"acl", "amod"} and verb.i:  # "якобы подписанное соглашение"
         before = verb.nbor(-1)

@@ -165,6 +165,12 @@ def _content_of(climb: Climb, clausal: Token) -> Iterator[Step]:
             yield from apply_rule(climb, rule, noun, noun=False)
 
 
+def _is_aside(scale: Scale, verb: Token) -> bool:
+    """ "The cancellation surprised nobody": a verb that says nothing of what becomes of it."""
+    word = word_of(verb)
+    return clause.is_verbal(verb) and word not in scale.governors and word not in scale.known
+
+
 def _is_ahead(verb: Token) -> bool:
     """ "Der Besuch wird nachgeholt": nobody makes up for a visit while speaking of it."""
     finite = finite_of(verb)
@@ -183,7 +189,8 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
     if negation is not None and negation.word.lower_ in rule.beside:
         negation = None  # "nichts werden": the rule itself is of what is denied
     if not clause.is_verbal(head) and clause.is_verbal(head.head):
-        negation = negation or negation_of(scale, head.head)
+        aside = rule.effect == "cancel" and head.dep_ == "nsubj" and _is_aside(scale, head.head)
+        negation = negation if aside else negation or negation_of(scale, head.head)
         climb.spent.add(head.head.i)
     name = rule.id if negation is None else f"{rule.id}+negation"
     effect = rule.effect if negation is None else rule.negated or "possible"

@@ -25,12 +25,12 @@ from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_in_letter, is_presupposed, role_verb
 from registan.reader.standing_tense import auxiliary_steps, tense_of
+from registan.reader.standing_thwarted import thwarted_by
 from registan.reader.verb_form import (
     finite_of,
     is_bare_infinitive,
     is_gerund,
     is_infinitive,
-    own_finite,
 )
 
 OPEN = frozenset({"planned", "possible", "doubt"})
@@ -63,7 +63,7 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         return
     if noun and (fate := raised_steps(climb, below, head)):
         yield from fate
-        if fate[0].effect in OPEN and (thwarted := _thwarted(scale, below, head)):
+        if fate[0].effect in OPEN and (thwarted := thwarted_by(scale, below, head)):
             yield thwarted
         if fate[0].word == head:
             return
@@ -88,7 +88,7 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
     for rule in scale.governors.get(head.norm_, ()):
         if _takes(rule, below, head, scale.grammar):
             yield from apply_rule(climb, rule, head, noun)
-            if rule.effect in OPEN and (thwarted := _thwarted(scale, below, head)):
+            if rule.effect in OPEN and (thwarted := thwarted_by(scale, below, head)):
                 yield thwarted
             return
     if noun and clause.is_verbal(head):
@@ -225,41 +225,6 @@ def _takes(rule: OperatorRule, below: Token, head: Token, grammar: Grammar) -> b
     if relation == "nsubj" and clause.is_verbal(head) and head.pos_ != "ADJ":
         return rule.effect in {"occur", "cancel", "refuse"} and not clause.children(head, "obj")
     return relation != "amod"
-
-
-def _thwarted(scale: Scale, below: Token, head: Token) -> Step | None:
-    """ "Was due to fly to X, but stayed at home", « devait venir, mais … »: it came to nothing.
-
-    A plan or wish of the past, and a clause against it that is told as a fact. What is only open
-    ("…, but no date was set", "…, but may still come") leaves the plan as it is.
-    """
-    finite = finite_of(head)
-    past = finite is not None and (
-        clause.has(finite, "Tense", "Past") or clause.has(finite, "Tense", "Imp")
-    )
-    if not past:
-        return None
-    for verb in (c for word in (head, below) for c in clause.children(word, "conj")):
-        marks = {c.lower_ for c in clause.children(verb, "cc")}
-        finite_there = own_finite(verb) is not None
-        if marks & scale.grammar.words("but") and finite_there and not _is_open(scale, verb):
-            return Step("thwarted", verb, "refuse")
-    return None
-
-
-def _is_open(scale: Scale, verb: Token) -> bool:
-    """ "May still come", "no date was set", "it is unclear": a clause that settles nothing."""
-    schedule = scale.grammar.words("schedule")
-    if any(c.norm_ in schedule for c in clause.children(verb, *SUBJECTS, "obj")):
-        return True
-    if tense_of(scale, verb) not in {"happened", "ongoing"}:
-        return True
-    denied = negation_of(scale, verb) is not None
-    if any(auxiliary_steps(scale, verb)) and not denied:
-        return True
-    unsure = verb.pos_ == "ADJ" or denied
-    rules = scale.governors.get(word_of(verb), ()) if unsure else ()
-    return any(r.effect in {"possible", "question"} for r in rules[:1])
 
 
 def _presupposed(scale: Scale, noun: Token, verb: Token) -> Iterator[Step]:
