@@ -240,10 +240,17 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
         judged = [o for o in _objects(head) if o.pos_ in NOMINAL and o.i < verb.i]
         if judged and _is_deed_judged(verb, grammar):
             return judged
-        if head.norm_ in grammar.object_control or verb.dep_ == "ccomp":
+        controlled = head.norm_ in grammar.object_control and not _is_beside(verb, grammar)
+        if controlled or verb.dep_ == "ccomp":
             return _controller(head, grammar, depth)
         return subjects(head, grammar, depth + 1) or children(head, "nsubj:pass")
     return []
+
+
+def _is_beside(verb: Token, grammar: Grammar) -> bool:
+    """ "Told reporters after meeting X": when somebody was told, which is the teller's own doing."""
+    marks = {c.lower_ for c in children(verb, "mark", "case")}
+    return verb.dep_ == "advcl" and not marks.isdisjoint(grammar.words("beside_clause"))
 
 
 def _is_deed_judged(verb: Token, grammar: Grammar) -> bool:

@@ -79,6 +79,7 @@ class References:
             and _is_definite(token)
             and not clause.children(token, "nummod")
             and not self._is_former(token)
+            and not self._is_of_both(token)
         ):
             wanted = "state" if self._describes_state(token) else "person"
             others = any(clause.has(c, "Poss", "Yes") for c in token.children)  # "ihr Sprecher"
@@ -382,6 +383,13 @@ class References:
     def _is_former(self, token: Token) -> bool:
         former = self.grammar.words("former")
         return any(c.norm_ in former for c in token.children)
+
+    def _is_of_both(self, title: Token) -> bool:
+        """ "The ministers of the two countries" are two, and nobody named before."""
+        words = self.grammar.words("both") | self.grammar.words("pair")
+        return any(
+            t.lower_ in words for owner in clause.children(title, "nmod") for t in owner.subtree
+        )
 
     def _describes_state(self, token: Token) -> bool:
         return token.norm_ in self.grammar.words("describing_state")

@@ -176,7 +176,10 @@ class Clusters:
             (shared or nameless)
             and _is_hosted_by(report, others)
             and not _is_overtaken(report, others)
-            and all(any(_names(n, p) for n in named) or describes(report, p) for p in whole)
+            and all(
+                any(_names(n, p, report.report.kind) for n in named) or describes(report, p)
+                for p in whole
+            )
             and (report.report.kind != "visit" or _names_host(report, others))
         )
 
@@ -211,8 +214,14 @@ def is_half(report: StoredReport) -> bool:
     return (
         len(parties) < (2 if told.kind in TWO_SIDED else 1)
         or (told.kind == "visit" and not told.where and not told.whom)
-        or any(not p.words and not p.id and not p.body for p in parties)
+        or any(_is_described(p, told.kind) for p in parties)
     )
+
+
+def _is_described(party: Party, kind: str) -> bool:
+    """ "His Greek counterpart": nobody named, but what a state's ministers sign the state does."""
+    signing = kind == "agreement" and party.country is not None
+    return not (party.words or party.id or party.body or signing)
 
 
 def _in_full(named: Sequence[Party]) -> list[Party]:
@@ -225,9 +234,12 @@ def _in_full(named: Sequence[Party]) -> list[Party]:
     ]
 
 
-def _names(named: Party, party: Party) -> bool:
-    """The party itself, or of a state somebody who acts for it."""
-    return relate(party, named) == "same" or (party.body and party.country == named.country)
+def _names(named: Party, party: Party, kind: str) -> bool:
+    """The party itself, or of a state somebody who acts for it, as its ministers do who sign."""
+    acting = party.body or (
+        kind == "agreement" and not (party.words or party.id) and party.country is not None
+    )
+    return relate(party, named) == "same" or (acting and party.country == named.country)
 
 
 def _is_hosted_by(report: StoredReport, others: Sequence[StoredReport]) -> bool:

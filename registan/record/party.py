@@ -27,6 +27,7 @@ STATES = frozenset({"country", "nationality"})
 FATHER = 4  # letters of a father's name that another form of it begins with
 TITLE_LENGTH = 6  # letters of a noun that may end a title
 CYRILLIC = "Ѐ"  # its first letter: what lies before is Latin
+OWNING = ("'s", "’s")  # "Transnistria's leader": whose, and no name of the leader
 BESIDE = 2  # Characters between a title and the name that it belongs to.
 
 
@@ -129,12 +130,16 @@ def name_words(name: str, lang: str) -> tuple[str, ...]:
     """Give the words of a name that are no title, state or common noun, the surname last."""
     name = without_states(name, lang)
     covered = [m for m in world.load().find(name, lang) if m.type in TITLES]
-    words, at = [], 0
+    words: list[str] = []
+    at = 0
     for word in name.split():
         at = name.index(word, at)
-        hidden = any(m.start <= at < m.end for m in covered)
+        over = [m for m in covered if m.start <= at < m.end]
+        surname = bool(words) and all(m.type == "city" for m in over)  # "Rosa Villavicencio"
+        hidden = bool(over) and not surname
         at += len(word)
         hidden = hidden or (at < len(name) and _is_title(word, lang))
+        hidden = hidden or (at < len(name) and word.endswith(OWNING))
         if not hidden and word[0].isupper() and word.casefold() not in _common(lang):
             words.append(word.strip(".,;:’'\"()"))
     return tuple(w for w in words if len(w) > 1 and "." not in w)  # "H.E." is no name

@@ -341,3 +341,22 @@ def test_what_has_a_finite_verb_and_no_relative_pronoun_is_said():
     told = read("fr", text)[0]
     assert (told.kind, told.standing) == ("visit", "happened")
     assert [s.country for s in told.attribution] == ["BR"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Prime Minister Orpo met Støre. The ministers of the two countries signed a pact."),
+        (
+            "fr",
+            "Le Premier ministre Orpo a rencontré Macron. Les ministres des deux pays ont signé.",
+        ),
+        (
+            "de",
+            "Außenminister Barrot traf Orpo. Die Minister beider Länder unterschrieben ein Abkommen.",
+        ),
+    ],
+)
+def test_the_ministers_of_two_countries_are_nobody_named_before(lang: str, text: str) -> None:
+    signed = [r for r in read(lang, text) if r.kind == "agreement"]
+    assert all(a.id is None for r in signed for a in r.who)

@@ -572,3 +572,33 @@ def test_of_one_state_and_surname_given_names_may_differ_between_scripts():
         for n, c in (("Хью Тодд", "GY"), ("Хью Тодд", "GB"))
     )
     assert (party.relate(here, there), party.relate(here, other)) == ("same", "other")
+
+
+def test_whose_leader_somebody_is_is_no_name():
+    assert name_words("Transnistria's leader", "en") == ()
+
+
+def test_a_city_may_be_a_surname():
+    assert name_words("Роса Вильявисенсио", "ru") == ("Роса", "Вильявисенсио")
+
+
+def test_what_ministers_of_two_states_sign_both_countries_sign():
+    def ministers(state: str) -> ActorMention:
+        words = f"the ministers of {state}"
+        return ActorMention(name=words, mention=words, type="person", country=state)
+
+    both = ActorMention(name="countries", mention="Both countries", type="unknown")
+    cast = (ROSE, LIND)
+    one = report(1, kind="agreement", who=(ministers("PL"), ministers("SE")), whom=())
+    other = report(2, kind="agreement", who=(both,), whom=())
+    stored = [
+        StoredReport(
+            key=r.id,
+            origin=Origin(
+                document=r.id, id=r.id, lang="en", voice=r.id, published="2025-05-06", cast=cast
+            ),
+            report=r,
+        )
+        for r in (one, other)
+    ]
+    assert len(merge(stored)) == 1
