@@ -248,7 +248,7 @@ def _understood(verb: Token, grammar: Grammar, depth: int) -> list[Token]:
 
 
 def _is_beside(verb: Token, grammar: Grammar) -> bool:
-    """ "Told reporters after meeting X": when somebody was told, which is the teller's own doing."""
+    """ "Told reporters after meeting X": when they were told, which the teller did."""
     marks = {c.lower_ for c in children(verb, "mark", "case")}
     return verb.dep_ == "advcl" and not marks.isdisjoint(grammar.words("beside_clause"))
 

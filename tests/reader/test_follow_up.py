@@ -353,7 +353,7 @@ def test_what_has_a_finite_verb_and_no_relative_pronoun_is_said():
         ),
         (
             "de",
-            "Außenminister Barrot traf Orpo. Die Minister beider Länder unterschrieben ein Abkommen.",
+            "Außenminister Barrot traf Orpo. Die Minister beider Länder unterschrieben den Pakt.",
         ),
     ],
 )
