@@ -70,6 +70,8 @@ def attach(
             _make_speaker(token)
         if token.dep_ == "obj" and token.head.norm_ in saying:
             _turn_aside(token, grammar)
+        if free_order:
+            _raise_sides(token, grammar)
         if token.dep_ in {"obj", "iobj"} and token.pos_ == "PROPN" and free_order:
             _give_state(token, mentions)
         if token.dep_ in OBLIQUE:
@@ -522,6 +524,18 @@ def _give_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     beside = title.dep_ in SUBJECTS and title.head == state.head and state.i < state.head.i
     if named and held and beside and not clause.has(state, "Case", "Nom"):
         state.head, state.dep_ = title, "nmod"
+
+
+def _raise_sides(noun: Token, grammar: Grammar) -> None:
+    """ "По итогам встречи стороны подписали …": before a plural verb it is no genitive."""
+    verb = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    plural = clause.is_finite(verb) and clause.has(verb, "Number", "Plur")
+    bare = not any(noun.children) and noun.dep_ in {"nmod", "obj"} and noun.head.i < noun.i
+    if noun.norm_ in grammar.words("party_to") and bare and plural and verb.pos_ == "VERB":
+        if clause.children(verb, *SUBJECTS):
+            return
+        noun.head, noun.dep_ = verb, "nsubj"
+        noun.morph = MorphAnalysis(noun.vocab, "Case=Nom|Number=Plur")
 
 
 def _is_before_comma(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -547,7 +548,8 @@ class Attribution:
             "media"
             if token.pos_ in {"PROPN", "X"}
             and (actor is None or actor.type == "unknown")
-            and (token.ent_type_ == "" and not self._is_personal(token))
+            and token.ent_type_ == ""
+            and (self._is_of_other_script(token) or not self._is_personal(token))
             else "official"
         )
 
@@ -556,6 +558,11 @@ class Attribution:
         unknown = actor is None or actor.type == "unknown"
         told = token.dep_ in {"iobj", "obj", "obl", "obl:arg"} and token.pos_ == "PROPN"
         return unknown and told and token.head.norm_ in self.verbs
+
+    def _is_of_other_script(self, token: Token) -> bool:
+        """ "По данным La Nación": Latin letters, which name no person in Cyrillic."""
+        latin = unicodedata.name(token.text[0], "").startswith("LATIN")
+        return latin and bool(self.grammar.words("cyrillic"))
 
     def _is_personal(self, token: Token) -> bool:
         return any(c.dep_ == "flat" for c in token.children) or clause.has(token, "Animacy", "Anim")

@@ -59,7 +59,10 @@ class References:
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             if (speaking := self.last_speaker(token)) and (one := self.resolve(speaking)):
-                return self._pointing(one, token)
+                ministry = one.actor is not None and one.actor.type == "government"
+                aside = ministry and one.place is None and not plural
+                person = self._point(token, "person") if aside else None
+                return person or self._pointing(one, token)
             body = self._own_body(token) if plural else None
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
