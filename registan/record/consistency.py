@@ -20,7 +20,7 @@ from registan.record.noun import (
     StoredDocument,
     StoredReport,
 )
-from registan.record.officeholder import find_wrong_office
+from registan.record.officeholder import find_wrong_office, find_wrong_seats
 from registan.record.quantity import Quantity, comparable, find_quantities
 from registan.record.weekday import find_wrong_weekdays
 
@@ -34,7 +34,7 @@ def check_consistency(
 ) -> tuple[Inconsistency, ...]:
     """Give every inconsistency of the documents, in order of document and words."""
     found = [i for d in documents for i in _weekdays(d)]
-    found += [i for r in reports for i in _offices(r)]
+    found += _wrong_titles(documents, reports)
     found += list(_numbers(reports, events))
     found += list(_places(reports))
     unique = {(i.origin.document, i.type, i.span.start): i for i in found}
@@ -45,6 +45,21 @@ def _weekdays(document: StoredDocument) -> Iterator[Inconsistency]:
     origin = document.origin
     for wrong in find_wrong_weekdays(document.text, origin.lang, origin.published):
         yield Inconsistency(origin=origin, type="weekday", span=wrong.span, because=wrong.because)
+
+
+def _wrong_titles(
+    documents: Sequence[StoredDocument], reports: Sequence[StoredReport]
+) -> list[Inconsistency]:
+    """Wrong titles of those who do something in a report, and of any others in the text."""
+    found = [i for r in reports for i in _offices(r)]
+    known = {(i.origin.document, i.because) for i in found}
+    for document in documents:
+        for span, because in find_wrong_seats(document):
+            if (document.origin.document, because) not in known:
+                found.append(
+                    Inconsistency(origin=document.origin, type="office", span=span, because=because)
+                )
+    return found
 
 
 def _offices(report: StoredReport) -> Iterator[Inconsistency]:

@@ -67,7 +67,7 @@ def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[Differen
     said = f"“{here.text}” / “{there.text}”"
     if _differ_in_modality(here, there):
         yield "modality", f"{_degrees(here)} / {_degrees(there)}: {said}"
-    if None not in (here.negated, there.negated) and here.negated != there.negated:
+    if here.denying == there.denying and here.negated != there.negated:
         yield "negation", f"{'negated' if here.negated else 'not negated'} in the first: {said}"
     elif here.past != there.past and not (here.degrees | there.degrees) - {"will"}:
         yield "tense", f"{'past' if here.past else 'not past'} in the first: {said}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -11,17 +11,18 @@ import yaml
 
 from registan import world
 from registan.errors import InputError
-from registan.model import ActorMention
+from registan.model import ActorMention, Span
 from registan.model.period import FIRST_DAY, LAST_DAY, Period, period_of, shift
 from registan.record.day import stated
-from registan.record.noun import StoredReport
-from registan.record.party import name_words, without_states
-from registan.world.noun import Term
+from registan.record.noun import StoredDocument, StoredReport
+from registan.record.party import STATES, name_words, without_states
+from registan.world.noun import Mention, Person, Term
 from registan.world.tenure import holders
 
 OCCURRED = frozenset({"happened", "ongoing"})
 OWN_LIST = "registan"  # the source of terms that were written by hand
 SEATS = frozenset({"head-of-state", "head-of-government"})
+GOVERNING_LIST = "factbook"  # which names presidents who govern as heads of government, too
 UNSURE_DAYS = 7  # by which such a term may be off
 BEFORE = 18  # characters before a title in which "former" or "then" stands
 
@@ -31,6 +32,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     other_time: tuple[str, ...]
     then: tuple[str, ...]
+    beside_president: tuple[str, ...]
 
 
 @cache
@@ -66,6 +68,65 @@ def find_wrong_office(actor: ActorMention, report: StoredReport) -> str | None:
     return None
 
 
+def find_wrong_seats(document: StoredDocument) -> Iterator[tuple[Span, str]]:
+    """ "Prime Minister Gustavo Petro", whatever the text tells of him: the words, and why not.
+
+    Only who never was what he is called, and holds the other seat of his state, and only where the
+    text names him in full.
+    """
+    origin, text = document.origin, document.text
+    period = period_of(origin.published) if origin.published else None
+    found = world.load().find(text, origin.lang)
+    full = {m.ids[0] for m in found if m.type == "person" and len(m.text.split()) > 1}
+    for at, name in enumerate(found):
+        title = _title_before(text, found[:at], name)
+        if period is None or title is None or name.type != "person" or name.ids[0] not in full:
+            continue
+        before = f" {text[max(0, title.start - BEFORE) : name.end]} ".casefold()
+        if _begins(before, (*marks().other_time, *marks().then)):
+            continue
+        because = _never_held(name, title, period)
+        if because:
+            said = text[title.start : name.end]
+            yield Span(start=title.start, end=name.end, text=said), because
+
+
+def _title_before(text: str, found: Sequence[Mention], name: Mention) -> Mention | None:
+    """The office right before a name, or parted from it by its state alone."""
+    between = name
+    for mention in reversed(found[-2:]):
+        if text[mention.end : between.start].strip():
+            return None
+        if mention.type == "office":
+            return None if _is_of_body(text, mention, found) else mention
+        if mention.type not in STATES:
+            return None
+        between = mention
+    return None
+
+
+def _is_of_body(text: str, title: Mention, found: Sequence[Mention]) -> bool:
+    """ "Fidesz President Viktor Orbán": of something with a name, which is no state."""
+    words = text[: title.start].split("\n")[-1].split()
+    of_state = any(m.type in STATES and m.end + 2 >= title.start > m.start for m in found)
+    return not of_state and len(words) > 1 and words[-1][0].isupper()
+
+
+def _never_held(name: Mention, title: Mention, period: Period) -> str | None:
+    known = world.load()
+    person, meant = known.persons[name.ids[0]], frozenset(title.ids)
+    terms = [t for t in known.terms(person.id) if not t.seen and t.start]
+    held = [t for t in terms if {t.office, *known.offices[t.office].includes} & meant]
+    if not held:
+        return _takes_other_seat(person, terms, meant, period)
+    governs = all(t.source == GOVERNING_LIST and t.office in SEATS for t in held)
+    ministerial = title.text.casefold().startswith(marks().beside_president)
+    presides = [t for t in terms if t.office == "head-of-state" and t.source != GOVERNING_LIST]
+    if ministerial and governs and any(_touches(t, period) for t in presides):
+        return f"{person.name} was head of state, who governs there without a prime minister"
+    return None
+
+
 def _offices(title: str, lang: str) -> frozenset[str]:
     found = world.load().find(title, lang)
     return frozenset(i for m in found if m.type == "office" for i in m.ids)
@@ -96,7 +157,7 @@ def _not_held(actor: ActorMention, meant: frozenset[str], period: Period) -> str
 
 
 def _takes_other_seat(
-    actor: ActorMention, terms: Sequence[Term], meant: frozenset[str], period: Period
+    actor: ActorMention | Person, terms: Sequence[Term], meant: frozenset[str], period: Period
 ) -> str | None:
     """ "President Orbán", of a prime minister beside whom somebody else is head of state."""
     known = world.load()

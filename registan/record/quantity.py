@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 import yaml
 
+from registan import world
 from registan.languages import load, served
 from registan.model import Record
 from registan.record.likeness import alike
@@ -193,8 +194,16 @@ def _sort(
                 return "money", code, 2
     if said.startswith(words().percent):
         return "percent", "%", 1
-    counted = rest[0].group() if rest else ""
+    at = 1 if len(rest) > 1 and _is_nationality(rest[0].group()) else 0
+    counted = rest[at].group() if rest else ""
     attached = after[:1].isalpha() or after[:1] == "."  # "5th", "5e", "5."
     if not counted or attached or counted.casefold().startswith(words().other):
         return None
-    return "count", counted, 1
+    return "count", counted, at + 1
+
+
+@lru_cache(maxsize=4096)
+def _is_nationality(word: str) -> bool:
+    """ "37 Colombian prisoners" are prisoners."""
+    found = (m for lang in served() for m in world.load().find(word, lang))
+    return any(m.type == "nationality" for m in found)

@@ -38,14 +38,15 @@ SHORTEST_NAME = 3
 class Wording(NamedTuple):
     """One sentence of a quote, without what an editor put in brackets.
 
-    `negated` is None where the sentence denies by a word ("refuse") and not by its grammar. `names`
+    `negated` is by its grammar; `denying` where a word denies by what it means ("refuse"). `names`
     are ids of persons and states, or the sound of a name that nobody knows; `implied` are the
     states of the cities named, which may stand for them. Modal verbs are no clause and no content.
     """
 
     text: str
     degrees: frozenset[Degree]
-    negated: bool | None
+    negated: bool
+    denying: bool
     past: bool
     names: frozenset[str]
     implied: frozenset[str]
@@ -110,6 +111,7 @@ def _word(sentence: Sentence, lang: str) -> Wording:
         text=sentence.text.strip(),
         degrees=frozenset(_list_degrees(sentence, lang)),
         negated=_is_negated(sentence, lang),
+        denying=any(t.norm_ in _negations(lang)[1] and t.pos_ != "AUX" for t in sentence),
         past=_is_past(sentence.root),
         names=names,
         implied=implied,
@@ -186,15 +188,13 @@ def _is_future(token: Token) -> bool:
     )
 
 
-def _is_negated(sentence: Sentence, lang: str) -> bool | None:
+def _is_negated(sentence: Sentence, lang: str) -> bool:
     marked = [t for t in sentence if t.morph.get("Polarity", []) or t.morph.get("PronType", [])]
     if any("Neg" in (*t.morph.get("Polarity", []), *t.morph.get("PronType", [])) for t in marked):
         return True
-    strict, soft = _negations(lang)
+    strict, _ = _negations(lang)
     small = [t for t in sentence if t.pos_ != "NOUN"]  # "un premier pas" is a step, no negation
-    if any(t.norm_ in strict or t.lower_ in strict for t in small):
-        return True
-    return None if any(t.norm_ in soft for t in sentence) else False
+    return any(t.norm_ in strict or t.lower_ in strict for t in small)
 
 
 @cache

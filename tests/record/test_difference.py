@@ -35,6 +35,7 @@ def quote(document: str, lang: str, text: str) -> StoredQuote:
         ("en", "The war must end.", "ru", "Войну надо остановить."),
         ("en", "The talks will be held in April.", "ru", "Переговоры состоятся в апреле."),
         ("de", "Wir öffnen die Grenze vor Weihnachten.", "fr", "Nous ouvrons avant Noël."),
+        ("en", "We do not rule out a visit.", "fr", "Nous n'excluons pas une visite."),
         ("en", "We sent 20,000 tons of grain.", "ru", "Мы отправили 20 тысяч тонн зерна."),
     ],
 )
@@ -47,6 +48,7 @@ def test_a_translation_does_not_differ(one: str, text: str, other: str, translat
     [
         ("We may sign the treaty.", "de", "Wir werden den Vertrag unterzeichnen.", "modality"),
         ("We did not agree to that.", "de", "Wir haben dem zugestimmt.", "negation"),
+        ("We do not rule out a visit.", "ru", "Мы исключаем визит.", "negation"),
         ("We sent 300 soldiers.", "de", "Wir haben 3000 Soldaten geschickt.", "number"),
     ],
 )

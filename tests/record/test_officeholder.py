@@ -5,8 +5,8 @@ import pytest
 from registan import world
 from registan.reader.intake import document_from_text
 from registan.reader.reading import read_document
-from registan.record.noun import Origin, StoredReport
-from registan.record.officeholder import find_wrong_office
+from registan.record.noun import Origin, StoredDocument, StoredReport
+from registan.record.officeholder import find_wrong_office, find_wrong_seats
 from registan.record.party import cast_of
 
 
@@ -58,3 +58,29 @@ def test_a_title_that_somebody_else_holds_beside_them_is_named():
 
 def test_where_no_holder_of_that_day_is_known_nobody_is_accused():
     assert not reasons("en", "Mongolian Prime Minister Luvsannamsrain Oyun-Erdene visited Norway.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "Colombian Prime Minister Gustavo Petro liked it.", "Prime Minister Gustavo Petro"),
+        (
+            "fr",
+            "« Non », dit le président italien Giorgia Meloni.",
+            "président italien Giorgia Meloni",
+        ),
+        ("de", "Präsident Friedrich Merz schwieg.", "Präsident Friedrich Merz"),
+        ("ru", "Премьер Хавьер Милей ждёт.", "Премьер Хавьер Милей"),
+        ("en", "Head of government Javier Milei waits.", None),
+        ("en", "Fidesz leader Gulyas and Fidesz President Viktor Orban wait.", None),
+        ("en", "The former president Giorgia Meloni waits.", None),
+        ("de", "Der ehemalige Ministerpräsident Recep Tayyip Erdoğan wartet.", None),
+        ("en", "Turkish Prime Minister Recep Tayyip Erdogan waits.", None),
+    ],
+)
+def test_a_title_that_somebody_never_had_is_found_whatever_is_told(
+    lang: str, text: str, words: str | None
+):
+    origin = Origin(document="d", id="d", lang=lang, voice="d", published="2025-05-14")
+    found = list(find_wrong_seats(StoredDocument(origin=origin, text=text)))
+    assert [span.text for span, _ in found] == ([words] if words else [])

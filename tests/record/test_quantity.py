@@ -39,3 +39,10 @@ def test_a_number_in_words_is_that_in_figures():
     (word,) = find_quantities("Sie unterzeichneten vier Abkommen.")
     assert comparable(figure, word)
     assert figure.value != word.value
+
+
+def test_of_which_state_they_are_is_not_what_is_counted():
+    (english,) = find_quantities("They freed 37 Colombian prisoners.")
+    (russian,) = find_quantities("Освобождены 39 заключённых.")
+    assert english.text == "37 Colombian prisoners"
+    assert comparable(english, russian)
