@@ -59,10 +59,7 @@ class References:
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             if (speaking := self.last_speaker(token)) and (one := self.resolve(speaking)):
-                ministry = one.actor is not None and one.actor.type == "government"
-                aside = ministry and one.place is None and not plural
-                person = self._point(token, "person") if aside else None
-                return person or self._pointing(one, token)
+                return self._pointing(one, token)
             body = self._own_body(token) if plural else None
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
@@ -229,12 +226,18 @@ class References:
         return None
 
     def _own_body(self, token: Token) -> Party | None:
-        """ "Kenya said it would …": the state, body or group that speaks of itself."""
-        below, told = token, False
+        """ "Kenya said it would …": the state, body or group that speaks of itself.
+
+        What it says of reports that stand before it, it says of others ("слухи, что он …").
+        """
+        below, told, reported = token, False, False
         for above in clause.ancestors(token):
             told = told or below.dep_ in SAID or below.dep_ == "acl"
+            reported = reported or below.dep_ == "acl"
             if told and clause.is_verbal(above):
                 for subject in clause.subjects(above, self.grammar):
+                    if reported and subject.i > token.i:
+                        return None
                     party = self.cast.party(subject) if subject != token else None
                     if party and party.actor and _agrees(token, subject):
                         body = party.actor.type in BODIES or party.anaphoric
