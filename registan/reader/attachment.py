@@ -501,7 +501,11 @@ def _raise_predicate(content: Token, saying: Set[str]) -> None:
     number = first.morph.get("Number", []) in ([], noun.morph.get("Number", []))
     if verb.pos_ not in {"VERB", "ADJ"} or not finite or verb == above:
         return
-    if own and verb.head == noun == above and clause.has(noun, "Case", "Acc"):
+    if (
+        own
+        and verb.head == noun == above
+        and (clause.has(noun, "Case", "Acc") or clause.has(noun, "Animacy", "Inan"))
+    ):
         verb.head, verb.dep_ = verb, "ROOT"
         noun.head, noun.dep_ = verb, "obj"
         return

@@ -40,6 +40,7 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     repair_order(doc, mentions, dated, grammar, telling)
     governors = [r for r in lexicon.operators if r.as_ == "governor" and r.effect in DOUBTING]
     claims = {w for r in governors for w in r.words} | grammar.words("hearsay_noun")
+    claims |= {w for r in lexicon.sources if r.as_ == "formula" for w in r.slots}
     attach(doc, mentions, grammar, saying, hedging, events, claims)
     repair_tree(doc, mentions, grammar, saying, judging, bodies, events)
     titles = {w for w, r in nouns.items() if r.type in {"person", "government"}}

@@ -23,7 +23,7 @@ from registan.reader.scale import (
 )
 from registan.reader.standing_clause import host_steps
 from registan.reader.standing_false import called_false
-from registan.reader.standing_hearsay import is_silence, keeps_silent, tells
+from registan.reader.standing_hearsay import is_content, is_silence, keeps_silent, tells
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
@@ -85,7 +85,11 @@ def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
         return []
     if fixed := _fixed_fate(climb, subject, head):
         return fixed
+    linked = [c for c in clause.children(subject, "nmod", "obl") if c.pos_ == "PRON"]
+    contents = [c for t in (subject, *linked) for c in clause.children(t, "acl", "acl:relcl")]
+    holding = any(c.dep_ == "acl" or is_content(c, scale.grammar) for c in contents)
     told = subject.norm_ in scale.grammar.words("hearsay_noun") or subject.dep_ in COMPLEMENTS
+    told = told or holding
     false = called_false(scale, head) if told and subject.dep_ in FATED else None
     if false is not None and false.word not in {subject, *subject.subtree}:
         return [false]
