@@ -22,13 +22,14 @@ from typing import Any
 
 from article import DAYS, FIRST, articles, retold
 
-BATCH = 20  # as `registan add` writes them
+STEP = 20  # documents between which `registan add` asks whether it is time to write
 REPORTS_EACH = 4  # reports of one event
 PEOPLE = 5_000
 
 
 def measure_adding(count: int, read: int, before: int) -> None:
     """Print what adding costs beside reading, in CPU seconds, and the peak of memory."""
+    from registan.collector import Pace
     from registan.record.store import Record
 
     with tempfile.TemporaryDirectory() as folder:
@@ -41,15 +42,19 @@ def measure_adding(count: int, read: int, before: int) -> None:
         each, told = reading / len(entries), sum(len(one.extract.reports) for one in entries)
         chance = random.Random(count)
         days = [FIRST + timedelta(days=n * DAYS // count) for n in range(count)]
-        for start in range(0, count, BATCH):
-            batch = [
-                retold(entries[n % len(entries)], days[n], chance)
-                for n in range(start, min(start + BATCH, count))
-            ]
+        pace, batch = Pace(), list[Any]()
+        for n in range(count):
+            one = entries[n % len(entries)]
+            batch.append(one if len(entries) == count else retold(one, days[n], chance))
+            asked = n % STEP == STEP - 1 and pace.is_due(each * len(batch), len(batch))
+            if not asked and n < count - 1:
+                continue
             began = time.process_time()
             record.add(batch)
+            pace.wrote(time.process_time() - began)
             adding += time.process_time() - began
-            if start < count // 2:
+            batch = []
+            if n < count // 2:
                 halfway = adding
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

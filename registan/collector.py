@@ -1,4 +1,4 @@
-"""Collect: documents from anywhere, read one by one, added to a record in small whole batches.
+"""Collect: documents from anywhere, read one by one, added to a record in whole batches.
 
 What cannot be read is left out with its reason, and the rest goes on. An adding that was stopped
 is resumed by running it again: what the record holds already is not read a second time.
@@ -24,7 +24,8 @@ from registan.record.summary import LeftOut, Summary
 
 BATCH_DOCUMENTS: Final = 20
 BATCH_SECONDS: Final = 20.0
-WAITING_DOCUMENTS: Final = 100  # read and not written; more would be lost with the machine
+WAITING_DOCUMENTS: Final = 400  # read and not written; more would be lost with the machine
+READING_SHARE: Final = 8  # seconds read for each second that the writing before took
 INTERRUPTED: Final = "It was interrupted; what was read by then is in the record."
 Watch = Callable[[str], None]
 
@@ -49,12 +50,31 @@ class _Tally:
         self.quotes += len(extract.quotes)
 
 
+class Pace:
+    """When to write what was read: events are worked out anew around each batch, however small.
+
+    So the longer a writing takes, the more is read before the next one.
+    """
+
+    def __init__(self) -> None:
+        self._wrote = 0.0
+
+    def is_due(self, seconds: float, documents: int) -> bool:
+        """Say whether so many documents, read in so many seconds, are to be written now."""
+        return seconds >= READING_SHARE * self._wrote or documents >= WAITING_DOCUMENTS
+
+    def wrote(self, seconds: float) -> None:
+        """Note how long a writing took."""
+        self._wrote = seconds
+
+
 class _Pen:
     """Writes what was read; what the record does not take now waits for the next time."""
 
     def __init__(self, record: Record, tally: _Tally) -> None:
         self._record, self._tally = record, tally
         self._waiting: list[Entry] = []
+        self._pace, self._since = Pace(), time.monotonic()
 
     def known(self, batch: Sequence[Found]) -> set[str]:
         """Give the keys of those documents that need no reading; none while nobody can tell."""
@@ -65,12 +85,19 @@ class _Pen:
             return set()
 
     def write(self, entries: Sequence[Entry], *, last: bool = False) -> None:
-        """Add entries and those that waited; SourceError where too many wait, or none may."""
+        """Add entries and those that waited, if it is time to; SourceError where too many wait.
+
+        The `last` ones are added at any rate, or SourceError says why they were not.
+        """
         self._waiting += entries
-        if not self._waiting:
+        began = time.monotonic()
+        due = last or self._pace.is_due(began - self._since, len(self._waiting))
+        if not self._waiting or not due:
             return
         try:
             added = set(self._record.add(self._waiting))
+            self._since = time.monotonic()
+            self._pace.wrote(self._since - began)
         except SourceError:
             if last or len(self._waiting) >= WAITING_DOCUMENTS:
                 raise

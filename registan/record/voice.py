@@ -21,11 +21,13 @@ SAID_ALIKE = 0.6  # likeness of two sentences that translate each other
 TRANSLATED = 0.75  # share of the sentences of both texts that have their counterpart
 NAMED = 0.4  # the same where the text itself names the outlet it comes from
 LENGTHS = 0.5  # of the longer text's sentences, at the least, in what translates it
-FEWEST = 3  # sentences; two short notices on one event are alike without copying
+FEWEST = 3  # sentences, or numbers; two short notices on one event are alike without copying
+NUMBERED = 0.4  # of the numbers in the text with fewer of them, at the least, in what translates it
 LONGEST = 60  # sentences that are compared; the head of a long text tells whose it is
 QUOTED = re.compile(r"„[^“”\"]+[“”\"]|“[^”]+”|»[^«]+«|«[^»]+»|\"[^\"\n]+\"")
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\W?[A-ZÀ-ÞА-ЯЁ0-9])|\n+")
 LETTERS = re.compile(r"\w+")
+NUMBER = re.compile(r"\d{2,}")
 SHORTEST = 4  # words
 
 
@@ -50,15 +52,22 @@ def prepare(pairs: Iterable[tuple[StoredDocument, Sequence[StoredDocument]]]) ->
         (document, other)
         for document, others in pairs
         for other in others
-        if document.origin.lang != other.origin.lang and are_as_long(document, other)
+        if document.origin.lang != other.origin.lang and may_translate(document, other)
     ]
     vectors_of([sentence for pair in foreign for one in pair for sentence in _sentences(one.text)])
 
 
-def are_as_long(one: StoredDocument, other: StoredDocument) -> bool:
-    """Say whether two texts have so many sentences that most of either may have a counterpart."""
+def may_translate(one: StoredDocument, other: StoredDocument) -> bool:
+    """Say whether two texts may translate each other, before their sentences are compared.
+
+    They have so many sentences that most of either may have a counterpart, and numbers in common,
+    which stand in a translation as in its original.
+    """
     fewer, more = sorted((len(_sentences(one.text)), len(_sentences(other.text))))
-    return fewer >= FEWEST and fewer >= LENGTHS * more
+    here, there = _numbers(one.text), _numbers(other.text)
+    least = min(len(here), len(there))
+    unlike = least >= FEWEST and len(here & there) < NUMBERED * least
+    return fewer >= FEWEST and fewer >= LENGTHS * more and not unlike
 
 
 def _in_order(one: StoredDocument, other: StoredDocument) -> tuple[StoredDocument, StoredDocument]:
@@ -85,7 +94,7 @@ def _compare(first: StoredDocument, second: StoredDocument) -> Copy | None:
         said = f"{share:.0%} of its runs of {RUN} words stand in"
         enough = COPIED
     else:
-        if not are_as_long(first, second):
+        if not may_translate(first, second):
             return None
         share = shared_sentences(first.text, second.text)
         kind, enough = "translation", TRANSLATED
@@ -121,6 +130,11 @@ def shared_sentences(one: str, other: str) -> float:
     table = likenesses(here, there)
     matched = [np.max(table, axis=axis) >= SAID_ALIKE for axis in (0, 1)]
     return float(min(np.mean(side) for side in matched))
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(NUMBER.findall(text))
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from registan.collector import collect
+from registan.collector import READING_SHARE, WAITING_DOCUMENTS, Pace, collect
 from registan.errors import SourceError
 from registan.reader import collection
 from registan.reader.collection import Wish
@@ -220,3 +220,12 @@ def test_a_record_that_stays_full_ends_with_its_summary(
     assert "could not be written" in summary.left_out[0].reason
     again = collect([batch], Record(tmp_path / "r.duckdb"))
     assert (again.known, again.new, again.stopped) == (2, 4, None)
+
+
+def test_the_longer_a_writing_takes_the_more_is_read_before_the_next() -> None:
+    pace = Pace()
+    assert pace.is_due(0.1, 1)
+    pace.wrote(2.0)
+    assert not pace.is_due(READING_SHARE * 2.0 - 1, 20)
+    assert pace.is_due(READING_SHARE * 2.0, 20)
+    assert pace.is_due(0.1, WAITING_DOCUMENTS)
