@@ -25,7 +25,9 @@ FEWEST = 3  # sentences, or numbers; two short notices on one event are alike wi
 NUMBERED = 0.4  # of the numbers in the text with fewer of them, at the least, in what translates it
 LONGEST = 60  # sentences that are compared; the head of a long text tells whose it is
 QUOTED = re.compile(r"„[^“”\"]+[“”\"]|“[^”]+”|»[^«]+«|«[^»]+»|\"[^\"\n]+\"")
-SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\W?[A-ZÀ-ÞА-ЯЁ0-9])|\n+")
+SENTENCE = re.compile(  # "am 14. März" goes on
+    r"(?<=[.!?…])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=\W?[A-ZÀ-ÞА-ЯЁ0-9])|\n+"
+)
 LETTERS = re.compile(r"\w+")
 NUMBER = re.compile(r"\d{2,}")
 SHORTEST = 4  # words
