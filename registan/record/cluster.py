@@ -54,8 +54,8 @@ class Clusters:
         self.memory = memory
         shelf = Shelf(memory.frames)
         for key, report in self.reports.items():
-            for earlier in shelf.beside(report):  # others are judged where it matters
-                self._judge((earlier.key, key))
+            for earlier in shelf.beside(report):  # all others are kept apart
+                self.judged[earlier.key, key] = memory.judge(earlier, report)
             shelf.put(report)
         self._decide(corrections)
 
@@ -81,7 +81,7 @@ class Clusters:
         if found is None:
             one, other = self.reports[pair[0]], self.reports[pair[1]]
             if share_key(one, other):
-                found = self.judged[pair] = self.memory.judge(one, other)
+                found = self.memory.judge(one, other)
         return found
 
     def _pair(self, one: str, other: str) -> tuple[str, str]:
@@ -108,7 +108,7 @@ class Clusters:
         return here != there and not any(self._excluded(a, b) for a in here for b in there)
 
     def _excluded(self, one: str, other: str) -> bool:
-        found = self._judge(self._pair(one, other))
+        found = self.judged.get(self._pair(one, other))
         return found is None or found.verdict == "no"
 
     def _surest(self, told: tuple[tuple[str, str], Judgement]) -> tuple[int, int, int]:

@@ -100,11 +100,6 @@ def reach(report: StoredReport) -> Period | None:
     return Period(shift_safe(found.first, -WIDEST), shift_safe(found.last, WIDEST))
 
 
-def touch(here: Period | None, there: Period | None) -> bool:
-    """Say whether the reaches of two reports touch; one that is open touches any."""
-    return here is None or there is None or here.overlaps(there.first, there.last)
-
-
 def relate_days(one: StoredReport, other: StoredReport) -> Closeness:
     """Say how close in time two reports place their events.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from registan.model.period import Period
 from registan.record.agreement import Frame, are_apart, frame_of
 from registan.record.block import months_of, parties_in
-from registan.record.day import reach, touch
+from registan.record.day import reach
+from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 
 
@@ -49,7 +49,8 @@ class Frames:
 class _Held(NamedTuple):
     report: StoredReport
     months: frozenset[str]
-    days: Period | None
+    first: str
+    last: str
 
 
 class Shelf:
@@ -75,7 +76,7 @@ class Shelf:
     def put(self, report: StoredReport) -> None:
         """Put a report on the shelf."""
         self._reports[report.key] = report
-        held = _Held(report, months_of(report), reach(report))
+        held = _Held(report, months_of(report), *_days_of(report))
         self._rows.setdefault(self._frames.number_of(report), []).append(held)
 
     def beside(self, report: StoredReport) -> Iterator[StoredReport]:
@@ -83,9 +84,17 @@ class Shelf:
 
         What is left out would be judged `no`.
         """
-        months, days = months_of(report), reach(report)
+        key, months, (first, last) = report.key, months_of(report), _days_of(report)
         for number in self._frames.fitting[self._frames.number_of(report)]:
             for held in self._rows.get(number, ()):
-                near = touch(days, held.days) and not months.isdisjoint(held.months)
-                if near and held.report.key != report.key:
+                # all that is done for each of many thousands: no more than this
+                near = held.first <= last and first <= held.last
+                if near and not months.isdisjoint(held.months) and held.report.key != key:
                     yield held.report
+
+
+@once_a_report
+def _days_of(report: StoredReport) -> tuple[str, str]:
+    """Give the first and last day that a report reaches; an open reach touches any."""
+    days = reach(report)
+    return (days.first, days.last) if days else ("", "9999")
