@@ -38,7 +38,8 @@ SHAPES: Final = tuple(
 BARE: Final = re.compile(rf"(?P<place>{CAPITALS}(?:[ -]{CAPITALS}){{0,2}}) {DASH} (?=\S)")
 # Place – at the head of a whole sentence, which holds no second dash.
 PLAIN: Final = re.compile(
-    rf"(?P<place>{WORD}(?: {WORD})?) [–—] (?=[^\W\d_a-zà-ÿа-яё][^–—]{{80,}}[.!?]\S?$)"
+    rf"(?P<place>{WORD}(?: {WORD})?) [–—-] "
+    r"(?=[^\W\d_a-zà-ÿа-яё](?:(?! - )[^–—]){80,}[.!?]\S?$)"
 )
 LINES: Final = 4  # A headline, a byline and a summary can come before it.
 

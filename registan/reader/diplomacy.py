@@ -93,6 +93,12 @@ def pacts(lang: str) -> frozenset[str]:
     )
 
 
+@cache
+def talks(lang: str) -> frozenset[str]:
+    """The language's nouns for meetings."""
+    return frozenset(n for r in load(lang).events if r.kind == "meeting" for n in r.nouns)
+
+
 def _has_noun_subject(verb: Token) -> bool:
     """Does a noun of its own do what the verb says, not a pronoun, and not a passive's agent?"""
     return any(t.pos_ in {"NOUN", "PROPN"} for t in clause.children(verb, "nsubj"))

@@ -62,6 +62,7 @@ def repair_case(
             _settle_future(token)
         if token.text.endswith("s") and token.head.pos_ != "ADP":
             _give_owned(token, mentions, grammar)
+            _give_title(token, mentions, grammar)
             _free_preposition(token, mentions, grammar)
         if token.dep_ in {"appos", "flat"} and token.pos_ == "PROPN":
             _free_holder(token, mentions, grammar)
@@ -73,6 +74,7 @@ def repair_case(
             _part_between(token, mentions, grammar)
             _turn_round_front(token, mentions, grammar)
             _part_dative(token)
+            _part_number(token, mentions)
             _part_visited(token, mentions, grammar)
         if token.dep_ in BESIDE and token.i + 1 < len(doc):
             _free_place(token, mentions, grammar)
@@ -265,6 +267,21 @@ def _give_owned(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
         owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
 
 
+def _give_title(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
+    """ "Estlands Staatschef X hat Y eingeladen": a state in -s owns the title behind it."""
+    state = any(m.type == "country" and m.start == owner.idx for m in mentions.get(owner.i, ()))
+    if not state or owner.i + 1 == len(owner.doc) or not grammar.words("closed_compounds"):
+        return
+    title = owner.nbor()
+    office = title.pos_ == "NOUN" and any(m.type == "office" for m in mentions.get(title.i, ()))
+    if not office or title.head != owner.head or any(owner.children):
+        return
+    if owner.dep_ in SUBJECTS:
+        title.dep_ = owner.dep_
+    owner.head, owner.dep_ = title, "nmod"
+    owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+
+
 def _free_holder(name: Token, mentions: Mentions, grammar: Grammar) -> None:
     """ "Hatte ein Gesandter X getroffen": no known person is "an envoy X", he is the object."""
     title, verb = name.head, name.head.head
@@ -333,6 +350,21 @@ def _part_dative(noun: Token) -> None:
     objects = [c for c in verb.children if c.dep_ == "obj"]
     if others and objects and all(t.pos_ in NOMINAL for t in (noun, others[0], objects[0])):
         noun.dep_ = "iobj"
+
+
+def _part_number(noun: Token, mentions: Mentions) -> None:
+    """ "Соглашение подписали Китай и Чили": of two subjects one alone is none of a plural verb."""
+    verb = noun.head
+    behind = [c for c in clause.children(verb, "nsubj") if c.i > verb.i]
+    acting = [c for c in behind if any(m.type in ACTING for m in mentions.get(c.i, ()))]
+    alone = noun.pos_ == "NOUN" and clause.has(noun, "Number", "Sing") and noun.i < verb.i
+    alone = alone and not clause.children(noun, "conj") and not clause.children(verb, "obj")
+    if (
+        alone
+        and clause.has(verb, "Number", "Plur")
+        and any(clause.children(c, "conj") for c in acting)
+    ):
+        noun.dep_ = "obj"
 
 
 def _lower_subject(noun: Token, grammar: Grammar) -> None:

@@ -8,6 +8,7 @@ from registan.languages import Grammar
 from registan.model import PlaceMention, Report
 from registan.reader import clause
 from registan.reader.actor import Party
+from registan.reader.diplomacy import talks
 from registan.reader.standing import compose
 from registan.reader.story import (
     UNREAL,
@@ -97,9 +98,12 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
 
     What a definite noun alone names has only ended; that it is there was told before.
     """
-    verb, last = trigger.nodes[-1], story.last()
-    mutual = last is not None and last.kind in MUTUAL and story.shares_paragraph(last, verb)
-    if last is None or not mutual or len({*last.who, *last.whom}) < 2:
+    verb = trigger.nodes[-1]
+    after = _is_after_talks(story, verb)
+    last = story.last("meeting") if after else story.last()
+    if last is None or last.kind not in MUTUAL:
+        return []
+    if not (after or story.shares_paragraph(last, verb)) or len({*last.who, *last.whom}) < 2:
         return []
     objects = clause.children(verb, "nsubj:pass")
     signed = clause.is_verbal(verb) and any(o.norm_ in story.pacts for o in objects)
@@ -110,6 +114,14 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     if not signed and not ended:
         return []
     return [repeated_actor(trigger.word, a) for a in (*last.who, *last.whom)]
+
+
+def _is_after_talks(story: Story, verb: Token) -> bool:
+    """ "Was signed after the talks", "по итогам встречи": those told of in a paragraph before."""
+    phrases = clause.children(verb, "obl", "nmod", "advcl")
+    below = [w for p in phrases for w in (p, *clause.children(p, "nmod", "obj"))]
+    known = talks(story.cast.lang)
+    return any(w.norm_ in known and is_bare(story, w) and _is_known(story, w) for w in below)
 
 
 def _same_talk(story: Story, trigger: Trigger) -> Report | None:

@@ -360,3 +360,28 @@ def test_what_has_a_finite_verb_and_no_relative_pronoun_is_said():
 def test_the_ministers_of_two_countries_are_nobody_named_before(lang: str, text: str) -> None:
     signed = [r for r in read(lang, text) if r.kind == "agreement"]
     assert all(a.id is None for r in signed for a in r.who)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Orpo met Støre in Oslo.\n\nA memorandum on trade was signed after the talks."),
+        ("de", "Orpo traf Støre in Oslo.\n\nEin Abkommen wurde nach dem Treffen unterzeichnet."),
+        ("fr", "Orpo a rencontré Støre.\n\nUn accord a été signé à l'issue de la rencontre."),
+        ("ru", "Орпо встретился со Стёре.\n\nПо итогам встречи подписан меморандум."),
+    ],
+)
+def test_what_was_signed_after_the_talks_they_signed_who_talked(lang: str, text: str) -> None:
+    signed = [r for r in read(lang, text) if r.kind == "agreement"]
+    assert [{a.country for a in r.who} for r in signed] == [{"FI", "NO"}]
+
+
+def test_nobody_told_of_signs_after_talks_of_others() -> None:
+    told = read("en", "Orpo met Støre in Oslo.\n\nA treaty was signed after talks with Japan.")
+    assert not [r for r in told if r.kind == "agreement" and r.who]
+
+
+def test_a_state_in_s_owns_the_title_behind_it() -> None:
+    words = "Estlands Staatschef Alar Karis hat den Präsidenten Karol Nawrocki eingeladen."
+    told = read("de", f"Riga - {words} Das sagte sein Sprecher am Donnerstag in Tallinn.")
+    assert [a.name for r in told if r.kind == "invitation" for a in r.who] == ["Alar Karis"]
