@@ -20,7 +20,7 @@ from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_definite
-from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, tense_of
+from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, is_unmet, tense_of
 from registan.reader.standing_thwarted import thwarted_by
 from registan.reader.verb_form import finite_of, own_finite
 
@@ -63,7 +63,9 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
         yield negation
     yield from guess_steps(scale, verb)
     yield from _condition(scale, verb)
-    yield from marker_steps(scale, verb)
+    finite = finite_of(verb)
+    if finite is None or not is_unmet(scale, verb, finite):
+        yield from marker_steps(scale, verb)
     if _is_of_open_day(verb, scale.grammar):
         yield Step("day", verb.head, "possible")
 

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
-from registan.reader.scale import ADVERBIAL, CLOSING, OPEN_RELATIONS, Climb, Scale, Step
+from registan.reader.scale import ADVERBIAL, CLOSING, OPEN_RELATIONS, Climb, Scale, Step, word_of
 from registan.reader.standing_governor import governor_steps
 from registan.reader.standing_hearsay import is_content, is_told_as_fiction
-from registan.reader.standing_marker import marker_steps
+from registan.reader.standing_marker import is_ruled_out, marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_noun import is_presupposed, role_verb
 from registan.reader.standing_tense import auxiliary_steps, tense_of
@@ -56,6 +56,9 @@ def upward_steps(climb: Climb, trigger: Trigger) -> Iterator[Step]:
             if not clause.is_verbal(head):
                 yield from modifier_steps(scale, head, {"negate", "planned", "cancel"})
             continue
+        if _is_in_place(scale, below):
+            below = head
+            continue  # "instead of sending aid it closed its embassy"
         complement = relation in ADVERBIAL and _is_complement(scale, below)
         if (
             complement
@@ -71,6 +74,21 @@ def upward_steps(climb: Climb, trigger: Trigger) -> Iterator[Step]:
         below = head
     if not presupposed and below.sent.text.rstrip("»«\"”“' \n\t\xa0").endswith("?"):
         yield Step("question", below.sent[-1], "question")
+
+
+def _is_in_place(scale: Scale, word: Token) -> bool:
+    """ "Instead of sending aid", « au lieu d'envoyer », "without": what stands beside a deed.
+
+    What is then said to have been done, or not, does not reach it.
+    """
+    if word.dep_ == "advmod":
+        rules = (
+            scale.governors.get(word_of(word), ())
+            if clause.children(word, "ccomp", "advcl")
+            else ()
+        )
+        return any(r.effect == "refuse" for r in rules) or bool(clause.children(word, "fixed"))
+    return word.dep_ == "advcl" and is_ruled_out(scale, word)
 
 
 def _first(climb: Climb, noun: Token) -> Iterator[Step]:

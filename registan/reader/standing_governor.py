@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -40,7 +40,7 @@ ABOVE = frozenset({"acl:relcl", "advcl:relcl", "advcl"})
 def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Iterator[Step]:
     """What one head does to the event below it."""
     scale = climb.scale
-    rules = scale.governors.get(head.norm_, ())
+    rules = _governing(scale, head)
     if below.dep_ in {"ccomp", "parataxis"}:
         yield from modifier_steps(scale, head, {"wrong"})  # "mistakenly said"
         for speaker in clause.children(head, "nsubj"):  # "a false statement said"
@@ -85,7 +85,7 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
     if said := _rumoured(scale, below, head):
         yield said
         return
-    for rule in scale.governors.get(head.norm_, ()):
+    for rule in _governing(scale, head):
         if _takes(rule, below, head, scale.grammar):
             yield from apply_rule(climb, rule, head, noun)
             if rule.effect in OPEN and (thwarted := thwarted_by(scale, below, head)):
@@ -106,10 +106,19 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         yield Step("gerund", below, "possible")
     elif below.dep_ == "csubj" and is_bare_infinitive(below) and not _is_of_past(head):
         yield Step("infinitive", below, "possible")  # "it would be odd for X to invite Y"
+    elif below.dep_ == "csubj" and _would_be(head):
+        yield Step("would be", head, "possible")  # « il serait maladroit que X invite Y »
     elif is_infinitive(below) and clause.is_passive(head):
         yield Step("said to have", head, "doubt")
     elif _is_doubted(scale, below):
         yield Step("subjunctive", below, "possible")
+
+
+def _governing(scale: Scale, head: Token) -> Sequence[OperatorRule]:
+    """The rules of a head, or of the noun in a phrase that opens a clause (« au lieu de »)."""
+    fixed = clause.children(head, "fixed") if head.dep_ == "advmod" else []
+    words = (head.norm_, *(word_of(c) for c in fixed))
+    return next((rules for word in words if (rules := scale.governors.get(word))), ())
 
 
 def _is_of_past(predicate: Token) -> bool:
@@ -117,6 +126,11 @@ def _is_of_past(predicate: Token) -> bool:
     finite = finite_of(predicate)
     helped = any(c.dep_ == "aux" for c in predicate.children)
     return finite is not None and clause.has(finite, "Tense", "Past") and not helped
+
+
+def _would_be(predicate: Token) -> bool:
+    finite = finite_of(predicate)
+    return finite is not None and finite.dep_ == "cop" and clause.has(finite, "Mood", "Cnd")
 
 
 def _gossip(scale: Scale, speaker: Token, verb: Token) -> Step | None:

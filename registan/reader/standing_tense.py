@@ -22,6 +22,8 @@ from registan.reader.verb_form import (
     own_finite,
 )
 
+LACKED = ("obl", "nmod", "obj", "conj")  # what the tree may take a condition for
+
 
 def tense_of(scale: Scale, verb: Token) -> Standing:
     """What tense, mood and aspect alone say of a clause's verb."""
@@ -45,7 +47,7 @@ def tense_of(scale: Scale, verb: Token) -> Standing:
         return "planned"  # "a annoncé qu'il rencontrerait X"
     if clause.has(finite, "Mood", "Cnd") or clause.has(finite, "Mood", "Imp"):
         return "possible"
-    if _is_unmet(scale, verb, finite):
+    if is_unmet(scale, verb, finite):
         return "not_happened"
     if clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past"):
         return "happened" if _is_indirect(scale, verb, finite) else "possible"
@@ -94,7 +96,7 @@ def is_unfulfilled(scale: Scale, verb: Token, finite: Token) -> bool:
     if not clause.has(verb, "VerbForm", "Part"):
         return False
     beside = {verb.norm_, *(c.lower_ for c in verb.children)}
-    if any(_is_lacking(c, scale.grammar) for c in clause.children(verb, "obl", "nmod")):
+    if any(_is_lacking(c, scale.grammar) for c in clause.children(verb, *LACKED)):
         return True
     return bool(beside & scale.grammar.words("unfulfilled")) or any(
         _is_past_condition(scale, c) for c in clause.children(verb, "advcl")
@@ -103,12 +105,14 @@ def is_unfulfilled(scale: Scale, verb: Token, finite: Token) -> bool:
 
 def _is_lacking(noun: Token, grammar: Grammar) -> bool:
     """ "But for the war, X would have come", « sans la guerre, X serait venu »: he did not."""
-    first = noun.left_edge
+    first, words = noun.left_edge, grammar.words("lacking")
     before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
-    opened = {first.lower_, f"{before} {first.lower_}".strip()} & grammar.words("lacking")
+    both = {f"{before} {first.lower_}".strip(), f"{first.lower_} {first.nbor(1).lower_}"}
+    if any(" " in fixed for fixed in both & words):
+        return True  # wherever it stands
     front = first.i <= first.sent.start + 1 and noun.i < noun.head.i
-    known = any(clause.has(c, "Definite", "Def") for c in noun.children)
-    return bool(opened) and front and known
+    shown = any(c.morph.get("Definite", []) for c in noun.children)
+    return bool({first.lower_, *both} & words) and front and shown
 
 
 def _would_have(verb: Token, finite: Token, grammar: Grammar) -> bool:
@@ -128,9 +132,16 @@ def _inverted(verb: Token, grammar: Grammar) -> Token | None:
     return next((a for a in before if a.lower_ in words), None)
 
 
-def _is_unmet(scale: Scale, verb: Token, finite: Token) -> bool:
-    """ "Hätte X ihn eingeladen, wäre er gekommen": the condition itself was not met, either."""
+def is_unmet(scale: Scale, verb: Token, finite: Token) -> bool:
+    """ "Hätte X ihn eingeladen, wäre er gekommen": the condition itself was not met, either.
+
+    Nor is that of « si X avait condamné Y, le sommet aurait échoué », "if X had met Y, …".
+    """
     above = finite_of(verb.head) if verb.dep_ == "advcl" else None
+    if above is not None and scale.grammar.words("past_condition"):
+        would = _is_unreal(above) or _would_have(verb.head, above, scale.grammar)
+        perfect = clause.has(verb.head, "VerbForm", "Part")
+        return would and perfect and _is_past_condition(scale, verb)
     both = verb != finite and above is not None and _is_unreal(finite) and _is_unreal(above)
     opens = finite.i == verb.sent.start or any(
         c.lower_ in scale.grammar.words("conditional") for c in clause.children(verb, "mark")
