@@ -90,6 +90,7 @@ class Guard:
                     return False  # "met without signing an agreement", "flew there to sign one"
                 above = {head, *clause.ancestors(head)}
                 talks = (t for t in self.triggers if t.rule.kind in TALKS and not t.rule.copula)
+                talks = (t for t in talks if trigger.word not in t.nodes)  # of these words another
                 return any(above.intersection(t.nodes) and self.is_reported(t) for t in talks)
             below = head
         return False

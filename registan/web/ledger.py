@@ -225,11 +225,8 @@ def _utterance(said: Utterance, labels: Labels) -> RenderableType:
         where = ", ".join(filter(None, (names[one.quote], one.origin.lang, one.origin.published)))
         table.add_row(Text(phrase.clean(where), "dim"), Text(phrase.clean(one.text)))
     lines = [
-        Text(
-            f"{names[d.between[0]]} · {names[d.between[1]]} {labels.word['differ']}: {d.note}",
-            "yellow",
-        )
-        for d in said.differences
+        Text(f"{names[one]} · {names[other]} {labels.word['differ']}: {note}", "yellow")
+        for (one, other), note in phrase.list_differences(said)
     ]
     head = Text(phrase.clean(said.speaker or "Speaker not named"), "bold")
     return Group(head, Padding(Group(table, *lines), (0, 0, 1, 2), expand=False))

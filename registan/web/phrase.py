@@ -20,6 +20,7 @@ from registan.model import (
     Source,
     Verdict,
 )
+from registan.record.noun import Utterance
 from registan.web.label import Labels
 from registan.world.noun import Country
 from registan.world.store import LANGUAGES
@@ -35,6 +36,18 @@ _BLANKS = re.compile(r"\s+")
 def clean(text: str) -> str:
     """Give text on one line, without control characters that could steer a terminal."""
     return _BLANKS.sub(" ", _CONTROL.sub(" ", text)).strip()
+
+
+def list_differences(said: Utterance) -> list[tuple[tuple[str, str], str]]:
+    """Give the pairs of quotes that differ with in what; the sentences they share are given once.
+
+    "may / will: “A” / “B”" and "negated in the first: “A” / “B”" are one line.
+    """
+    found: dict[tuple[tuple[str, str], str], list[str]] = {}
+    for one in said.differences:
+        what, mark, sentences = one.note.partition(": “")
+        found.setdefault((one.between, mark + sentences), []).append(what)
+    return [(between, "; ".join(what) + words) for (between, words), what in found.items()]
 
 
 def excerpt(text: str, length: int = 240) -> str:

@@ -385,3 +385,10 @@ def test_a_state_in_s_owns_the_title_behind_it() -> None:
     words = "Estlands Staatschef Alar Karis hat den Präsidenten Karol Nawrocki eingeladen."
     told = read("de", f"Riga - {words} Das sagte sein Sprecher am Donnerstag in Tallinn.")
     assert [a.name for r in told if r.kind == "invitation" for a in r.who] == ["Alar Karis"]
+
+
+def test_an_interview_is_no_meeting() -> None:
+    given = "lors d'un entretien accordé au journal Le Monde."
+    assert not read("fr", f"« Non », a affirmé le ministre polonais Radosław Sikorski {given}")
+    told = read("fr", "Au cours d'un entretien avec le journal Le Monde, Macron a tout nié.")
+    assert "meeting" not in [r.kind for r in told]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from registan.checker import read_text
 from registan.model import Document, Evidence, Reading, Source
+from registan.record.noun import Difference, Utterance
 from registan.web import phrase
 from registan.web.label import labels_of
 from tests.web.sample import BIDEN, DIPLOMATS, DOCUMENT, KURIER, REPORTS, SECRETARIES, VERDICTS
@@ -172,3 +173,17 @@ def test_a_date_is_said_in_words_where_its_code_is_none(edtf: str | None, said: 
 def test_a_file_stands_for_an_outlet_without_its_folders() -> None:
     assert phrase.outlet("/home/desk/in/article.de.txt") == "article.de.txt"
     assert phrase.outlet("https://news.example/a/b") == "https://news.example/a/b"
+
+
+def test_sentences_that_differ_in_several_ways_are_given_once() -> None:
+    pair, words = ("a", "b"), ": “We may go” / “Wir gehen nicht”"
+    differences = (
+        Difference(type="modality", between=pair, note=f"may / no modal{words}"),
+        Difference(type="negation", between=pair, note=f"not negated in the first{words}"),
+        Difference(type="words_cut", between=pair, note="the first one marks a cut"),
+    )
+    said = Utterance(speaker="X", variants=(), differences=differences)
+    assert phrase.list_differences(said) == [
+        (pair, f"may / no modal; not negated in the first{words}"),
+        (pair, "the first one marks a cut"),
+    ]
