@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from registan.languages import Grammar
+from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.standing_fate import is_decided
@@ -49,6 +50,8 @@ def host_subject(
             if _follows(story, word, above):
                 above = _speaking(above, story.grammar)
             subjects = clause.subjects(above, story.grammar) or _asked(above, story.grammar)
+            if trigger.rule.kind == "visit" and word.dep_ in clause.OBLIQUES and word.head == above:
+                subjects = _kept(rules, above, story.grammar) or subjects
             awaited = trigger.rule.kind == "visit" or above.norm_ in story.scale.travel
             if awaited and _follows(story, word, above):
                 subjects = subjects or clause.children(above, "nsubj:pass")
@@ -132,6 +135,13 @@ def invited(story: Story, trigger: Trigger, hosts: list[Party]) -> list[Party]:
     tokens = clause.subjects(verb, story.grammar) if verb is not None else []
     parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
     return [p for p in parties if p is not None and p.actor is not None]
+
+
+def _kept(rules: list[OperatorRule], verb: Token, grammar: Grammar) -> list[Token]:
+    """ "Kept X from a trip to Y", "riet X von einer Reise ab": X would have gone."""
+    if not rules or rules[0].control != "object" or rules[0].effect not in {"refuse", "possible"}:
+        return []
+    return [t for slot in ("object", "indirect") for t in clause.fill([verb], slot, grammar)][:1]
 
 
 def _asked(verb: Token, grammar: Grammar) -> list[Token]:

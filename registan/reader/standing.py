@@ -21,6 +21,7 @@ from registan.reader.standing_fate import apply_rule, doubt_steps, phrase_of
 from registan.reader.standing_modifier import modifier_rule, modifier_steps
 from registan.reader.standing_noun import deed_steps, is_definite, noun_base
 from registan.reader.standing_tense import tense_of
+from registan.reader.standing_thwarted import thwarted_by
 from registan.reader.trigger import Trigger
 from registan.reader.verb_form import finite_of
 
@@ -44,6 +45,9 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
     chain = []
     if trigger.rule.standing is not None and standing == "happened" and not _is_over(trigger):
         standing = trigger.rule.standing
+        last = trigger.nodes[-1]
+        if standing == "planned" and (thwarted := thwarted_by(scale, last, last)):
+            steps.append(thwarted)  # "собирался приехать, однако остался дома"
     if _is_host_given(scale, trigger) and standing == "happened":
         return standing, ()
     asked, known = False, _is_answered(scale, trigger)

@@ -46,7 +46,7 @@ def raised_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
     caused = subject.dep_ == "obj" and head.norm_ in climb.scale.grammar.words("letting")
     if (subject.dep_ not in SUBJECTS and not caused) or subject.head != head:
         return []
-    for verb in clause.children(head, "xcomp"):
+    for verb in clause.children(head, "xcomp", "csubj"):
         for rule in climb.scale.governors.get(word_of(verb), ()):
             acts = bool(rule.of or clause.children(verb, "obj"))  # "helped prevent a war"
             if rule.effect in CLOSING and is_infinitive(verb) and not acts:
@@ -175,6 +175,14 @@ def _is_aside(scale: Scale, verb: Token) -> bool:
     return clause.is_verbal(verb) and word not in scale.governors and word not in scale.known
 
 
+def _could(verb: Token) -> bool:
+    """ "Konnte abgewendet werden", "could be averted": in the past what could be done was done."""
+    finite = finite_of(verb)
+    past = finite is not None and clause.has(finite, "Tense", "Past")
+    indicative = finite is not None and clause.has(finite, "Mood", "Ind")
+    return past and indicative and bool(clause.children(verb, "aux:pass"))
+
+
 def _is_ahead(verb: Token) -> bool:
     """ "Der Besuch wird nachgeholt": nobody makes up for a visit while speaking of it."""
     finite = finite_of(verb)
@@ -212,6 +220,7 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
     if tense == "not_happened" and negation is None:
         yield Step("unfulfilled", head, "refuse")
     shut = negation is not None and effect in CLOSING  # "kann keine Rede davon sein"
+    shut = shut or (effect in CLOSING and _could(head))
     helping = auxiliary_steps(scale, head)
     yield from (step for step, aux in helping if not (shut and aux.negated == "negate"))
     if clause.is_verbal(head):  # "will hardly be able to come"
