@@ -38,14 +38,12 @@ class Guard:
             return False
         if trigger.rule.frame == "visit" and _comes_from_visit(self.story, trigger):
             return False
-        denied = is_negated(self.scale, trigger.word) or is_refused(self.scale, trigger.word)
-        if f"negated:{trigger.word.norm_}" in unless and denied:
+        if f"negated:{trigger.word.norm_}" in unless and self._is_denied(trigger.word):
             return False
         if "event" in unless and self._governs_event(trigger):
             return False
-        refused = clause.children(trigger.word, "xcomp")
-        if trigger.rule.stance == "rejection" and any(is_excluding(self.scale, c) for c in refused):
-            return False  # "refused to rule out"
+        if trigger.rule.stance == "rejection" and self._rejects_excluding(trigger.word):
+            return False
         if "aim" in unless and _is_aim(self.story, trigger):
             return False
         if trigger.rule.kind in TALKS and any(_is_each(p, self.grammar) for p in roles["who"]):
@@ -64,6 +62,13 @@ class Guard:
         return is_diplomatic(trigger, roles, self.story.cast) or _goes_on_with_measure(
             self.story, trigger
         )
+
+    def _is_denied(self, word: Token) -> bool:
+        return is_negated(self.scale, word) or is_refused(self.scale, word)
+
+    def _rejects_excluding(self, word: Token) -> bool:
+        """ "Refused to rule out": what is rejected is to exclude it."""
+        return any(is_excluding(self.scale, c) for c in clause.children(word, "xcomp"))
 
     def _governs_event(self, trigger: Trigger) -> bool:
         """ "Refused to visit": the visit that was not is told, not the refusal beside it.

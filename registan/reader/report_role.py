@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 
 from spacy.tokens import Token
 
@@ -300,6 +300,7 @@ def _in_slot(story: Story, trigger: Trigger, slot: str, role: str) -> list[Token
     return found + (clause.fill(dates, slot, story.grammar) if dates else [])
 
 
+@cache
 def _sort_of(slot: str) -> tuple[str, str]:
     """A slot's sign, which says what sort may fill it, and its name."""
     return (slot[0], slot[1:]) if slot[0] in "@+~" else ("", slot)
@@ -312,10 +313,15 @@ def _governed(story: Story, trigger: Trigger) -> frozenset[str]:
     return clause.could_fill(around, story.grammar)
 
 
+@cache
+def _outer(slot: str) -> str:
+    """The outermost relation or preposition of a slot."""
+    return _sort_of(slot)[1].partition(".")[0].partition("[")[0]
+
+
 def _open_slots(slots: Iterable[str], governed: frozenset[str]) -> list[str]:
     """The slots that relations make, and those of prepositions that stand there."""
-    outer = {slot: _sort_of(slot)[1].partition(".")[0].partition("[")[0] for slot in slots}
-    return [s for s in slots if outer[s] in clause.SLOTS or outer[s] in governed]
+    return [s for s in slots if _outer(s) in clause.SLOTS or _outer(s) in governed]
 
 
 def _is_active(word: Token) -> bool:

@@ -10,6 +10,8 @@ from registan.reader.scale import ADVERBIAL, COMPLEMENTS, OPEN_RELATIONS, Scale,
 from registan.reader.standing_modifier import is_just_done, modifier_rule
 from registan.reader.verb_form import auxiliaries, own_finite
 
+APART = OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}  # clauses of their own
+
 
 def is_negated(scale: Scale, verb: Token) -> bool:
     """Does the verb's own clause deny it?"""
@@ -51,7 +53,7 @@ def negation_of(scale: Scale, verb: Token) -> Step | None:
     if is_just_done(verb, scale.grammar):
         return None
     for child in verb.children:
-        if child.dep_ in OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}:
+        if child.dep_ in APART:
             continue
         if _is_of_rest(child, verb):
             continue  # "hat es ratifiziert, der Senat noch nicht"
@@ -110,7 +112,9 @@ def _determiners(token: Token) -> list[Token]:
 
 def _is_of_rest(word: Token, verb: Token) -> bool:
     """Does a word stand behind the comma after a participle, in a clause without its verb?"""
-    closed = clause.has(verb, "VerbForm", "Part") and not clause.has(verb, "VerbForm", "Fin")
-    between = verb.doc[verb.i + 1 : word.i] if closed and verb.i < word.i else ()
+    if word.i <= verb.i + 1 or not clause.has(verb, "VerbForm", "Part"):
+        return False
+    closed = not clause.has(verb, "VerbForm", "Fin")
     helping = any(c.i > word.i for c in auxiliaries(verb))
-    return not helping and any(t.text == "," for t in between)
+    between = verb.doc[verb.i + 1 : word.i]
+    return closed and not helping and any(t.text == "," for t in between)

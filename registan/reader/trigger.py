@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain, count
 from typing import Any, NamedTuple
 
+from spacy.attrs import DEP, HEAD, NORM, POS
 from spacy.matcher import DependencyMatcher
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -18,6 +19,7 @@ from registan.reader import clause
 SYMMETRIC = frozenset({"meeting", "call"})  # kinds of event in which both sides do the same
 MUTUAL = SYMMETRIC | {"agreement"}
 TALKS = SYMMETRIC | {"visit"}
+MATCHED = (NORM, POS, DEP, HEAD)  # what the shapes look at
 NOUN = ["NOUN", "PROPN"]
 VERB = ["VERB", "AUX", "ADJ"]
 BELOW = [
@@ -93,7 +95,7 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
     grammar = load_grammar(lang)
     beside = grammar.words("beside_event") | grammar.words("noun_after")
     shapes = _shapes_in(doc, lang)
-    alone = {place: _alone(doc, *place) for _, sentences in shapes for place in sentences}
+    alone = _alone(doc, {place for _, sentences in shapes for place in sentences})
     for shape, sentences in shapes:
         found = (_match(shape, alone[place], place[0]) for place in sentences)
         for indices in chain.from_iterable(found):
@@ -150,9 +152,13 @@ def _is_doer(noun: Token, rule: EventRule, lang: str) -> bool:
     return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
 
-def _alone(doc: Doc, start: int, end: int) -> Doc:
-    """A sentence as a document of its own, which is the whole one where there is no other."""
-    return doc[start:end].as_doc() if end - start < len(doc) else doc
+def _alone(doc: Doc, sentences: set[tuple[int, int]]) -> dict[tuple[int, int], Doc]:
+    """Sentences as documents of their own, with what the shapes look at."""
+    rows = doc.to_array(list(MATCHED))
+    return {
+        (start, end): doc[start:end].as_doc(array_head=MATCHED, array=rows)  # type: ignore[call-arg]
+        for start, end in sentences
+    }
 
 
 def _match(shape: Shape, sentence: Doc, start: int) -> Iterator[list[int]]:
