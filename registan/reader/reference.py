@@ -123,7 +123,7 @@ class References:
     @cached_property
     def strangers(self) -> dict[str, Party]:
         """People whom no list knows and the text names with an office, by surname."""
-        parties = (self.cast.party(t) for t in self.doc if t.pos_ == "PROPN" or _bears_name(t))
+        parties = (self.cast.party(t) for t in self.doc if _heads_name(t) or _bears_name(t))
         found: dict[str, Party] = {}
         for party in parties:
             actor = party.actor if party else None
@@ -655,6 +655,11 @@ class References:
         """Do two sentences, by number, stand in one paragraph?"""
         start = self.sentences[earlier].start_char
         return "\n" not in self.text[start : self.sentences[later].start_char].lstrip()
+
+
+def _heads_name(token: Token) -> bool:
+    """Is it a name of which other words are a part?"""
+    return token.pos_ == "PROPN" and token.n_lefts + token.n_rights > 0
 
 
 def _bears_name(noun: Token) -> bool:
