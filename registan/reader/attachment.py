@@ -97,6 +97,17 @@ def attach(
             _raise_unwanted(token)
         if token.dep_ == "advmod" and token.norm_ in hedging:
             _raise_hedge(token)
+        if token.dep_ == "advmod":
+            _lower_opening(token, grammar)
+
+
+def _lower_opening(adverb: Token, grammar: Grammar) -> None:
+    """« A signé avant que Y ne parte »: with its "que" the adverb opens the clause behind it."""
+    mark = adverb.nbor(1) if adverb.i + 1 < adverb.sent.end else adverb
+    below = mark.head
+    beside = below.dep_ == "advcl" and below.head == adverb.head and mark.dep_ == "mark"
+    if beside and mark.lower_ in grammar.words("content_mark"):
+        adverb.head, adverb.dep_ = below, "mark"
 
 
 def _open_participle(token: Token) -> None:

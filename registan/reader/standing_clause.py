@@ -22,7 +22,7 @@ from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_definite
 from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, is_unmet, tense_of
 from registan.reader.standing_thwarted import thwarted_by
-from registan.reader.verb_form import finite_of, own_finite
+from registan.reader.verb_form import finite_of, is_perfect, own_finite
 
 HEDGING = frozenset({"doubt", "possible"})
 
@@ -107,8 +107,8 @@ def _condition(scale: Scale, verb: Token) -> Iterator[Step]:
     finite = finite_of(verb)
     if finite is None or clause.has(finite, "Tense", "Past"):
         return
-    if is_unfulfilled(scale, verb, finite):
-        return
+    if is_unfulfilled(scale, verb, finite) or is_perfect(verb, finite):
+        return  # « a signé l'accord avant que X ne parte »
     for below in clause.children(verb, "advcl"):
         under = own_finite(below)
         told = bool(clause.children(below, "nsubj"))  # "wenn sie fahren" looks like an infinitive

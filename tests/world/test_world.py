@@ -30,6 +30,13 @@ def test_holder_on_a_day(world: World, office: str, country: str, day: str, name
     assert holder.name == name
 
 
+def test_who_took_office_on_one_day_with_another_holds_his_own(world: World) -> None:
+    for country, name in (("GY", "Irfaan Ali"), ("GR", "Katerina Sakellaropoulou")):
+        holder = world.holder("head-of-state", country, "2023-01-01")
+        assert holder is not None
+        assert holder.name == name
+
+
 def test_unknown_holders_are_none(world: World) -> None:
     assert world.holder("head-of-state", "QQ", date(2000, 1, 1)) is None
     assert world.holder("us-president", "US", "1700-01-01") is None

@@ -275,7 +275,7 @@ def crown_monarchs(drafts: list[Draft]) -> None:
 def close_seat(terms: list[dict[str, Any]]) -> None:
     """End the open terms of one seat.
 
-    A term that begins inside a trusted one of somebody else is left out.
+    A term that begins inside a trusted one of somebody else, or together with it, is left out.
     """
     trusted = [t for t in terms if t["source"] in TRUSTED]
     for term in terms:
@@ -290,9 +290,9 @@ def close_seat(terms: list[dict[str, Any]]) -> None:
 
 
 def begins_inside(term: dict[str, Any], trusted: dict[str, Any]) -> bool:
-    """Say whether a term begins within another, the month of its end excepted."""
+    """Say whether a term begins with or within another, the month of its end excepted."""
     return bool(
-        trusted["start"] < term["start"] and term["start"][:7] < (trusted["end"] or "9999")[:7]
+        trusted["start"] <= term["start"] and term["start"][:7] < (trusted["end"] or "9999")[:7]
     )
 
 
