@@ -72,6 +72,8 @@ def attach(
             _turn_aside(token, grammar)
         if free_order:
             _raise_sides(token, grammar)
+        if token.dep_ == "nsubj" and token.head.norm_ in grammar.words("governs_genitive"):
+            _make_genitive(token)
         if token.dep_ in {"obj", "iobj"} and token.pos_ == "PROPN" and free_order:
             _give_state(token, mentions)
         if token.dep_ in OBLIQUE:
@@ -539,6 +541,14 @@ def _give_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     beside = title.dep_ in SUBJECTS and title.head == state.head and state.i < state.head.i
     if named and held and beside and not clause.has(state, "Case", "Nom"):
         state.head, state.dep_ = title, "nmod"
+
+
+def _make_genitive(noun: Token) -> None:
+    """ "Опасаются высылки": a thing behind such a verb fears nothing, and is what is feared."""
+    thing = noun.pos_ == "NOUN" and not clause.has(noun, "Animacy", "Anim")
+    if thing and noun.i > noun.head.i and len(clause.children(noun.head, *SUBJECTS)) == 1:
+        noun.dep_ = "obj"
+        noun.morph = MorphAnalysis(noun.vocab, "Animacy=Inan|Case=Gen|Number=Sing")
 
 
 def _raise_sides(noun: Token, grammar: Grammar) -> None:
