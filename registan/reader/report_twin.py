@@ -17,6 +17,7 @@ class Twins:
     def __init__(self, story: Story, tells: Callable[[Trigger], bool]) -> None:
         self.story, self.tells = story, tells
         self.grammar, self.triggers = story.grammar, story.triggers
+        self.asked: set[tuple[int, ...]] = set()  # what is being asked about just now
 
     def is_told_elsewhere(self, trigger: Trigger) -> bool:
         """Does another word of the sentence tell the event, or only speak of it?"""
@@ -42,8 +43,18 @@ class Twins:
         return any(t.rule.kind == trigger.rule.kind and self.is_reported(t) for t in above)
 
     def is_reported(self, trigger: Trigger) -> bool:
-        """Does the trigger, or one that the same word may be instead, tell something?"""
-        return any(self.tells(c) for c in (trigger, *trigger.rivals))
+        """Does the trigger, or one that the same word may be instead, tell something?
+
+        What depends on itself does not.
+        """
+        words = tuple(node.i for node in trigger.nodes)
+        if words in self.asked:
+            return False
+        self.asked.add(words)
+        try:
+            return any(self.tells(c) for c in (trigger, *trigger.rivals))
+        finally:
+            self.asked.discard(words)
 
     def _is_topic(self, trigger: Trigger) -> bool:
         """ "Talks on the lifting of sanctions", "a ban on deliveries": spoken of, not done."""
