@@ -391,8 +391,10 @@ class References:
         return any(c.norm_ in former for c in token.children)
 
     def _is_of_both(self, title: Token) -> bool:
-        """ "The ministers of the two countries" are two, and nobody named before."""
+        """ "The ministers of the two countries", "both countries": two, and no one named before."""
         words = self.grammar.words("both") | self.grammar.words("pair")
+        if any(c.lower_ in words for c in title.children):
+            return True
         return any(
             t.lower_ in words for owner in clause.children(title, "nmod") for t in owner.subtree
         )

@@ -392,3 +392,12 @@ def test_an_interview_is_no_meeting() -> None:
     assert not read("fr", f"« Non », a affirmé le ministre polonais Radosław Sikorski {given}")
     told = read("fr", "Au cours d'un entretien avec le journal Le Monde, Macron a tout nié.")
     assert "meeting" not in [r.kind for r in told]
+
+
+def test_both_countries_are_no_single_one_that_spoke_last() -> None:
+    met = "Brasiliens Präsident Luiz Inácio Lula da Silva traf in Hanoi Luong Cuong."
+    told = read(
+        "de", f"{met} Das sagte Brasilien.\n\nDie beiden Länder unterzeichneten einen Plan."
+    )
+    signed = [r for r in told if r.kind == "agreement"]
+    assert [a.country for r in signed for a in r.who] != ["BR"]
