@@ -94,6 +94,7 @@ def attach(
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
             _raise_content(token)
         if token.dep_ == "acl":
+            _lower_what(token)
             _raise_predicate(token, saying)
         if token.norm_ in grammar.words("unwanted"):
             _raise_unwanted(token)
@@ -488,6 +489,16 @@ def _lower_content(verb: Token, grammar: Grammar, claims: Set[str], saying: Set[
         beside and noun.norm_ not in grammar.words("hearsay_noun")
     ):
         verb.head, verb.dep_ = noun, "acl"
+
+
+def _lower_what(content: Token) -> None:
+    """ "Обвинения в том, что X приехал, назвали ложью": right behind a noun it is the noun's."""
+    pronoun = content.head
+    first = pronoun.left_edge.i
+    noun = pronoun.doc[first - 1] if first > pronoun.sent.start else pronoun
+    linked = clause.has(pronoun, "PronType", "Dem") and pronoun.dep_ in OBLIQUE
+    if linked and noun.pos_ == "NOUN" and noun.head == pronoun.head and first > noun.i:
+        pronoun.head, pronoun.dep_ = noun, "nmod"
 
 
 def _raise_predicate(content: Token, saying: Set[str]) -> None:
