@@ -66,6 +66,7 @@ class Dated(NamedTuple):
     role: str
 
 
+COUNTED_PLACES = frozenset({"count_places", "count_visits"})
 # Slots whose words tell of a visit.
 VISITS = ("visit_strong", "visit_verb", "visit_noun", "host")
 
@@ -213,9 +214,11 @@ def make_scene(
 
 def _is_of_whole(cue: Cue, text: str, words: Words) -> bool:
     """Does it count no visits but say that all was visited ("all five states on one trip")?"""
-    slots = ("one_trip", "all_places") if cue.effect == "count_places" else ("one_trip",)
-    told = [m for slot in slots for m in words.patterns[slot].finditer(text)]
-    return any(m.start() <= cue.start and cue.end <= m.end() for m in told)
+    once = words.patterns["one_trip"].finditer(text)
+    if any(m.start() <= cue.start and cue.end <= m.end() for m in once):
+        return True
+    every = words.patterns["all_places"].finditer(text) if cue.effect in COUNTED_PLACES else ()
+    return any(m.start() <= cue.start < m.end() for m in every)  # "beide Länder besuchen"
 
 
 def _is_common_word(sentence: Sentence, mention: Any) -> bool:

@@ -13,6 +13,7 @@ from registan.reader.attribution import Attribution
 from registan.reader.bearer import name_bearers
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
+from registan.reader.claim_count import settle_counts
 from registan.reader.claim_reason import reason_in
 from registan.reader.dateline import find_dateline, set_apart
 from registan.reader.lexeme import mark_lexemes
@@ -70,7 +71,8 @@ def _read_part(document: Document, world: Any) -> Extract:
     skipped = _furniture(document)
     story = Story(doc, document, cast, references, attribution, dates)
     reports = [r for r in name_bearers(Reporter(story).read()) if not _lies_in(r.span, skipped)]
-    claims = [c for c in find_claims(doc, document, world, dates) if not _lies_in(c.span, skipped)]
+    found = settle_counts(find_claims(doc, document, world, dates), reports, dates, document)
+    claims = [c for c in found if not _lies_in(c.span, skipped)]
     return Extract(
         document=document,
         reports=tuple(reports),
