@@ -184,7 +184,9 @@ class Cast:
         """An office without a name: its holder, where country and date decide it."""
         rule = self.nouns.get(token.norm_)
         offices = [] if self._is_in_office(token) else self.named(token, "office")
-        if not offices and (rule is None or rule.type != "person" or self._is_in_place(token)):
+        secret = self._heads_agency(token)
+        titled = rule is not None and rule.type == "person" and not self._is_in_place(token)
+        if not offices and not titled and not secret:
             return None
         stranger = self._named_stranger(token)
         country = self._country(token)
@@ -211,8 +213,15 @@ class Cast:
             or rule is None
             or country is not None
             or (rule.diplomatic and not self._is_local(token)),
-            holder is None and stranger is None and country is None,
+            not secret and holder is None and stranger is None and country is None,
         )
+
+    def _heads_agency(self, title: Token) -> bool:
+        """ "The director of the CIA": of an agency or an international organisation."""
+        heads, agencies = self.grammar.words("agency_head"), self.grammar.words("agency")
+        of = [c for c in clause.children(title, "nmod", "compound") if self.is_near(c)]
+        named = any(c.lower_ in agencies or self.named(c, "organisation") for c in of)
+        return title.norm_ in heads and named
 
     def _is_in_office(self, word: Token) -> bool:
         """« Conseiller à la sécurité nationale »: what an office is for is nobody."""

@@ -21,6 +21,7 @@ PLAIN = {"DET": "det", "ADJ": "amod", "NOUN": "nmod", "PROPN": "nmod", "ADV": "a
 OWNING = frozenset({"nmod:poss", "nmod", "compound"})
 PLACES = frozenset({"city", "country", "metonym"})
 PERSONAL = frozenset({"appos", "conj", "flat", "compound"})
+PARTED = OBLIQUE | {"obl:agent"}
 CONTENT = frozenset({"ccomp", "acl", "advcl"})
 
 
@@ -87,6 +88,11 @@ def attach(
             _raise_place(token, mentions, grammar)
             _raise_destination(token, mentions, grammar, events)
             _raise_partner(token, mentions, grammar, events)
+            _raise_wire(token, grammar)
+        if token.dep_ in PARTED and token.head.dep_ == "acl":
+            _raise_side(token, mentions, grammar, events)
+        if token.dep_ == "ccomp" and token.head.dep_ in {"advmod", "obl:mod"}:
+            _open_condition(token)
         if token.dep_ == "acl:relcl":
             _settle_content(token, grammar)
         if token.dep_ in {"conj", "parataxis", "ccomp"}:
@@ -450,6 +456,40 @@ def _raise_partner(
     told = {noun.norm_, whose.norm_} & events
     if beside and named and owned and not told and person.i > noun.i > whose.i:
         person.head, person.dep_ = whose.head, "obl"
+
+
+def _raise_wire(means: Token, grammar: Grammar) -> None:
+    """ "S'est entretenu avec son homologue par téléphone": over the wire they talk."""
+    partner = means.head
+    over = clause.preposition(means, grammar) in grammar.words("over_wire")
+    talking = partner.dep_ in OBLIQUE | {"obj"} and clause.is_verbal(partner.head)
+    if over and talking and means.i > partner.i and means.norm_ in grammar.words("wire"):
+        means.head, means.dep_ = partner.head, "obl"
+
+
+def _raise_side(
+    word: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar, events: Set[str]
+) -> None:
+    """ "The talks long planned between X and Y": X and Y are the sides of the talks.
+
+    So is « une visite prévue à Riga » a visit to Riga.
+    """
+    noun, preposition = word.head.head, clause.preposition(word, grammar)
+    place = any(m.type in PLACES for m in mentions.get(word.i, ()))
+    place = place and preposition in grammar.words("place")
+    behind = word.i > word.head.i > noun.i and noun.norm_ in events
+    if behind and (place or preposition in grammar.words("between")):
+        word.head, word.dep_ = noun, "nmod"
+
+
+def _open_condition(verb: Token) -> None:
+    """ "À moins que X ne parte, Y viendra": the words set in front open a clause of their own."""
+    opening, mark = verb.head, clause.children(verb, "mark")
+    fixed = clause.children(opening, "fixed")
+    last = fixed[-1] if fixed else opening
+    if fixed and mark and mark[0].i == last.i + 1 and clause.is_verbal(opening.head):
+        verb.head, verb.dep_ = opening.head, "advcl"
+        opening.head, opening.dep_ = verb, "mark"
 
 
 def _settle_content(verb: Token, grammar: Grammar) -> None:

@@ -56,6 +56,8 @@ class References:
                 return body or self._body_before(token)
         if token.lower_ in self.grammar.words("reflexive"):
             return self._subject(token)
+        if (state := self._posting(token)) is not None:
+            return state
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             if (speaking := self.last_speaker(token)) and (one := self.resolve(speaking)):
@@ -71,6 +73,8 @@ class References:
             if owner is not None:
                 return owner
         party = self._introduced(token) or self.cast.party(token)
+        if party is not None and (one := self._counterpart(token, party)):
+            return one
         if party is not None and (owned := self._of_body(token, party)):
             return owned
         if (
@@ -351,6 +355,43 @@ class References:
     def as_states(self, token: Token, countries: Sequence[str]) -> list[Party]:
         """States by their codes, as those that a word means."""
         return [self._as_state(token, country, token.text) for country in countries]
+
+    def _posting(self, owner: Token) -> Party | None:
+        """ "Germany suspended aid, its embassy said": of the state that acts in the clause above.
+
+        An embassy or ministry is a state's: a possessive with it means no person.
+        """
+        posted = owner.head.norm_ in self.grammar.words("state_body")
+        if not posted or not clause.has(owner, "Poss", "Yes"):
+            return None
+        for above in clause.ancestors(owner):
+            subjects = clause.subjects(above, self.grammar) if clause.is_verbal(above) else []
+            parties = [self.cast.party(t) for t in subjects if t != owner.head and t.i < owner.i]
+            actors = [p for p in parties if p is not None and p.actor is not None]
+            states = [p for p in actors if p.actor and p.actor.type in {"state", "government"}]
+            if actors:
+                return self._pointing(states[0], owner) if len(states) == len(actors) == 1 else None
+        return None
+
+    def _counterpart(self, token: Token, party: Party) -> Party | None:
+        """ "Her French counterpart": the only one of that state and office whom the text named."""
+        words, actor = tuple(self.grammar.words("counterpart")), party.actor
+        owners = [c for c in token.children if clause.has(c, "Poss", "Yes")]
+        beginning = bool(words) and token.norm_.startswith(words)
+        if actor is None or actor.id or not actor.country or not owners or not beginning:
+            return None
+        owner = self.resolve(owners[0])
+        held = self._offices(owner.actor) if owner and owner.actor else set()
+        before = [p for t in self.doc[: token.i] if (p := self._named_person(t))]
+        known = [p for p in before if p.actor and p.actor.country == actor.country]
+        fits = [p for p in known if p.actor and held & self._offices(p.actor)]
+        alone = len({p.actor.id for p in fits if p.actor}) == 1
+        return self._pointing(fits[0], token) if alone else None
+
+    def _named_person(self, token: Token) -> Party | None:
+        """The person of the lists that a name means."""
+        party = self.cast.party(token) if self.cast.named(token, "person") else None
+        return party if party and party.actor and party.actor.id else None
 
     def _of_body(self, token: Token, party: Party) -> Party | None:
         """ "Its foreign minister": the state that a possessive for things means has one."""

@@ -37,6 +37,9 @@ def bridge(story: Story, trigger: Trigger, roles: Casting) -> None:
         roles["who"] = owners or _topic(story, trigger) or _teller(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["who"]:
         roles["who"] = _signing(story, trigger) or _named_later(story, trigger)
+    planned = not clause.is_verbal(trigger.nodes[-1]) and _is_arranged(story, trigger.word)
+    if trigger.rule.kind == "visit" and not roles["who"] and roles["where"] and planned:
+        roles["who"] = _topic(story, trigger)
     if trigger.rule.kind == "meeting" and not roles["who"] and not roles["whom"]:
         roles["who"] = _next_of(story, trigger)
     if mutual and not roles["who"] and _is_of_speaker(trigger, story.grammar):

@@ -11,6 +11,7 @@ from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.diplomacy import is_at_home, is_complete, is_diplomatic, is_domestic
+from registan.reader.standing import compose
 from registan.reader.standing_marker import is_errand, is_ruled_out
 from registan.reader.standing_negation import is_excluding, is_negated, is_refused
 from registan.reader.story import Casting, Story, judged
@@ -26,6 +27,7 @@ class Guard:
     def __init__(self, story: Story, is_reported: Callable[[Trigger], bool]) -> None:
         self.story, self.is_reported = story, is_reported
         self.grammar, self.scale, self.triggers = story.grammar, story.scale, story.triggers
+        self.dated = story.cast.dated
 
     def admits(self, trigger: Trigger, roles: Casting) -> bool:
         """Is all there that the rule needs, and is it diplomacy, not one country's own affair?"""
@@ -38,6 +40,8 @@ class Guard:
             return False
         if trigger.rule.frame == "visit" and _comes_from_visit(self.story, trigger):
             return False
+        if self._falls_alone(trigger, roles):
+            return True
         if f"negated:{trigger.word.norm_}" in unless and self._is_denied(trigger.word):
             return False
         if "event" in unless and self._governs_event(trigger):
@@ -62,6 +66,28 @@ class Guard:
         return is_diplomatic(trigger, roles, self.story.cast) or _goes_on_with_measure(
             self.story, trigger
         )
+
+    def _falls_alone(self, trigger: Trigger, roles: Casting) -> bool:
+        """ "A planned trip to X was called off": a visit to a state, whoever would have come.
+
+        Only one that is said to have been planned: a school's trip is no visit.
+        """
+        noun = trigger.nodes[-1]
+        alone = trigger.rule.kind == "visit" and not (roles["who"] or roles["whom"])
+        bare = alone and not clause.is_verbal(noun) and noun.dep_ in clause.SUBJECTS
+        if not bare or not any(p.place and p.place.country for p in roles["where"]):
+            return False
+        places = {p.token.i for p in roles["where"]}
+        others = [c for c in clause.children(noun, "nmod") if c.i not in places | self.dated]
+        if others or clause.children(noun, "compound", "nmod:poss"):
+            return False  # "a planned trip by the choir"
+        effects, official = set(), self.grammar.words("official_trip")
+        for word in clause.children(noun, "amod", "acl"):
+            rules = self.scale.modifiers.get(word.norm_, ())
+            if not rules and word.norm_ not in official:
+                return False  # « un voyage scolaire »
+            effects |= {r.effect for r in rules}
+        return "planned" in effects and compose(self.scale, trigger)[0] == "cancelled"
 
     def _is_denied(self, word: Token) -> bool:
         return is_negated(self.scale, word) or is_refused(self.scale, word)

@@ -11,9 +11,10 @@ from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.standing_fate import is_decided
-from registan.reader.story import Story, is_definite_noun
+from registan.reader.story import Story, is_bare, is_definite_noun
 from registan.reader.trigger import Trigger
 
+BODIES = frozenset({"state", "government", "organisation"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 
 
@@ -64,8 +65,17 @@ def host_subject(
             parties = [
                 story.references.resolve(t) for t in clause.conjuncts(subjects) if t.i not in taken
             ]
-            return [p for p in parties if p is not None and p.actor is not None]
+            parties = [p for p in parties if p is not None and p.actor is not None]
+            return [p for p in parties if p and not _only_confirms(story, word, above, p)]
     return headed(story, word)
+
+
+def _only_confirms(story: Story, noun: Token, verb: Token, party: Party) -> bool:
+    """ "The ministry has yet to confirm the visit": a state or body says so, and goes nowhere."""
+    body = party.actor is not None and party.actor.type in BODIES
+    known = is_definite_noun(noun, story.grammar) and is_bare(story, noun)
+    confirms = noun.head == verb and verb.norm_ in story.grammar.words("confirming")
+    return body and known and confirms
 
 
 def arranged(story: Story, trigger: Trigger) -> list[Party]:

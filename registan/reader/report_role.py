@@ -105,7 +105,8 @@ def _refused(story: Story, trigger: Trigger) -> list[Party]:
     rules = story.scale.governors.get(verb.norm_, ())
     if clause.is_verbal(noun) or not any(r.effect == "refuse" for r in rules[:1]):
         return []
-    tokens = [t for t in clause.fill([verb], "indirect", story.grammar) if t != noun]
+    slots = ("indirect", *story.grammar.words("told"))  # "ruled out deliveries to X"
+    tokens = [t for s in slots for t in clause.fill([verb], s, story.grammar) if t != noun]
     parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
     return [p for p in parties if p is not None and p.diplomatic]
 

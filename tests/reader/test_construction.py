@@ -1414,3 +1414,36 @@ def test_a_foreign_office_is_that_of_the_state_it_was_filed_from() -> None:
         "added."
     )
     assert [[s.country for s in r.attribution] for r in read("en", text)] == [["PK"], ["PK"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kigali has never confirmed the journey."),
+        ("en", "Oman's foreign ministry has yet to confirm the visit."),
+        ("fr", "Le Kazakhstan n'a pas confirmé la visite."),
+    ],
+)
+def test_a_state_that_confirms_a_visit_is_not_who_travels(lang: str, text: str) -> None:
+    assert read(lang, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A planned school trip to Paris was cancelled."),
+        ("en", "A planned trip by the choir to Rome has been called off."),
+        ("fr", "Un voyage scolaire prévu à Paris a été annulé."),
+    ],
+)
+def test_a_planned_trip_of_a_school_or_choir_is_no_visit(lang: str, text: str) -> None:
+    assert read(lang, text) == ()
+
+
+def test_an_embassy_is_of_the_state_that_acts_and_no_person() -> None:
+    text = (
+        "Niamey a convoqué l'ambassadeur Markus Ederer. L'Allemagne a suspendu une aide au Niger, "
+        "a indiqué son ambassade."
+    )
+    (aid,) = [r for r in read("fr", text) if r.kind == "measure"]
+    assert [(s.name, s.country) for s in aid.attribution] == [("ambassade [Allemagne]", "DE")]
