@@ -60,7 +60,7 @@ class Attribution:
         """The chain of sources of one event; empty where the text itself tells it."""
         own = set(trigger.nodes)
         found: list[Source] = []
-        for token in self._sayers(trigger):
+        for token in self._sayers(trigger.nodes):
             if token in own or self._announces_own(token, trigger, parties):
                 continue
             source = self._source(token, parties)
@@ -98,6 +98,11 @@ class Attribution:
         sources = (self._source(t, parties) for t in speaking)
         return tuple(s for s in sources if s is not None)
 
+    def tellers(self, word: Token, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
+        """Who is named for what a clause says: "that is false, X said", "selon X"."""
+        sources = (self._source(t, parties) for t in self._sayers((word,)))
+        return tuple(dict.fromkeys(s for s in sources if s is not None))
+
     def _bare_subject(self, verb: Token) -> list[Token]:
         """ "Однако Баку это отрицает": a name without case, where no other subject stands."""
         if any(c.dep_.startswith("nsubj") for c in verb.children):
@@ -106,15 +111,15 @@ class Attribution:
         return [c for c in names if c.dep_ in {"iobj", "obl"} and not clause.children(c, "case")]
 
     # ------------------------------------------------------------------ where sources stand
-    def _sayers(self, trigger: Trigger) -> Iterator[Token]:
-        """Tokens that name a source of the trigger's clause, innermost first."""
-        below = trigger.nodes[-1]
+    def _sayers(self, nodes: tuple[Token, ...]) -> Iterator[Token]:
+        """Tokens that name a source of the clause of an event's words, innermost first."""
+        below = nodes[-1]
         yield from self._aside(below)
         while below.head != below and not self._is_background(below):
             head = below.head
             says = head.norm_ in self.verbs and not _is_of_oneself(head, below)
             says = says or self._rebuts(head, below)
-            if says and self._is_said(below, trigger.word) and head not in trigger.nodes:
+            if says and self._is_said(below, nodes[0]) and head not in nodes:
                 # "said X, who had met Y": that X says so is not said
                 yield from (t for t in self._speakers(head) if t != below)
             yield from self._aside(head, below)

@@ -11,7 +11,7 @@ from registan.languages import Grammar
 from registan.model import Operator, Report
 from registan.reader import clause
 from registan.reader.scale import Scale
-from registan.reader.standing_false import called_false
+from registan.reader.standing_false import called_false, said_false
 from registan.reader.standing_negation import is_negated
 from registan.reader.story import Story, identifier, lies_in, sentence_of, span_of, told_at
 
@@ -20,6 +20,7 @@ CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "nmod"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})  # roles of a noun that is no apposition
 OCCURRED = frozenset({"happened", "ongoing"})
+HEARD = frozenset({"media", "anonymous"})  # sources whose report of a complaint may be denied
 PASSIVE = frozenset({"acl", "amod"})
 
 
@@ -34,7 +35,7 @@ def deny_back(story: Story) -> None:
         before = [r for r in story.told if told_at(r) < verb.idx]
         before = [r for r in before if told_at(r) not in describing]
         told = max(before, key=told_at, default=None)
-        if told is None or told.kind == "statement":
+        if told is None or not denials.may_deny(verb, told):
             continue
         denying = {t.idx for t in (verb, *verb.children)}
         story.told = [r for r in story.told if r.kind != "statement" or told_at(r) not in denying]
@@ -46,7 +47,7 @@ def deny_back(story: Story) -> None:
         elif (
             denials.is_main(verb)
             and _is_next(story, told, verb)
-            and not any(t.pos_ == "VERB" for t in story.doc[verb.sent.start : verb.i])
+            and not denials.is_told_before(verb)
         ):  # else it denies what its own sentence says
             story.told.append(_denied(story, told, verb))
 
@@ -96,11 +97,46 @@ class Denials:
         self.pronouns, self.nouns = grammar.words("told_back"), grammar.words("hearsay_noun")
         self.confirming = grammar.words("confirming")
         self.calling, self.false = grammar.words("calling"), grammar.words("false")
+        self.wrong = grammar.words("wrong")
         self.scale = scale
 
     def find(self, doc: Doc) -> list[Token]:
-        """The verbs that deny what was told before them, in order."""
-        return [t for t in doc if t.pos_ in {"VERB", "ADJ"} and self._points_back(t)]
+        """The words that deny what was told before them, in order."""
+        verbs = {"VERB", "ADJ"}
+        return [t for t in doc if self.is_false(t) or (t.pos_ in verbs and self._points_back(t))]
+
+    def is_false(self, word: Token) -> bool:
+        """ "That is false", "the report is pure invention": is what was told said to be so?"""
+        if said_false(self.scale, word) is None:
+            return False
+        what = clause.children(word, *clause.SUBJECTS)
+        meant = (self._is_what_was_told(s) or s.norm_ in self.pronouns for s in what)
+        content = clause.children(word, "csubj", "ccomp", "xcomp", "advcl", "acl")
+        return all(meant) and not content
+
+    def may_deny(self, word: Token, told: Report) -> bool:
+        """What is only called wrong may have been done; a complaint stays made, unless it is the
+        report of it that is denied, by whoever else told it.
+        """
+        false = self.is_false(word)
+        if false and not told.attribution and {word.norm_, word.lower_} & self.wrong:
+            return False
+        if told.kind != "statement":
+            return True
+        heard = any(source.type in HEARD for source in told.attribution)
+        report = any(c.norm_ in self.nouns for c in word.children)
+        return heard and (report or (false and told.stance != "criticism"))
+
+    def is_told_before(self, word: Token) -> bool:
+        """Does its own sentence tell something before it, besides who says so?"""
+        saying = self._saying(word)
+        before = word.doc[word.sent.start : word.i]
+        return any(t.pos_ == "VERB" and t != saying for t in before)
+
+    def _saying(self, word: Token) -> Token | None:
+        """The verb of saying that governs a word: "that is false, X said"."""
+        says = word.dep_ in {"ccomp", "obj", "parataxis"} and word.head.norm_ in self.scale.saying
+        return word.head if says and word.head != word else None
 
     def find_confirmed(self, doc: Doc) -> list[Token]:
         """The verbs that confirm what was told before them, in order."""
@@ -137,6 +173,8 @@ class Denials:
 
     def is_main(self, verb: Token) -> bool:
         """May it point to the sentence before: is it no clause below another?"""
+        if self.is_false(verb):
+            verb = self._saying(verb) or verb
         while verb.dep_ in {"conj", "parataxis"}:
             verb = verb.head
         return bool(verb.dep_ == "ROOT")
@@ -223,6 +261,8 @@ def _is_next(story: Story, told: Report, verb: Token) -> bool:
 
 
 def _denied(story: Story, report: Report, verb: Token) -> Report:
+    parties, false = report.who + report.whom, said_false(story.scale, verb) is not None
+    speaking = () if false else story.attribution.speakers(verb, parties)
     step = Operator(
         name="deny",
         trigger=verb.text,
@@ -237,6 +277,6 @@ def _denied(story: Story, report: Report, verb: Token) -> Report:
         trigger_span=step.span,
         span=sentence_of(verb),
         chain=(*report.chain, step),
-        attribution=story.attribution.speakers(verb, report.who + report.whom),
+        attribution=speaking or story.attribution.tellers(verb, parties),
         rule=f"{report.rule}.denied",
     )

@@ -1,13 +1,15 @@
-"""What is called false: "called the reports fabricated", "turned out to be a hoax"."""
+"""What is false: "called the reports fabricated", "turned out to be a hoax", "this is not true"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from registan.reader import clause
-from registan.reader.scale import Scale, Step
+from registan.reader.scale import COMPLEMENTS, Scale, Step
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
+
+OBJECTS = frozenset({"obj", "iobj", "obl", "obl:arg"})
 
 
 def called_false(scale: Scale, verb: Token) -> Step | None:
@@ -22,3 +24,29 @@ def called_false(scale: Scale, verb: Token) -> Step | None:
     if named is None or negation_of(scale, verb) is not None:
         return None
     return Step("called false", named, "deny")
+
+
+def said_false(scale: Scale, word: Token) -> Step | None:
+    """ "That is false", "the report is pure invention", "das stimmt nicht": said of a subject."""
+    subject = clause.children(word, *clause.SUBJECTS)
+    return Step("said false", word, "deny") if subject and _is_untrue(scale, word) else None
+
+
+def content_false(scale: Scale, content: Token, holds: bool) -> Step | None:
+    """ "It is not true that …", «не соответствует действительности, что …»: of what a clause holds.
+
+    `holds`: it is a noun on which the tree has hung the clause, an object where nothing is subject.
+    """
+    word = content.head
+    noun = holds and content.dep_ in OBJECTS and not clause.children(word, *clause.SUBJECTS)
+    held = content.dep_ in COMPLEMENTS or noun
+    return Step("said false", word, "deny") if held and _is_untrue(scale, word) else None
+
+
+def _is_untrue(scale: Scale, word: Token) -> bool:
+    """Is a word for the false the predicate, or one for the true that is denied?"""
+    denied, forms = negation_of(scale, word) is not None, {word.norm_, word.lower_}
+    if denied:
+        return bool(forms & scale.grammar.words("true"))
+    named = word.pos_ != "VERB" or bool(clause.children(word, *clause.HELPING))
+    return named and bool(forms & scale.grammar.words("false"))

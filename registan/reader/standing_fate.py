@@ -22,7 +22,7 @@ from registan.reader.scale import (
     word_of,
 )
 from registan.reader.standing_clause import host_steps
-from registan.reader.standing_false import called_false
+from registan.reader.standing_false import called_false, content_false
 from registan.reader.standing_hearsay import is_content, is_silence, keeps_silent, tells
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
@@ -94,7 +94,7 @@ def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
     if false is not None and false.word not in {subject, *subject.subtree}:
         return [false]
     if subject.dep_ not in SUBJECTS and not _is_subject_clause(subject, scale.grammar):
-        return []
+        return _untrue(climb, subject, holding)
     said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]
     for word in (head, *said, *(c for s in said for c in clause.children(s, "nmod", "amod"))):
         for rule in scale.predicates.get(word_of(word), ()):
@@ -103,7 +103,17 @@ def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
                 continue  # "scheiterte" says more than doubt
             if word == head or word.dep_ in rule.through:
                 return list(apply_rule(climb, rule, head, noun=True))
-    return []
+    return _untrue(climb, subject, holding)
+
+
+def _untrue(climb: Climb, content: Token, holds: bool) -> list[Step]:
+    """ "It is not true that …": the negation counts for what is untrue, and for nothing else."""
+    step = content_false(climb.scale, content, holds)
+    rules = climb.scale.governors.get(word_of(step.word), ()) if step else ()
+    if step is None or any(rule.effect == "deny" for rule in rules):
+        return []  # or a rule of its own says so
+    climb.spent.add(step.word.i)
+    return [step]
 
 
 def _is_subject_clause(verb: Token, grammar: Grammar) -> bool:

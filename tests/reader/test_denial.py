@@ -203,3 +203,61 @@ def test_who_did_not_meet_at_a_summit_did_not_meet(lang: str, text: str) -> None
 def test_who_met_elsewhere_did_meet() -> None:
     text = "Macron and Merz met in Oslo but did not meet in Paris."
     assert [r.standing for r in read("en", text)] == ["happened", "not_happened"]
+
+
+CALLED = {
+    "de": "Medien berichteten, Orbán habe Xi angerufen.",
+    "en": "Media said Orban had called Xi.",
+    "fr": "Selon des médias, Orban a appelé Xi.",
+    "ru": "СМИ сообщили, что Орбан позвонил Си Цзиньпину.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "denial", "denier"),
+    [
+        ("de", "Das ist falsch, sagte Szijjártó.", "Szijjártó"),
+        ("de", "„Das stimmt nicht“, sagte Szijjártó.", "Szijjártó"),
+        ("de", "Das sei frei erfunden, hieß es.", ""),
+        ("de", "Der Bericht ist erfunden, sagte Szijjártó.", "Szijjártó"),
+        ("en", "That is false, Szijjarto said.", "Szijjarto"),
+        ("en", '"This is not true," Szijjarto said.', "Szijjarto"),
+        ("en", "The report is pure invention, Szijjarto said.", "Szijjarto"),
+        ("fr", "C'est faux, a déclaré Szijjarto.", "Szijjarto"),
+        ("fr", "Cette information est inexacte, selon Szijjarto.", "Szijjarto"),
+        ("ru", "Это неправда, заявил Сийярто.", "Сийярто"),
+        ("ru", "«Это не так», — сказал Сийярто.", "Сийярто"),
+    ],
+)
+def test_the_next_sentence_says_that_it_is_false(lang: str, denial: str, denier: str) -> None:
+    told = [r for r in read(lang, f"{CALLED[lang]} {denial}") if r.kind == "call"]
+    assert [r.standing for r in told] == ["happened", "denied"]
+    assert denier in " ".join(source.span.text for source in told[1].attribution if source.span)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Orban met Xi on Monday. That was wrong, the opposition said."),
+        ("en", "Media said Orban had met Xi. That is true, Szijjarto said."),
+        ("de", "Orbán traf Xi am Montag in Peking. Das war falsch, sagte Merz."),
+        ("ru", "Орбан встретился с Си в Пекине. «Неправда, что мы поссорились», — сказал он."),
+    ],
+)
+def test_what_is_only_called_wrong_was_done(lang: str, text: str) -> None:
+    assert {r.standing for r in read(lang, text) if r.kind == "meeting"} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It is not true that Orban visited Beijing."),
+        ("en", "It is incorrect that Orban visited Beijing."),
+        ("de", "Es ist nicht wahr, dass Orbán Peking besuchte."),
+        ("fr", "Il n'est pas vrai qu'Orban a visité Pékin."),
+        ("ru", "Неверно, что Орбан посетил Пекин."),
+        ("ru", "Не соответствует действительности, что Орбан посетил Пекин."),
+    ],
+)
+def test_what_is_not_true_did_not_happen(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text)] == ["denied"]
