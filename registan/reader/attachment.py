@@ -463,7 +463,9 @@ def _raise_wire(means: Token, grammar: Grammar) -> None:
     partner = means.head
     over = clause.preposition(means, grammar) in grammar.words("over_wire")
     talking = partner.dep_ in OBLIQUE | {"obj"} and clause.is_verbal(partner.head)
-    if over and talking and means.i > partner.i and means.norm_ in grammar.words("wire"):
+    bare = not clause.children(means, "det")  # "Berichte über ein Telefonat"
+    wire = bare and means.norm_ in grammar.words("wire")
+    if over and talking and means.i > partner.i and wire:
         means.head, means.dep_ = partner.head, "obl"
 
 
