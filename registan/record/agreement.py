@@ -7,8 +7,10 @@ standings decide, and what is merely not excluded is `may`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from registan import world
 from registan.record.day import UNREAL, Closeness, is_ahead, relate_days, stated
 from registan.record.deed import deed_of, deeds
 from registan.record.likeness import alike
@@ -17,7 +19,7 @@ from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match, title_offices
 from registan.record.quantity import comparable, counts_several, find_quantities
 from registan.record.site import Site, list_sites, share_place, share_sites
-from registan.record.vouching import UNKNOWN_SIDE, sides_of, vouchers_of
+from registan.record.vouching import UNKNOWN_SIDE, offices_of, sides_of, vouchers_of
 from registan.record.wording import calendar_words
 
 SYMMETRIC = frozenset({"meeting", "call", "agreement", "relations"})
@@ -32,6 +34,13 @@ SAME_MATTER = 0.37  # Translations of what is agreed lie above 0.39, other matte
 OTHER_MATTER = 0.25
 VERY_MATTER = 0.6  # "Border trade" is no "joint border patrols", which lie at 0.56.
 CLOSE: frozenset[Closeness] = frozenset({"day", "overlap", "near"})
+# Of each a state has one holder at a time; "minister", "official", "leader" may mean any.
+SEATS = {
+    "head-of-state": "head",
+    "head-of-government": "head",
+    "foreign-minister": "foreign-minister",
+    "defence-minister": "defence-minister",
+}
 NO_ONE = 10  # Letters at most between "no", "none of the" and whom nobody is of.
 OTHER_PARTIES = "other parties"
 OTHER_WORDS = "other words"
@@ -134,6 +143,8 @@ def _obstacle(one: StoredReport, other: StoredReport) -> str | None:
         return "other deeds"
     if _is_of_nobody(one) != _is_of_nobody(other):
         return "one says that nobody of an office did it"
+    if _are_of_other_offices(one, other) or _are_of_other_offices(other, one):
+        return "one is told of the holder of another office"
     same_text = one.origin.document == other.origin.document
     titled = _is_headline(one) or _is_headline(other)
     if same_text and here.kind == "statement" and here.span != there.span and not titled:
@@ -153,6 +164,38 @@ def _is_of_nobody(report: StoredReport) -> bool:
     unnamed = [a.span for a in report.report.who if a.type == "person" and a.id is None and a.span]
     denials = [op.span for op in report.report.chain if op.name.endswith("negation") and op.span]
     return any(0 <= span.start - no.end <= NO_ONE for span in unnamed for no in denials)
+
+
+def _are_of_other_offices(one: StoredReport, other: StoredReport) -> bool:
+    """ "The first visit of a US secretary of state", "of President X": who is named held, when the
+    text was published, another of the seats than the one that whoever is unnamed is called by."""
+    unnamed, held = _seats_alone(one), _seats_held(other)
+    return bool(unnamed and held) and unnamed.isdisjoint(held)
+
+
+@once_a_report
+def _seats_alone(report: StoredReport) -> frozenset[str]:
+    """The seats of the one who did it, where nothing else tells who that is."""
+    parties = _who(report)
+    if len(parties) != 1 or parties[0].id or parties[0].words or parties[0].body:
+        return frozenset()
+    return _seats(title_offices(parties[0].label, parties[0].lang))
+
+
+@once_a_report
+def _seats_held(report: StoredReport) -> frozenset[str]:
+    """The seats of the one who did it, by title or by the lists on the day of publication."""
+    parties = _who(report)
+    if len(parties) != 1 or not (parties[0].id or parties[0].words):
+        return frozenset()
+    return _seats(o for a in report.report.who for o in offices_of(a, report.origin))
+
+
+def _seats(offices: Iterable[str]) -> frozenset[str]:
+    """The seats that offices are or include; of presidents many govern, too."""
+    known = world.load().offices
+    every = {i for o in offices if o in known for i in (o, *known[o].includes)}
+    return frozenset(SEATS[o] for o in every if o in SEATS)
 
 
 def _is_lifted(report: StoredReport) -> bool:

@@ -21,6 +21,7 @@ from registan.record.vouching import (
 
 OCCURRED = frozenset({"happened", "ongoing"})
 DENYING = frozenset({"denied", "not_happened"})
+RENOUNCING = frozenset({"refuse", "fixed.avoid"})  # the reader's operators
 TWO_VOICES = 2
 
 
@@ -90,6 +91,8 @@ def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     if not vouchers.sides:
         return False
     standings = {r.report.standing for r in group}
+    if _renounces(report, vouchers.sides):
+        return False
     if is_ahead(report):  # "will not come" says nothing of who came after all
         return not standings & {"cancelled", *OCCURRED} and _announced_by_others(report, group)
     if standings & OCCURRED:
@@ -97,11 +100,23 @@ def is_denial(report: StoredReport, group: Sequence[StoredReport]) -> bool:
     return standings <= {"not_happened", "denied"}  # that a plan came to nothing denies nothing
 
 
+def _renounces(report: StoredReport, sides: frozenset[str]) -> bool:
+    """ "X gives up going there", says X's own side: that is X's plan, and nobody's word denied."""
+    own = {actor.country for actor in report.report.who}
+    return bool(own & sides) and any(step.name in RENOUNCING for step in report.report.chain)
+
+
 def _announced_by_others(report: StoredReport, group: Sequence[StoredReport]) -> bool:
+    """Not by what the same text says after it: "X will not come. He would have been the first"."""
     sides = sides_of(group)
     mine = vouchers_of(report, sides).sides
-    plans = [r for r in group if r.report.standing in UNREAL]
+    plans = [r for r in group if r.report.standing in UNREAL and not _follows(r, report)]
     return any(not vouchers_of(r, sides).sides & mine for r in plans)
+
+
+def _follows(one: StoredReport, other: StoredReport) -> bool:
+    same_text = one.origin.document == other.origin.document
+    return same_text and one.report.span.start > other.report.span.start
 
 
 def _names(reports: Sequence[StoredReport], sides: frozenset[str]) -> str:

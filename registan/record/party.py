@@ -155,9 +155,14 @@ def without_states(name: str, lang: str) -> str:
 
 @lru_cache(maxsize=16384)
 def title_state(name: str, lang: str) -> str | None:
-    """The state in the title that a name was read with ("главой МИД Сербии …")."""
+    """The state in the title that a name was read with ("главой МИД Сербии …").
+
+    Some offices are of one state alone, however they are written ("US-Außenminister").
+    """
     known = world.load()
-    states = (known.country_of(m) for m in known.find(name, lang) if m.type in STATES)
+    found = known.find(name, lang)
+    states = [known.country_of(m) for m in found if m.type in STATES]
+    states += [known.offices[m.ids[0]].country for m in found if m.type == "office"]
     return next((state for state in states if state), None)
 
 

@@ -200,12 +200,12 @@ def _state_of_seat(name: str, report: StoredReport) -> str | None:
     if seat is None:
         return None
     actors = (*report.report.who, *report.report.whom)
-    holders = {a.country for a in actors if seat.office in _offices(a, report.origin)}
+    holders = {a.country for a in actors if seat.office in offices_of(a, report.origin)}
     holders = holders & seat.states if seat.states else holders
     return holders.pop() if len(holders) == 1 else None
 
 
-def _offices(actor: ActorMention, origin: Origin) -> set[str]:
+def offices_of(actor: ActorMention, origin: Origin) -> set[str]:
     """The offices that an actor is called by, or held when the document was published."""
     known = world.load()
     written = known.find(f"{actor.mention} | {actor.office or ''}", origin.lang)

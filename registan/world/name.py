@@ -6,6 +6,7 @@ Surname, given names, inflection, transliteration.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat
 
@@ -279,7 +280,7 @@ def given_agrees(
     ]
     if not names:
         return True
-    if not initials_agree(names, known, lang):
+    if not initials_agree(names, known, lang) or not fathers_agree(names, known, lang):
         return False
     script = is_cyrillic("".join(names))
     known = tuple(k for k in known if k[1] and is_cyrillic("".join(k[1])) == script) or known
@@ -302,16 +303,39 @@ def initials_agree(
     )
 
 
+def fathers_agree(
+    names: list[str], known: tuple[tuple[str, tuple[str, ...]], ...], lang: str
+) -> bool:
+    """Say whether the father named in a text ("Mohammed bin Salman Al Saud") is the one of some
+    spelling of the name, where any names one: of one family many have one given name.
+    """
+    father = father_in(names)
+    fathers = [(spelled, own) for spelled, given in known if (own := father_in(given))]
+    if not father or not fathers:
+        return True
+    return any(same_given(father, own, spelled, lang) for spelled, own in fathers)
+
+
+def father_in(names: Sequence[str]) -> str | None:
+    """The word behind the first "son of" in given names; None without one."""
+    marks = [i for i, w in enumerate(names[:-1]) if w.lower() in name_words().sons]
+    return names[marks[0] + 1] if marks else None
+
+
 def one_agrees(names: list[str], given: tuple[str, ...], spelled: str, lang: str) -> bool:
     """Compare given names written with those of one spelling.
 
     The first must be one of them, initials too.
     """
-    if not any(
-        same_given(names[0], g, spelled, lang) and may_stand_for(names[0], g, i)
+    found = [
+        i
         for i, g in enumerate(given)
-    ):
+        if same_given(names[0], g, spelled, lang) and may_stand_for(names[0], g, i)
+    ]
+    if not found:
         return False
+    if found[0] and not all(any(same_given(n, g, spelled, lang) for g in given) for n in names):
+        return False  # "Maria Costa Pereira" is not Aristides Maria Pereira
     # Names of two syllables after the surname (`Jong-un`, `Чен Ын`) differ in the second one.
     if spelled.endswith("+") and 1 in (len(names), len(given)) and len(names) != len(given):
         ours, theirs = (rough("".join(w), to) for w, to in ((names, lang), (given, spelled[:-1])))

@@ -17,6 +17,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     joining: Words
     particles: Words
+    sons: Words
     behind: Words
     fathers: Words
     honorifics: Words

@@ -61,15 +61,29 @@ def match_person(
     support = find_support(text, tokens, i, before)
     stranger = precedes_stranger(run, lang) or begins_stranger(text, tokens, i, run, lang)
     stranger = stranger or follows_stranger(text, tokens, i, lang, before, used)
-    for size in range(len(run), 1 if stranger else 0, -1):
+    alone = 1 + begins_family(run[0])  # words of a surname: "Al Saud"
+    for size in range(len(run), alone if stranger else 0, -1):
         part = run[:size]
-        if is_half_shouted(part):
+        if is_half_shouted(part) or is_torn(run, size):
             continue
         if ids := identify(tuple(t.text for t in part), lang, support):
             start, end = part[0].start, part[-1].end
+            if size < len(run) and begins_family(run[size]):
+                size, end = len(run), run[-1].end  # "Mohammed bin Salman Al Saud"
             found = Mention(start=start, end=end, text=text[start:end], type="person", ids=ids)
             return size, found
     return 0, None
+
+
+def begins_family(token: Token) -> bool:
+    """Say whether a capitalised particle goes on with the family's name behind a known one."""
+    return token.text[0].isupper() and token.key in name_words().particles
+
+
+def is_torn(run: list[Token], size: int) -> bool:
+    """Say whether a name would end before its father's ("Mohammed bin Hamad")."""
+    after = run[size].text if size < len(run) else ""
+    return bool({after, run[size - 1].text} & name_words().sons)
 
 
 def is_half_shouted(part: list[Token]) -> bool:
@@ -117,6 +131,8 @@ def follows_stranger(
     """
     if i == 0 or i - 1 in used:
         return False
+    if follows_particle(text, tokens, i, used):
+        return True
     last = tokens[i - 1]
     if text[last.end : tokens[i].start] not in (" ", ". ", "-") or not last.text[0].isupper():
         return False
@@ -130,6 +146,14 @@ def follows_stranger(
         return True
     opens = last.start == 0 or bool(OPENINGS & set(text[max(0, last.start - 2) : last.start]))
     return lang != "de" and not opens and not last.text.isupper()
+
+
+def follows_particle(text: str, tokens: list[Token], i: int, used: set[int]) -> bool:
+    """Say whether a particle in small letters ties a surname to a given name ("João da Costa")."""
+    if i < 2 or i - 2 in used or tokens[i - 1].text not in name_words().joining:
+        return False
+    gaps = text[tokens[i - 2].end : tokens[i].start].split(tokens[i - 1].text)
+    return gaps == [" ", " "] and tokens[i - 2].text[0].isupper() and is_given(tokens[i - 2])
 
 
 def is_given(token: Token) -> bool:

@@ -602,3 +602,71 @@ def test_what_ministers_of_two_states_sign_both_countries_sign():
         for r in (one, other)
     ]
     assert len(merge(stored)) == 1
+
+
+def test_the_holder_of_another_office_is_somebody_else():
+    armenia = PlaceMention(name="Armenien", mention="Armenien", country="AM")
+    steinmeier = ActorMention(
+        name="Frank-Walter Steinmeier", mention="x", id="Q76658", type="person", country="DE"
+    )
+    fields = {"kind": "visit", "where": (armenia,), "when": None, "whom": ()}
+
+    def told_with(title: str) -> int:
+        unnamed = ActorMention(name=title, mention=title, type="person")
+        one = stored(1, "de", "2024-06-05", who=(steinmeier,), standing="cancelled", **fields)
+        other = stored(2, "de", "2024-06-05", who=(unnamed,), standing="possible", **fields)
+        same_text = msgspec.structs.replace(other, origin=one.origin)
+        return len(merge([with_cast(one, steinmeier), with_cast(same_text, steinmeier)]))
+
+    assert told_with("US-Außenministers") == 2
+    assert told_with("Außenministers") == 2
+    assert told_with("Präsidenten") == 1
+
+
+def test_a_plan_in_the_german_infinitive_is_of_the_deed_that_followed():
+    belarus, swedes = of_state("Belarus", "BY"), of_state("Schweden", "SE")
+    belarus = msgspec.structs.replace(belarus, type="government")
+    will = told_deed(1, "Diplomaten auszuweisen", belarus, swedes)
+    will = msgspec.structs.replace(will, standing="planned")
+
+    def events(words: str) -> int:
+        reports = (will, told_deed(2, words, belarus, swedes))
+        days = ("2024-09-03", "2024-09-09")
+        told = zip(reports, days, strict=True)
+        return len(
+            merge(
+                [
+                    msgspec.structs.replace(stored(n, "de", day), report=r)
+                    for n, (r, day) in enumerate(told)
+                ]
+            )
+        )
+
+    assert events("Diplomaten ausgewiesen") == 1
+    assert events("Botschafter einbestellt") == 2
+
+
+def test_who_gives_up_his_own_plan_denies_nobody():
+    polish = Source(name="Rose's office", type="participant", country="PL", id="rose")
+    gives_up = Operator(name="refuse", trigger="gives up", standing="not_happened")
+    kind = {"kind": "visit", "who": (ROSE,), "whom": (), "where": (RIGA,), "when": None}
+    ahead = Operator(name="future", trigger="will", standing="planned")
+    never = stored(
+        1, standing="not_happened", attribution=(polish,), chain=(gives_up, ahead), **kind
+    )
+    latvian = Source(name="Latvian ministry", type="participant", country="LV")
+    plan = stored(2, standing="planned", attribution=(latvian,), **kind)
+    assert merge([plan, never])[0].event.confirmation == "both_sides"
+
+
+def test_what_a_text_adds_to_a_trip_that_was_called_off_announces_nothing():
+    polish = Source(name="Rose's office", type="participant", country="PL", id="rose")
+    kind = {"kind": "visit", "who": (ROSE,), "whom": (), "where": (RIGA,), "when": None}
+    ahead = (Operator(name="future", trigger="will", standing="planned"),)
+    never = stored(1, standing="not_happened", attribution=(polish,), chain=ahead, **kind)
+    first = stored(2, standing="possible", attribution=(), **kind)
+    words = Span(start=90, end=99, text="the first")
+    first = msgspec.structs.replace(
+        first, origin=never.origin, report=msgspec.structs.replace(first.report, span=words)
+    )
+    assert merge([never, first])[0].event.confirmation == "one_side"

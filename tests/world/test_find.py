@@ -211,3 +211,33 @@ def test_what_is_a_word_or_a_surname_too_is_no_city() -> None:
         ("fr", "Une sale affaire, dit Laval."),
     ):
         assert not [m for m in known.find(text, lang) if m.type == "city"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "person"),
+    [
+        ("ru", "Вчера Лула да Силва прилетел в Пекин.", "Luiz Inácio Lula da Silva"),
+        ("ru", "Он принял Луиса Инасиу Лулу да Силву.", "Luiz Inácio Lula da Silva"),
+        ("ru", "Мухаммед бин Салман прибыл в Париж.", "Mohammed bin Salman"),
+        ("en", "Mohammed bin Salman Al Saud met Macron.", "Mohammed bin Salman"),
+        ("ru", "Жозе Эдуарду душ Сантуш ушёл.", "José Eduardo dos Santos"),
+        ("fr", "Il a vu Tamim ben Hamad al-Thani.", "Tamim bin Hamad Al Thani"),
+    ],
+)
+def test_a_name_goes_on_over_particles(lang: str, text: str, person: str) -> None:
+    known = load()
+    found = [m for m in known.find(text, lang) if m.type == "person"]
+    assert known.persons[found[0].ids[0]].name == person
+    assert not [m for m in found[1:] if m.text in ("Силва", "Силву", "Al Saud")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Жуан да Кошта прилетел."),  # not António Costa
+        ("ru", "Мария да Коста Перейра прилетела."),  # not Aristides Maria Pereira
+        ("en", "Mohammed bin Hamad Al Saud came."),  # not Mohammed bin Naif
+    ],
+)
+def test_a_surname_behind_a_particle_is_of_who_bears_the_given_name(lang: str, text: str) -> None:
+    assert not [m for m in load().find(text, lang) if m.type == "person"]
