@@ -77,6 +77,21 @@ class Attribution:
         ]
         return tuple(dict.fromkeys(reversed(found)))
 
+    def replacing(self, trigger: Trigger, parties: tuple[ActorMention, ...]) -> tuple[Source, ...]:
+        """ "X called off his trip, his office said. Y will go instead": who the sentence before is
+        told by, of a plan that takes the place of another."""
+        number = self.references.number[trigger.word.i]
+        said = f" {' '.join(t.lower_ for t in trigger.word.sent)} ".replace(" instead of ", " ")
+        if number == 0 or not any(f" {w} " in said for w in self.grammar.words("replacing")):
+            return ()
+        found: list[Source] = []
+        for token in self.references.sentences[number - 1]:
+            speaks = token.norm_ in self.verbs and clause.is_verbal(token)
+            speakers = self._speakers(token) if speaks else self._formula(token)
+            sources = (self._source(speaker, parties) for speaker in speakers)
+            found += [s for s in sources if s is not None]
+        return tuple(dict.fromkeys(found))
+
     def _announces_own(
         self, token: Token, trigger: Trigger, parties: tuple[ActorMention, ...]
     ) -> bool:

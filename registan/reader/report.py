@@ -78,6 +78,9 @@ class Reporter:
         standing, chain = standing_in_time(self.story, trigger, (standing, chain), when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
         parties += tuple(as_host(p.place) for p in roles["where"] if p.place and p.place.country)
+        sources = self.story.attribution.trace(trigger, parties)
+        if not sources and standing == "planned":
+            sources = self.story.attribution.replacing(trigger, parties)
         report = Report(
             id=identifier(
                 self.story.document.id, trigger.rule.id, str(trigger.word.idx), str(part[0])
@@ -94,7 +97,7 @@ class Reporter:
                 is_open(trigger, self.story.grammar),
             ),
             standing=standing,
-            attribution=self.story.attribution.trace(trigger, parties),
+            attribution=sources,
             stance=stance,
             about=_about(roles["about"], self.story.cast) or _matter(trigger, self.story.cast),
             amount=_amount(trigger),

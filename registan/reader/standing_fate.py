@@ -219,7 +219,7 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
     closed = effect == "refuse" or (negation is not None and rule.effect != "refuse")
     if closed and keeps_silent(head, scale.grammar):
         name, effect = f"{rule.id}{SILENCE}", "doubt"
-    elif negation is not None and is_silence(head, scale.grammar):
+    elif negation is not None and effect != "achieve" and is_silence(head, scale.grammar):
         name = f"{rule.id}{SILENCE}"
     yield Step(name, head, effect)
     tense = tense_of(scale, head) if clause.is_verbal(head) else "happened"

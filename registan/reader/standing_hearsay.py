@@ -111,5 +111,6 @@ def keeps_silent(verb: Token, grammar: Grammar) -> bool:
 
 
 def is_silence(word: Token, grammar: Grammar) -> bool:
-    """ "Comment", "confirm": a word for an answer that somebody may not give."""
-    return word.norm_ in grammar.words("silence")
+    """ "Comment", "confirm", "aware": for what somebody may not say, or not know."""
+    words = grammar.words("silence") | grammar.words("unaware")
+    return bool({word.norm_, word.lower_} & words)  # "bekannt" may be of "bekennen"

@@ -18,6 +18,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: Words
     particles: Words
     sons: Words
+    families: Words
     behind: Words
     fathers: Words
     honorifics: Words

@@ -76,8 +76,8 @@ def match_person(
 
 
 def begins_family(token: Token) -> bool:
-    """Say whether a capitalised particle goes on with the family's name behind a known one."""
-    return token.text[0].isupper() and token.key in name_words().particles
+    """Say whether a word is a capitalised particle of a family's name ("Al Saud")."""
+    return token.text[0].isupper() and token.key in name_words().families
 
 
 def is_torn(run: list[Token], size: int) -> bool:

@@ -401,3 +401,53 @@ def test_both_countries_are_no_single_one_that_spoke_last() -> None:
     )
     signed = [r for r in told if r.kind == "agreement"]
     assert [a.country for r in signed for a in r.who] != ["BR"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ruto cancelled his trip to Oslo, his office said. Duale will go to Oslo instead."),
+        (
+            "de",
+            "Präsident Ruto hat seine Reise nach Oslo abgesagt, teilte sein Büro mit. "
+            "An seiner Stelle wird Minister Duale nach Oslo reisen.",
+        ),
+        (
+            "fr",
+            "Le président Ruto a annulé sa visite à Oslo, a annoncé son cabinet. "
+            "Le ministre Duale se rendra à Oslo à sa place.",
+        ),
+        (
+            "ru",
+            "Президент Руто отменил поездку в Осло, сообщила его администрация. "
+            "Вместо него в Осло прибудет министр Дуале.",
+        ),
+    ],
+)
+def test_who_goes_instead_is_told_by_who_called_the_trip_off(lang: str, text: str) -> None:
+    off, instead = read(lang, text)
+    assert (
+        [s.country for s in instead.attribution] == [s.country for s in off.attribution] == ["KE"]
+    )
+
+
+def test_what_was_done_instead_is_the_newspaper_s_own_word() -> None:
+    told = read("en", "Ruto cancelled his trip to Oslo, his office said. Duale went instead.")
+    assert [r.attribution for r in told[1:]] in ([], [()])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lavrov will visit Tunis. The ministry was not aware of any such visit."),
+        ("en", "The Kremlin said it had no information about a visit by Merz to Tunis."),
+        ("de", "Dem Auswärtigen Amt ist von einem Besuch Lawrows in Tunis nichts bekannt."),
+        ("de", "Ein Treffen zwischen Merz und Orbán ist der Regierung nicht bekannt."),
+        ("fr", "L'Élysée n'est pas au courant d'une visite de Lavrov à Tunis."),
+        ("ru", "В МИД заявили, что о визите Лаврова в Тунис им ничего не известно."),
+    ],
+)
+def test_who_knows_of_nothing_denies_nothing(lang: str, text: str) -> None:
+    told = read(lang, text)[-1]
+    assert told.standing == "possible"
+    assert any(step.name.endswith("+silence") for step in told.chain)

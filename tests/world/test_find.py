@@ -221,6 +221,7 @@ def test_what_is_a_word_or_a_surname_too_is_no_city() -> None:
         ("ru", "Мухаммед бин Салман прибыл в Париж.", "Mohammed bin Salman"),
         ("en", "Mohammed bin Salman Al Saud met Macron.", "Mohammed bin Salman"),
         ("ru", "Жозе Эдуарду душ Сантуш ушёл.", "José Eduardo dos Santos"),
+        ("ru", "Ван И отменил визит.", "Wang Yi"),
         ("fr", "Il a vu Tamim ben Hamad al-Thani.", "Tamim bin Hamad Al Thani"),
     ],
 )
