@@ -1,8 +1,8 @@
 """Order: what an editor needs first, and the numbers by which an item is called.
 
 The order is a policy and is meant to be read as one: claims that fail or depend, then what could
-not be settled, then what is denied, one-sided or only possible, then what the article alone tells
-as a fact, then everything that holds.
+not be settled, then what is denied, not told by both sides or only possible, then what the article
+alone tells as a fact, then everything that holds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CONFIRMATIONS = (
     "third_party",
     "both_sides",
 )
-FIRM = ("third_party", "both_sides")
+FIRM = ("both_sides",)  # that others tell it confirms nothing
 FACTS = ("happened", "ongoing", "not_happened")
 
 
