@@ -146,8 +146,8 @@ def _obstacle(one: StoredReport, other: StoredReport) -> str | None:
     if _are_of_other_offices(one, other) or _are_of_other_offices(other, one):
         return "one is told of the holder of another office"
     same_text = one.origin.document == other.origin.document
-    titled = _is_headline(one) or _is_headline(other)
-    if same_text and here.kind == "statement" and here.span != there.span and not titled:
+    tied = _is_headline(one) or _is_headline(other) or _is_denial_of_one(one, other)
+    if same_text and here.kind == "statement" and here.span != there.span and not tied:
         return "two sentences of one text"
     return _standing_obstacle(one, other, same_text)
 
@@ -369,10 +369,19 @@ def _words_agree(one: StoredReport, other: StoredReport) -> bool:
         return True
     if one.origin.document == other.origin.document and (_is_headline(one) or _is_headline(other)):
         return True  # of the same kind, stance and parties
+    if _is_denial_of_one(one, other):
+        return True
     needed = ALIKE_WORDS
     if not _count_alike(one, other):
         needed = OTHER_SUMS_HERE if one.origin.lang == other.origin.lang else OTHER_SUMS
     return alike(one.report.span.text, other.report.span.text) >= needed
+
+
+def _is_denial_of_one(one: StoredReport, other: StoredReport) -> bool:
+    """ "That is false, X said": the words of a denial are not those of what its text told."""
+    here, there = one.report.rule, other.report.rule
+    denies = f"{here}.denied" == there or f"{there}.denied" == here
+    return denies and one.origin.document == other.origin.document
 
 
 def _count_alike(one: StoredReport, other: StoredReport) -> bool:
