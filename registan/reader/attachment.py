@@ -489,7 +489,9 @@ def _open_condition(verb: Token) -> None:
     opening, mark = verb.head, clause.children(verb, "mark")
     fixed = clause.children(opening, "fixed")
     last = fixed[-1] if fixed else opening
-    if fixed and mark and mark[0].i == last.i + 1 and clause.is_verbal(opening.head):
+    finite = clause.is_finite(verb) or clause.children(verb, "aux")  # not « au lieu de partir »
+    held = bool(fixed and mark) and mark[0].i == last.i + 1
+    if held and finite and clause.is_verbal(opening.head):
         verb.head, verb.dep_ = opening.head, "advcl"
         opening.head, opening.dep_ = verb, "mark"
 
