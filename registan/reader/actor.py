@@ -233,7 +233,7 @@ class Cast:
     def _is_in_place(self, word: Token) -> bool:
         """ "Port-au-Prince": a title inside the longer name of a place is nobody's."""
         places = self.named(word, "city", "country", "region")
-        return any(m.end - m.start > len(word) for m in places)
+        return any(m.end - m.start > len(word.norm_) for m in places)
 
     def _is_local(self, title: Token) -> bool:
         """ "Лидер партии", "председатель клуба": a title in something that is no state's."""
@@ -423,6 +423,7 @@ class Cast:
         states = named and rule is not None and clause.has(token, "Number", "Plur")
         proper = rule is not None and rule.type == "state" and self._is_named_state(token)
         diplomatic = rule is not None and rule.diplomatic and not self._is_municipal(token)
+        diplomatic = diplomatic and not self._is_of_public(token)
         known = bool(country) or states or proper or diplomatic
         place = PlaceMention(name=actor.name, mention=actor.mention, span=actor.span)
         return Party(
@@ -454,6 +455,14 @@ class Cast:
         """ "The town council", "l'assemblée communale": a body of less than a state."""
         words = self.grammar.words("municipal")
         return any(c.norm_ in words for c in clause.children(token, "amod", "compound"))
+
+    def _is_of_public(self, body: Token) -> bool:
+        """ "A delegation of farmers": a body of plain people is no state's."""
+        of, public = self.grammar.words("of"), self.grammar.words("public")
+        members = [
+            c for c in clause.children(body, "nmod") if clause.preposition(c, self.grammar) in of
+        ]
+        return any(c.norm_ in public and not self._country(c) for c in members)
 
     def _is_named_state(self, token: Token) -> bool:
         """ "Бухарский эмират", "королевство Ляо", "Byzanz": a realm that no list has, by name."""

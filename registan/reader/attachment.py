@@ -82,6 +82,7 @@ def attach(
             _lower_hearsay(token, grammar, events)
         if token.dep_ == "advcl":
             _give_content(token, grammar)
+            _raise_at_all(token, grammar)
         if token.dep_ == "acl:relcl":
             _lower_relative(token, grammar)
         if token.dep_ == "nmod":
@@ -89,6 +90,7 @@ def attach(
             _raise_destination(token, mentions, grammar, events)
             _raise_partner(token, mentions, grammar, events)
             _raise_wire(token, grammar)
+            _raise_dropped(token, grammar, events)
         if token.dep_ in PARTED and token.head.dep_ == "acl":
             _raise_side(token, mentions, grammar, events)
         if token.dep_ == "ccomp" and token.head.dep_ in {"advmod", "obl:mod"}:
@@ -462,11 +464,46 @@ def _raise_wire(means: Token, grammar: Grammar) -> None:
     """ "S'est entretenu avec son homologue par téléphone": over the wire they talk."""
     partner = means.head
     over = clause.preposition(means, grammar) in grammar.words("over_wire")
-    talking = partner.dep_ in OBLIQUE | {"obj"} and clause.is_verbal(partner.head)
-    bare = not clause.children(means, "det")  # "Berichte über ein Telefonat"
+    talking = partner.dep_ in OBLIQUE and clause.is_verbal(partner.head)
+    bare = not clause.children(means, "det", "amod")  # "Berichte über ein Telefonat"
     wire = bare and means.norm_ in grammar.words("wire")
     if over and talking and means.i > partner.i and wire:
         means.head, means.dep_ = partner.head, "obl"
+
+
+def _raise_at_all(verb: Token, grammar: Grammar) -> None:
+    """ "Did not so much as telephone", "without so much as telephoning": that was not done.
+
+    The tree hangs the verb on "much", or both on the auxiliary.
+    """
+    above, start = verb.head, max(verb.i - 3, 0)
+    helping = above.norm_ in grammar.words("plain_auxiliary") | grammar.words("perfect")
+    helping = helping or above.lower_ in grammar.words("perfect")
+    degree = start <= above.i < verb.i
+    if verb.doc[start : verb.i].text.lower() not in grammar.words("at_all"):
+        return
+    if not (helping or degree):
+        return
+    inner = [c for d in above.children if start <= d.i < verb.i for c in d.children]
+    moved = [*(c for c in above.children if c != verb), *(c for c in inner if c.i < start)]
+    relation = "advcl" if degree and above.dep_ in {"advmod", "obl"} else above.dep_
+    verb.dep_, verb.head = relation, verb if above.head == above else above.head
+    for child in moved:
+        child.head = verb
+    for mark in clause.children(verb, "mark"):
+        mark.dep_ = "advmod" if mark.i == verb.i - 1 else mark.dep_  # "as" opens no clause here
+    above.dep_, above.head = "advmod" if degree else "aux", verb
+    above.pos_ = above.pos_ if degree else "AUX"
+
+
+def _raise_dropped(event: Token, grammar: Grammar, events: Set[str]) -> None:
+    """« S'est décommandé au dernier moment d'une rencontre »: no moment is one of a meeting."""
+    moment = event.head
+    last = any(c.norm_ in grammar.words("ranking") for c in clause.children(moment, "amod"))
+    timed = last and moment.norm_ in grammar.words("time_noun") and clause.is_verbal(moment.head)
+    open_ = any(clause.has(c, "Definite", "Ind") for c in event.children)
+    if timed and open_ and event.norm_ in events:
+        event.head, event.dep_ = moment.head, "obl:arg"
 
 
 def _raise_side(

@@ -19,6 +19,7 @@ WORDS = frozenset({"statement", "call", "message", "invitation", "meeting"})
 MEANT = frozenset(
     {"group", "state"}
 )  # "the rebels", "this neighbour": diplomatic by whom they mean
+DEEDS = frozenset({"measure", "cooperation"})
 OFFICIALS = frozenset({"person", "government"})
 OUTER = frozenset({"state", "organisation"})
 CLAUSES = frozenset({"advcl", "acl:relcl", "parataxis", "conj"})
@@ -301,6 +302,12 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     if trigger.rule.kind == "visit":
         people = [p for p in roles["who"] if not _is_force(p, cast)]
         people += [p for p in roles["whom"] if p.actor and p.actor.office]
+        if roles["where"] and not any(_is_somewhere(p, cast) for ps in roles.values() for p in ps):
+            return False
+    acting = any("who" in need.split("|") for need in trigger.rule.needs)
+    if trigger.rule.kind in DEEDS and roles["who"] and acting:
+        firms = all(p.actor and p.actor.type == "unknown" for p in roles["who"])
+        people = [*roles["who"]] if firms else people  # "Air France suspended flights to X"
     if trigger.rule.kind == "statement" and _is_home_affair(trigger, cast):
         return False
     if trigger.rule.kind == "statement" and roles["who"]:
@@ -309,6 +316,16 @@ def is_diplomatic(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
         if any(_is_stranger(p) or (p.actor and p.actor.type in MEANT) for p in people):
             people += [p for p in roles["whom"] if _is_foreign(p)]
     return any(p.actor and (p.diplomatic or p.actor.name in cast.proven) for p in people)
+
+
+def _is_somewhere(party: Party, cast: Cast) -> bool:
+    """Of a state that is known, or in one: not « des sénateurs », nor a village of no list."""
+    actor, place = party.actor, party.place
+    if place is not None and (place.country or place.region):
+        return True
+    known = actor is not None and bool(actor.country or actor.id or actor.resolved)
+    inside = any(cast.named(t, "organisation", "grouping") for t in party.token.subtree)
+    return known or inside or _is_envoy(party, cast)
 
 
 def _is_home_affair(trigger: Trigger, cast: Cast) -> bool:
@@ -375,6 +392,10 @@ def is_at_home(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     """ "The senate rejected the governor's plan": officials of no named state speak at home."""
     people = [*roles["who"], *roles["whom"]]
     actors = [p.actor for p in people if p.actor]
+    if roles["whom"] and all(_is_own_government(p) for p in roles["whom"]):
+        groups = [p.actor for p in roles["who"] if p.actor and p.actor.type == "group"]
+        apart = [*groups, *(p.actor for p in roles["who"] if _is_stranger(p))]
+        actors = [a for a in actors if a not in apart]
     if any(a.country or a.id or a.resolved or a.type not in OFFICIALS for a in actors):
         return False
     if any(_is_envoy(p, cast) or _is_several_governments(p) for p in people):

@@ -112,6 +112,7 @@ def _is_of_visit(story: Story, place: Token, event: Token) -> bool:
 def inner_partner(story: Story, trigger: Trigger, slots: Iterable[str]) -> list[Party]:
     """Who takes part, where the tree hung the phrase on another word of the clause."""
     words = {slot.lstrip("+@~") for slot in slots}
+    personal = {slot[1:] for slot in slots if slot[0] == "~"}  # no bare country
     event = trigger.nodes[-1]
     near = clause.own_words(event)
     for above in clause.ancestors(event) if not clause.is_verbal(event) else ():
@@ -138,7 +139,13 @@ def inner_partner(story: Story, trigger: Trigger, slots: Iterable[str]) -> list[
         for p in found
         if clause.preposition(p.token, story.grammar) in of and is_city_of(p, trigger)
     ]
-    return [p for p in found if p.token not in cities and not _is_venue(story, p, trigger)]
+    lying = [
+        p.token
+        for p in found
+        if p.place is not None and clause.preposition(p.token, story.grammar) in personal
+    ]
+    out = [*cities, *lying]
+    return [p for p in found if p.token not in out and not _is_venue(story, p, trigger)]
 
 
 def _is_spoken_of(topic: Token, event: Token, grammar: Grammar) -> bool:

@@ -379,7 +379,9 @@ def _fitting(story: Story, token: Token, sort: str, slot: str, trigger: Trigger)
     if party.actor is None:
         return None
     if sort == "~" and party.place is not None:
-        return party if party.actor.type == "unknown" and _looks_personal(token) else None
+        called = trigger.rule.frame == "phone" and clause.is_verbal(token.head)
+        personal = _looks_personal(token) or called  # « a téléphoné à Abbas »
+        return party if party.actor.type == "unknown" and personal else None
     return party
 
 

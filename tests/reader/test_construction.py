@@ -1447,3 +1447,19 @@ def test_an_embassy_is_of_the_state_that_acts_and_no_person() -> None:
     )
     (aid,) = [r for r in read("fr", text) if r.kind == "measure"]
     assert [(s.name, s.country) for s in aid.attribution] == [("ambassade [Allemagne]", "DE")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Nokia a signé un contrat de 90 millions d'euros au Chili."),
+        ("fr", "Des députés ont visité une ferme du Morvan."),
+        ("fr", "Air France a suspendu ses vols vers Conakry."),
+        ("fr", "L'opposition exige la démission du gouvernement."),
+        ("fr", "Le maire a reçu une délégation de pêcheurs."),
+        ("en", "Boeing delivered nine aircraft to Kenya."),
+        ("en", "The mayor received a delegation of farmers."),
+    ],
+)
+def test_firms_and_affairs_at_home_are_no_events(lang: str, text: str) -> None:
+    assert read(lang, text) == ()
