@@ -24,6 +24,7 @@ from registan.reader.when import DateMention
 
 # Kinds of which the present tense with a weekday or month tells a plan ("schickt im Juni Schiffe").
 SCHEDULED = frozenset({"visit", "meeting", "call", "cooperation", "measure"})
+OF_VERB = ("tense", "future")  # steps that are of the verb above, and say nothing of a landmark
 
 
 def standing_of(story: Story, trigger: Trigger, roles: Casting) -> Composed:
@@ -105,6 +106,8 @@ def _by_date(
 ) -> Composed:
     """A present tense with a date after the document's own is a plan, not a fact."""
     standing, chain = composed
+    if _is_landmark(story, trigger, composed, when):
+        return "happened", ()
     if standing not in {"happened", "ongoing"} or when is None or when.role == "until":
         return standing, chain
     published = story.document.published
@@ -122,6 +125,21 @@ def _by_date(
         return standing, chain
     step = Operator(name="date", trigger=when.text, standing="planned", span=when.span)
     return "planned", (*chain, step)
+
+
+def _is_landmark(
+    story: Story, trigger: Trigger, composed: Composed, when: DateMention | None
+) -> bool:
+    """ "It will be the first since X's visit in 2015": what is counted from took place."""
+    standing, chain = composed
+    noun, published = trigger.nodes[-1], story.document.published
+    known = standing == "happened" or standing in UNREAL
+    if not known or clause.is_verbal(noun) or not when or not published:
+        return False
+    counted = story.grammar.words("since_event") | story.grammar.words("noun_after")
+    past = (when.value or published)[:4] < published[:4]
+    open_ = any(not step.name.startswith(OF_VERB) for step in chain)
+    return past and not open_ and clause.preposition(noun, story.grammar) in counted
 
 
 def _is_scheduled(trigger: Trigger, when: DateMention, grammar: Grammar) -> bool:

@@ -59,13 +59,22 @@ class Story:
         return "\n\n" not in between
 
     def only(self, trigger: Trigger) -> Report | None:
-        """The one event of the trigger's kind that the text has told of; None where of several."""
+        """The one event of the trigger's kind that its sentence, or else the text, has told of.
+
+        None where of several.
+        """
         told = [r for r in self.told if r.kind == trigger.rule.kind and r.who]
-        sides = [(r, [a.name for a in (*r.who, *r.whom)]) for r in told]
-        sides = [(r, [*n, *(p.name for p in r.where if r.kind == "visit")]) for r, n in sides]
-        whole = [r for r, named in sides if len(named) > 1]
-        parties = {frozenset(named) for _, named in sides if len(named) > 1}
-        return whole[-1] if len(parties) == 1 else None
+        here = [r for r in told if lies_in(r.span, trigger.word.sent)]
+        return _one_of(here) or _one_of(told)
+
+
+def _one_of(told: list[Report]) -> Report | None:
+    """The last of reports that are all of the same parties, as far as they name several."""
+    sides = [(r, [a.name for a in (*r.who, *r.whom)]) for r in told]
+    sides = [(r, [*n, *(p.name for p in r.where if r.kind == "visit")]) for r, n in sides]
+    whole = [r for r, named in sides if len(named) > 1]
+    parties = {frozenset(named) for _, named in sides if len(named) > 1}
+    return whole[-1] if len(parties) == 1 else None
 
 
 def judged(story: Story, noun: Token) -> Report | None:

@@ -141,9 +141,14 @@ class Clusters:
             self._join((key,), fitting[0])
 
     def _nearest(self, key: str, homes: list[Group]) -> list[Group]:
-        """Of several events that fit, those of the very day that the report names."""
+        """Of several events that fit, those of the very day that the report names.
+
+        "The leaders" of a text are those whom it has told of before, not who come after.
+        """
         report = self.reports[key]
         same = [h for h in homes if any(_share_day(report, self.reports[o]) for o in h)]
+        if not same and not any(p.words or p.id or p.country for p in parties_of(report)):
+            same = [h for h in homes if any(_is_before(self.reports[o], report) for o in h)]
         return same or homes
 
     def _may_hold(self, home: Group, key: str) -> bool:
@@ -198,6 +203,12 @@ class Clusters:
         day = f" of {other.origin.published}" if other.origin.published else ""
         said = f"as in {other.origin.said}{day}: {because}{doubt}"
         return Link(report=report.key, because=said)
+
+
+def _is_before(one: StoredReport, other: StoredReport) -> bool:
+    """Is a report told before another one of its text?"""
+    same_text = one.origin.document == other.origin.document
+    return same_text and one.report.span.start < other.report.span.start
 
 
 def _share_day(one: StoredReport, other: StoredReport) -> bool:

@@ -451,3 +451,25 @@ def test_who_knows_of_nothing_denies_nothing(lang: str, text: str) -> None:
     told = read(lang, text)[-1]
     assert told.standing == "possible"
     assert any(step.name.endswith("+silence") for step in told.chain)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Es wird der erste Besuch seit der Reise von John Kerry nach Rom im Jahr 2015."),
+        ("en", "It will be the first trip since John Kerry's visit to Bishkek in 2015."),
+        ("fr", "Il sera le premier depuis la visite de John Kerry à Bichkek en 2015."),
+        ("ru", "Поездка станет первой после визита Джона Керри в Бишкек в 2015 году."),
+    ],
+)
+def test_what_a_plan_is_counted_from_has_happened(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.when == "2015"] == ["happened"]
+
+
+def test_the_visit_of_a_sentence_is_the_one_it_has_just_told_of() -> None:
+    told = read(
+        "en",
+        "Clinton went to Dushanbe in 2011. Kallas is expected to go to Astana on Friday, although "
+        "Kazakhstan's foreign ministry has yet to confirm the visit.",
+    )
+    assert [a.name for a in told[-1].who] == ["Kaja Kallas"]
