@@ -437,6 +437,9 @@ class Attribution:
             state = self.states.find(self._introducing(token, actor), parties)
             if state is not None:
                 kind = "participant" if state in {p.country for p in parties} else "official"
+        if state is not None and state == self._host(token):
+            states = {p.country for p in parties if p.country} - {state}
+            state = states.pop() if len(states) == 1 else None
         return Source(
             name=name,
             type=kind,
@@ -444,6 +447,17 @@ class Attribution:
             country=state,
             span=self.cast.span(token),
         )
+
+    def _host(self, token: Token) -> str | None:
+        """ "The embassy in Warsaw" is another state's than that in which it stands."""
+        if token.norm_ not in self.grammar.words("mission"):
+            return None
+        for child in clause.children(token, "nmod", "obl", "obl:mod"):
+            at = clause.preposition(child, self.grammar) in self.grammar.words("whereabouts")
+            names = self.cast.named(child, "city", "country")
+            if at and names:
+                return self.cast.country_of(names[0])
+        return None
 
     def _bearer(self, token: Token, party: Party) -> Party | None:
         """ "According to Peskov": the one whom the text names in full, where a list knows him."""

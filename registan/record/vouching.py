@@ -54,6 +54,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: tuple[str, ...]
     shared: tuple[str, ...]
     owned: tuple[str, ...]
+    mission: tuple[str, ...]
     organs: dict[str, str]
     seats: tuple[Seat, ...]
 
@@ -226,9 +227,10 @@ def _party_named(source: Source, report: StoredReport) -> str | None:
 def state_in(name: str, lang: str) -> str | None:
     """The state that a body's name holds: by country, nationality, capital or seat."""
     known = world.load()
+    abroad = _holds(name, words().mission)
     for mention in known.find(name, lang):
         country = known.country_of(mention)
-        if country:
+        if country and not (abroad and mention.type == "city"):  # where an embassy stands
             return country
     return None
 

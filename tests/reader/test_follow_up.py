@@ -473,3 +473,20 @@ def test_the_visit_of_a_sentence_is_the_one_it_has_just_told_of() -> None:
         "Kazakhstan's foreign ministry has yet to confirm the visit.",
     )
     assert [a.name for a in told[-1].who] == ["Kaja Kallas"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Poland expelled two diplomats of Belarus, the embassy in Warsaw said."),
+        (
+            "de",
+            "Polen wies zwei belarussische Diplomaten aus, teilte die Botschaft in Warschau mit.",
+        ),
+        ("fr", "La Pologne a expulsé deux diplomates biélorusses, a dit l'ambassade à Varsovie."),
+        ("ru", "Польша выслала белорусских дипломатов, заявило посольство Белоруссии в Варшаве."),
+    ],
+)
+def test_an_embassy_is_of_another_state_than_that_in_which_it_stands(lang: str, text: str) -> None:
+    told = next(r for r in read(lang, text) if r.kind == "relations")
+    assert [s.country for s in told.attribution] == ["BY"]

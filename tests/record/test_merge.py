@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from registan.model import ActorMention, Document, Operator, PlaceMention, Report, Source, Span
-from registan.record import history, merge_reports, party
+from registan.record import history, merge_reports, party, vouching
 from registan.record.merge import merge
 from registan.record.noun import Origin, StoredReport
 from registan.record.party import cast_of, name_words
@@ -670,3 +670,8 @@ def test_what_a_text_adds_to_a_trip_that_was_called_off_announces_nothing():
         first, origin=never.origin, report=msgspec.structs.replace(first.report, span=words)
     )
     assert merge([never, first])[0].event.confirmation == "one_side"
+
+
+def test_the_city_of_an_embassy_is_not_of_its_state():
+    assert vouching.state_in("embassy in Warsaw", "en") is None
+    assert vouching.state_in("посольство России в Варшаве", "ru") == "RU"
