@@ -261,3 +261,17 @@ def test_what_is_only_called_wrong_was_done(lang: str, text: str) -> None:
 )
 def test_what_is_not_true_did_not_happen(lang: str, text: str) -> None:
     assert [r.standing for r in read(lang, text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "retraction"),
+    [
+        ("de", "Die Zeitung zog den Bericht später zurück."),
+        ("en", "The newspaper withdrew the report a day later."),
+        ("fr", "Le journal a ensuite retiré l'information."),
+        ("ru", "Позже издание удалило публикацию."),
+    ],
+)
+def test_a_report_is_taken_back(lang: str, retraction: str) -> None:
+    told = read(lang, f"{CALLED[lang]} {retraction}")
+    assert [r.standing for r in told] == ["happened", "denied"]
