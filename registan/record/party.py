@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from registan import world
 from registan.languages import load, load_grammar
 from registan.model import ActorMention, Report
+from registan.world import name_word
 from registan.world.name import inflection_bases
 from registan.world.sound import likeness, rough
 
@@ -207,7 +208,12 @@ def relate(one: Party, other: Party) -> Relation:
 
 
 def _relate_twins(one: Party, other: Party) -> Relation:
-    """Two entries of the lists for one person: the same words, or a father's name turned round."""
+    """Two entries of the lists for one person: the same words, or a father's name turned round.
+
+    Or both with it ("Faisal bin Farhan", "Prince Faisal bin Farhan Al Saud").
+    """
+    if one.country and one.country == other.country and _share_father(one.label, other.label):
+        return "same"
     alike = len(one.words) == len(other.words) > 1
     if not alike or not one.country or one.country != other.country:
         return "other"
@@ -218,6 +224,22 @@ def _relate_twins(one: Party, other: Party) -> Relation:
     # "Ukhnaa" and "Ukhnaagiin": the father's name in another case
     begun = [len(a) >= FATHER and _fold(b).startswith(_fold(a)) for a, b in turned]
     return "same" if any(equal) and all(begun) else "other"
+
+
+def _share_father(one: str, other: str) -> bool:
+    """Have two names the given name, the father's and, where both have one, the family's alike?"""
+    mine, theirs = _son(one), _son(other)
+    families = {names[2] for names in (mine, theirs) if names and names[2]}
+    return bool(mine and theirs) and mine[:2] == theirs[:2] and len(families) < 2
+
+
+def _son(name: str) -> tuple[str, str, str] | tuple[()]:
+    """The given name, the father's and the family's of "X bin Y Al Z"; nothing of other names."""
+    words = name.casefold().replace("-", " ").split()
+    at = next((i for i, w in enumerate(words) if w in name_word.name_words().sons), 0)
+    if not 0 < at < len(words) - 1:
+        return ()
+    return words[at - 1], words[at + 1], words[-1] if len(words) > at + 2 else ""
 
 
 def _fold(word: str) -> str:

@@ -22,6 +22,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: Words
     fathers: Words
     honorifics: Words
+    misters: Words
     calendar: Words
     openers: Words
     beside_titles: Words

@@ -15,7 +15,7 @@ from registan.world.name import (
 from registan.world.name_word import name_words
 from registan.world.noun import Mention
 from registan.world.sound import hardened, is_cyrillic, rough, skeleton
-from registan.world.store import map_persons, map_terms, read_people
+from registan.world.store import map_persons, map_terms, read_people, read_women
 from registan.world.tenure import general_offices
 from registan.world.token import Token
 
@@ -66,7 +66,10 @@ def match_person(
         part = run[:size]
         if is_half_shouted(part) or is_torn(run, size):
             continue
-        if ids := identify(tuple(t.text for t in part), lang, support):
+        ids = identify(tuple(t.text for t in part), lang, support)
+        if i > 0 and is_mister(text, tokens[i - 1], lang):
+            ids = tuple(p for p in ids if p not in read_women())  # « M. Osmani » is not Vjosa
+        if ids:
             start, end = part[0].start, part[-1].end
             if size < len(run) and begins_family(run[size]):
                 size, end = len(run), run[-1].end  # "Mohammed bin Salman Al Saud"
@@ -97,6 +100,12 @@ def is_honorific(text: str, token: Token) -> bool:
     return token.key in name_words().honorifics and (
         len(token.text) > 1 or text[token.end : token.end + 1] == "."
     )
+
+
+def is_mister(text: str, token: Token, lang: str) -> bool:
+    """Say whether a word is an honorific of men; « M. » is one in French, else an initial."""
+    initial = token.key == "m" and lang != "fr"
+    return token.key in name_words().misters and not initial and is_honorific(text, token)
 
 
 def name_run(text: str, tokens: list[Token], i: int, used: set[int]) -> list[Token]:

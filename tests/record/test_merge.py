@@ -675,3 +675,16 @@ def test_what_a_text_adds_to_a_trip_that_was_called_off_announces_nothing():
 def test_the_city_of_an_embassy_is_not_of_its_state():
     assert vouching.state_in("embassy in Warsaw", "en") is None
     assert vouching.state_in("посольство России в Варшаве", "ru") == "RU"
+
+
+def test_a_man_whom_the_lists_have_by_his_father_s_name_is_one():
+    def known(name: str) -> party.Party:
+        actor = ActorMention(name=name, mention=name, id=name, type="person", country="SA")
+        return party._make(actor, "en")
+
+    faisal = known("Faisal bin Farhan")
+    assert party.relate(faisal, known("Prince Faisal bin Farhan Al Saud")) == "same"
+    assert party.relate(faisal, known("Faisal bin Abdulaziz Al Saud")) == "other"
+    named = known("Faisal bin Farhan Al-Saud")
+    assert party.relate(named, known("Faisal bin Farhan Al-Sheikh")) == "other"
+    assert party.relate(named, known("Prince Faisal bin Farhan Al Saud")) == "same"

@@ -242,3 +242,10 @@ def test_a_name_goes_on_over_particles(lang: str, text: str, person: str) -> Non
 )
 def test_a_surname_behind_a_particle_is_of_who_bears_the_given_name(lang: str, text: str) -> None:
     assert not [m for m in load().find(text, lang) if m.type == "person"]
+
+
+def test_a_mister_is_no_woman() -> None:
+    known = load()
+    he, she = (known.find(f"Selon {m} Osmani, rien.", "fr")[0] for m in ("M.", "Mme"))
+    assert not known.women.intersection(he.ids)
+    assert she.ids[0] == "Q13047644"
