@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from registan import world
 from registan.model import (
@@ -20,10 +21,12 @@ from registan.model import (
     Source,
     Verdict,
 )
-from registan.record.noun import Utterance
 from registan.web.label import Labels
 from registan.world.noun import Country
 from registan.world.store import LANGUAGES
+
+if TYPE_CHECKING:  # the record is loaded by those who open one
+    from registan.record.noun import Utterance
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTES = tuple('„“”«»"')
