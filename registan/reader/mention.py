@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -199,12 +199,20 @@ class MentionFinder:
             return False
         found = self.mentions.get(token.i, ())
         if found and all(m.type == "person" and m.text == token.text for m in found):
-            return bool(person.end <= token.idx)  # who was named here, and not who sounds alike
+            ahead = person.end > token.idx  # who was named here, and not who sounds alike
+            return not ahead or self._is_only_bearer(person, found)
         places = all(m.type in NAMESAKES and m.text == token.text for m in found)
         visits = {v for r in self.lexicon.events if r.kind == "visit" for v in r.verbs}
         located = clause.preposition(token, self.grammar) in self.grammar.words("place")
         located = located or (token.dep_ == "obj" and above.norm_ in visits)
         return not found or (places and not located and person.end <= token.idx)
+
+    def _is_only_bearer(self, person: Any, found: Sequence[Any]) -> bool:
+        """A headline's surname, of several: the one whom the text goes on to name in full."""
+        several = {i for m in found for i in m.ids}
+        whole = {i for ms in self.mentions.values() for m in ms if " " in m.text for i in m.ids}
+        open_ = all(len(m.ids) > 1 for m in found)
+        return open_ and several & whole == set(person.ids) and len(person.ids) == 1
 
 
 def _is_written_as_name(mention: Any) -> bool:

@@ -130,18 +130,24 @@ def _fixed_fate(climb: Climb, below: Token, head: Token) -> list[Step]:
     if below.dep_ not in FATED and not (below.dep_ == "nmod" and said):
         return []
     beside = [*head.children, *clause.children(below, "nmod")]
-    forms = {phrase_of(c, head, scale.grammar) for c in beside if c != below}
+    others = [c for c in beside if c != below]
+    forms = {phrase_of(c, head, scale.grammar) for c in others}
+    forms |= {phrase_of(c, head, scale.grammar, whole=True) for c in others}
     forms |= {phrase_of(head, copula, scale.grammar) for copula in clause.children(head, "cop")}
     for rule in [r for form in forms for r in scale.predicates.get(form, ())][:1]:
         return list(apply_rule(climb, rule, head, noun=True))
     return []
 
 
-def phrase_of(word: Token, verb: Token, grammar: Grammar) -> str:
-    """A fixed phrase as rules list it: preposition, word and verb ("auf Eis legen")."""
+def phrase_of(word: Token, verb: Token, grammar: Grammar, *, whole: bool = False) -> str:
+    """A fixed phrase as rules list it: preposition, word and verb ("auf Eis legen").
+
+    `whole`: a compound is not cut down to its head ("für Falschmeldung halten").
+    """
     preposition = clause.preposition(word, grammar)
     parts = [preposition] if preposition else []
-    return " ".join([*parts, word_of(word), word_of(verb)])
+    before = word._.modifier if whole else ""
+    return " ".join([*parts, before + word_of(word), word_of(verb)])
 
 
 def noun_steps(climb: Climb, below: Token, head: Token) -> list[Step]:

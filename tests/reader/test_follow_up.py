@@ -490,3 +490,13 @@ def test_the_visit_of_a_sentence_is_the_one_it_has_just_told_of() -> None:
 def test_an_embassy_is_of_another_state_than_that_in_which_it_stands(lang: str, text: str) -> None:
     told = next(r for r in read(lang, text) if r.kind == "relations")
     assert [s.country for s in told.attribution] == ["BY"]
+
+
+def test_the_surname_of_a_headline_is_whom_the_text_names_in_full() -> None:
+    document = read_text(
+        "Жапаров провёл переговоры с Мирзиёевым в Ташкенте\n\nТАШКЕНТ, 10 марта. Президент "
+        "Киргизии Садыр Жапаров прибыл в пятницу в Ташкент с официальным визитом.",
+        lang="ru",
+        published="2023-03-10",
+    )
+    assert {a.name for a in document.reports[0].who} == {"Sadyr Japarov"}
