@@ -452,11 +452,13 @@ class Attribution:
         """ "The embassy in Warsaw" is another state's than that in which it stands."""
         if token.norm_ not in self.grammar.words("mission"):
             return None
-        for child in clause.children(token, "nmod", "obl", "obl:mod"):
-            at = clause.preposition(child, self.grammar) in self.grammar.words("whereabouts")
-            names = self.cast.named(child, "city", "country")
-            if at and names:
+        at = self.grammar.words("whereabouts")
+        for case in self.doc[token.i + 1 : token.sent.end - 1]:
+            names = self.cast.named(case.nbor(1), "city", "country")
+            if case.lower_ in at and names:  # wherever the tree hangs it
                 return self.cast.country_of(names[0])
+            if case.is_punct or clause.is_verbal(case):
+                return None
         return None
 
     def _bearer(self, token: Token, party: Party) -> Party | None:

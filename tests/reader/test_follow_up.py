@@ -485,6 +485,7 @@ def test_the_visit_of_a_sentence_is_the_one_it_has_just_told_of() -> None:
         ),
         ("fr", "La Pologne a expulsé deux diplomates biélorusses, a dit l'ambassade à Varsovie."),
         ("ru", "Польша выслала белорусских дипломатов, заявило посольство Белоруссии в Варшаве."),
+        ("ru", "Польша выслала белорусских дипломатов, заявило посольство в Варшаве."),
     ],
 )
 def test_an_embassy_is_of_another_state_than_that_in_which_it_stands(lang: str, text: str) -> None:
