@@ -82,9 +82,10 @@ class MentionFinder:
         """ "Abdoulaye Hassane" is not King Abdullah: a first name with another name behind it."""
         for token in self.doc[:-1]:
             after = token.nbor(1)
-            goes_on = (
-                after.pos_ == "PROPN" and after.dep_ == "flat" and after.i not in self.mentions
-            )
+            titles = all(
+                m.type == "office" for m in self.mentions.get(after.i, ())
+            )  # "Абдулла Шах"
+            goes_on = after.pos_ == "PROPN" and after.dep_ == "flat" and titles
             if goes_on and after.text[:1].isupper():
                 found = self.mentions.get(token.i, [])
                 self._drop([m for m in found if self._is_namesake(m, after)])

@@ -111,6 +111,21 @@ def _make_instead(opener: Token, grammar: Grammar) -> None:
     phrase = after.head if after.dep_ == "case" else None
     if phrase is not None and not marks and phrase.head == verb and phrase.i < verb.i:
         opener.head, opener.dep_, opener.pos_ = phrase, "case", "ADP"
+    elif not marks and after.pos_ == "PROPN" and after.head == verb and after.i + 1 == verb.i:
+        opener.head, opener.dep_, opener.pos_ = after, "case", "ADP"
+        after.dep_ = "obl"  # "statt Rom besuchte der Minister Kiew"
+        _give_behind(verb)
+
+
+def _give_behind(verb: Token) -> None:
+    """ "… besuchte der Minister Kiew": the first noun behind the verb is the subject it lacks."""
+    behind = [c for c in clause.children(verb, "obj") if c.i > verb.i]
+    if len(behind) != 1 or clause.children(verb, *SUBJECTS):
+        return
+    behind[0].dep_ = "nsubj"
+    bare = [c for c in clause.children(behind[0], "nmod", "flat") if c.i > behind[0].i]
+    for name in [c for c in bare if c.pos_ == "PROPN" and not clause.children(c, "case")][:1]:
+        name.head, name.dep_ = verb, "obj"
 
 
 def _part_phrase(noun: Token) -> None:

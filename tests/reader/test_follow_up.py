@@ -501,3 +501,8 @@ def test_the_surname_of_a_headline_is_whom_the_text_names_in_full() -> None:
         published="2023-03-10",
     )
     assert {a.name for a in document.reports[0].who} == {"Sadyr Japarov"}
+
+
+def test_a_first_name_before_a_name_that_is_also_a_title_is_nobody_known() -> None:
+    told = read("ru", "Король Малайзии Абдулла Шах прибыл в Ханой.")
+    assert [(a.name, a.id) for a in told[0].who] == [("Абдулла Шах", None)]
