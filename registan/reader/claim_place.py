@@ -399,4 +399,4 @@ def _countries(name: Named, world: Any) -> tuple[str, ...]:
         return (city.country,) if city else ()
     if name.type == "organisation":
         return ("PS",) if "palestinian-authority" in name.ids else ()
-    return (key,) if re.fullmatch(r"[A-Z]{2}", key) else ()
+    return (key,) if re.fullmatch(r"[A-Z]{2,3}", key) else ()  # XSV: South Vietnam

@@ -624,3 +624,8 @@ def test_women_alone_are_asked_about(lang: str, text: str) -> None:
 def test_an_independent_state_is_the_state_of_its_president(lang: str, text: str) -> None:
     claim = only(text, lang, "1993-05-15")
     assert (claim.subject.country, claim.direction) == ("KZ", "to_us")
+
+
+def test_a_state_of_the_past_with_a_code_of_its_own_is_a_place() -> None:
+    found = only("Nixon was the last US president to visit South Vietnam.")
+    assert found.place.countries == ("XSV",)
