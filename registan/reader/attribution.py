@@ -81,7 +81,9 @@ class Attribution:
         """ "X called off his trip, his office said. Y will go instead": who the sentence before is
         told by, of a plan that takes the place of another."""
         number = self.references.number[trigger.word.i]
-        said = f" {' '.join(t.lower_ for t in trigger.word.sent)} ".replace(" instead of ", " ")
+        said = f" {' '.join(t.lower_ for t in trigger.word.sent)} "
+        for other in self.grammar.words("no_replacing"):
+            said = said.replace(f" {other} ", " ")
         if number == 0 or not any(f" {w} " in said for w in self.grammar.words("replacing")):
             return ()
         found: list[Source] = []

@@ -8,6 +8,7 @@ from registan.reader import clause
 from registan.reader.scale import COMPLEMENTS, Scale, Step
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
+from registan.reader.verb_form import is_infinitive
 
 OBJECTS = frozenset({"obj", "iobj", "obl", "obl:arg"})
 
@@ -39,7 +40,8 @@ def content_false(scale: Scale, content: Token, holds: bool) -> Step | None:
     """
     word = content.head
     noun = holds and content.dep_ in OBJECTS and not clause.children(word, *clause.SUBJECTS)
-    held = content.dep_ in COMPLEMENTS or noun
+    held = content.dep_ in COMPLEMENTS and not is_infinitive(content)  # "not correct to go"
+    held = held or noun
     return Step("said false", word, "deny") if held and _is_untrue(scale, word) else None
 
 
@@ -47,6 +49,12 @@ def _is_untrue(scale: Scale, word: Token) -> bool:
     """Is a word for the false the predicate, or one for the true that is denied?"""
     denied, forms = negation_of(scale, word) is not None, {word.norm_, word.lower_}
     if denied:
-        return bool(forms & scale.grammar.words("true"))
+        return bool(forms & scale.grammar.words("true")) and not _is_described(word)
     named = word.pos_ != "VERB" or bool(clause.children(word, *clause.HELPING))
     return named and bool(forms & scale.grammar.words("false"))
+
+
+def _is_described(word: Token) -> bool:
+    """ "Not an isolated case": one of several, where "not the case" says that it is untrue."""
+    open_ = any(clause.has(c, "Definite", "Ind") for c in word.children)
+    return word.pos_ == "NOUN" and (open_ or bool(clause.children(word, "amod", "nmod", "acl")))

@@ -241,6 +241,9 @@ def test_the_next_sentence_says_that_it_is_false(lang: str, denial: str, denier:
         ("en", "Orban met Xi on Monday. That was wrong, the opposition said."),
         ("en", "Media said Orban had met Xi. That is true, Szijjarto said."),
         ("de", "Orbán traf Xi am Montag in Peking. Das war falsch, sagte Merz."),
+        ("en", "Orban met Xi on Monday. It is not an isolated case, Szijjarto said."),
+        ("de", "Orbán traf Xi am Montag in Peking. Das ist kein Einzelfall."),
+        ("fr", "Orban a rencontré Xi lundi. Ce n'est pas un cas isolé."),
         ("ru", "Орбан встретился с Си в Пекине. «Неправда, что мы поссорились», — сказал он."),
     ],
 )
