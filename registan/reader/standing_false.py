@@ -48,13 +48,16 @@ def content_false(scale: Scale, content: Token, holds: bool) -> Step | None:
 def _is_untrue(scale: Scale, word: Token) -> bool:
     """Is a word for the false the predicate, or one for the true that is denied?"""
     denied, forms = negation_of(scale, word) is not None, {word.norm_, word.lower_}
-    if denied:
-        return bool(forms & scale.grammar.words("true")) and not _is_described(word)
+    if denied:  # «не соответствует действительности»: the word with its object
+        forms |= {f"{c.norm_} {word.norm_}" for c in clause.children(word, *OBJECTS)}
+        return bool(forms & scale.grammar.words("true")) and not _is_described(scale, word)
     named = word.pos_ != "VERB" or bool(clause.children(word, *clause.HELPING))
     return named and bool(forms & scale.grammar.words("false"))
 
 
-def _is_described(word: Token) -> bool:
-    """ "Not an isolated case": one of several, where "not the case" says that it is untrue."""
+def _is_described(scale: Scale, word: Token) -> bool:
+    """ "Not an isolated case", "not true of allies": of one of several, or of somebody else."""
     open_ = any(clause.has(c, "Definite", "Ind") for c in word.children)
-    return word.pos_ == "NOUN" and (open_ or bool(clause.children(word, "amod", "nmod", "acl")))
+    of, beside = scale.grammar.words("of"), clause.children(word, "obl", "nmod")
+    whose = any(clause.preposition(c, scale.grammar) in of for c in beside)
+    return whose or (word.pos_ == "NOUN" and (open_ or bool(clause.children(word, "amod", "acl"))))

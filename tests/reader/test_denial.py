@@ -244,6 +244,8 @@ def test_the_next_sentence_says_that_it_is_false(lang: str, denial: str, denier:
         ("en", "Orban met Xi on Monday. It is not an isolated case, Szijjarto said."),
         ("de", "Orbán traf Xi am Montag in Peking. Das ist kein Einzelfall."),
         ("fr", "Orban a rencontré Xi lundi. Ce n'est pas un cas isolé."),
+        ("en", "Orban met Xi on Monday. This is not always true of allies, analysts said."),
+        ("ru", "Орбан встретился с Си в Пекине. Это не соответствует ожиданиям рынка."),
         ("ru", "Орбан встретился с Си в Пекине. «Неправда, что мы поссорились», — сказал он."),
     ],
 )
