@@ -98,11 +98,12 @@ class OperatorRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     `as` says where the word stands: `governor` (verb, noun or adjective that takes the event as its
     complement), `auxiliary` (beside the event's verb), `modifier` (adverb, adjective, determiner),
     `marker` (conjunction), or `predicate` (in what is said of an event that is the subject: "the
-    visit hangs in the balance"). `negated` is the effect under negation. `through` limits the
-    relations by which the event hangs on a governor, `of` the words by which it does ("rejected
-    claims that …"), `beside` the adverbs that must stand with it ("has yet to"). `features`
-    limit the word's morphology, `without` excludes some: of an auxiliary's verb, or of the
-    complement of a governor.
+    visit hangs in the balance"). A predicate with `beside` is an idiom with one of those
+    prepositions: "plug pull" beside "on" reads "pulled the plug on the visit", "give up" so "gave
+    up on it". `negated` is the effect under negation. `through` limits the relations by which the
+    event hangs on a governor, `of` the words by which it does ("rejected claims that …"), `beside`
+    the adverbs that must stand with it ("has yet to"). `features` limit the word's morphology,
+    `without` excludes some: of an auxiliary's verb, or of the complement of a governor.
     """
 
     id: str

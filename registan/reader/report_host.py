@@ -44,7 +44,7 @@ def host_subject(
         if clause.is_verbal(above):
             rules = story.scale.governors.get(above.norm_, ())
             rules = [r for r in rules if not r.of or word.norm_ in r.of]
-            decided = word.head == above and is_decided(story.scale, word)
+            decided = is_decided(story.scale, word, above)
             known = decided or (rules and rules[0].effect not in OTHERS)
             if not _follows(story, word, above) and not known:
                 return []
@@ -148,8 +148,9 @@ def invited(story: Story, trigger: Trigger, hosts: list[Party]) -> list[Party]:
 
 
 def _kept(rules: list[OperatorRule], verb: Token, grammar: Grammar) -> list[Token]:
-    """ "Kept X from a trip to Y", "riet X von einer Reise ab": X would have gone."""
-    if not rules or rules[0].control != "object" or rules[0].effect not in {"refuse", "possible"}:
+    """ "Kept X from a trip to Y", "zeigt X bei einem Besuch": whom it is done to goes."""
+    kept = bool(rules) and rules[0].effect in {"refuse", "possible", "achieve"}
+    if not kept or rules[0].control != "object":
         return []
     return [t for slot in ("object", "indirect") for t in clause.fill([verb], slot, grammar)][:1]
 

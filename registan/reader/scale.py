@@ -41,7 +41,11 @@ class Scale:
         self.auxiliaries = _by_word(r for r in rules if r.as_ == "auxiliary")
         self.modifiers = _by_word(r for r in rules if r.as_ == "modifier")
         self.markers = _by_word(r for r in rules if r.as_ == "marker")
-        self.predicates = _by_word(r for r in rules if r.as_ == "predicate")
+        self.predicates = _by_word(r for r in rules if r.as_ == "predicate" and not r.beside)
+        idioms = [r for r in rules if r.as_ == "predicate" and r.beside]
+        self.idioms = _by_word(iter(idioms))
+        self.idiom_verbs = frozenset(w for form in self.idioms for w in _endings(form))
+        self.idiom_links = frozenset(p for r in idioms for p in r.beside)
         said = [r for r in load(lang).sources if r.as_ == "verb"]
         self.impersonal = {w: r.slots for r in said if r.slots for w in r.words}
         self.saying = frozenset(w for r in said for w in r.words) - self.grammar.words("guessing")
@@ -90,6 +94,12 @@ def _by_word(rules: Iterator[OperatorRule]) -> dict[str, list[OperatorRule]]:
         for word in rule.words:
             table.setdefault(word, []).append(rule)
     return table
+
+
+def _endings(form: str) -> list[str]:
+    """What may be the verb of a fixed phrase: "plug pull" -> "plug pull", "pull"."""
+    words = form.split()
+    return [" ".join(words[start:]) for start in range(len(words))]
 
 
 def word_of(token: Token) -> str:

@@ -17,7 +17,8 @@ from registan.reader.clause import SUBJECTS
 from registan.reader.scale import CLOSING, NOUN_EFFECTS, Climb, Scale, Step, word_of
 from registan.reader.standing_clause import clause_steps, host_steps
 from registan.reader.standing_climb import upward_steps
-from registan.reader.standing_fate import apply_rule, doubt_steps, phrase_of
+from registan.reader.standing_fate import apply_rule, doubt_steps
+from registan.reader.standing_idiom import phrase_of
 from registan.reader.standing_modifier import modifier_rule, modifier_steps
 from registan.reader.standing_noun import deed_steps, is_definite, noun_base
 from registan.reader.standing_tense import tense_of

@@ -24,6 +24,7 @@ from registan.reader.scale import (
 from registan.reader.standing_clause import host_steps
 from registan.reader.standing_false import called_false, content_false
 from registan.reader.standing_hearsay import is_content, is_silence, keeps_silent, tells
+from registan.reader.standing_idiom import idiom_over, phrase_of
 from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
@@ -36,9 +37,23 @@ NOUN_GOVERNORS = frozenset(
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 
 
-def is_decided(scale: Scale, noun: Token) -> bool:
-    """ "Legte die Gespräche auf Eis": does a fixed phrase decide what becomes of it?"""
-    return bool(_fixed_fate(Climb(scale), noun, noun.head))
+def is_decided(scale: Scale, noun: Token, verb: Token) -> bool:
+    """ "Legte die Gespräche auf Eis": does a fixed phrase with the verb decide of the event?"""
+    if noun.head == verb and _fixed_fate(Climb(scale), noun, verb):
+        return True
+    idiom = idiom_over(scale, noun)
+    return idiom is not None and idiom.verb == verb
+
+
+def idiom_steps(climb: Climb, below: Token) -> list[Step]:
+    """ "Gave up on the visit", "pulled the plug on talks": what the idiom says becomes of it."""
+    idiom = idiom_over(climb.scale, below)
+    if idiom is None:
+        return []
+    steps = list(apply_rule(climb, idiom.rule, idiom.verb, noun=True))
+    if idiom.host != idiom.verb:
+        climb.spent.add(idiom.verb.i)
+    return steps
 
 
 def raised_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
@@ -137,17 +152,6 @@ def _fixed_fate(climb: Climb, below: Token, head: Token) -> list[Step]:
     for rule in [r for form in forms for r in scale.predicates.get(form, ())][:1]:
         return list(apply_rule(climb, rule, head, noun=True))
     return []
-
-
-def phrase_of(word: Token, verb: Token, grammar: Grammar, *, whole: bool = False) -> str:
-    """A fixed phrase as rules list it: preposition, word and verb ("auf Eis legen").
-
-    `whole`: a compound is not cut down to its head ("für Falschmeldung halten").
-    """
-    preposition = clause.preposition(word, grammar)
-    parts = [preposition] if preposition else []
-    before = word._.modifier if whole else ""
-    return " ".join([*parts, before + word_of(word), word_of(verb)])
 
 
 def noun_steps(climb: Climb, below: Token, head: Token) -> list[Step]:

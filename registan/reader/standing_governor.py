@@ -15,11 +15,12 @@ from registan.reader.standing_clause import host_steps
 from registan.reader.standing_fate import (
     apply_rule,
     doubt_steps,
+    idiom_steps,
     is_past_duty,
     noun_steps,
     raised_steps,
 )
-from registan.reader.standing_hearsay import hearsay_of, is_unsourced
+from registan.reader.standing_hearsay import faker, hearsay_of, is_unsourced
 from registan.reader.standing_marker import bears, is_errand, marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
@@ -47,6 +48,11 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
             yield from modifier_steps(scale, speaker, {"doubt"})
             if said := _gossip(scale, speaker, head):
                 yield said
+    if (pretender := faker(scale, below, head)) is not None:
+        yield Step("fiction", pretender, "doubt")
+    if idiom := idiom_steps(climb, below):
+        yield from idiom
+        return
     through = [rule for rule in rules if below.dep_ in rule.through]  # "threatened with a ban"
     threatened = any(not r.of or _takes(r, below, head, scale.grammar) for r in through)
     aside = _is_timed(below, scale) or is_in_letter(scale, below)

@@ -101,8 +101,25 @@ def tells(scale: Scale, phrase: Token) -> bool:
 
 def is_told_as_fiction(phrase: Token, grammar: Grammar) -> bool:
     """ "In the novel the president travels to X"."""
-    at = clause.preposition(phrase, grammar) in grammar.words("place")
-    return at and bool({phrase.norm_, phrase._.modifier} & grammar.words("fiction"))
+    if clause.preposition(phrase, grammar) not in grammar.words("place"):
+        return False
+    named = {phrase.norm_, phrase._.modifier} & grammar.words("fiction")
+    return bool(named) or _is_made_up(phrase, grammar)
+
+
+def faker(scale: Scale, below: Token, head: Token) -> Token | None:
+    """ "An AI-generated video shows X visiting Y", "a deepfake of talks": what only pretends it."""
+    tellers = clause.children(head, "nsubj") if clause.is_verbal(head) else [head]
+    return next((t for t in tellers if t != below and _is_made_up(t, scale.grammar)), None)
+
+
+def _is_made_up(noun: Token, grammar: Grammar) -> bool:
+    """ "A doctored photo", "a satirical article", « une vidéo générée par l'IA »."""
+    about = clause.children(noun, "amod", "compound", "acl", "nmod")
+    made = [w for a in about if a.pos_ in {"VERB", "ADJ"} for w in a.children]
+    how = [w for m in made for w in clause.children(m, "amod")]
+    words = {t.norm_ for t in (noun, *about, *made, *how)} | {noun._.modifier}
+    return bool(words & grammar.words("made_up"))
 
 
 def keeps_silent(verb: Token, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from registan.languages import Grammar
 from registan.model.report import Standing
 from registan.reader import clause
 from registan.reader.scale import NOUN_EFFECTS, Scale, Step
+from registan.reader.standing_idiom import idiom_over
 from registan.reader.standing_negation import negation_of
 
 
@@ -62,6 +63,8 @@ def is_presupposed(scale: Scale, noun: Token) -> bool:
     absent = noun.head.norm_ in scale.grammar.words("attending")
     if absent and negation_of(scale, noun.head) is not None:
         return False  # "did not appear at the talks"
+    if idiom_over(scale, noun) is not None:
+        return False  # "pulled the plug on talks"
     preposition = clause.preposition(noun, scale.grammar)
     if preposition in scale.grammar.words("noun_topic") and (
         clause.is_passive(noun.head) or negation_of(scale, noun.head) is not None
