@@ -652,9 +652,9 @@ class References:
     def titled(self) -> dict[str, bool]:
         """Who bears a title for women anywhere in the text, by surname."""
         endings = tuple(self.grammar.words("feminine_ending"))
-        nouns = [t for t in self.doc if t.pos_ in {"NOUN", "PROPN"}] if endings else []
-        if not any(t.lower_.endswith(endings) for t in nouns):
-            return {}
+        titles = [t for t in self.doc if t.lower_.endswith(endings)] if endings else []
+        beside = {t.i: t for title in titles for t in (title, title.head, *title.children)}
+        nouns = [t for _, t in sorted(beside.items()) if t.pos_ in {"NOUN", "PROPN"}]
         people = (self.cast.party(t) for t in nouns)
         actors = [p.actor for p in people if p and p.actor and p.actor.type == "person"]
         named = [a for a in actors if a.office and a.office.casefold() not in a.name.casefold()]
