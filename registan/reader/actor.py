@@ -580,7 +580,11 @@ class Cast:
             return False
         of = self.grammar.words("of")
         preposition = clause.preposition(child, self.grammar)
-        return preposition is None or preposition in of
+        return preposition is None or preposition in of or self._is_title_part(child)
+
+    def _is_title_part(self, child: Token) -> bool:
+        """ "Поверенный в делах Чили": the phrase belongs to the title."""
+        return child.norm_ in self.grammar.words("title_part")
 
     def country_of(self, mention: Any) -> str | None:
         """The code of the country that a name is of or lies in."""

@@ -80,8 +80,10 @@ def attach(
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)
             _lower_hearsay(token, grammar, events)
-        if token.dep_ == "advcl":
+            _join_title(token, grammar)
+        if token.dep_ in {"advcl", "conj"}:
             _give_content(token, grammar)
+        if token.dep_ == "advcl":
             _raise_at_all(token, grammar)
         if token.dep_ == "acl:relcl":
             _lower_relative(token, grammar)
@@ -243,6 +245,14 @@ def _lower_hearsay(noun: Token, grammar: Grammar, events: Set[str]) -> None:
         noun.head, noun.dep_ = before, "nmod"
 
 
+def _join_title(noun: Token, grammar: Grammar) -> None:
+    """ "Вызвал поверенного в делах Чили": right behind the office the phrase is its own."""
+    office = noun.doc[max(noun.left_edge.i - 1, 0)]
+    beside = office.pos_ == "NOUN" and noun.head in {office, office.head} and office.i < noun.i
+    if beside and noun.norm_ in grammar.words("title_part"):
+        noun.head, noun.dep_ = office, "nmod"
+
+
 def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Главой МИД Чада Абдулаем Хассаном": a state in a case of its own is no part of the name."""
     rest = [c for c in state.children if c.dep_ == "flat" and c.i > state.i]
@@ -270,6 +280,11 @@ def _raise_unwanted(persona: Token) -> None:
         if declared is not None and all(c.dep_ != "case" for c in declared.children):
             declared.head, declared.dep_ = persona.head, "obj"
             persona.dep_ = "xcomp"
+    elif persona.dep_ == "xcomp":  # "объявило персоной нон грата посла Мексики"
+        behind = (t for t in persona.subtree if t.i > persona.i and t.pos_ == "NOUN")
+        declared = next((t for t in behind if clause.has(t, "Animacy", "Anim")), None)
+        if declared is not None and not clause.children(people, "obj"):
+            declared.head, declared.dep_ = people, "obj"
 
 
 def _raise_nationality(adjective: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
@@ -385,9 +400,11 @@ def _turn_aside(noun: Token, grammar: Grammar) -> None:
 
 
 def _give_content(verb: Token, grammar: Grammar) -> None:
-    """ "Hat Berichte zurückgewiesen, wonach …": what the reports say hangs on them."""
+    """ "Hat Berichte zurückgewiesen, wonach …", "…, er habe …": what reports say hangs on them."""
     above = verb.head
     marked = any(c.lower_ in grammar.words("content_relative") for c in verb.children)
+    if not marked and grammar.words("reported_mood") and not clause.children(verb, "mark", "cc"):
+        marked = any(clause.has(t, "Mood", "Sub") for t in (verb, *verb.children))
     nouns = [c for c in above.children if c.norm_ in grammar.words("hearsay_noun")]
     if marked and len(nouns) == 1 and nouns[0].i < verb.left_edge.i:
         verb.head, verb.dep_ = nouns[0], "acl"

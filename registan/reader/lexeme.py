@@ -18,12 +18,14 @@ from registan.reader import clause
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 VERBAL = frozenset({"VERB", "AUX"})
 MISTAKEN = frozenset({"mark", "advmod", "case", "det"})  # for a particle
+OFFICES = clause.SUBJECTS | {"obj", "obl", "nmod", "conj"}
 PARTICLES = frozenset({"advmod", "obj", "xcomp"})  # "stop short", "take part"
 MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₽₹₩₺]")
 ANY_MONEY = "$"  # The lexeme of every currency's sign: "€", "A$"
 SHORTEST_TAIL = 5
 HEDGING = frozenset({"possible", "doubt"})
 PLAIN_VOWELS = str.maketrans("äöü", "aou")
+LONGEST_ENDING = 3  # letters of "-ого", "-ыми"
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
 
 
@@ -47,6 +49,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _attach_results(doc, lexicon.lang)
     _raise_clauses(doc, lexicon.lang)
     _free_adverbs(doc, grammar)
+    _make_offices(doc, grammar)
     for token in doc:
         token.norm_, token._.modifier = _lexeme(token, nouns, grammar)
 
@@ -63,6 +66,18 @@ def _free_hedges(doc: Doc, lexicon: Lexicon) -> None:
         for child in names:
             child.head, child.dep_ = word.head, word.dep_
         word.pos_, word.dep_, word.lemma_ = "ADV", "advmod", word.lower_
+
+
+def _make_offices(doc: Doc, grammar: Grammar) -> None:
+    """ "Временный поверенный в делах": a participle that is an office is a noun."""
+    stems = {word[:-2]: word for word in grammar.words("office_participle")}
+    beginnings = tuple(stems)
+    for token in doc if stems else ():
+        if not token.lower_.startswith(beginnings) or token.dep_ not in OFFICES:
+            continue
+        stem = next(s for s in stems if token.lower_.startswith(s))
+        if len(token) <= len(stem) + LONGEST_ENDING:
+            token.pos_, token.lemma_ = "NOUN", stems[stem]
 
 
 def _attach_particles(doc: Doc, lang: str) -> None:
@@ -260,12 +275,12 @@ def _is_passive_participle(token: Token, grammar: Grammar) -> bool:
 
 
 def _noun_phrase(token: Token, lemma: str, lang: str) -> str | None:
-    """A noun with an adjective that the lists know as one ("entretien téléphonique")."""
+    """A noun that the lists know with another word ("entretien téléphonique")."""
     for child in token.children if lemma in _phrase_words(lang) else ():
         before = child.i < token.i
         other = child.lemma_.lower()
         phrase = f"{other} {lemma}" if before else f"{lemma} {other}"
-        if child.dep_ in {"amod", "compound"} and phrase in _phrases(lang):
+        if child.dep_ in {"amod", "compound", "nmod"} and phrase in _phrases(lang):
             return phrase
     return None
 

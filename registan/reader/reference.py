@@ -528,7 +528,7 @@ class References:
         """Earlier parties of a sentence; `nameless` takes a bare "the president" too."""
         found = []
         for word in self.sentences[number]:
-            topic = self._is_topic(word, token)
+            topic = self._is_topic(word, token) or self._is_own(word, token)
             if word.i >= token.i or not (topic or word.pos_ in NOMINAL):
                 continue
             if word.dep_ in {"flat", "compound", "appos", "amod", "det"} or _is_title(word):
@@ -572,6 +572,21 @@ class References:
         subject = word.dep_ in SUBJECTS and word.head.dep_ == "ROOT"
         earlier = self.number[word.i] < self.number[token.i]
         return subject and earlier and self._is_pronoun(word) and self._is_pronoun(token)
+
+    def _is_own(self, word: Token, owner: Token) -> bool:
+        """ "He spoke with X, his office said": the office of whom the sentence is about."""
+        if word.dep_ not in SUBJECTS or word.sent != owner.sent or not self._is_pronoun(word):
+            return False
+        office = owner.head
+        speaks = office.dep_ in SUBJECTS and word.head != office.head
+        heard = clause.preposition(office, self.grammar) in self._formulas  # « selon son bureau »
+        return clause.has(owner, "Poss", "Yes") and (speaks or heard)
+
+    @cached_property
+    def _formulas(self) -> frozenset[str]:
+        """The words before a source: "according to"."""
+        rules = self.cast.lexicon.sources
+        return frozenset(w for r in rules if r.as_ == "formula" for w in r.words)
 
     def _tells_back(self, speaker: Token) -> bool:
         """ "Das teilte X mit": X speaks, and what goes on in reported mood is not about X."""

@@ -35,6 +35,17 @@ def is_pair(token: Token, grammar: Grammar) -> bool:
     )
 
 
+def is_bare_pair(token: Token, grammar: Grammar) -> bool:
+    """ "The two signed", "both signed", « tous deux ont signé »: two, and no noun that says who."""
+    named = token.pos_ in {"NUM", "DET"} and token.lower_ in grammar.words("pair")
+    if not named or token.dep_ not in clause.SUBJECTS or clause.children(token, "nmod"):
+        return False
+    below = list(token.children)
+    all_ = any(f"{c.lower_} {token.lower_}" in grammar.words("both") for c in below)
+    definite = any(clause.has(c, "Definite", "Def") for c in below)
+    return all_ or definite or clause.has(token, "PronType", "Tot")
+
+
 def _describes_pair(token: Token, grammar: Grammar) -> bool:
     sides = grammar.words("describing_state") | grammar.words("side")
     return token.norm_ in sides and not any(

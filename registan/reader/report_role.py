@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, partial
 
+import msgspec
 from spacy.tokens import Token
 
 from registan.model import ActorMention, Span
@@ -13,7 +14,15 @@ from registan.reader.actor import Party
 from registan.reader.party_split import split_party
 from registan.reader.report_bridge import bridge, only_sides, reproacher, there
 from registan.reader.report_host import arranged, beneficiary, host_subject, invited
-from registan.reader.report_pair import both, follows_pair, group, is_pair, they, those
+from registan.reader.report_pair import (
+    both,
+    follows_pair,
+    group,
+    is_bare_pair,
+    is_pair,
+    they,
+    those,
+)
 from registan.reader.report_place import (
     inner_partner,
     inner_place,
@@ -23,7 +32,7 @@ from registan.reader.report_place import (
 )
 from registan.reader.standing_negation import excludes, is_excepted
 from registan.reader.story import Casting, Story, as_host, is_definite_noun
-from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
+from registan.reader.trigger import EXPELLING, MUTUAL, SYMMETRIC, Trigger, meant_by
 
 AIMED = frozenset({"measure", "cooperation"})
 BLAMING = frozenset({"criticism", "demand"})
@@ -82,6 +91,10 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
             roles["whom"] = inner_partner(story, trigger, frame.whom) or _refused(story, trigger)
         if not roles["who"]:
             roles["who"] = inner_partner(story, trigger, frame.who)
+    if trigger.rule.kind == "relations" and trigger.nodes == (trigger.word,):
+        roles["whom"] = _meant(story, trigger) or roles["whom"]
+    if trigger.rule.frame in EXPELLING and len(roles["who"]) == len(roles["whom"]) == 1:
+        roles["whom"] = [_foreign(story, roles["whom"][0], roles["who"][0])]
     if trigger.rule.kind == "statement" and not roles["whom"]:
         roles["whom"] = _spoken_to(story, trigger) or _announced_to(story, trigger)
     if trigger.rule.stance == "rejection" and not roles["whom"]:
@@ -96,6 +109,25 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
         roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
     return roles
+
+
+def _meant(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Poland expelled them": the envoys of whom the text has told."""
+    noun = meant_by(trigger.word, trigger.rule)
+    party = story.references.resolve(noun) if noun is not None else None
+    return [] if party is None or party.actor is None else [party]
+
+
+def _foreign(story: Story, envoy: Party, host: Party) -> Party:
+    """ "X condemned Y's decision to expel its ambassador to Z": X's, the only other state's."""
+    owned = any(clause.has(c, "Poss", "Yes") for c in envoy.token.children)
+    home = host.actor.country if host.actor else None
+    if envoy.actor is None or envoy.actor.country or not owned or not home:
+        return envoy
+    mentions = (m for t in envoy.token.sent for m in story.cast.mentions.get(t.i, ()))
+    states = {story.cast.world.country_of(m) for m in mentions} - {None, home}
+    country = states.pop() if len(states) == 1 else None
+    return envoy._replace(actor=msgspec.structs.replace(envoy.actor, country=country))
 
 
 def _refused(story: Story, trigger: Trigger) -> list[Party]:
@@ -244,12 +276,13 @@ def _fillers(
             if others and role == "who" and clause.has(token, "Poss", "Yes"):
                 continue  # "the firms broke their ties": theirs, whoever they are
             others = others or name == "subject"
-            if excludes(story.scale, token):
+            if excludes(story.scale, token) or token.norm_ in story.grammar.words("unwanted"):
                 continue
             paired = is_pair(token, story.grammar)
             pair = both(story, token) if paired else they(story, trigger, token)
             pair = pair or those(story, trigger, token)
-            if pair or token.lower_ in story.grammar.words("both"):
+            bare = is_bare_pair(token, story.grammar)
+            if pair or bare or token.lower_ in story.grammar.words("both"):
                 found.extend(pair or both(story, token))
                 continue
             if name == "subject" and (several := group(story, token)):

@@ -22,6 +22,8 @@ TALKS = SYMMETRIC | {"visit"}
 MATCHED = (NORM, POS, DEP, HEAD)  # what the shapes look at
 NOUN = ["NOUN", "PROPN"]
 VERB = ["VERB", "AUX", "ADJ"]
+EXPELLING = frozenset({"summon", "expel", "rebuke"})  # frames of what is done to others' envoys
+STOOD_FOR = frozenset({"obj", "iobj", "nsubj:pass"})
 BELOW = [
     "obj",
     "obl",
@@ -59,6 +61,7 @@ def find_triggers(doc: Doc, lang: str) -> list[Trigger]:
     found: dict[int, list[Trigger]] = {}
     for trigger in (*_single(doc, lang), *_supported(doc, lang)):
         found.setdefault(trigger.word.i, []).append(trigger)
+    found |= {t.word.i: [t] for t in _of_pronouns(doc, lang)}  # envoys are not deported
     order = {rule.id: place for place, rule in enumerate(load(lang).events)}
     for trigger in _in_relative_clauses(doc, lang):
         if (own := found.get(trigger.word.i)) and max(len(t.nodes) for t in own) == 1:
@@ -84,6 +87,43 @@ def _single(doc: Doc, lang: str) -> Iterator[Trigger]:
         for rule, tags in words.get(token.norm_, ()):
             if token.pos_ in tags:
                 yield Trigger(rule, (token,))
+
+
+def _of_pronouns(doc: Doc, lang: str) -> Iterator[Trigger]:
+    """ "Three diplomats had spied. Poland expelled them": the verb alone, of whom it is said."""
+    for verb in doc:
+        for rule in _sending(lang).get(verb.norm_, ()) if verb.pos_ == "VERB" else ():
+            if meant_by(verb, rule) is not None:
+                yield Trigger(rule, (verb,))
+
+
+def meant_by(verb: Token, rule: EventRule) -> Token | None:
+    """The noun of the rule, next before in the sentence or in the one before, that the verb's
+    pronoun stands for; of envoys, and in number as the pronoun is."""
+    listed = rule.light.get(verb.norm_, ())
+    pronouns = [c for c in verb.children if c.pos_ == "PRON" and clause.has(c, "Person", "3")]
+    pronouns = [c for c in pronouns if c.dep_ in STOOD_FOR or clause.has(c, "Case", "Acc")]
+    pronouns = [c for c in pronouns if not clause.has(c, "Reflex", "Yes")]
+    nouns = any(c.pos_ in NOUN and c.norm_ in listed for c in verb.children)
+    if len(pronouns) != 1 or nouns:
+        return None
+    start = verb.sent.start
+    first = verb.doc[start - 1].sent.start if start else start
+    number = pronouns[0].morph.get("Number", [])
+    for noun in reversed(verb.doc[first : pronouns[0].i]):
+        if noun.norm_ in listed and noun.pos_ in NOUN:
+            return noun if not number or noun.morph.get("Number", []) in ([], number) else None
+    return None
+
+
+@cache
+def _sending(lang: str) -> dict[str, list[EventRule]]:
+    """The rules of what states do to envoys, by the verbs that tell it of one who is named."""
+    found: dict[str, list[EventRule]] = {}
+    for rule in load(lang).events:
+        for verb in rule.light if rule.kind == "relations" and rule.frame in EXPELLING else ():
+            found.setdefault(verb, []).append(rule)
+    return found
 
 
 def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:

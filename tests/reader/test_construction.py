@@ -1463,3 +1463,81 @@ def test_an_embassy_is_of_the_state_that_acts_and_no_person() -> None:
 )
 def test_firms_and_affairs_at_home_are_no_events(lang: str, text: str) -> None:
     assert read(lang, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Three Russian diplomats are accused of spying. Chad expelled them on Friday."),
+        ("de", "Drei russische Diplomaten sollen spioniert haben. Der Tschad wies sie aus."),
+        ("fr", "Trois diplomates russes sont accusés d'espionnage. Le Tchad les a expulsés."),
+        ("ru", "Чад обвинил трёх российских дипломатов в шпионаже и выслал их."),
+    ],
+)
+def test_envoys_may_be_a_pronoun(lang: str, text: str) -> None:
+    told = [r for r in read(lang, text) if r.kind == "relations"]
+    assert [[a.country for a in (*r.who, *r.whom)] for r in told] == [["TD", "RU"]]
+
+
+def test_whom_a_club_expels_is_no_envoy() -> None:
+    assert not read("en", "Three players were drunk. The club expelled them on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Чад объявил персоной нон грата посла Франции."),
+        ("de", "Der Tschad erklärte den französischen Botschafter zur Persona non grata."),
+        ("fr", "Le Tchad a déclaré persona non grata l'ambassadeur de France."),
+        ("en", "Chad declared France's ambassador persona non grata."),
+        ("en", "France condemned Chad's decision to expel its ambassador to N'Djamena."),
+        ("ru", "Временный поверенный в делах Франции был вызван в МИД Чада."),
+        ("ru", "МИД Чада вызвал поверенного в делах Франции."),
+    ],
+)
+def test_whose_envoy_is_unwanted(lang: str, text: str) -> None:
+    told = [r for r in read(lang, text) if r.kind == "relations"]
+    assert [[a.country for a in (*r.who, *r.whom)] for r in told] == [["TD", "FR"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Barrot met Ahmed Attaf in Rome. The two signed an accord on visas."),
+        ("en", "Barrot met Ahmed Attaf in Rome. Both signed an accord on visas."),
+        ("fr", "Barrot a rencontré Ahmed Attaf. Tous deux ont signé un accord sur les visas."),
+        ("fr", "Barrot a rencontré Ahmed Attaf. Les deux ont signé un accord sur les visas."),
+    ],
+)
+def test_the_two_may_stand_without_a_noun(lang: str, text: str) -> None:
+    signed = next(r for r in read(lang, text) if r.kind == "agreement")
+    assert [a.country for a in (*signed.who, *signed.whom)] == ["FR", "DZ"]
+
+
+def test_a_day_may_own_a_visit() -> None:
+    told = read("en", "Hakan Fidan has called off Friday's visit to Chad because of a storm.")
+    assert [(r.kind, r.standing) for r in told] == [("visit", "cancelled")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Präsident Macron freut sich auf das Treffen mit Präsident Erdoğan."),
+        ("fr", "Le président Macron est impatient de la visite de M. Erdogan à Paris."),
+    ],
+)
+def test_what_one_looks_forward_to_is_ahead(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shut"),
+    [
+        ("Le Niger a fermé trois points de passage à la frontière avec le Mali.", True),
+        ("Le Niger a fermé les deux derniers postes de sa frontière avec le Mali.", True),
+        ("Le Niger a fermé son poste de police.", False),
+        ("La Poste a fermé trois points de vente.", False),
+    ],
+)
+def test_what_is_shut_at_a_border(text: str, shut: bool) -> None:
+    assert bool(read("fr", text)) is shut

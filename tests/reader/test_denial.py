@@ -280,3 +280,15 @@ def test_what_is_not_true_did_not_happen(lang: str, text: str) -> None:
 def test_a_report_is_taken_back(lang: str, retraction: str) -> None:
     told = read(lang, f"{CALLED[lang]} {retraction}")
     assert [r.standing for r in told] == ["happened", "denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Premier Orbán hat einen Bericht zurückgewiesen, er habe mit Xi telefoniert.",
+        "Das Präsidialamt hat Meldungen dementiert, Orbán habe Xi heimlich getroffen.",
+        "Die Regierung hat Berichte dementiert, Orbán und Xi hätten telefoniert.",
+    ],
+)
+def test_what_rejected_reports_say_in_reported_speech_is_denied(text: str) -> None:
+    assert [r.standing for r in read("de", text)] == ["denied"]

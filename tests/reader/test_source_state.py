@@ -87,3 +87,18 @@ def test_whose_press_secretary_speaks_is_not_who_speaks():
     document = document_from_text(text, lang="ru", published="2025-03-04")
     (visit,) = read_document(document, world.load()).reports
     assert [(s.id, s.country) for s in visit.attribution] == [(None, "KG")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Støre is in Rome. He spoke with Lula by phone, his office said."),
+        ("en", "Støre is in Rome. He spoke with Lula by phone, according to his office."),
+        ("de", "Støre ist in Rom. Er sprach mit Lula am Telefon, wie sein Büro mitteilte."),
+        ("fr", "Støre est à Rome. Il s'est entretenu avec Lula, a indiqué son bureau."),
+        ("fr", "Støre est à Rome. Il s'est entretenu avec Lula, selon son bureau."),
+        ("ru", "Стёре прилетел в Рим. Он позвонил Луле, сообщила его канцелярия."),
+    ],
+)
+def test_an_office_is_that_of_whom_the_sentence_is_about(lang, text):
+    assert states_of(lang, text)[-1] == ["NO"]
