@@ -699,12 +699,26 @@ def raise_means(doc: Doc, grammar: Grammar, supported: Mapping[str, Set[str]]) -
     """
     for noun in doc:
         thing, verb = noun.head, noun.head.head
+        if noun.dep_ == "nmod" and grammar.words("closed_compounds"):
+            _free_supplied(noun, supported)
         if noun.dep_ != "nmod" or thing.dep_ not in {"obj", "nsubj:pass"} or thing == verb:
             continue
         nouns = supported.get(verb.norm_, frozenset())
         by = clause.preposition(noun, grammar) in grammar.words("means")
         if by and noun.norm_ in nouns and thing.norm_ not in nouns:
             noun.head, noun.dep_ = verb, "obl"
+
+
+def _free_supplied(noun: Token, supported: Mapping[str, Set[str]]) -> None:
+    """ "Nach dem Sturm Hubschrauber zu schicken": a bare noun behind another is no genitive."""
+    phrase, verb = noun.head, noun.head.head
+    bare = noun.pos_ == "NOUN" and noun.i == phrase.i + 1 and not any(noun.children)
+    behind = phrase.dep_ in OBLIQUE and noun.i < verb.i and clause.children(phrase, "case")
+    if not bare or not behind or noun.norm_ not in supported.get(verb.norm_, frozenset()):
+        return
+    for receiver in clause.children(verb, "obj"):
+        receiver.dep_ = "iobj"
+    noun.head, noun.dep_ = verb, "obj"
 
 
 def _free_from_day(name: Token) -> None:

@@ -49,6 +49,8 @@ def deny_back(story: Story) -> None:
             and _is_next(story, told, verb)
             and not denials.is_told_before(verb)
         ):  # else it denies what its own sentence says
+            if denials.proves(verb):
+                story.told.remove(told)
             story.told.append(_denied(story, told, verb))
 
 
@@ -95,6 +97,7 @@ class Denials:
 
     def __init__(self, grammar: Grammar, scale: Scale) -> None:
         self.pronouns, self.nouns = grammar.words("told_back"), grammar.words("hearsay_noun")
+        self.meant = self.nouns | grammar.words("news")
         self.confirming = grammar.words("confirming")
         self.calling, self.false = grammar.words("calling"), grammar.words("false")
         self.wrong = grammar.words("wrong")
@@ -113,6 +116,15 @@ class Denials:
         meant = (self._is_what_was_told(s) or s.norm_ in self.pronouns for s in what)
         content = clause.children(word, "csubj", "ccomp", "xcomp", "advcl", "acl")
         return all(meant) and not content
+
+    def proves(self, verb: Token) -> bool:
+        """ "The report proved a hoax": the text itself takes back what it told."""
+        subjects = clause.children(verb, *clause.SUBJECTS)
+        told = not clause.children(verb, "aux:pass") and any(
+            self._is_what_was_told(c) for c in subjects
+        )
+        proving = any(t.norm_ in self.calling for t in (verb, *clause.children(verb, "cop")))
+        return told and proving
 
     def may_deny(self, word: Token, told: Report) -> bool:
         """What is only called wrong may have been done; a complaint stays made, unless it is the
@@ -183,6 +195,7 @@ class Denials:
         what = _what(verb)
         if verb.norm_ in self.calling:  # a tree may hang "it" on what it is called
             what += [c for one in clause.children(verb, "xcomp") for c in _what(one)]
+            what += [c for c in clause.children(verb, *clause.SUBJECTS) if c.norm_ in self.meant]
         what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
         if not what:  # the tree may take a pronoun for a conjunction
             what = [c for c in clause.children(verb, "mark") if clause.has(c, "PronType", "Rel")]
@@ -212,7 +225,7 @@ class Denials:
         """Is it "this", "which", "the report", with no content of its own?"""
         if noun.lower_ in self.pronouns:
             return True
-        return noun.norm_ in self.nouns and not self._has_content(noun)
+        return noun.norm_ in self.meant and not self._has_content(noun)
 
     def _has_content(self, noun: Token) -> bool:
         own = any(c.dep_.partition(":")[0] in CONTENT for c in noun.children)

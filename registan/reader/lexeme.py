@@ -316,6 +316,8 @@ def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
     plain = particle + lemma.translate(PLAIN_VOWELS)
     if particle and plain in _verbs(lang):
         return plain
+    if particle + token.lower_ in _verbs(lang):
+        return particle + token.lower_  # "weisen … zurück", which a dictionary takes for "weise"
     if "Fin" in token.morph.get("VerbForm", []):
         return particle + lemma
     written = token.lower_

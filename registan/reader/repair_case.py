@@ -89,6 +89,8 @@ def repair_case(
             _part_titles(token, mentions)
         if token.norm_ in saying:
             _turn_round_denial(token, mentions, bodies)
+        if token.norm_ in grammar.words("letting"):
+            _lower_receiver(token)
         if token.norm_ in grammar.words("personal_verb"):
             _turn_round_deed(token, mentions, grammar)
             _turn_round_demand(token, mentions, bodies)
@@ -96,6 +98,18 @@ def repair_case(
             _give_owner_behind(token, grammar)
         if token.dep_ in {"conj", "appos"} and token.head.pos_ == "VERB" and token.pos_ in NOMINAL:
             _raise_remnants(token, mentions)
+
+
+def _lower_receiver(verb: Token) -> None:
+    """ "Ließ dem Präsidenten einen Brief zukommen": the dative gets it, and lets nobody act."""
+    below = [c for c in clause.children(verb, "xcomp") if clause.children(c, "obj")]
+    datives = [
+        c
+        for c in clause.children(verb, "iobj", "obl:arg")
+        if clause.has(c, "Case", "Dat") and not clause.children(c, "case")
+    ]
+    if len(below) == len(datives) == 1:
+        datives[0].head = below[0]
 
 
 def _make_receiver(noun: Token) -> None:

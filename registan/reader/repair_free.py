@@ -15,6 +15,7 @@ NAMED = frozenset({"nmod", "appos", "conj"})
 PLACED = frozenset({"obl", "obl:arg", "obj", "nmod"})
 UNCHANGING = frozenset("оуиеэюы")  # endings of names that no case changes
 SHOWING = frozenset("ая")  # endings whose accusative differs
+HELPING = frozenset(clause.HELPING)
 SEATS = frozenset({"organisation", "metonym", "country", "city"})
 
 
@@ -37,6 +38,10 @@ def repair_free(
             _give_recipient(token, mentions, grammar)
         if token.dep_ == "nsubj":
             _join_genitive(token, mentions, bodies)
+        if token.dep_ == "advcl":
+            _make_content(token, grammar)
+        if token.dep_ in HELPING and token.head.morph.get("Case", []) == ["Gen"]:
+            _raise_absence(token)
         if token.dep_ in {"nmod", "flat"} and clause.has(token, "Animacy", "Anim"):
             _give_guest(token, mentions, grammar)
         if token.pos_ != "VERB" or not clause.has(token, "VerbForm", "Fin"):
@@ -48,6 +53,32 @@ def repair_free(
             _free_thing(token, mentions, grammar, bodies)
         if clause.has(token, "Number", "Plur"):
             _make_guest(token, mentions, grammar)
+
+
+def _make_content(verb: Token, grammar: Grammar) -> None:
+    """«То, что X приехал, в Y отрицают»: what the clause says is what is denied."""
+    above = verb.head
+    marks = [c for c in clause.children(verb, "mark") if c.lower_ in grammar.words("content_mark")]
+    if not marks or marks[0].i < 2 or verb.i > above.i:
+        return
+    pointing = marks[0].nbor(-2)
+    own = clause.has(pointing, "PronType", "Dem") and pointing.head == above
+    if own and marks[0].nbor(-1).text == "," and pointing.dep_ in {*clause.SUBJECTS, "obj"}:
+        pointing.dep_, verb.dep_ = "det", "ccomp"
+
+
+def _raise_absence(copula: Token) -> None:
+    """«Запрета на ввоз не будет»: a genitive is no predicate, but what there is not."""
+    noun = copula.head
+    denied = any(clause.has(c, "Polarity", "Neg") for c in copula.children)
+    if noun.pos_ != "NOUN" or not denied or clause.children(noun, *clause.SUBJECTS, "case"):
+        return
+    root = noun.head == noun
+    for child in [c for c in noun.children if c.i > copula.i and c != copula]:
+        child.head = copula
+    copula.pos_, copula.dep_ = "VERB", noun.dep_
+    copula.head = copula if root else noun.head
+    noun.head, noun.dep_ = copula, "nsubj"
 
 
 def _give_unchanging(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:

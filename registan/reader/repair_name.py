@@ -212,12 +212,15 @@ def part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 
 
 def is_behind_title(city: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
-    """ "Besuchte der Präsident Kiew": no city is the name of one who holds an office."""
+    """ "Besuchte der Präsident Kiew": no city is the name of one who holds an office.
+
+    "Wladimir Norow" is one, though his first name is a city's.
+    """
     before = city.nbor(-1) if city.i > city.sent.start else city
     title = before.head if before.pos_ == "PROPN" and before.dep_ in NAMING else before
     office = any(m.type == "office" for m in mentions.get(title.i, ()))
     named = any(m.type == "city" and m.start == city.idx for m in mentions.get(city.i, ()))
-    return office and named
+    return office and named and not clause.children(city, "flat")
 
 
 def is_state(token: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:

@@ -59,6 +59,8 @@ def repair_order(
             token.dep_ = "obl"  # "hatte 2022 um Hilfe gebeten"
         if token.dep_ == "aux" and token.norm_ in grammar.words("passive_auxiliary"):
             _make_passive(token)
+        if token.dep_ == "aux" and token.head.dep_ == "advcl" and grammar.words("verb_second"):
+            _make_participle(token.head)
         if token.dep_ == "aux" and token.norm_ in grammar.words("active_auxiliary"):
             _make_perfect(token, grammar)
         if token.dep_ == "flat":
@@ -420,6 +422,14 @@ def _relate_place(adverb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     adverb.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
     verb.dep_, verb.head = "acl:relcl", place
+
+
+def _make_participle(verb: Token) -> None:
+    """ "Wäre X geflogen, …": no infinitive is written otherwise than the word itself."""
+    written = verb.lower_
+    other = "ge" in written and "zu" not in written and written != verb.norm_
+    if other and verb.pos_ == "VERB" and clause.has(verb, "VerbForm", "Inf"):
+        verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
 
 
 def _make_perfect(auxiliary: Token, grammar: Grammar) -> None:

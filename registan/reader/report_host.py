@@ -29,7 +29,8 @@ def host_subject(
     `blamed` gives those whom a word accuses, and None for a word that accuses nobody.
     """
     word = trigger.nodes[-1]
-    if trigger.rule.kind == "message" and word.dep_ == "acl" and word.head == trigger.word:
+    told = word.dep_ == "acl" and word.head == trigger.word
+    if trigger.rule.kind in {"message", "invitation"} and told:
         word = trigger.word  # "in a letter sent to X"
     timed = clause.preposition(word, story.grammar) in story.grammar.words("noun_time")
     pact = trigger.rule.kind == "agreement" and not clause.children(word, "nmod")

@@ -85,7 +85,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "agreement" and not roles["whom"] and not roles["who"]:
         roles["who"] = _talking(story, trigger)
     if trigger.rule.kind == "invitation" and not roles["whom"]:
-        roles["whom"] = invited(story, trigger, roles["who"])
+        roles["whom"] = invited(story, trigger, roles["who"]) or _gone_on(story, trigger)
     if trigger.rule.kind in MUTUAL | AIMED:
         if not roles["whom"]:
             roles["whom"] = inner_partner(story, trigger, frame.whom) or _refused(story, trigger)
@@ -128,6 +128,21 @@ def _foreign(story: Story, envoy: Party, host: Party) -> Party:
     states = {story.cast.world.country_of(m) for m in mentions} - {None, home}
     country = states.pop() if len(states) == 1 else None
     return envoy._replace(actor=msgspec.structs.replace(envoy.actor, country=country))
+
+
+def _gone_on(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Поблагодарил X и пригласил в Киев": where a language leaves out "him", it is X.
+
+    Only what stands in an object's place of the verb before.
+    """
+    verb = trigger.nodes[-1]
+    bare = verb.dep_ == "conj" and clause.is_verbal(verb) and not clause.children(verb, "nsubj")
+    if not bare or not story.grammar.words("drops_subject"):
+        return []
+    tokens = clause.fill([verb.head], "object", story.grammar)
+    tokens = tokens or clause.fill([verb.head], "indirect", story.grammar)
+    parties = [story.references.resolve(t) for t in clause.conjuncts(tokens)]
+    return [p for p in parties if p is not None and p.diplomatic and p.actor is not None]
 
 
 def _refused(story: Story, trigger: Trigger) -> list[Party]:

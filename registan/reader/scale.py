@@ -78,13 +78,14 @@ def load_scale(lang: str) -> Scale:
 
 
 class Climb:
-    """One event's way up its sentence: the event if a noun tells it, the negations that are spent.
+    """One event's way up its sentence: the event if a noun tells it, else its deed, a verb, and the
+    negations that are spent.
 
     A verb's negation is spent once it has counted for a noun below it.
     """
 
-    def __init__(self, scale: Scale, event: Token | None = None) -> None:
-        self.scale, self.event = scale, event
+    def __init__(self, scale: Scale, event: Token | None = None, deed: Token | None = None) -> None:
+        self.scale, self.event, self.deed = scale, event, deed
         self.spent: set[int] = set()
 
 

@@ -28,6 +28,7 @@ from registan.reader.verb_form import finite_of
 
 Composed = tuple[Standing, tuple[Operator, ...]]  # a standing and the operators that made it
 HEARD = frozenset({"doubt", "hearsay"})
+KEPT = "kept."  # begins the ids of rules for what becomes of a threat or promise
 
 
 @cache
@@ -41,12 +42,12 @@ def composition() -> dict[str, dict[str, Standing]]:
 def compose(scale: Scale, trigger: Trigger) -> Composed:
     """The trigger's standing, and the chain of operators that made it, innermost first."""
     verbal = clause.is_verbal(trigger.nodes[-1])
-    climb = Climb(scale, None if verbal else trigger.nodes[-1])
+    last = trigger.nodes[-1]
+    climb = Climb(scale, None if verbal else last, last if verbal else None)
     standing, steps = _start(climb, trigger)
     chain = []
     if trigger.rule.standing is not None and standing == "happened" and not _is_over(trigger):
         standing = trigger.rule.standing
-        last = trigger.nodes[-1]
         if standing == "planned" and (thwarted := thwarted_by(scale, last, last)):
             steps.append(thwarted)  # "собирался приехать, однако остался дома"
     if _is_host_given(scale, trigger) and standing == "happened":
@@ -60,6 +61,8 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
             continue  # "refused to say whether …" leaves it open
         if _is_put(step, trigger, scale.grammar, standing):
             continue
+        if trigger.rule.kind == "statement" and step.name.startswith(KEPT):
+            continue  # "did not carry out its threat": it was made
         asked = asked or step.effect == "question"
         above = composition()[step.effect][standing]
         if above != standing or step.effect not in {"achieve", "occur"}:

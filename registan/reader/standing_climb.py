@@ -37,6 +37,10 @@ def upward_steps(climb: Climb, trigger: Trigger) -> Iterator[Step]:
             and not is_content(below, scale.grammar)
         )
         reduced = _is_reduced_relative(below) and not _is_unspecific(head, scale.grammar)
+        sent = reduced and trigger.rule.kind == "invitation" and head == trigger.word
+        if sent:  # "withdrew the invitation sent to X"
+            below, inside_noun = head, True
+            continue
         if free or reduced:
             presupposed = free and _is_presupposed_relative(below, scale.grammar)
             yield from _first(climb, head)

@@ -34,6 +34,7 @@ from registan.reader.verb_form import finite_of, is_infinitive, is_marked
 NOUN_GOVERNORS = frozenset(
     {"possible", "planned", "question", "demand", "refuse", "deny", "confirm"}
 )
+OPEN = frozenset({"possible", "planned", "demand"})
 SAID_OF_OTHERS = frozenset({"conj", "parataxis", "advcl", "punct", "det"})
 
 
@@ -211,6 +212,14 @@ def _is_ahead(verb: Token) -> bool:
     return finite == verb or finite.dep_ == "aux:pass"  # "ist nachgeholt worden" is a perfect
 
 
+def _in_vain(verb: Token, grammar: Grammar) -> Token | None:
+    """ "Versuchte vergeblich, X zu erreichen": what was tried or awaited was not done."""
+    words = grammar.words("vainly") if clause.is_verbal(verb) else frozenset()
+    beside = clause.children(verb, "advmod", "obl", "xcomp") if words else []
+    forms = ((c, f"{clause.preposition(c, grammar) or ''} {c.lower_}".strip()) for c in beside)
+    return next((c for c, form in forms if form in words), None)
+
+
 def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Iterator[Step]:
     """A rule's steps at its word: its effect, or the one it has if denied, and its clause's."""
     scale = climb.scale
@@ -222,16 +231,21 @@ def apply_rule(climb: Climb, rule: OperatorRule, head: Token, noun: bool) -> Ite
         negation = None  # "nichts werden": the rule itself is of what is denied
     if not clause.is_verbal(head) and clause.is_verbal(head.head):
         aside = rule.effect == "cancel" and head.dep_ == "nsubj" and _is_aside(scale, head.head)
+        aside = aside or any(
+            word_of(head) in r.of for r in scale.governors.get(word_of(head.head), ())
+        )
         negation = negation if aside else negation or negation_of(scale, head.head)
         climb.spent.add(head.head.i)
     name = rule.id if negation is None else f"{rule.id}+negation"
     effect = rule.effect if negation is None else rule.negated or "possible"
     closed = effect == "refuse" or (negation is not None and rule.effect != "refuse")
-    if closed and keeps_silent(head, scale.grammar):
+    if closed and keeps_silent(head, scale.grammar, climb.deed):
         name, effect = f"{rule.id}{SILENCE}", "doubt"
     elif negation is not None and effect != "achieve" and is_silence(head, scale.grammar):
         name = f"{rule.id}{SILENCE}"
     yield Step(name, head, effect)
+    if effect in OPEN and (vain := _in_vain(head, scale.grammar)) is not None:
+        yield Step("vain", vain, "refuse")
     tense = tense_of(scale, head) if clause.is_verbal(head) else "happened"
     if tense in {"planned", "possible"}:
         yield Step("tense", head, str(tense))

@@ -260,7 +260,9 @@ def _presupposed(scale: Scale, noun: Token, verb: Token) -> Iterator[Step]:
     if tense_of(scale, verb) in {"planned", "possible"}:
         yield Step("tense", verb, "planned")
     elif not (past and _could(scale, verb, finite)):
-        yield from (step for step, _ in auxiliary_steps(scale, verb))
+        shut = past and negation_of(scale, verb) is not None  # "wollte … bei dem Besuch nicht"
+        helping = auxiliary_steps(scale, verb)
+        yield from (step for step, aux in helping if not (shut and aux.negated == "negate"))
     yield from (s for s in marker_steps(scale, verb) if s.effect == "question")
 
 

@@ -60,12 +60,23 @@ def _is_hearsay(scale: Scale, noun: Token) -> bool:
 def is_unsourced(scale: Scale, below: Token, verb: Token) -> bool:
     """ "Es heißt, X sei gereist": a verb of saying that names its source nowhere."""
     slots = scale.impersonal.get(verb.norm_)
+    if not slots and below.dep_ in {"ccomp", "parataxis"} and _is_said_anywhere(scale, verb):
+        return True
     if verb.dep_ == "parataxis" and below == verb and clause.children(verb, "ccomp"):
         return False
     if not slots or below.dep_ not in COMPLEMENTS | {"parataxis"}:
         return False
     beside = [s for p in slots for s in clause.fill([verb], p, scale.grammar)]
     return all(_is_anybody(s, scale.grammar) for s in beside)
+
+
+def _is_said_anywhere(scale: Scale, verb: Token) -> bool:
+    """ "В соцсетях пишут, что …", "im Netz wird verbreitet, …": nobody in particular says so."""
+    if clause.children(verb, "nsubj"):
+        return False
+    places = scale.grammar.words("anybody_place")
+    beside = clause.children(verb, "obl", "nmod") if places else []
+    return any(_is_anybody(c, scale.grammar) for c in beside if clause.children(c, "case"))
 
 
 def _is_anybody(noun: Token, grammar: Grammar) -> bool:
@@ -122,9 +133,13 @@ def _is_made_up(noun: Token, grammar: Grammar) -> bool:
     return bool(words & grammar.words("made_up"))
 
 
-def keeps_silent(verb: Token, grammar: Grammar) -> bool:
-    """ "Declined to confirm the visit", "refused comment on it": it is left open."""
-    return any(is_silence(c, grammar) for c in clause.children(verb, "xcomp", "obj"))
+def keeps_silent(verb: Token, grammar: Grammar, deed: Token | None = None) -> bool:
+    """ "Declined to confirm the visit", "refused comment on it": it is left open.
+
+    Not so «не захотел говорить с X по телефону», where the `deed` is to speak.
+    """
+    said = [c for c in clause.children(verb, "xcomp", "obj") if c != deed]
+    return any(is_silence(c, grammar) for c in said)
 
 
 def is_silence(word: Token, grammar: Grammar) -> bool:

@@ -48,6 +48,8 @@ def modifier_steps(scale: Scale, word: Token, effects: Set[str] | None = None) -
                     continue  # "backed the plan": no planned backing
                 if rule.effect == "planned" and _is_compared(child, scale.grammar):
                     continue
+                if rule.effect == "planned" and clause.has(word, "Animacy", "Anim"):
+                    continue  # «выслал дипломатов, назначенных X»: people are no plan
                 if effects is None or rule.effect in effects:
                     yield Step(rule.id, child, rule.effect)
                     break
@@ -58,10 +60,14 @@ def _aside(scale: Scale, clausal: Token, effects: Set[str] | None) -> Iterator[S
     if is_unsourced(scale, clausal, clausal) and (effects is None or "doubt" in effects):
         yield Step("hearsay", clausal, "doubt")  # "…, so heißt es, …"
         return
-    if any(c.dep_ == "nsubj" for c in clausal.children):
-        return  # "…, X announced" says who says so
     marks = [c for c in clausal.children if c.dep_ in {"mark", "advmod"}]
     comments = [m for m in marks if m.lower_ in scale.grammar.words("comment_mark")]
+    if any(c.dep_ == "nsubj" for c in clausal.children):
+        # "…, X announced" says who says so, and "as X claims" that it is a claim
+        claims = [r for r in scale.governors.get(word_of(clausal), ()) if r.effect == "hearsay"]
+        if comments and claims and (effects is None or "doubt" in effects):
+            yield Step(claims[0].id, clausal, "hearsay")
+        return
     forms = [f"{m.lower_} {word_of(clausal)}" for m in comments]
     rules = [r for f in forms for r in scale.modifiers.get(f, ())]
     if clausal.dep_ == "parataxis":

@@ -53,8 +53,8 @@ def negation_of(scale: Scale, verb: Token) -> Step | None:
     if is_just_done(verb, scale.grammar):
         return None
     for child in verb.children:
-        if child.dep_ in APART:
-            continue
+        if child.dep_ in APART and not (child.dep_ == "xcomp" and child.pos_ == "ADJ"):
+            continue  # but "brachte es nicht fertig" is denied
         if _is_of_rest(child, verb):
             continue  # "hat es ratifiziert, der Senat noch nicht"
         if child.left_edge.lower_ in scale.grammar.words("neither"):

@@ -40,6 +40,7 @@ def tense_of(scale: Scale, verb: Token) -> Standing:
     if is_unfulfilled(scale, verb, finite):
         return "not_happened"
     plain = finite.norm_ in scale.grammar.words("plain_auxiliary")
+    plain = plain or _is_perfect_infinitive(verb, finite, scale.grammar)
     known = plain or any(auxiliary_steps(scale, verb))
     if _is_bare_infinitive_under(verb, finite) and not known:
         return "possible"
@@ -60,6 +61,12 @@ def tense_of(scale: Scale, verb: Token) -> Standing:
     if is_progressive(verb, finite) or _is_going_on(verb, scale.grammar):
         return "ongoing" if present else "happened"
     return "ongoing" if present and verb == finite and _lasts(verb, scale.grammar) else "happened"
+
+
+def _is_perfect_infinitive(verb: Token, finite: Token, grammar: Grammar) -> bool:
+    """ "Hat ihn einbestellen lassen": beside an infinitive this infinitive is a participle."""
+    letting = verb.norm_ in grammar.words("letting") and clause.children(verb, "xcomp")
+    return bool(letting) and finite.norm_ in grammar.words("active_auxiliary")
 
 
 def auxiliary_steps(scale: Scale, verb: Token) -> Iterator[tuple[Step, OperatorRule]]:
