@@ -42,6 +42,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _free_hedges(doc, lexicon)
     _attach_particles(doc, lexicon.lang)
     _open_main(doc, grammar)
+    _open_behind(doc, lexicon.lang)
     _raise_verbs(doc, lexicon.lang)
     _end_clauses(doc, lexicon.lang)
     _close_verbs(doc, lexicon.lang)
@@ -104,6 +105,31 @@ def _open_main(doc: Doc, grammar: Grammar) -> None:
         verb = commas[0].nbor() if commas else sentence[0]
         if verb.pos_ == "SCONJ" and verb.lemma_.lower() != verb.lower_:
             verb.pos_, verb.morph = "VERB", MorphAnalysis(doc.vocab, PAST)
+
+
+def _open_behind(doc: Doc, lang: str) -> None:
+    """ "Die Meldung, X sei gelandet, wies Y zurück": what stands behind the comma is the verb.
+
+    So it is where the last word makes with it a verb that the lists know.
+    """
+    for sentence in doc.sents if load_grammar(lang).words("particle_first") else ():
+        root, words = sentence.root, [t for t in sentence if not t.is_punct]
+        if root.pos_ != "NOUN" or len(words) < 4:
+            continue
+        last = words[-1]
+        behind = [t.nbor() for t in sentence[1:-1] if t.text == "," and t.i > root.i]
+        found = [
+            t
+            for t in behind
+            if t.pos_ == "ADP" and last.lower_ + t.lemma_.lower() in _verbs(lang) and t.i < last.i
+        ]
+        if len(found) == 1 and found[0].dep_ == "case":
+            verb, subject = found[0], found[0].head
+            verb.pos_, verb.morph = "VERB", MorphAnalysis(doc.vocab, PAST)
+            verb.head, verb.dep_ = verb, "ROOT"
+            subject.head, subject.dep_ = verb, "nsubj"
+            root.head, root.dep_ = verb, "obj"
+            last.head, last.dep_ = verb, "compound:prt"
 
 
 def _raise_verbs(doc: Doc, lang: str) -> None:

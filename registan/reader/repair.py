@@ -25,6 +25,7 @@ from registan.reader.repair_name import (
     join_owner,
     join_title,
     pair_names,
+    part_cities,
     part_names,
     part_state,
     person_at,
@@ -190,6 +191,8 @@ def repair_tree(
             raise_holder(token)
         if token.dep_ in {"flat", "compound", "appos"}:
             part_names(token, mentions)
+        if token.dep_ == "flat" and grammar.words("verb_second"):
+            part_cities(token, mentions)
         if token.dep_ in {"flat", "appos", "nsubj"} and (
             is_state(token, mentions) or is_behind_title(token, mentions)
         ):

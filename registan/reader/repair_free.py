@@ -38,7 +38,7 @@ def repair_free(
             _give_recipient(token, mentions, grammar)
         if token.dep_ == "nsubj":
             _join_genitive(token, mentions, bodies)
-        if token.dep_ == "advcl":
+        if token.dep_ in {"advcl", "acl"}:
             _make_content(token, grammar)
         if token.dep_ in HELPING and token.head.morph.get("Case", []) == ["Gen"]:
             _raise_absence(token)
@@ -57,14 +57,16 @@ def repair_free(
 
 def _make_content(verb: Token, grammar: Grammar) -> None:
     """«То, что X приехал, в Y отрицают»: what the clause says is what is denied."""
-    above = verb.head
-    marks = [c for c in clause.children(verb, "mark") if c.lower_ in grammar.words("content_mark")]
-    if not marks or marks[0].i < 2 or verb.i > above.i:
+    first = verb.left_edge
+    first = first.nbor() if first.text == "," else first
+    marked = first.lower_ in grammar.words("content_mark") and first.i > 1
+    if not marked or first.nbor(-1).text != ",":
         return
-    pointing = marks[0].nbor(-2)
-    own = clause.has(pointing, "PronType", "Dem") and pointing.head == above
-    if own and marks[0].nbor(-1).text == "," and pointing.dep_ in {*clause.SUBJECTS, "obj"}:
-        pointing.dep_, verb.dep_ = "det", "ccomp"
+    pointing = first.nbor(-2)
+    above = verb.head.head if verb.dep_ == "acl" else verb.head
+    own = clause.has(pointing, "PronType", "Dem") and pointing.head == above and verb.i < above.i
+    if own and pointing.dep_ in {*clause.SUBJECTS, "obj"}:
+        pointing.dep_, verb.dep_, verb.head = "det", "ccomp", above
 
 
 def _raise_absence(copula: Token) -> None:

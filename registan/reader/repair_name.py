@@ -195,6 +195,20 @@ def part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         token.head, token.dep_ = verb, "obj"
 
 
+def part_cities(city: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Hat Peking Manila eine Note überreicht": two capitals side by side are two governments."""
+    before = city.head
+    towns = [
+        any(m.type == "city" and m.start == t.idx and m.end == t.idx + len(t) for m in named)
+        for t, named in ((t, mentions.get(t.i, ())) for t in (before, city))
+    ]
+    verb = before.head
+    if not all(towns) or before.dep_ not in SUBJECTS or city.i != before.i + 1:
+        return
+    given = any(c.dep_ == "obj" for c in verb.children)
+    city.head, city.dep_ = verb, "iobj" if given else "obj"
+
+
 def part_state(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Besuchte der Kanzler Estland": a state right behind a person is an object, no name."""
     if state.i == state.sent.start:
