@@ -33,11 +33,13 @@ def attach(
     hedging: Set[str],
     events: Set[str] = frozenset(),
     claims: Set[str] = frozenset(),
+    aims: Set[str] = frozenset(),
 ) -> None:
     """Correct the document's tree in place; `mentions` are the names by token.
 
     `saying` are the language's verbs of saying, `hedging` its adverbs of what may be, `events` its
-    nouns for visits and talks, `claims` its nouns for what is said or thought.
+    nouns for visits and talks, `claims` its nouns for what is said or thought, `aims` those for
+    what is planned or wanted.
     """
     free_order = grammar.words("drops_subject")
     for token in doc:
@@ -83,6 +85,8 @@ def attach(
             _join_title(token, grammar)
         if token.dep_ in {"advcl", "conj"}:
             _give_content(token, grammar)
+        if token.dep_ in {"xcomp", "advcl"} and grammar.words("verb_second"):
+            _lower_aim(token, aims)
         if token.dep_ == "advcl":
             _raise_at_all(token, grammar)
         if token.dep_ == "acl:relcl":
@@ -408,6 +412,19 @@ def _give_content(verb: Token, grammar: Grammar) -> None:
     nouns = [c for c in above.children if c.norm_ in grammar.words("hearsay_noun")]
     if marked and len(nouns) == 1 and nouns[0].i < verb.left_edge.i:
         verb.head, verb.dep_ = nouns[0], "acl"
+
+
+def _lower_aim(verb: Token, aims: Set[str]) -> None:
+    """ "Begrüßte den Beschluss Polens, X einzuladen": right behind such a noun it is the noun's."""
+    comma = verb.left_edge if verb.left_edge.text == "," else verb.doc[max(verb.left_edge.i - 1, 0)]
+    noun = comma.nbor(-1) if comma.text == "," and comma.i > verb.sent.start else verb
+    last = noun
+    while noun.dep_ in OWNING and noun.norm_ not in aims and noun.head.i < noun.i:
+        noun = noun.head
+    owned = noun != last and noun.norm_ in aims and noun.pos_ == "NOUN"
+    own = owned and noun.head == verb.head
+    if own and noun.i < verb.i and clause.has(verb, "VerbForm", "Inf"):
+        verb.head, verb.dep_ = noun, "acl"
 
 
 def _lower_relative(verb: Token, grammar: Grammar) -> None:

@@ -14,6 +14,7 @@ from registan.reader.repair_order import repair_order
 from registan.reader.repair_source import repair_sources
 from registan.reader.trigger import TALKS
 
+AIMED = frozenset({"planned", "possible", "demand"})
 DOUBTING = frozenset({"possible", "question", "demand", "deny"})
 
 
@@ -41,7 +42,10 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     governors = [r for r in lexicon.operators if r.as_ == "governor" and r.effect in DOUBTING]
     claims = {w for r in governors for w in r.words} | grammar.words("hearsay_noun")
     claims |= {w for r in lexicon.sources if r.as_ == "formula" for w in r.slots}
-    attach(doc, mentions, grammar, saying, hedging, events, claims)
+    aims = {
+        w for r in lexicon.operators if r.as_ == "governor" for w in r.words if r.effect in AIMED
+    }
+    attach(doc, mentions, grammar, saying, hedging, events, claims, aims)
     repair_tree(doc, mentions, grammar, saying, judging, bodies, events)
     titles = {w for w, r in nouns.items() if r.type in {"person", "government"}}
     titles |= {w for r in speaking for w in r.words}

@@ -17,6 +17,7 @@ from registan.reader.clause import SUBJECTS
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
 FRONTED = frozenset({"obl", "obl:mod", "advcl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+TAKEN = frozenset({"obj", "iobj"})
 BODIES = frozenset({"state", "government", "organisation", "group"})
 OWNERS = frozenset({"nmod", "nmod:poss"})
 NAME_PARTS = frozenset({"compound", "nmod", "flat"})
@@ -460,20 +461,30 @@ class References:
 
     def _opened(self, token: Token) -> Party | None:
         """ "X arrived in Y.", and in the next paragraph "He met Z": the only one named before it,
-        where that one is a subject."""
+        where that one is a subject. So "Y received him", where Y is the only other one."""
         number = self.number[token.i]
         if not number or self.same_paragraph(number - 1, number) or not self._is_pronoun(token):
             return None
         verb = token.head
         finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
         several = any(clause.has(w, "Number", "Plur") for w in (token, *finite))
-        if token.dep_ not in SUBJECTS or several or self._is_quoted(token):
+        if token.dep_ in TAKEN:
+            several = clause.has(token, "Number", "Plur") or self._names_stranger(number - 1)
+        elif token.dep_ not in SUBJECTS:
+            return None
+        if several or self._is_quoted(token):
             return None
         found = self._candidates(number - 1, token, "person")
         found = [p for p in found if p.token.dep_ not in OWNERS]  # "X's office said"
         acting = [p for p in found if p.token.dep_ in SUBJECTS or self._is_pronoun(p.token)]
         alone = len({_key(p.actor) for p in found}) == 1
         return self._pointing(acting[0], token) if alone and acting else None
+
+    def _names_stranger(self, number: int) -> bool:
+        """Does a sentence name somebody of whom nothing is known, whom a pronoun may mean?"""
+        names = (t for t in self.sentences[number] if t.pos_ == "PROPN" and t.dep_ != "flat")
+        parties = (self.cast.party(t) for t in names)
+        return any(p and p.actor and p.actor.type == "unknown" for p in parties)
 
     def _nameless_subjects(self, number: int, token: Token, found: list[Party]) -> list[Party]:
         """ "The president met Macron. He …": the subject goes on, even without a name."""
@@ -562,7 +573,7 @@ class References:
         """ "He invited him": whoever does what the verb says is not the other one."""
         if not self._is_pronoun(pronoun) or clause.has(pronoun, "Poss", "Yes"):
             return set()
-        if pronoun.dep_ not in {"obj", "iobj"}:
+        if pronoun.dep_ not in TAKEN:
             return set()
         subjects = [t for t in clause.subjects(pronoun.head, self.grammar) if t.i < pronoun.i]
         return {_key(p.actor) for p in map(self.resolve, subjects) if p and p.actor}
@@ -603,8 +614,12 @@ class References:
         own = party.token.norm_  # "an adviser to X said the president …"
         if party.token.pos_ == "NOUN" and own in serving and own != title.norm_:
             return False
+        return party.actor is None or self.may_hold(party.actor, title)
+
+    def may_hold(self, actor: ActorMention, title: Token) -> bool:
+        """May somebody be in the office that a noun names, as far as the lists and the text say?"""
         called = {i for m in self.cast.named(title, "office") for i in m.ids}
-        held = self._offices(party.actor) if called and party.actor else set()
+        held = self._offices(actor) if called else set()
         return not held or bool(held & (called | self._included(called)))
 
     def _is_regional(self, title: Token) -> bool:

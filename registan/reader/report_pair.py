@@ -24,10 +24,11 @@ class Pair(NamedTuple):
     here: bool
 
 
-def is_pair(token: Token, grammar: Grammar) -> bool:
-    """ "Beide Länder", "the two sides": the two before, by a noun for states or sides."""
+def is_pair(story: Story, token: Token) -> bool:
+    """ "Beide Länder", "the two premiers": the two before, by what they are."""
+    grammar = story.grammar
     words = grammar.words("pair")
-    noun = _describes_pair(token, grammar)
+    noun = _describes_pair(token, grammar) or _names_office(story, token)
     if token.lower_ in grammar.words("bare_pair"):  # where no article tells
         return noun and not clause.children(token, "amod", "flat")
     return noun and any(
@@ -51,6 +52,13 @@ def _describes_pair(token: Token, grammar: Grammar) -> bool:
     return token.norm_ in sides and not any(
         c.dep_ in {"nmod", "appos", "acl:relcl"} for c in token.children
     )
+
+
+def _names_office(story: Story, token: Token) -> bool:
+    """ "Prime ministers", "heads of government": with nothing said of whose they are."""
+    named = story.cast.named(token, "office")
+    below = [c for c in token.children if c.dep_ in {"nmod", "appos", "flat", "acl:relcl", "conj"}]
+    return bool(named) and all(any(m.start <= c.idx < m.end for m in named) for c in below)
 
 
 def both(story: Story, token: Token) -> list[Party]:
@@ -104,7 +112,8 @@ def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
         if men and any(story.cast.world.is_woman(a.name, a.id) for a in sides):
             continue
         near = leaders or far <= PAIR_REACH
-        if len(sides) > 1 and near and not apart and (people or not leaders):
+        fit = all(a.type != "person" or story.references.may_hold(a, token) for a in sides)
+        if len(sides) > 1 and near and not apart and fit and (people or not leaders):
             found.append(Pair(tuple(sides), far, here))
     return found
 

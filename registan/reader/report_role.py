@@ -293,7 +293,7 @@ def _fillers(
             others = others or name == "subject"
             if excludes(story.scale, token) or token.norm_ in story.grammar.words("unwanted"):
                 continue
-            paired = is_pair(token, story.grammar)
+            paired = is_pair(story, token)
             pair = both(story, token) if paired else they(story, trigger, token)
             pair = pair or those(story, trigger, token)
             bare = is_bare_pair(token, story.grammar)

@@ -14,6 +14,7 @@ from registan import world
 from registan.record.day import UNREAL, Closeness, is_ahead, relate_days, stated
 from registan.record.deed import deed_of, deeds
 from registan.record.likeness import alike
+from registan.record.matter import matters_of
 from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 from registan.record.party import Match, Party, list_parties, match, title_offices
@@ -289,6 +290,8 @@ def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) ->
     if who.same + who.may < 2:
         return False
     if not who.whole:
+        if kind != "agreement" and days == "day" and place is True:
+            return who.same > 0  # "X will host talks of Y's minister with Z" and "A met Z"
         exact = days == "day" and place is not False
         return who.same >= 2 and (exact or (days == "overlap" and place is True))
     if kind == "agreement":  # states sign what their ministers sign; they do not meet
@@ -403,7 +406,12 @@ def _share_matter(one: StoredReport, other: StoredReport) -> bool | None:
         return None  # of "three agreements" one may be that on trade
     if one.report.kind != "agreement" or not here or not there:
         return True
+    known, known_there = matters_of(here), matters_of(there)
+    if known & known_there:
+        return True
     score = alike(here, there)
+    if known and known_there:
+        return None if score >= SAME_MATTER else False
     return True if score >= SAME_MATTER else False if score < OTHER_MATTER else None
 
 
@@ -417,7 +425,8 @@ def share_matter(one: StoredReport, other: StoredReport) -> bool:
 
 def _is_one(report: StoredReport) -> bool:
     """Is one agreement told of, and not several at once?"""
-    return not counts_several(report.report.span.text, report.report.trigger)
+    noun = report.report.trigger_span  # "the two signed a pact": one
+    return not counts_several(report.report.span.text, noun.text if noun else report.report.trigger)
 
 
 @once_a_report

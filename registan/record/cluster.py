@@ -27,6 +27,7 @@ from registan.record.memory import Memory
 from registan.record.noun import Correction, Link, StoredReport
 from registan.record.party import Party, list_parties, relate, sound_alike
 from registan.record.shelf import Shelf
+from registan.record.site import share_place
 
 DECIDED = 1000  # The strength of what a person decided.
 FOUNDING = "the first report of it"
@@ -181,6 +182,7 @@ class Clusters:
             (shared or nameless)
             and _is_hosted_by(report, others)
             and not _is_overtaken(report, others)
+            and not _is_undone_elsewhere(report, others)
             and all(
                 any(_names(n, p, report.report.kind) for n in named) or describes(report, p)
                 for p in whole
@@ -254,11 +256,15 @@ def _names(named: Party, party: Party, kind: str) -> bool:
 
 
 def _is_hosted_by(report: StoredReport, others: Sequence[StoredReport]) -> bool:
-    """ "Goes to Rome for talks": with Italians, unless others tell of that place or of none."""
+    """ "Goes to Rome for talks": with Italians, unless others tell of that place.
+
+    "The two presidents shall meet in Rome": whoever they are, where others tell of no place.
+    """
     states = {p.country for p in report.report.where if p.country}
     sides = {party.country for other in others for party in parties_of(other)}
     places = {p.country for other in others for p in other.report.where}
-    return not states or bool(states & (sides | places))
+    nobody = not any(p.words or p.id or p.country for p in parties_of(report))
+    return not states or bool(states & (sides | places)) or (nobody and not places)
 
 
 def _is_overtaken(report: StoredReport, others: Sequence[StoredReport]) -> bool:
@@ -269,6 +275,12 @@ def _is_overtaken(report: StoredReport, others: Sequence[StoredReport]) -> bool:
     fact = all(other.report.standing in OCCURRED for other in others)
     plan = report.report.standing in UNREAL
     return fact and plan and stated(report) is None and not report.report.where
+
+
+def _is_undone_elsewhere(report: StoredReport, others: Sequence[StoredReport]) -> bool:
+    """ "Declined to come to a summit in X": that is no meeting somewhere that a side denies."""
+    undone = report.report.standing in {"cancelled", "not_happened"} and report.report.where
+    return bool(undone) and not any(share_place(report, other) for other in others)
 
 
 def _names_host(report: StoredReport, visits: Sequence[StoredReport]) -> bool:

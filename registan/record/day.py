@@ -17,6 +17,8 @@ Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
 UNREAL = frozenset({"planned", "possible"})
 DENIALS = frozenset({"denied", "not_happened"})
 HEARSAY = "hearsay"
+DECIDED = "decide"
+DEEDS = frozenset({"relations", "measure"})
 AHEAD = ("future", "conditional")  # the reader's operators of what is to come
 FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was before its issue.
 AHEAD_DAYS = 180
@@ -59,6 +61,12 @@ def _is_heard(report: StoredReport) -> bool:
     return any(HEARSAY in step.name for step in report.report.chain) and not is_ahead(report)
 
 
+def _is_decided(report: StoredReport) -> bool:
+    """ "Condemned Peru's decision to expel X": what others answer to was made known before."""
+    deed = report.report.kind in DEEDS and not is_ahead(report)
+    return deed and any(step.name == DECIDED for step in report.report.chain)
+
+
 @lru_cache(maxsize=16384)
 def _by_weekday(text: str, lang: str, day: str) -> str | None:
     """The nearest day of the weekday that the text names with a date, where the date is another."""
@@ -83,7 +91,7 @@ def window(report: StoredReport) -> Period | None:
     if found or not day:
         return found
     if report.report.standing in UNREAL:
-        heard = -FRESH_DAYS if _is_heard(report) else 0
+        heard = -FRESH_DAYS if _is_heard(report) or _is_decided(report) else 0
         return Period(shift(day.first, heard), shift(day.last, AHEAD_DAYS))
     if report.report.standing in DENIALS | {"cancelled"}:
         return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))
@@ -139,7 +147,8 @@ def _reach(one: StoredReport, other: StoredReport, one_stated: bool) -> int:
         return NEAR_PLANS
     if {one.report.standing, other.report.standing} & DENIALS:
         return 2 * FRESH_DAYS
-    return FRESH_DAYS if one_stated else NEAR_FACTS
+    said = one.report.kind == "statement"  # what is said is news for a day or two
+    return FRESH_DAYS if one_stated and not said else NEAR_FACTS
 
 
 def _gap(one: StoredReport, other: StoredReport) -> int:

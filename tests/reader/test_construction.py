@@ -1541,3 +1541,57 @@ def test_what_one_looks_forward_to_is_ahead(lang: str, text: str) -> None:
 )
 def test_what_is_shut_at_a_border(text: str, shut: bool) -> None:
     assert bool(read("fr", text)) is shut
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Brazil's Mauro Vieira landed in Lima.\n\nPresident Dina Boluarte received him."),
+        ("de", "Brasiliens Mauro Vieira kam in Lima an.\n\nDina Boluarte empfing ihn."),
+        ("fr", "Le ministre Mauro Vieira est arrivé à Lima.\n\nDina Boluarte l'a reçu."),
+        ("ru", "Министр Мауро Виейра прибыл в Лиму.\n\nДина Болуарте приняла его."),
+    ],
+)
+def test_who_is_received_may_stand_in_the_paragraph_before(lang: str, text: str) -> None:
+    met = next(r for r in read(lang, text) if r.kind == "meeting")
+    assert [a.id for a in (*met.who, *met.whom)] == ["boluarte-dina", "vieira-mauro"]
+
+
+def test_whom_a_pronoun_means_beside_a_stranger_is_open() -> None:
+    told = read("en", "Vieira met Schialer in Lima.\n\nDina Boluarte met him later.")
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The two prime ministers could meet in Vientiane next week."),
+        ("en", "The two heads of government could meet in Vientiane next week."),
+        ("de", "Die beiden Regierungschefs könnten sich nächste Woche in Vientiane treffen."),
+    ],
+)
+def test_the_two_may_be_told_by_their_office(lang: str, text: str) -> None:
+    before = {
+        "en": "Donald Tusk telephoned Keir Starmer.",
+        "de": "Donald Tusk rief Keir Starmer an.",
+    }
+    met = next(r for r in read(lang, f"{before[lang]}\n\n{text}") if r.kind == "meeting")
+    assert {a.country for a in (*met.who, *met.whom)} == {"PL", "GB"}
+
+
+def test_two_premiers_are_no_presidents() -> None:
+    text = "Donald Tusk telephoned Keir Starmer.\n\nThe two presidents could meet in Rome."
+    met = next(r for r in read("en", text) if r.kind == "meeting")
+    assert not [a for a in (*met.who, *met.whom) if a.id]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tschad begrüßte die Ankündigung Polens, Panzer zu liefern.",
+        "Tschad verurteilte die Entscheidung Polens, seinen Botschafter auszuweisen.",
+    ],
+)
+def test_what_others_have_decided_is_their_plan(text: str) -> None:
+    plan = next(r for r in read("de", text) if r.kind != "statement")
+    assert (plan.standing, [a.country for a in plan.who]) == ("planned", ["PL"])
