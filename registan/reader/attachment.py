@@ -111,7 +111,7 @@ def attach(
             _lower_what(token)
             _raise_predicate(token, saying)
         if token.norm_ in grammar.words("unwanted"):
-            _raise_unwanted(token)
+            _raise_unwanted(token, grammar.words("unwanted_rest"))
         if token.dep_ == "advmod" and token.norm_ in hedging:
             _raise_hedge(token)
         if token.dep_ == "advmod":
@@ -271,7 +271,7 @@ def _part_owner(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         state.dep_ = "nmod"
 
 
-def _raise_unwanted(persona: Token) -> None:
+def _raise_unwanted(persona: Token, rest: Set[str]) -> None:
     """ "Declared two diplomats persona non grata": what one is declared to be is no part of one.
 
     Who is declared so stands right before it, and without it has no verb of his own.
@@ -285,8 +285,13 @@ def _raise_unwanted(persona: Token) -> None:
             declared.head, declared.dep_ = persona.head, "obj"
             persona.dep_ = "xcomp"
     elif persona.dep_ == "xcomp":  # "объявило персоной нон грата посла Мексики"
-        behind = (t for t in persona.subtree if t.i > persona.i and t.pos_ == "NOUN")
-        declared = next((t for t in behind if clause.has(t, "Animacy", "Anim")), None)
+        latin = [t for t in persona.doc[persona.i + 1 : persona.i + 3] if t.lower_ in rest]
+        for word in latin:
+            word.dep_, word.head = "flat", persona
+        last = latin[-1].i if latin else persona.i
+        behind = [t for t in persona.subtree if t.i > last and t.pos_ == "NOUN"]
+        people_behind = [t for t in behind if clause.has(t, "Animacy", "Anim")]
+        declared = next(iter(people_behind or (behind if latin else ())), None)
         if declared is not None and not clause.children(people, "obj"):
             declared.head, declared.dep_ = people, "obj"
 

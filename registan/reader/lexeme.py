@@ -121,9 +121,9 @@ def _open_behind(doc: Doc, lang: str) -> None:
         found = [
             t
             for t in behind
-            if t.pos_ == "ADP" and last.lower_ + t.lemma_.lower() in _verbs(lang) and t.i < last.i
+            if t.dep_ == "case" and last.lower_ + t.lemma_.lower() in _verbs(lang) and t.i < last.i
         ]
-        if len(found) == 1 and found[0].dep_ == "case":
+        if len(found) == 1:
             verb, subject = found[0], found[0].head
             verb.pos_, verb.morph = "VERB", MorphAnalysis(doc.vocab, PAST)
             verb.head, verb.dep_ = verb, "ROOT"

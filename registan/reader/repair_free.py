@@ -62,6 +62,10 @@ def _make_content(verb: Token, grammar: Grammar) -> None:
     marked = first.lower_ in grammar.words("content_mark") and first.i > 1
     if not marked or first.nbor(-1).text != ",":
         return
+    told = grammar.words("true") | grammar.words("false")
+    if verb.dep_ == "advcl" and first.i - 2 == verb.head.i and verb.head.norm_ in told:
+        verb.dep_ = "ccomp"  # «неправда, что …»
+        return
     pointing = first.nbor(-2)
     above = verb.head.head if verb.dep_ == "acl" else verb.head
     own = clause.has(pointing, "PronType", "Dem") and pointing.head == above and verb.i < above.i

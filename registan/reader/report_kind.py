@@ -24,7 +24,9 @@ def kind_of(story: Story, trigger: Trigger, roles: Casting) -> Kind:
     plural = clause.has(trigger.word, "Number", "Plur") and trigger.word.pos_ == "NOUN"
     there = there or (plural and bool(story.grammar.words("plural_talks")))
     there = there or _is_at_gathering(story, trigger)
-    if trigger.rule.kind == "meeting" and not there and _is_in_last(story, trigger, roles, "call"):
+    near = trigger.word.norm_ in story.grammar.words("in_person")
+    spoken = trigger.rule.kind == "meeting" and not there and not near
+    if spoken and _is_in_last(story, trigger, roles, "call"):
         return "call"
     there = there or _is_in_last(story, trigger, roles, "meeting")
     kind = trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind

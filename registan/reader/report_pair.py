@@ -157,7 +157,11 @@ def _is_singular(verb: Token) -> bool:
 
 def they(story: Story, trigger: Trigger, token: Token) -> list[Party]:
     """ "Telefoniert haben sie einmal": what takes two, by the two of whom was just told."""
-    if trigger.rule.kind not in MUTUAL or token.lower_ not in story.grammar.words("they"):
+    if trigger.rule.kind not in MUTUAL:
+        return []
+    if token.lower_ in story.grammar.words("their") and token.head in trigger.nodes:
+        return both(story, token)  # «их встреча не состоялась»
+    if token.lower_ not in story.grammar.words("they"):
         return []
     verb = token.head
     finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]

@@ -79,7 +79,9 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
         roles["who"] = [*asking, *asked]
     if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
-        roles["whom"] = _offered(story, trigger) or _told_in(story, trigger)
+        roles["whom"] = _offered(story, trigger)
+    if trigger.rule.kind in SYMMETRIC | {"message"} and not roles["whom"]:
+        roles["whom"] = _told_in(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["whom"]:
         roles["whom"] = beneficiary(story, trigger)
     if trigger.rule.kind == "agreement" and not roles["whom"] and not roles["who"]:
@@ -247,10 +249,13 @@ def _offered(story: Story, trigger: Trigger) -> list[Party]:
 
 
 def _told_in(story: Story, trigger: Trigger) -> list[Party]:
-    """ "In a call on Sunday X told Y to open the border": Y, if a person, is who X called."""
+    """ "In a call on Sunday X told Y to open the border": Y, if a person, is who X called.
+
+    Or who got the letter in which X did.
+    """
     noun = trigger.nodes[-1]
     setting = clause.preposition(noun, story.grammar) in story.grammar.words("setting")
-    if clause.is_verbal(noun) or not setting or trigger.rule.kind != "call":
+    if clause.is_verbal(noun) or not setting or trigger.rule.kind not in {"call", "message"}:
         return []
     above = [r for t in story.triggers if noun.head in t.nodes for r in (t, *t.rivals)]
     told = [roles_of(story, t)["whom"] for t in above if t.rule.stance == "demand"]

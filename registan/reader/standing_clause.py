@@ -33,8 +33,10 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
     negation = None if verb.i in climb.spent else negation_of(scale, verb)
     if negation is not None and _is_apart(climb, negation.word, verb):
         negation = None
+    silent = climb.event is not None and is_silence(verb, scale.grammar)
+    silent = negation is not None and (silent or keeps_silent(verb, scale.grammar))
     for step, rule in auxiliary_steps(scale, verb):
-        if negation is not None and rule.negated is not None:
+        if negation is not None and rule.negated is not None and not silent:
             yield Step(f"{rule.id}+negation", step.word, rule.negated)
             negation = None
         else:
@@ -55,8 +57,7 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
         bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
         if bare and child.norm_ in scale.grammar.words("believing"):
             yield Step("hearsay", child, "doubt")  # "à en croire X", "если верить X"
-    silent = climb.event is not None and is_silence(verb, scale.grammar)
-    if negation is not None and (silent or keeps_silent(verb, scale.grammar)):
+    if negation is not None and silent:
         # "does not comment on the visit"
         negation = negation._replace(name=f"{negation.name}{SILENCE}", effect="doubt")
     if negation is not None:
