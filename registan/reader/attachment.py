@@ -92,6 +92,7 @@ def attach(
         if token.dep_ == "acl:relcl":
             _lower_relative(token, grammar)
         if token.dep_ == "nmod":
+            _raise_thing(token)
             _raise_place(token, mentions, grammar)
             _raise_destination(token, mentions, grammar, events)
             _raise_partner(token, mentions, grammar, events)
@@ -452,6 +453,18 @@ def _raise_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
     city = any(m.type == "city" for m in mentions.get(place.i, ()))
     if pair and cases and city and noun.dep_ in SUBJECTS and place.i > noun.i:
         place.head, place.dep_ = noun.head, "obl"
+
+
+def _raise_thing(noun: Token) -> None:
+    """« A rappelé pour consultations son ambassadeur » : with its own article and without a
+    preposition or case it is no part of the noun before it, but what the verb does it to."""
+    phrase, verb = noun.head, noun.head.head
+    bare = not noun.morph.get("Case", []) and not clause.children(noun, "case")
+    owned = [c for c in clause.children(noun, "det") if c.i < noun.i]
+    beside = phrase.dep_ in OBLIQUE and noun.left_edge.i == phrase.i + 1
+    free = verb.pos_ == "VERB" and not clause.children(verb, "obj") and verb.i < phrase.i
+    if bare and owned and beside and free and clause.children(phrase, "case"):
+        noun.head, noun.dep_ = verb, "obj"
 
 
 def _raise_destination(

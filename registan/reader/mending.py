@@ -49,5 +49,6 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     repair_tree(doc, mentions, grammar, saying, judging, bodies, events)
     titles = {w for w, r in nouns.items() if r.type in {"person", "government"}}
     titles |= {w for r in speaking for w in r.words}
-    repair_sources(doc, grammar, saying, titles)
+    formulas = {w for r in lexicon.sources if r.as_ == "formula" for w in r.words}
+    repair_sources(doc, grammar, saying, titles, formulas)
     see_through(doc, grammar)

@@ -12,6 +12,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
 from registan.reader.trigger import TALKS
 
+LONGEST_ARTICLE = 3
 MONEY = ("$", "€", "£")
 STATE_NAMES = frozenset({"country", "nationality"})
 NAMESAKES = frozenset({"country", "city", "region"})
@@ -76,7 +77,15 @@ class MentionFinder:
     def _is_common(self, token: Token) -> bool:
         """Is what sounds like a surname a noun of the lists, or an adjective of a noun?"""
         listed = token.pos_ == "NOUN" and token.norm_ in self.nouns
-        return listed or (token.pos_ == "ADJ" and token.dep_ == "amod")
+        return listed or (token.pos_ == "ADJ" and token.dep_ == "amod") or self._is_of_place(token)
+
+    def _is_of_place(self, token: Token) -> bool:
+        """ "На Голубом Ниле": an adjective with a capital before another name is no surname."""
+        endings = tuple(self.grammar.words("adjective_ending"))
+        if token.pos_ not in {"NOUN", "ADJ"} or not endings or token.i + 1 == len(self.doc):
+            return False
+        after = token.nbor()
+        return token.lemma_.endswith(endings) and after.pos_ == "PROPN" and after.head == token
 
     def _drop_namesakes(self) -> None:
         """ "Abdoulaye Hassane" is not King Abdullah: a first name with another name behind it."""
@@ -217,9 +226,13 @@ class MentionFinder:
 
 
 def _is_written_as_name(mention: Any) -> bool:
-    """ "La réunion" is no island: the last word of a country or city has a capital."""
-    last = mention.text.split()[-1]
-    return mention.type not in {"country", "city"} or not last[:1].islower()
+    """ "La réunion" is no island: but for articles a country's or city's words have capitals.
+
+    Adjectives behind the name have none ("les Émirats arabes unis").
+    """
+    words = mention.text.split()
+    named = [w for w in words if len(w) > LONGEST_ARTICLE] or words[-1:]
+    return mention.type not in {"country", "city"} or any(not w[:1].islower() for w in named)
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> Iterable[Token]:

@@ -172,7 +172,12 @@ class References:
         if party is None or not party.anaphoric:
             return party
         above = self.cast.party(title.head)
-        return above if above and above.actor and above.actor.office == title.text else None
+        actor = above.actor if above else None
+        if actor is None or actor.type != "person":
+            return None
+        span = actor.span  # "Foreign Minister X", or by what the name is said to be
+        within = span is not None and span.start <= title.idx < span.end and title.head.i > title.i
+        return above if within or actor.office == title.text else None
 
     def _ahead(self, token: Token) -> Party | None:
         """ "During his visit to X, Y met Z": in a phrase set in front, the subject is meant."""

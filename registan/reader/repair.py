@@ -68,6 +68,7 @@ from registan.reader.repair_verb import (
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 PEOPLE = frozenset({"person", "office"})
 VALENCE = frozenset({"obj", "aux:pass"})
+TAKEN = frozenset({"obj", "iobj"})
 RAISED = frozenset({"nsubj", "obl", "obl:mod", "advmod", "mark", "punct"})  # never a copula's own
 
 
@@ -156,7 +157,7 @@ def repair_tree(
         if token.dep_ == "nsubj":
             _make_asked(token, grammar)
             _part_subjects(token, grammar)
-        if token.dep_ in SUBJECTS:
+        if token.dep_ in SUBJECTS or (token.dep_ in TAKEN and clause.has(token, "Case", "Nom")):
             join_bearer(token, mentions)
         if token.dep_ == "appos" and token.pos_ == "PROPN":
             give_name(token)

@@ -14,8 +14,11 @@ from registan.reader.clause import SUBJECTS
 OWNERS = frozenset({"nsubj", "obj", "appos", "nmod", "iobj", "obl"})
 
 
-def repair_sources(doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str]) -> None:
-    """Correct the document's tree in place; `titles` are nouns of persons and bodies that speak."""
+def repair_sources(
+    doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str], formulas: Set[str]
+) -> None:
+    """Correct the document's tree in place; `titles` are nouns of persons and bodies that speak,
+    `formulas` what stands before a source ("according to")."""
     for token in doc[:-1]:
         if token.norm_ in grammar.words("money"):
             _raise_sum(token, grammar)
@@ -24,10 +27,25 @@ def repair_sources(doc: Doc, grammar: Grammar, saying: Set[str], titles: Set[str
             _lower_owner(token, titles)
         if token.pos_ == "DET" and clause.has(token, "Definite", "Def"):
             _make_outlet(token, saying)
+    for token in doc:
+        if token.dep_ == "obl" and token.head.dep_ == "acl" and token.norm_ in titles:
+            _raise_source(token, grammar, formulas)
     endings = tuple(grammar.words("short_participle"))
     for token in doc if endings else ():
         if token.norm_ in saying and token.head == token:
             _part_report(token, titles, endings)
+
+
+def _raise_source(noun: Token, grammar: Grammar, formulas: Set[str]) -> None:
+    """ "Sent food to X, hit by floods, according to Y": Y tells the whole, not of floods."""
+    first = noun.left_edge
+    apart = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    if not apart or clause.preposition(noun, grammar) not in formulas:
+        return
+    aside = noun.head
+    verb = next((t for t in aside.ancestors if t.pos_ == "VERB"), None)
+    if verb is not None and clause.has(aside, "VerbForm", "Part"):
+        noun.head = verb
 
 
 def _lower_owner(owner: Token, titles: Set[str]) -> None:

@@ -108,8 +108,18 @@ class SourceStates:
             if token.pos_ in {"NOUN", "PROPN"} and self._is_body(token):
                 party = self.cast.party(token)
                 actor = party.actor if party else None
-                if actor is not None and actor.country and actor.type != "person":
-                    yield token, actor.country
+                if actor is None or actor.type == "person":
+                    continue
+                if state := actor.country or self._seat(token):
+                    yield token, state
+
+    def _seat(self, body: Token) -> str | None:
+        """ "The government in Podgorica": the state of the city behind it."""
+        near = [c for c in clause.children(body, "nmod") if c.i > body.i]
+        within = self.grammar.words("place")
+        places = [self.cast.party(c) for c in near if clause.preposition(c, self.grammar) in within]
+        states = {p.place.country for p in places if p and p.place and p.place.country}
+        return states.pop() if len(states) == 1 else None
 
     def _share_paragraph(self, one: Token, other: Token) -> bool:
         return "\n" not in self.doc.text[one.idx : other.idx]

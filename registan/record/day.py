@@ -24,6 +24,8 @@ FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was befo
 AHEAD_DAYS = 180
 # "Sweden is giving 12 million": what is told as a fact may be a promise, and come later.
 PROMISED = frozenset({"cooperation"})
+# One outlet tells that a duty was imposed, another that it will be levied.
+ANNOUNCED = frozenset({"measure"})
 LONGEST_DAYS = 135  # A season will do; "in 2018" is too vague to mean one event.
 NEAR_FACTS = 4
 NEAR_PLANS = 45
@@ -96,6 +98,7 @@ def window(report: StoredReport) -> Period | None:
     if report.report.standing in DENIALS | {"cancelled"}:
         return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))
     to_come = FRESH_DAYS if report.report.kind in PROMISED else 0
+    to_come = NEAR_FACTS if report.report.kind in ANNOUNCED else to_come
     return Period(shift(day.first, -FRESH_DAYS), shift(day.last, to_come))
 
 

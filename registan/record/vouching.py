@@ -22,6 +22,7 @@ from registan.record.party import Party, list_parties, name_words, sound_alike
 
 HOSTED = frozenset({"visit"})
 SENT = frozenset({"cooperation"})
+OFFICIAL = frozenset({"official", "document"})  # "according to a ministry statement"
 UNKNOWN_SIDE = "?"  # A ministry or a person without a state: a side's, but whose is not said.
 BOTH_SIDES = "&"  # A joint text, whoever the sides are.
 STATES_OWN = {"gov": "US", "mil": "US"}
@@ -135,7 +136,7 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
         return ("side", side, name) if side else ("third", "", name)
     if source.type == "participant" and state is None:
         return ("side", UNKNOWN_SIDE, name)
-    if state is None and source.type == "official" and _holds(name, words().body):
+    if state is None and source.type in OFFICIAL and _holds(name, words().body):
         return ("side", publisher_state(report.origin) or UNKNOWN_SIDE, name)
     return ("third", "", name)
 

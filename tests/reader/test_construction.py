@@ -1595,3 +1595,69 @@ def test_two_premiers_are_no_presidents() -> None:
 def test_what_others_have_decided_is_their_plan(text: str) -> None:
     plan = next(r for r in read("de", text) if r.kind != "statement")
     assert (plan.standing, [a.country for a in plan.who]) == ("planned", ["PL"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Chad demanded that France apologise."),
+        ("de", "Der Tschad forderte, dass Frankreich sich entschuldigt."),
+        ("fr", "Le Tchad a exigé que la France s'excuse."),
+        ("ru", "Чад потребовал, чтобы Франция извинилась."),
+    ],
+)
+def test_of_whom_something_is_demanded(lang: str, text: str) -> None:
+    told = next(r for r in read(lang, text) if r.stance == "demand")
+    assert [a.country for a in told.whom] == ["FR"]
+
+
+def test_whose_expulsion_it_was() -> None:
+    text = "Chad acted in response to France's expulsion of a Chadian embassy secretary."
+    told = next(r for r in read("en", text) if r.kind == "relations")
+    assert [a.country for a in (*told.who, *told.whom)] == ["FR", "TD"]
+
+
+def test_a_courtesy_call_is_a_meeting() -> None:
+    told = read("en", "President Duda paid a courtesy call on Prime Minister Keir Starmer.")
+    assert [(r.kind, r.standing) for r in told] == [("meeting", "happened")]
+
+
+def test_data_that_are_exchanged_are_no_talk() -> None:
+    told = read("fr", "L'Égypte et l'Éthiopie sont convenues d'échanger des données.")
+    assert [r.kind for r in told] == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Tchad a rappelé lundi pour consultations son ambassadeur à Niamey.",
+        "Le Tchad a rappelé son ambassadeur à Niamey.",
+    ],
+)
+def test_who_is_recalled_for_consultations(text: str) -> None:
+    assert [r.kind for r in read("fr", text)] == ["relations"]
+
+
+def test_a_name_behind_a_title_is_whoever_held_it_before_or_after() -> None:
+    text = "Глава МИД Южной Кореи Чо Хён отложил встречу с Такэси Ивая в Куала-Лумпуре."
+    told = read("ru", text)[0]
+    assert [a.id for a in (*told.who, *told.whom)] == ["cho-hyun", "iwaya-takeshi"]
+
+
+def test_a_river_is_nobody() -> None:
+    text = "Египет направил Эфиопии письмо из-за плотины на Голубом Ниле."
+    assert [[a.country for a in r.whom] for r in read("ru", text)] == [["ET"]]
+
+
+def test_a_minister_is_the_only_one_whom_the_text_has_named() -> None:
+    text = (
+        "Egypt wrote to the UN, Foreign Minister Badr Abdelatty said.\n\nCairo is angry.\n\n"
+        "The minister telephoned Hakan Fidan."
+    )
+    call = next(r for r in read("en", text) if r.kind == "call")
+    assert call.who[0].id == "abdelatty-badr"
+
+
+def test_a_state_may_have_an_adjective_behind_it() -> None:
+    told = read("fr", "Les Émirats arabes unis ont livré 40 tonnes de vivres au Soudan.")
+    assert [a.country for a in (*told[0].who, *told[0].whom)] == ["AE", "SD"]

@@ -102,3 +102,23 @@ def test_whose_press_secretary_speaks_is_not_who_speaks():
 )
 def test_an_office_is_that_of_whom_the_sentence_is_about(lang, text):
     assert states_of(lang, text)[-1] == ["NO"]
+
+
+def test_a_government_goes_on_speaking_in_the_next_paragraph():
+    text = (
+        "Spajic spoke with Plenkovic by phone on Sunday, the government in Podgorica said.\n\n"
+        "Spajic will visit Zagreb on July 3, the government added."
+    )
+    assert states_of("en", text)[-1] == ["ME"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L'Égypte a livré du riz au Soudan, touché par les crues, selon l'ambassade "
+         "égyptienne."),
+        ("en", "Egypt delivered rice to Sudan, hit by floods, according to the Egyptian embassy."),
+    ],
+)  # fmt: skip
+def test_who_is_named_behind_an_aside_tells_the_whole(lang, text):
+    assert states_of(lang, text)[-1] == ["EG"]
