@@ -57,6 +57,8 @@ def attach(
         if token.dep_ == "amod":
             _raise_nationality(token, mentions)
             _raise_finite(token)
+        if token.dep_ in {"appos", "conj"} and grammar.words("reported_mood"):
+            _make_told(token)
         if token.dep_ == "appos":
             _part_owner(token, mentions)
             _open_headline(token)
@@ -117,6 +119,18 @@ def attach(
             _raise_hedge(token)
         if token.dep_ == "advmod":
             _lower_opening(token, grammar)
+
+
+def _make_told(verb: Token) -> None:
+    """ "Es wird gemunkelt, X habe Y getroffen": told in the mood of reports, and no conjunct."""
+    clauses = verb.pos_ == verb.head.pos_ == "VERB" and verb.i > verb.head.i
+    if clauses and _is_reported(verb) and not _is_reported(verb.head):
+        verb.dep_ = "parataxis" if not clause.children(verb, "cc") else verb.dep_
+
+
+def _is_reported(verb: Token) -> bool:
+    around = (verb, *clause.children(verb, *clause.HELPING))
+    return any(clause.has(t, "Mood", "Sub") and clause.has(t, "Tense", "Pres") for t in around)
 
 
 def _lower_opening(adverb: Token, grammar: Grammar) -> None:

@@ -13,6 +13,7 @@ from registan.reader.clause import ADJUNCTS, HELPING, SUBJECTS, joined
 from registan.reader.repair_case import repair_case
 from registan.reader.repair_free import repair_free
 from registan.reader.repair_name import (
+    contrast,
     free_subject,
     give_body,
     give_name,
@@ -94,6 +95,9 @@ def repair_tree(
     for sign in doc[1:-1]:
         if sign.text in {"-", "–", "—"}:
             pair_names(sign, mentions)
+    for word in doc if grammar.words("but_rather") else ():
+        if word.dep_ == "cc" and word.lower_ in grammar.words("but_rather"):
+            contrast(word)
     repair_case(doc, mentions, grammar, saying, bodies, events)
     if grammar.words("drops_subject"):
         repair_free(doc, mentions, grammar, saying | judging, bodies)

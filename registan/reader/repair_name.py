@@ -195,6 +195,32 @@ def part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         token.head, token.dep_ = verb, "obj"
 
 
+def contrast(conjunction: Token) -> None:
+    """ "Nicht X, sondern Y empfing Z": Y does it, and X is set beside Y only to be left out."""
+    if conjunction.is_sent_start or conjunction.nbor(-1).text != ",":
+        return
+    before = conjunction.doc[conjunction.sent.start : conjunction.i - 1]
+    denials = [t for t in before if clause.has(t, "Polarity", "Neg")]
+    out = denials[0].head if len(denials) == 1 else conjunction
+    first = out.pos_ in {"NOUN", "PROPN"} and denials[0].i < out.i < conjunction.i
+    if not first or any(clause.is_finite(t) for t in before):
+        return
+    doer = conjunction.nbor()
+    while doer.head.i > conjunction.i and doer.head != doer and not clause.is_verbal(doer.head):
+        doer = doer.head
+    verbs = [v for v in (out.head, *out.children) if clause.is_verbal(v) and v.i > doer.i]
+    if doer.pos_ not in {"NOUN", "PROPN"} or len(verbs) != 1:
+        return
+    verb = verbs[0]
+    if verb.head == out:  # the tree made the one left out its root
+        verb.dep_, verb.head = out.dep_, verb if out.head == out else out.head
+        doer.head, doer.dep_ = verb, "nsubj"
+    else:
+        doer.head, doer.dep_ = verb, out.dep_
+    conjunction.head = doer
+    out.head, out.dep_ = doer, "conj"
+
+
 def part_cities(city: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Hat Peking Manila eine Note überreicht": two capitals side by side are two governments."""
     before = city.head

@@ -60,7 +60,8 @@ def _fate(story: Story, verb: Token) -> Standing | None:
             return "not_happened"
         if rule.effect == "cancel" and not denied and clause.is_passive(verb):
             return "cancelled"
-    return "not_happened" if denied and _becomes(story, verb) else None
+    unsigned = clause.is_passive(verb) and verb.norm_ in story.scale.signing
+    return "not_happened" if denied and (unsigned or _becomes(story, verb)) else None
 
 
 def _pronoun(story: Story, verb: Token) -> Token | None:
@@ -89,7 +90,10 @@ def _plan_before(story: Story, verb: Token) -> Report | None:
     """The event told of last, where it is a plan of the same sentence or the one before."""
     before = [r for r in story.told if told_at(r) < verb.idx and r.kind != "statement"]
     last = max(before, key=told_at, default=None)
-    if last is None or last.standing not in UNREAL:
+    if last is None:
+        return None
+    pact = last.kind == "agreement" and verb.norm_ in story.scale.signing  # "signed it was not"
+    if last.standing not in UNREAL and not pact:
         return None
     number = story.references.number[verb.i]
     near = [number, number - 1] if number else [number]

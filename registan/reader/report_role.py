@@ -88,7 +88,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["who"] = _talking(story, trigger)
     if trigger.rule.kind == "invitation" and not roles["whom"]:
         roles["whom"] = invited(story, trigger, roles["who"]) or _gone_on(story, trigger)
-    if trigger.rule.kind in MUTUAL | AIMED:
+    if trigger.rule.kind in MUTUAL | AIMED | {"message"}:
         if not roles["whom"]:
             roles["whom"] = inner_partner(story, trigger, frame.whom) or _refused(story, trigger)
         if not roles["who"]:

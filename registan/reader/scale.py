@@ -62,6 +62,8 @@ class Scale:
         going = [r for r in visits if r.frame != "awaited"]  # who waits for X goes nowhere
         self.stays = frozenset(n for r in visits for n in r.nouns)
         self.travel = frozenset(v for r in going for v in (*r.verbs, *r.light))
+        pacts = [r for r in load(lang).events if r.kind == "agreement"]
+        self.signing = frozenset(v for r in pacts for v in r.verbs)
         messages = [r for r in load(lang).events if r.kind == "message"]
         self.letters = frozenset(n for r in messages for n in r.nouns)
         self.answering = self.grammar.words("answering")

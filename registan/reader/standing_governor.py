@@ -93,6 +93,9 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         return
     for rule in _governing(scale, head):
         if _takes(rule, below, head, scale.grammar):
+            if rule.negated == "negate" and _is_doubly_denied(scale, below, head):
+                yield Step(f"{rule.id}+denied", head, "redo")  # «не мог не приехать»
+                return
             yield from apply_rule(climb, rule, head, noun)
             if rule.effect in OPEN and (thwarted := thwarted_by(scale, below, head)):
                 yield thwarted
@@ -118,6 +121,10 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
         yield Step("said to have", head, "doubt")
     elif _is_doubted(scale, below):
         yield Step("subjunctive", below, "possible")
+
+
+def _is_doubly_denied(scale: Scale, below: Token, head: Token) -> bool:
+    return below.dep_ == "xcomp" and all(negation_of(scale, v) is not None for v in (below, head))
 
 
 def _governing(scale: Scale, head: Token) -> Sequence[OperatorRule]:

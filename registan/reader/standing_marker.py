@@ -23,6 +23,8 @@ def marker_steps(scale: Scale, verb: Token) -> Iterator[Step]:
     """The step of the word that opens a verb's clause, if it has a rule."""
     inner = [c for o in clause.children(verb, "obl", "obj") for c in clause.children(o, "case")]
     before = [c for c in inner if c.i < verb.i]  # "um Polen zu besuchen"
+    if verb.norm_ in scale.grammar.words("asks_with"):
+        before = []
     after = [verb.nbor(1)] if verb.i + 1 < verb.sent.end else []
     particle = [
         t for t in after if t.pos_ == "PART" and t.dep_ == "advmod" and t.head.head == verb

@@ -270,6 +270,8 @@ def _is_bare_infinitive_under(verb: Token, finite: Token) -> bool:
 
 def _fits(aux: Token, rule: OperatorRule, verb: Token) -> bool:
     """Does the auxiliary bear the rule's features, and the verb none of those it must not?"""
-    return all(clause.has(aux, name, value) for name, value in rule.features.items()) and not any(
-        clause.has(verb, name, value) for name, value in rule.without.items()
-    )
+    finite = finite_of(verb) if clause.has(aux, "VerbForm", "Inf") else None
+    bearer = finite or aux  # "hatte reisen wollen"
+    return all(
+        clause.has(bearer, name, value) for name, value in rule.features.items()
+    ) and not any(clause.has(verb, name, value) for name, value in rule.without.items())
