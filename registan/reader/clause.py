@@ -307,6 +307,9 @@ def _controller(head: Token, grammar: Grammar, depth: int) -> list[Token]:
             return [c for c in head.children if _is_dative(c, grammar)]  # "ihm gelang es, …"
         return [_owner(t, grammar) for t in found]
     owners = [c for c in head.children if _is_possessor(c, grammar)]
+    own = any(has(c, "Poss", "Yes") and c.pos_ in {"PRON", "DET"} for c in owners)
+    if own and head.dep_ in CORE | OBLIQUES and head.head.norm_ in grammar.subject_control:
+        owners = subjects(head.head, grammar, depth + 1) or owners  # "dropped its plan to …"
     owners = owners or [c for c in children(head, "amod", "compound") if _is_name(c)]
     owners = owners or [c for c in children(head, "nmod") if _is_named_owner(c, grammar)]
     doing = grammar.words("doer_mark")  # « pas question pour Alger de … »

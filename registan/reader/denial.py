@@ -195,6 +195,7 @@ class Denials:
         what = _what(verb)
         if verb.norm_ in self.calling:  # a tree may hang "it" on what it is called
             what += [c for one in clause.children(verb, "xcomp") for c in _what(one)]
+            what += [c for c in clause.children(verb, "nsubj") if self._is_what_was_told(c)]
             what += [c for c in clause.children(verb, *clause.SUBJECTS) if c.norm_ in self.meant]
         what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
         if not what:  # the tree may take a pronoun for a conjunction
@@ -205,7 +206,8 @@ class Denials:
         if whole is not None:
             return True
         below = clause.children(verb, "ccomp", "xcomp", "csubj")
-        if any(c.norm_ not in self.false and not _is_behind_colon(verb, c) for c in below):
+        false = [c for c in below if {c.norm_, c.lower_} & self.false]
+        if any(c not in false and not _is_behind_colon(verb, c) for c in below):
             return False
         if not what:
             alone = verb.dep_ in MAIN and verb.pos_ == "VERB"

@@ -15,6 +15,7 @@ from registan.reader.story import Story, is_bare, is_definite_noun
 from registan.reader.trigger import Trigger
 
 BODIES = frozenset({"state", "government", "organisation"})
+GIVEN = frozenset({"cooperation", "measure"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 
 
@@ -47,6 +48,7 @@ def host_subject(
             rules = [r for r in rules if not r.of or word.norm_ in r.of]
             decided = is_decided(story.scale, word, above)
             known = decided or (rules and rules[0].effect not in OTHERS)
+            known = known or (word.dep_ == "obj" and _denies_own(trigger, rules, story.grammar))
             if not _follows(story, word, above) and not known:
                 return []
             if _follows(story, word, above):
@@ -69,6 +71,17 @@ def host_subject(
             parties = [p for p in parties if p is not None and p.actor is not None]
             return [p for p in parties if p and not _only_confirms(story, word, above, p)]
     return headed(story, word)
+
+
+def _denies_own(trigger: Trigger, rules: list[OperatorRule], grammar: Grammar) -> bool:
+    """ "Moscow denied any delivery of missiles to Serbia": of nobody else it would have been."""
+    noun = trigger.nodes[-1]
+    denied = bool(rules) and rules[0].effect == "deny" and trigger.rule.kind in GIVEN
+    owners = clause.children(noun, "nmod:poss", "amod")
+    given = grammar.words("from") | grammar.agent
+    named = [c for c in noun.children if c.pos_ == "PROPN"]
+    owners += [c for c in named if clause.preposition(c, grammar) in given]
+    return denied and noun.head.pos_ == "VERB" and not owners
 
 
 def _only_confirms(story: Story, noun: Token, verb: Token, party: Party) -> bool:

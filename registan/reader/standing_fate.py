@@ -22,7 +22,7 @@ from registan.reader.scale import (
     word_of,
 )
 from registan.reader.standing_clause import host_steps
-from registan.reader.standing_false import called_false, content_false
+from registan.reader.standing_false import called_false, content_false, said_false
 from registan.reader.standing_hearsay import is_content, is_silence, keeps_silent, tells
 from registan.reader.standing_idiom import idiom_over, phrase_of
 from registan.reader.standing_marker import marker_steps
@@ -109,6 +109,9 @@ def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
     false = called_false(scale, head) if told and subject.dep_ in FATED else None
     if false is not None and false.word not in {subject, *subject.subtree}:
         return [false]
+    if told and subject.dep_ in SUBJECTS and (untrue := said_false(scale, head)):
+        climb.spent.add(head.i)
+        return [untrue]
     if subject.dep_ not in SUBJECTS and not _is_subject_clause(subject, scale.grammar):
         return _untrue(climb, subject, holding)
     said = [c for c in head.children if c != subject and c.dep_ not in SAID_OF_OTHERS]

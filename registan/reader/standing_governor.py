@@ -10,7 +10,16 @@ from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
-from registan.reader.scale import FATED, NOUN_EFFECTS, TOPICS, Climb, Scale, Step, word_of
+from registan.reader.scale import (
+    COMPLEMENTS,
+    FATED,
+    NOUN_EFFECTS,
+    TOPICS,
+    Climb,
+    Scale,
+    Step,
+    word_of,
+)
 from registan.reader.standing_clause import host_steps
 from registan.reader.standing_fate import (
     apply_rule,
@@ -42,8 +51,9 @@ def governor_steps(climb: Climb, below: Token, head: Token, noun: bool) -> Itera
     """What one head does to the event below it."""
     scale = climb.scale
     rules = _governing(scale, head)
-    if below.dep_ in {"ccomp", "parataxis"}:
+    if below.dep_ in COMPLEMENTS | {"parataxis"}:
         yield from modifier_steps(scale, head, {"wrong"})  # "mistakenly said"
+        yield from _cleft(scale, head)
         for speaker in clause.children(head, "nsubj"):  # "a false statement said"
             yield from modifier_steps(scale, speaker, {"doubt"})
             if said := _gossip(scale, speaker, head):
@@ -139,6 +149,14 @@ def _is_of_past(predicate: Token) -> bool:
     finite = finite_of(predicate)
     helped = any(c.dep_ == "aux" for c in predicate.children)
     return finite is not None and clause.has(finite, "Tense", "Past") and not helped
+
+
+def _cleft(scale: Scale, verb: Token) -> Iterator[Step]:
+    """« C'est par erreur qu'il a été annoncé que … »: what is set in front is said of the verb."""
+    phrase = verb.head
+    if phrase.pos_ == "NOUN" and verb.i > phrase.i and clause.children(phrase, "cop"):
+        rules = scale.modifiers.get(f"{clause.preposition(phrase, scale.grammar)} {phrase.norm_}")
+        yield from (Step(r.id, phrase, r.effect) for r in rules or () if r.effect == "wrong")
 
 
 def _would_be(predicate: Token) -> bool:

@@ -39,7 +39,10 @@ def idiom_over(scale: Scale, below: Token) -> Idiom | None:
         return None
     parts = [c for c in verb.children if c.dep_ in PARTS and c != below]
     forms = [form for c in parts for form in _forms(c, verb, scale.grammar)]
-    for form in (*forms, word_of(verb)):
+    own = word_of(verb).split()  # "turned its back on": what may look like a particle
+    between = any(verb.i < c.i < below.i and c.lower_ not in own for c in parts)
+    alone = [] if between and host == verb else [word_of(verb)]  # "passed through X on a visit"
+    for form in (*forms, *alone):
         for rule in scale.idioms.get(form, ()):
             if link in rule.beside:
                 return Idiom(rule, verb, host)
@@ -49,7 +52,7 @@ def idiom_over(scale: Scale, below: Token) -> Idiom | None:
 def _forms(word: Token, verb: Token, grammar: Grammar) -> list[str]:
     """The phrase with each of its adjectives ("cold water pour"), and without."""
     plain = phrase_of(word, verb, grammar)
-    return [*(f"{word_of(c)} {plain}" for c in clause.children(word, "amod")), plain]
+    return [*(f"{word_of(c)} {plain}" for c in clause.children(word, "amod", "compound")), plain]
 
 
 def phrase_of(word: Token, verb: Token, grammar: Grammar, *, whole: bool = False) -> str:
