@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.model import ActorMention, PlaceMention
 from registan.model import Span as TextSpan
@@ -16,6 +14,7 @@ from registan.reader import clause
 from registan.reader.mending import mend_tree
 from registan.reader.mention import MentionFinder, tokens_of
 from registan.reader.phrase import Phrases, full_name
+from registan.reader.tree import Doc, Token
 from registan.reader.when import DateMention
 from registan.world.name_word import name_words
 

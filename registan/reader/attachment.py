@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, MorphAnalysis, Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
+from registan.reader.tree import Doc, Token, read_features
 
 PARTICIPIAL = frozenset({"xcomp", "ccomp", "acl"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -157,7 +156,7 @@ def _open_participle(token: Token) -> None:
         for child in [c for c in noun.children if c.dep_ == "punct" or c.i <= auxiliary.i]:
             child.head = token
     token.pos_, token.dep_ = "VERB", "ROOT"
-    token.morph = MorphAnalysis(token.vocab, "VerbForm=Part")
+    token.morph = read_features("VerbForm=Part")
     auxiliary.head, auxiliary.dep_ = token, "aux:pass"
     for child in token.children:
         if child.dep_ in {"nsubj", "appos", "nmod"} and child.i > auxiliary.i:
@@ -332,7 +331,7 @@ def _raise_finite(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "obj"
     for sign in [c for c in noun.children if c.is_punct and c.i == verb.sent.end - 1]:
         sign.head = verb
-    verb.morph = MorphAnalysis(verb.vocab, "Mood=Ind|Tense=Past|VerbForm=Fin")
+    verb.morph = read_features("Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
 def _give_speaker(subject: Token, saying: Set[str]) -> None:
@@ -706,7 +705,7 @@ def _make_genitive(noun: Token) -> None:
     thing = noun.pos_ == "NOUN" and not clause.has(noun, "Animacy", "Anim")
     if thing and noun.i > noun.head.i and len(clause.children(noun.head, *SUBJECTS)) == 1:
         noun.dep_ = "obj"
-        noun.morph = MorphAnalysis(noun.vocab, "Animacy=Inan|Case=Gen|Number=Sing")
+        noun.morph = read_features("Animacy=Inan|Case=Gen|Number=Sing")
 
 
 def _raise_sides(noun: Token, grammar: Grammar) -> None:
@@ -718,7 +717,7 @@ def _raise_sides(noun: Token, grammar: Grammar) -> None:
         if clause.children(verb, *SUBJECTS):
             return
         noun.head, noun.dep_ = verb, "nsubj"
-        noun.morph = MorphAnalysis(noun.vocab, "Case=Nom|Number=Plur")
+        noun.morph = read_features("Case=Nom|Number=Plur")
 
 
 def _is_before_comma(noun: Token) -> bool:

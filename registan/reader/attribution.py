@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
 from registan.languages import load
 from registan.languages.lexicon import SourceRule
 from registan.model import ActorMention, Quote, Source
@@ -19,6 +17,7 @@ from registan.reader.reference import References
 from registan.reader.scale import load_scale
 from registan.reader.source_state import SourceStates
 from registan.reader.standing_negation import is_negated
+from registan.reader.tree import Doc, Span, Token
 from registan.reader.trigger import Trigger
 from registan.world.name import inflection_bases
 
@@ -586,7 +585,6 @@ class Attribution:
             "media"
             if token.pos_ in {"PROPN", "X"}
             and (actor is None or actor.type == "unknown")
-            and token.ent_type_ == ""
             and (self._is_of_other_script(token) or not self._is_personal(token))
             else "official"
         )

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from spacy.tokens import Doc
 
 from registan.model import Claim, ClaimPlace, Document, FoundClaim, Span, Subject
 from registan.reader.claim_answer import answer_of
@@ -36,6 +35,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_surname import officers_by_surname
 from registan.reader.claim_tree import in_one_clause, main_clauses, pronoun_subject, token_at
+from registan.reader.tree import Doc
 from registan.reader.when import DateMention, find_dates
 
 ALONE = 4  # Words that a sentence has at most that only names a place.

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from spacy.tokens import Span as Sentence
-
 from registan.reader.claim_cue import MASKS, Cue, Words, find_cues, load_words, mask
 from registan.reader.claim_tree import in_clause_with, is_object, token_at
+from registan.reader.tree import Span as Sentence
 from registan.reader.when import DateMention
 
 YEAR = re.compile(r"(?<![\d.,-])(?:1[89]\d\d|20\d\d)(?![\d.,]?\d)")
@@ -225,10 +224,9 @@ def _is_common_word(sentence: Sentence, mention: Any) -> bool:
     """Is what looks like a surname an ordinary noun here, as the parser reads it?"""
     if mention.type != "person" or " " in mention.text:
         return False
-    part = sentence.char_span(
-        mention.start - sentence.start_char, mention.end - sentence.start_char
-    )
-    if part is None or sentence.doc.lang_ != "de":
+    part = sentence.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    whole = part is not None and (part.start_char, part.end_char) == (mention.start, mention.end)
+    if part is None or not whole or sentence.doc.lang_ != "de":
         return False
     return all(t.pos_ in {"NOUN", "ADJ", "VERB", "ADV"} and _is_described(t) for t in part)
 

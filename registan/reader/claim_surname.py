@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from spacy.tokens import Doc
-
 from registan.reader.claim_cue import load_words
 from registan.reader.claim_scene import AMERICAN
+from registan.reader.tree import Doc
 from registan.world import Mention
 
 FROM = "1900"  # Whom news names by surname alone.

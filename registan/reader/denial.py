@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar
 from registan.model import Operator, Report
@@ -14,6 +13,7 @@ from registan.reader.scale import Scale
 from registan.reader.standing_false import called_false, said_false
 from registan.reader.standing_negation import is_negated
 from registan.reader.story import Story, identifier, lies_in, sentence_of, span_of, told_at
+from registan.reader.tree import Doc, Token
 
 WHAT = ("obj", "nsubj:pass")
 CONTENT = frozenset({"ccomp", "xcomp", "csubj", "acl", "nmod"})

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
-from spacy.tokens import Token
-
 from registan.languages import load
 from registan.languages.lexicon import EventRule
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
+from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 
 Roles = Mapping[str, Sequence[Party]]
@@ -352,7 +351,7 @@ def _is_of_peace(word: Token, cast: Cast) -> bool:
     """ "Peace talks", "Friedensgespräche": the word itself says that it is diplomacy."""
     known = cast.grammar.words("diplomatic_noun")
     beside = [c.norm_ for c in word.children if c.dep_ in {"compound", "amod", "nmod"}]
-    return bool(known & {word.norm_, word._.modifier, *beside})
+    return bool(known & {word.norm_, word.modifier, *beside})
 
 
 def _is_state(party: Party) -> bool:

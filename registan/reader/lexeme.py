@@ -10,10 +10,10 @@ import re
 from functools import cache
 
 import simplemma
-from spacy.tokens import Doc, MorphAnalysis, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
+from registan.reader.tree import Doc, Token, read_features
 
 PAST = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 VERBAL = frozenset({"VERB", "AUX"})
@@ -29,15 +29,8 @@ LONGEST_ENDING = 3  # letters of "-ого", "-ыми"
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
 
 
-def register_extensions() -> None:
-    """Declare `token._.modifier` (str, the rest of a compound)."""
-    if not Token.has_extension("modifier"):
-        Token.set_extension("modifier", default="")
-
-
 def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     """Set the lexeme (`norm_`) and `modifier` of every token of a parsed document."""
-    register_extensions()
     nouns, grammar = _nouns(lexicon.lang), load_grammar(lexicon.lang)
     _free_hedges(doc, lexicon)
     _attach_particles(doc, lexicon.lang)
@@ -52,7 +45,7 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _free_adverbs(doc, grammar)
     _make_offices(doc, grammar)
     for token in doc:
-        token.norm_, token._.modifier = _lexeme(token, nouns, grammar)
+        token.norm_, token.modifier = _lexeme(token, nouns, grammar)
 
 
 def _free_hedges(doc: Doc, lexicon: Lexicon) -> None:
@@ -104,7 +97,7 @@ def _open_main(doc: Doc, grammar: Grammar) -> None:
         commas = [t for t in sentence[1:-1] if t.text == "," and t.nbor(-1).pos_ in VERBAL]
         verb = commas[0].nbor() if commas else sentence[0]
         if verb.pos_ == "SCONJ" and verb.lemma_.lower() != verb.lower_:
-            verb.pos_, verb.morph = "VERB", MorphAnalysis(doc.vocab, PAST)
+            verb.pos_, verb.morph = "VERB", read_features(PAST)
 
 
 def _open_behind(doc: Doc, lang: str) -> None:
@@ -125,7 +118,7 @@ def _open_behind(doc: Doc, lang: str) -> None:
         ]
         if len(found) == 1:
             verb, subject = found[0], found[0].head
-            verb.pos_, verb.morph = "VERB", MorphAnalysis(doc.vocab, PAST)
+            verb.pos_, verb.morph = "VERB", read_features(PAST)
             verb.head, verb.dep_ = verb, "ROOT"
             subject.head, subject.dep_ = verb, "nsubj"
             root.head, root.dep_ = verb, "obj"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from registan.languages import Grammar
 from registan.reader import clause
+from registan.reader.tree import Doc, Token
 
 COUNTED = frozenset({"nmod", "nmod:poss", "dep"})
 OWN = frozenset({"amod", "nummod", "punct", "compound", "advmod", "measure"})

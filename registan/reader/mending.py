@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Doc
-
 from registan.languages import load, load_grammar
 from registan.reader.attachment import attach, part_days, raise_means
 from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
 from registan.reader.repair_order import repair_order
 from registan.reader.repair_source import repair_sources
+from registan.reader.tree import Doc
 from registan.reader.trigger import TALKS
 
 AIMED = frozenset({"planned", "possible", "demand"})

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
+from registan.reader.tree import Doc, Token
 from registan.reader.trigger import TALKS
 
 LONGEST_ARTICLE = 3

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
+from registan.reader.tree import Token
 
 
 def nominative(noun: Token, phrase: str, grammar: Grammar) -> str:

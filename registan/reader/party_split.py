@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from spacy.tokens import Token
 
 from registan.model import ActorMention
 from registan.model import Span as TextSpan
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
+from registan.reader.tree import Token
 
 LISTED = frozenset({"appos", "conj", "flat", "nmod"})
 PAIRED = frozenset({"person", "country", "organisation"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
 from registan.languages import Grammar
 from registan.model import Span as TextSpan
+from registan.reader.tree import Doc, Span, Token
 
 LEFT_OUT = frozenset(
     {

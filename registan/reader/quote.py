@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
-
 from registan.model import Quote, Span
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.reference import References
+from registan.reader.tree import Doc, Token
+from registan.reader.tree import Span as TokenSpan
 
 MARKS = re.compile(r"„([^“”\"]{2,})[“”\"]|“([^”]{2,})”|»([^«]{2,})«|«([^»]{2,})»|\"([^\"\n]{2,})\"")
 BRACKETS = re.compile(r"\[([^\]\n]+)\]")
@@ -79,7 +78,7 @@ def _introducing(doc: Doc, span: Span, cast: Cast, references: References) -> Pa
     return people[0] if len(people) == len(found) == 1 else None
 
 
-def _governors(inside: SpacySpan, span: Span) -> list[Token]:
+def _governors(inside: TokenSpan, span: Span) -> list[Token]:
     """ "“…”, warned X": verbs that have the quotation for their object, or stand beside it."""
     around = [t.head for t in inside if t.dep_ in GOVERNED and _is_outside(t.head, span)]
     around += [c for t in inside for c in clause.children(t, "parataxis") if _is_outside(c, span)]

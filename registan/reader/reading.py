@@ -22,8 +22,8 @@ from registan.reader.quote import find_quotes
 from registan.reader.reference import References
 from registan.reader.report import Reporter
 from registan.reader.story import Story
-from registan.reader.syntax import parse
 from registan.reader.transcript import find_asked, find_speakers, find_turns, part_labels
+from registan.reader.tree import read_tree
 from registan.reader.when import find_dates
 
 Spanned = TypeVar("Spanned", Report, FoundClaim, Quote, Question, Skipped)
@@ -53,7 +53,7 @@ def _in_order(found: Iterable[Spanned]) -> tuple[Spanned, ...]:
 
 def _read_part(document: Document, world: Any) -> Extract:
     text = part_labels(set_apart(document.text, document.lang), document.lang)
-    doc = parse([text], document.lang)[0]
+    doc = read_tree(text, document.lang)
     mark_lexemes(doc, load(document.lang))
     dates = find_dates(doc.text, document.lang, document.published)
     cast = Cast(doc, document.lang, world, document.published, dates)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
-from spacy.tokens import Doc, Token
 
 from registan.languages import Grammar
 from registan.model import ActorMention, PlaceMention, Quote
 from registan.reader import clause
 from registan.reader.actor import Cast, Party
 from registan.reader.clause import SUBJECTS
+from registan.reader.tree import Doc, Token
 
 SAID = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
 FRONTED = frozenset({"obl", "obl:mod", "advcl"})
@@ -737,7 +737,7 @@ class References:
 
 def _heads_name(token: Token) -> bool:
     """Is it a name of which other words are a part?"""
-    return token.pos_ == "PROPN" and token.n_lefts + token.n_rights > 0
+    return token.pos_ == "PROPN" and bool(token.children)
 
 
 def _bears_name(noun: Token) -> bool:

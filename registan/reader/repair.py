@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import ADJUNCTS, HELPING, SUBJECTS, joined
@@ -65,6 +63,7 @@ from registan.reader.repair_verb import (
     raise_holder,
     raise_since,
 )
+from registan.reader.tree import Doc, Token
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 PEOPLE = frozenset({"person", "office"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, MorphAnalysis, Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import HELPING, SUBJECTS
+from registan.reader.tree import Doc, Token, read_features
 
 PEOPLE = frozenset({"person", "office"})
 ACTING = PEOPLE | {"country", "city", "organisation", "metonym"}
@@ -154,7 +153,7 @@ def _make_mark(word: Token) -> None:
         case.head, case.dep_ = word.head, "mark"
     if word.dep_ != "mark":
         word.dep_, word.pos_ = "mark", "SCONJ"
-        word.morph = MorphAnalysis(word.vocab, "")
+        word.morph = read_features("")
 
 
 def _lower_mark(noun: Token, grammar: Grammar) -> None:
@@ -224,7 +223,7 @@ def _settle_state(copula: Token, grammar: Grammar) -> None:
     if verb.pos_ != "ADJ" or verb.norm_ not in grammar.words("state_passive"):
         return
     verb.pos_, copula.dep_ = "VERB", "aux:pass"
-    verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
+    verb.morph = read_features("VerbForm=Part")
     for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
         subject.dep_ = "nsubj:pass"
 
@@ -293,7 +292,7 @@ def _give_owned(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
     if loose and before.pos_ == "NOUN" and before not in owner.subtree:
         owner.head, owner.dep_ = before, "nmod"
     if owner.dep_ == "nmod":
-        owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+        owner.morph = read_features("Case=Gen")
 
 
 def _give_title(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
@@ -308,7 +307,7 @@ def _give_title(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
     if owner.dep_ in SUBJECTS:
         title.dep_ = owner.dep_
     owner.head, owner.dep_ = title, "nmod"
-    owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+    owner.morph = read_features("Case=Gen")
 
 
 def _free_holder(name: Token, mentions: Mentions, grammar: Grammar) -> None:
@@ -333,7 +332,7 @@ def _free_preposition(owner: Token, mentions: Mentions, grammar: Grammar) -> Non
     if grammar.words("closed_compounds") and title.pos_ == "NOUN":
         for case in cases:
             case.head = title
-        owner.morph = MorphAnalysis(owner.vocab, "Case=Gen")
+        owner.morph = read_features("Case=Gen")
 
 
 def _turn_round_accusative(noun: Token, mentions: Mentions, grammar: Grammar) -> None:

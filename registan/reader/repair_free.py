@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Doc, MorphAnalysis, Token
-
 from registan.languages import Grammar
 from registan.reader import clause
+from registan.reader.tree import Doc, Token, read_features
 
 OBJECTS = frozenset({"obj", "iobj"})
 NAMED = frozenset({"nmod", "appos", "conj"})
@@ -208,7 +207,7 @@ def _give_recipient(state: Token, mentions: Mapping[int, Sequence[Any]], grammar
     named = any(m.type == "country" for m in mentions.get(state.i, ()))
     if given and named and thing.pos_ == "NOUN" and clause.has(thing, "Case", "Gen"):
         state.head = thing.head
-        state.morph = MorphAnalysis(state.vocab, "Case=Dat")
+        state.morph = read_features("Case=Dat")
 
 
 def _join_genitive(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from registan.reader import clause
 from registan.reader.clause import ADJUNCTS, SUBJECTS
+from registan.reader.tree import Doc, Token
 
 PEOPLE = frozenset({"person", "office"})
 PAIRED = frozenset({"person", "country", "organisation", "metonym", "city", "region"})

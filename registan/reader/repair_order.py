@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, MorphAnalysis, Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
+from registan.reader.tree import Doc, Token, read_features
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
@@ -107,7 +106,7 @@ def _fill_bracket(participle: Token, grammar: Grammar) -> None:
     agents = [c for c in participle.children if clause.preposition(c, grammar) in grammar.agent]
     if agents:
         participle.dep_, participle.pos_ = "acl", "VERB"
-        participle.morph = MorphAnalysis(participle.vocab, "VerbForm=Part")
+        participle.morph = read_features("VerbForm=Part")
 
 
 def _raise_noun(article: Token) -> None:
@@ -173,7 +172,7 @@ def _behind_commas(first: Token, grammar: Grammar) -> list[Token]:
 def _make_finite(verb: Token) -> None:
     """Give a verb that opens its clause its form, and the noun right behind it as subject."""
     if not clause.has(verb, "VerbForm", "Fin"):
-        verb.pos_, verb.morph = "VERB", MorphAnalysis(verb.vocab, PRESENT)
+        verb.pos_, verb.morph = "VERB", read_features(PRESENT)
     around = [c for c in verb.children if c.pos_ in NOMINAL]
     for child in around:
         if child.dep_ == "nmod" and clause.children(child, "case"):
@@ -385,7 +384,7 @@ def _make_relative(verb: Token, grammar: Grammar) -> None:
     finite = [verb, *clause.children(verb, "aux", "aux:pass", "cop")]
     last = next((t for t in finite if clause.has(t, "VerbForm", "Fin")), None)
     if last is None and len(finite) == 1 and clause.has(verb, "VerbForm", "Part"):
-        last, verb.morph = verb, MorphAnalysis(verb.vocab, PRESENT)  # "der Kairo besucht"
+        last, verb.morph = verb, read_features(PRESENT)  # "der Kairo besucht"
     mark = inside[0] if inside else verb
     if last is None or last != inside[-1] or mark.pos_ != "DET" or mark.i < 2:
         return
@@ -398,12 +397,12 @@ def _make_relative(verb: Token, grammar: Grammar) -> None:
     does = mark.lower_ in grammar.words("nominative_article") and clause.has(noun, "Gender", "Masc")
     if does and name.dep_ == "obj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         mark.pos_, mark.dep_, mark.head = "PRON", "nsubj", verb
-        mark.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+        mark.morph = read_features("PronType=Rel")
         verb.dep_, verb.head = "acl:relcl", noun
         return
     subject = name.dep_ in SUBJECTS
     mark.pos_, mark.dep_, mark.head = "PRON", name.dep_, verb
-    mark.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+    mark.morph = read_features("PronType=Rel")
     if subject:
         name.dep_ = "iobj" if clause.children(verb, "obj") else "obj"
     verb.dep_, verb.head = "acl:relcl", noun
@@ -420,7 +419,7 @@ def _relate_place(adverb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     clausal = verb.dep_ in {"advcl", "ccomp", "acl", "acl:relcl", "parataxis"}
     if comma.text != "," or not named or not clausal or verb.i < adverb.i or verb in beside:
         return
-    adverb.morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+    adverb.morph = read_features("PronType=Rel")
     verb.dep_, verb.head = "acl:relcl", place
 
 
@@ -429,7 +428,7 @@ def _make_participle(verb: Token) -> None:
     written = verb.lower_
     other = "ge" in written and "zu" not in written and written != verb.norm_
     if other and verb.pos_ == "VERB" and clause.has(verb, "VerbForm", "Inf"):
-        verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
+        verb.morph = read_features("VerbForm=Part")
 
 
 def _make_perfect(auxiliary: Token, grammar: Grammar) -> None:
@@ -440,7 +439,7 @@ def _make_perfect(auxiliary: Token, grammar: Grammar) -> None:
     bare = verb.pos_ == "VERB" and clause.has(verb, "VerbForm", "Inf") and not others
     modal = any(c.dep_ == "xcomp" and not clause.children(c, "mark") for c in verb.children)
     if bare and not marked and not modal and verb.lower_.startswith(UNCHANGED):
-        verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
+        verb.morph = read_features("VerbForm=Part")
 
 
 def _make_passive(auxiliary: Token) -> None:
@@ -449,7 +448,7 @@ def _make_passive(auxiliary: Token) -> None:
     verb = auxiliary.head
     if past and clause.has(verb, "VerbForm", "Inf") and verb.pos_ == "VERB":
         auxiliary.dep_ = "aux:pass"
-        verb.morph = MorphAnalysis(verb.vocab, "VerbForm=Part")
+        verb.morph = read_features("VerbForm=Part")
         for child in clause.children(verb, "nsubj"):
             child.dep_ = "nsubj:pass"
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from spacy.tokens import Doc, Token
-from spacy.tokens.morphanalysis import MorphAnalysis
-
 from registan.languages.grammar import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
+from registan.reader.tree import Doc, Token, read_features
 
 OWNERS = frozenset({"nsubj", "obj", "appos", "nmod", "iobj", "obl"})
 
@@ -62,7 +60,7 @@ def _lower_owner(owner: Token, titles: Set[str]) -> None:
         child.head = title
     title.head, title.dep_ = owner.head, owner.dep_
     owner.head, owner.dep_ = title, "nmod"
-    owner.morph = MorphAnalysis(owner.vocab, "Case=Gen|Number=Sing")
+    owner.morph = read_features("Case=Gen|Number=Sing")
 
 
 def _make_outlet(article: Token, saying: Set[str]) -> None:

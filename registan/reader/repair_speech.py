@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import ADJUNCTS, SUBJECTS
+from registan.reader.tree import Token
 
 OFFICES = frozenset({"organisation", "metonym"})
 PLACES = frozenset({"country", "city", "grouping"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from spacy.tokens import MorphAnalysis, Token
-
 from registan.languages import Grammar
 from registan.reader.clause import ADJUNCTS, HELPING, SUBJECTS
+from registan.reader.tree import Token, read_features
 
 ACTING = frozenset({"person", "office"}) | {"country", "organisation", "metonym"}
 
@@ -162,7 +161,7 @@ def raise_adjective(adjective: Token, mentions: Mapping[int, Sequence[Any]]) -> 
             child.head = adjective
     marks[0].head, marks[0].dep_, marks[0].pos_ = verb, "mark", "PART"
     verb.head, verb.dep_ = adjective, "xcomp"
-    verb.pos_, verb.morph = "VERB", MorphAnalysis(verb.vocab, "VerbForm=Inf")
+    verb.pos_, verb.morph = "VERB", read_features("VerbForm=Inf")
 
 
 def close_comment(verb: Token, grammar: Grammar) -> None:
@@ -185,7 +184,7 @@ def mark_content(verb: Token, grammar: Grammar) -> None:
     never = grammar.words("drops_subject") and verb.head.pos_ == "NOUN"  # "вид, что приехал"
     if never or ("nsubj" in relations and (whole or marks[0].dep_ == "obl")):
         marks[0].dep_, marks[0].pos_ = "mark", "SCONJ"
-        marks[0].morph = MorphAnalysis(verb.vocab, "")
+        marks[0].morph = read_features("")
         verb.dep_ = "acl"
 
 
@@ -200,7 +199,7 @@ def open_relative(verb: Token, grammar: Grammar) -> None:
     agrees = "Fem" in morph.get("Gender", []) or "Plur" in morph.get("Number", [])
     if helped and (agrees or verb.head.dep_ == "appos"):
         marks[0].dep_, marks[0].pos_ = "obj", "PRON"
-        marks[0].morph = MorphAnalysis(verb.vocab, "PronType=Rel")
+        marks[0].morph = read_features("PronType=Rel")
         verb.dep_ = "acl:relcl"
 
 

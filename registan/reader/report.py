@@ -207,9 +207,9 @@ def _matter(trigger: Trigger, cast: Cast) -> str | None:
     if trigger.rule.kind != "agreement" or noun.pos_ != "NOUN":
         return None
     beside = [c for c in noun.children if c.dep_ in {"compound", "amod"}]
-    own = [c for c in beside if not cast.mentions.get(c.i) and not c.ent_type_]
+    own = [c for c in beside if not cast.mentions.get(c.i)]
     words = sorted((t for c in own for t in c.subtree), key=lambda t: int(t.i))
-    return " ".join(t.text for t in words) or noun._.modifier or None
+    return " ".join(t.text for t in words) or noun.modifier or None
 
 
 def _amount(trigger: Trigger) -> Amount | None:

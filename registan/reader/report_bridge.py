@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.model import PlaceMention, Report
 from registan.reader import clause
@@ -21,6 +19,7 @@ from registan.reader.story import (
     repeated_place,
     span_of,
 )
+from registan.reader.tree import Token
 from registan.reader.trigger import MUTUAL, SYMMETRIC, Trigger
 
 REPROACHES = frozenset({"criticism", "demand", "threat"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from spacy.tokens import Token
 
 from registan.model import Operator, Report
 from registan.model.report import Standing
@@ -19,6 +18,7 @@ from registan.reader.story import (
     span_of,
     told_at,
 )
+from registan.reader.tree import Token
 
 
 def fail_back(story: Story) -> None:

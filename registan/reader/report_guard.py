@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
@@ -15,6 +13,7 @@ from registan.reader.standing import compose
 from registan.reader.standing_marker import is_errand, is_ruled_out
 from registan.reader.standing_negation import is_excluding, is_negated, is_refused
 from registan.reader.story import Casting, Story, judged
+from registan.reader.tree import Token
 from registan.reader.trigger import TALKS, Trigger
 
 SCORE = re.compile(r"(?<![\w.,])\d{1,2}[-–:]\d{1,2}(?![\w.,-])")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.standing_fate import is_decided
 from registan.reader.story import Story, is_bare, is_definite_noun
+from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 
 BODIES = frozenset({"state", "government", "organisation"})

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.model import ActorMention
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.story import Story, repeated_actor
+from registan.reader.tree import Token
 from registan.reader.trigger import MUTUAL, Trigger
 
 PAIR_REACH = 3  # sentences before "the two", in which they were named

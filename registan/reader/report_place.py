@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.report_host import headed
 from registan.reader.standing_hearsay import tells
 from registan.reader.story import Story
+from registan.reader.tree import Token
 from registan.reader.trigger import MUTUAL, Trigger
 
 BODIES = frozenset({"nsubj", "obj", "nsubj:pass", "iobj", "obl:agent"})

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache, partial
 
 import msgspec
-from spacy.tokens import Token
 
 from registan.model import ActorMention, Span
 from registan.reader import clause
@@ -32,6 +31,7 @@ from registan.reader.report_place import (
 )
 from registan.reader.standing_negation import excludes, is_excepted
 from registan.reader.story import Casting, Story, as_host, is_definite_noun
+from registan.reader.tree import Token
 from registan.reader.trigger import EXPELLING, MUTUAL, SYMMETRIC, Trigger, meant_by
 
 AIMED = frozenset({"measure", "cooperation"})
@@ -477,10 +477,10 @@ def _from_compound(story: Story, token: Token, sort: str) -> Party | None:
             return story.cast.geographic(token, mention)
         if sort != "@" and mention.type == "person":
             return story.cast.party(token)
-    rule = story.cast.nouns.get(token._.modifier)
+    rule = story.cast.nouns.get(token.modifier)
     if sort == "@" or rule is None or rule.type != "person" or not rule.diplomatic:
         return None
-    title = token._.modifier.capitalize()  # "Kanzler-Besuch"
+    title = token.modifier.capitalize()  # "Kanzler-Besuch"
     written = token.text[: len(title)]
     span = Span(start=token.idx, end=token.idx + len(written), text=written)
     actor = ActorMention(name=title, mention=written, type="person", office=title, span=span)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.model import Operator, Report
 from registan.reader import clause
@@ -19,6 +17,7 @@ from registan.reader.story import (
     span_of,
     told_at,
 )
+from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 from registan.reader.when import DateMention
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.model.period import period_of, shift
 from registan.model.report import Standing
 from registan.reader import clause
 from registan.reader.story import UNREAL, Story, confirmed
+from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 from registan.reader.when import DateMention
 

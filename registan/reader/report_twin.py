@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from registan.reader import clause
 from registan.reader.story import Story, is_definite_noun, judged
+from registan.reader.tree import Token
 from registan.reader.trigger import SYMMETRIC, Trigger
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar, load, load_grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader.clause import SUBJECTS
+from registan.reader.tree import Token
 from registan.reader.trigger import SYMMETRIC
 
 NOUN_EFFECTS = frozenset({"planned", "possible", "cancel", "doubt", "refuse", "deny", "ongoing"})

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from registan.languages.lexicon import SourceRule
 from registan.model import ActorMention
 from registan.reader import clause
 from registan.reader.actor import Cast
 from registan.reader.reference import References
+from registan.reader.tree import Doc, Token
 
 BODY_TYPES = frozenset({"official", "participant"})
 TITLES = ("compound", "nmod", "flat")

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
-from spacy.tokens import Token
 
 from registan.languages import Grammar
 from registan.model import Operator, Span
@@ -23,6 +22,7 @@ from registan.reader.standing_modifier import modifier_rule, modifier_steps
 from registan.reader.standing_noun import deed_steps, is_definite, noun_base
 from registan.reader.standing_tense import tense_of
 from registan.reader.standing_thwarted import thwarted_by
+from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 from registan.reader.verb_form import finite_of
 

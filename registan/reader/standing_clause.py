@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.scale import NOUN_EFFECTS, SILENCE, Climb, Scale, Step
@@ -22,6 +20,7 @@ from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_definite
 from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, is_unmet, tense_of
 from registan.reader.standing_thwarted import thwarted_by
+from registan.reader.tree import Token
 from registan.reader.verb_form import finite_of, is_perfect, own_finite
 
 HEDGING = frozenset({"doubt", "possible"})

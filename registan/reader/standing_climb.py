@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
@@ -16,6 +14,7 @@ from registan.reader.standing_marker import is_ruled_out, marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_noun import is_presupposed, role_verb
 from registan.reader.standing_tense import auxiliary_steps, tense_of
+from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 from registan.reader.verb_form import auxiliaries, finite_of, is_infinitive, is_marked
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.reader import clause
 from registan.reader.scale import COMPLEMENTS, Scale, Step
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
+from registan.reader.tree import Token
 from registan.reader.verb_form import is_infinitive
 
 OBJECTS = frozenset({"obj", "iobj", "obl", "obl:arg"})

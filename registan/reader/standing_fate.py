@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
@@ -29,6 +27,7 @@ from registan.reader.standing_marker import marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_tense import auxiliary_steps, tense_of
+from registan.reader.tree import Token
 from registan.reader.verb_form import finite_of, is_infinitive, is_marked
 
 NOUN_GOVERNORS = frozenset(

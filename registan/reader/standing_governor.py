@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
@@ -36,6 +34,7 @@ from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_in_letter, is_presupposed, role_verb
 from registan.reader.standing_tense import auxiliary_steps, tense_of
 from registan.reader.standing_thwarted import thwarted_by
+from registan.reader.tree import Token
 from registan.reader.verb_form import (
     finite_of,
     is_bare_infinitive,

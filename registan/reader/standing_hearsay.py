@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
 from registan.reader.scale import COMPLEMENTS, Scale, Step, word_of
+from registan.reader.tree import Token
 from registan.reader.verb_form import is_marked
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl"})
@@ -114,7 +113,7 @@ def is_told_as_fiction(phrase: Token, grammar: Grammar) -> bool:
     """ "In the novel the president travels to X"."""
     if clause.preposition(phrase, grammar) not in grammar.words("place"):
         return False
-    named = {phrase.norm_, phrase._.modifier} & grammar.words("fiction")
+    named = {phrase.norm_, phrase.modifier} & grammar.words("fiction")
     return bool(named) or _is_made_up(phrase, grammar)
 
 
@@ -129,7 +128,7 @@ def _is_made_up(noun: Token, grammar: Grammar) -> bool:
     about = clause.children(noun, "amod", "compound", "acl", "nmod")
     made = [w for a in about if a.pos_ in {"VERB", "ADJ"} for w in a.children]
     how = [w for m in made for w in clause.children(m, "amod")]
-    words = {t.norm_ for t in (noun, *about, *made, *how)} | {noun._.modifier}
+    words = {t.norm_ for t in (noun, *about, *made, *how)} | {noun.modifier}
     return bool(words & grammar.words("made_up"))
 
 

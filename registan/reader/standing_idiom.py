@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
 from registan.reader.scale import Scale, word_of
+from registan.reader.tree import Token
 
 PARTS = frozenset(
     {"obj", "iobj", "obl", "obl:arg", "obl:mod", "nmod", "xcomp", "advmod", "nsubj", "nsubj:pass"}
@@ -62,7 +61,7 @@ def phrase_of(word: Token, verb: Token, grammar: Grammar, *, whole: bool = False
     """
     preposition = clause.preposition(word, grammar)
     parts = [preposition] if preposition else []
-    before = word._.modifier if whole else ""
+    before = word.modifier if whole else ""
     return " ".join([*parts, before + word_of(word), word_of(verb)])
 
 

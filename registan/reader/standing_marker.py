@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
 from registan.reader.scale import ADVERBIAL, CLOSING, Scale, Step, word_of
+from registan.reader.tree import Token
 from registan.reader.verb_form import (
     finite_of,
     is_bare_infinitive,

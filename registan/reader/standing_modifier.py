@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.reader import clause
 from registan.reader.scale import TOPICS, Scale, Step, word_of
 from registan.reader.standing_hearsay import is_unsourced
+from registan.reader.tree import Token
 
 
 def modifier_steps(scale: Scale, word: Token, effects: Set[str] | None = None) -> Iterator[Step]:

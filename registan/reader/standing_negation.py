@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.reader import clause
 from registan.reader.scale import ADVERBIAL, COMPLEMENTS, OPEN_RELATIONS, Scale, Step
 from registan.reader.standing_modifier import is_just_done, modifier_rule
+from registan.reader.tree import Token
 from registan.reader.verb_form import auxiliaries, own_finite
 
 APART = OPEN_RELATIONS | ADVERBIAL | COMPLEMENTS | {"conj", "mark"}  # clauses of their own

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.model.report import Standing
 from registan.reader import clause
 from registan.reader.scale import NOUN_EFFECTS, Scale, Step
 from registan.reader.standing_idiom import idiom_over
 from registan.reader.standing_negation import negation_of
+from registan.reader.tree import Token
 
 
 def noun_base(scale: Scale, word: Token) -> Standing:

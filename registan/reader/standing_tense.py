@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from registan.languages import Grammar
 from registan.languages.lexicon import OperatorRule
 from registan.model.report import Standing
@@ -13,6 +11,7 @@ from registan.reader import clause
 from registan.reader.clause import SUBJECTS
 from registan.reader.scale import ADVERBIAL, Scale, Step, word_of
 from registan.reader.standing_marker import marker_steps
+from registan.reader.tree import Token
 from registan.reader.verb_form import (
     auxiliaries,
     finite_of,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
 from registan.reader.scale import Scale, Step, word_of
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_tense import auxiliary_steps, tense_of
+from registan.reader.tree import Token
 from registan.reader.verb_form import finite_of, own_finite
 
 

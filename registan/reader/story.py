@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from registan.languages import Grammar
 from registan.model import ActorMention, Document, PlaceMention, Report, Span
@@ -17,6 +15,8 @@ from registan.reader.attribution import Attribution
 from registan.reader.diplomacy import pacts
 from registan.reader.reference import References
 from registan.reader.scale import load_scale
+from registan.reader.tree import Doc, Token
+from registan.reader.tree import Span as TokenSpan
 from registan.reader.trigger import Trigger, find_triggers
 from registan.reader.when import DateMention
 

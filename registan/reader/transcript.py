@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from spacy.tokens import Doc
-
 from registan.languages import load_grammar
 from registan.model import ActorMention, Span
 from registan.reader.actor import Cast, Party
+from registan.reader.tree import Doc
 
 LABEL: Final = re.compile(
     r"^[ \t*_]*(?P<label>[^\W\d_][\w.'’ \u00a0-]{0,40}?)[ \u00a0*_]*:[*_]*[ \t\u00a0\n]+(?=\S)",

@@ -7,14 +7,16 @@ from functools import cache
 from itertools import chain, count
 from typing import Any, NamedTuple
 
+import numpy as np
+import spacy.tokens
 from spacy.attrs import DEP, HEAD, NORM, POS
 from spacy.matcher import DependencyMatcher
-from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from registan.languages import Grammar, load, load_grammar
 from registan.languages.lexicon import EventRule
 from registan.reader import clause
+from registan.reader.tree import Doc, Token
 
 SYMMETRIC = frozenset({"meeting", "call"})  # kinds of event in which both sides do the same
 MUTUAL = SYMMETRIC | {"agreement"}
@@ -205,16 +207,19 @@ def _is_doer(noun: Token, rule: EventRule, lang: str) -> bool:
     return light and bool(ends or sends or clause.children(noun.head, "xcomp"))
 
 
-def _alone(doc: Doc, sentences: set[tuple[int, int]]) -> dict[tuple[int, int], Doc]:
-    """Sentences as documents of their own, with what the shapes look at."""
-    rows = doc.to_array(list(MATCHED))
+def _alone(doc: Doc, sentences: set[tuple[int, int]]) -> dict[tuple[int, int], spacy.tokens.Doc]:
+    """Sentences as spaCy's documents, with what the shapes look at."""
+    add, source = doc.source.vocab.strings.add, doc.source
+    hashes = [[add(text) for text in (t.norm_, t.pos_, t.dep_)] for t in doc]
+    heads = [(t.head.i - t.i) % 2**64 for t in doc]  # unsigned, as spaCy has them
+    rows = np.array([[*one, head] for one, head in zip(hashes, heads, strict=True)], np.uint64)
     return {
-        (start, end): doc[start:end].as_doc(array_head=MATCHED, array=rows)  # type: ignore[call-arg]
+        (start, end): source[start:end].as_doc(array_head=MATCHED, array=rows)  # type: ignore[call-arg]
         for start, end in sentences
     }
 
 
-def _match(shape: Shape, sentence: Doc, start: int) -> Iterator[list[int]]:
+def _match(shape: Shape, sentence: spacy.tokens.Doc, start: int) -> Iterator[list[int]]:
     """The places in the document of a shape's words, each time that it stands in a sentence."""
     for _, indices in _matcher(sentence.vocab, shape)(sentence):
         yield [start + i for i in indices]

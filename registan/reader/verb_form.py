@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from registan.reader import clause
+from registan.reader.tree import Token
 
 
 def finite_of(verb: Token) -> Token | None:

@@ -10,13 +10,12 @@ from typing import Literal, NamedTuple, get_args
 
 import yaml
 from babel import Locale
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
 
 from registan import world
 from registan.languages import load
 from registan.reader.lexeme import mark_lexemes
-from registan.reader.syntax import parse
+from registan.reader.tree import Span as Sentence
+from registan.reader.tree import Token, read_tree
 from registan.world.noun import Mention
 from registan.world.sound import rough
 
@@ -95,13 +94,13 @@ def read_wording(text: str, lang: str) -> tuple[Wording, ...]:
     said = plain(text)
     if not said:
         return ()
-    doc = parse([said], lang)[0]
+    doc = read_tree(said, lang)
     mark_lexemes(doc, load(lang))
     return tuple(_word(sentence, lang) for sentence in doc.sents if _counts(sentence))
 
 
 def _counts(sentence: Sentence) -> bool:
-    return any(t.is_alpha for t in sentence)
+    return any(t.text.isalpha() for t in sentence)
 
 
 def _word(sentence: Sentence, lang: str) -> Wording:

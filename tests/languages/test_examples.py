@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-from spacy.tokens import Doc
 
 from registan import world
 from registan.checker import read_text
@@ -17,7 +16,7 @@ from registan.reader.actor import Cast
 from registan.reader.lexeme import mark_lexemes
 from registan.reader.scale import Scale
 from registan.reader.standing import compose, composition
-from registan.reader.syntax import parse
+from registan.reader.tree import Doc, read_tree
 from registan.reader.trigger import find_triggers
 
 PUBLISHED = "2024-05-21"
@@ -42,7 +41,7 @@ def reports(lang: str, text: str) -> tuple[Report, ...]:
 @cache
 def parsed(lang: str, text: str) -> Doc:
     """A sentence's tree with its lexemes."""
-    doc = parse([text], lang)[0]
+    doc = read_tree(text, lang)
     mark_lexemes(doc, load(lang))
     return doc
 

@@ -1,18 +1,19 @@
 """Words that a tree may hang on the wrong neighbour."""
 
 import pytest
-from spacy.tokens import Doc
+import spacy.tokens
 from spacy.vocab import Vocab
 
 from registan.languages import load, load_grammar
 from registan.reader.attachment import attach
 from registan.reader.lexeme import mark_lexemes
+from registan.reader.tree import Doc
 
 
 def tree(*rows: tuple[str, str, str, int, str]) -> Doc:
     """A document of words with their part of speech, relation, head and features."""
     words, tags, relations, heads, features = zip(*rows, strict=True)
-    return Doc(
+    read = spacy.tokens.Doc(
         Vocab(),
         words=list(words),
         pos=list(tags),
@@ -22,6 +23,7 @@ def tree(*rows: tuple[str, str, str, int, str]) -> Doc:
         lemmas=[w.casefold() for w in words],
         sent_starts=[i == 0 for i in range(len(words))],
     )
+    return Doc(read)
 
 
 def attached(lang: str, doc: Doc, saying: str = "", hedging: str = "") -> list[str]:

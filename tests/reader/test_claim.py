@@ -10,7 +10,7 @@ from registan.model import Claim, Document, FoundClaim
 from registan.reader.claim import find_claims
 from registan.reader.claim_cue import CueRow
 from registan.reader.claim_scene import Dated, Named, make_scene
-from registan.reader.syntax import parse
+from registan.reader.tree import read_tree
 from registan.reader.when import find_dates
 from registan.world import World, load
 
@@ -25,7 +25,7 @@ def world() -> World:
 
 def read(text: str, lang: str = "en", published: str | None = "2024-06-01") -> list[FoundClaim]:
     document = Document(id="t", text=text, lang=lang, published=published)
-    found = find_claims(parse([text], lang)[0], document, world())
+    found = find_claims(read_tree(text, lang), document, world())
     for one in found:
         assert text[one.span.start : one.span.end] == one.span.text
     return found

@@ -4,13 +4,13 @@ import pytest
 
 from registan.model import Claim, Document
 from registan.reader.claim import find_claims
-from registan.reader.syntax import parse
+from registan.reader.tree import read_tree
 from registan.world import load
 
 
 def claims_of(text: str, lang: str, day: str) -> list[Claim]:
     document = Document(id="t", text=text, lang=lang, published=day)
-    found = find_claims(parse([text], lang)[0], document, load())
+    found = find_claims(read_tree(text, lang), document, load())
     return [f.claim for f in found if f.claim]
 
 

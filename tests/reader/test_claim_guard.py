@@ -4,13 +4,13 @@ import pytest
 
 from registan.model import Claim, Document
 from registan.reader.claim import find_claims
-from registan.reader.syntax import parse
+from registan.reader.tree import read_tree
 from registan.world import load
 
 
 def first_claim(text: str, lang: str, day: str) -> Claim | None:
     document = Document(id="t", text=text, lang=lang, published=day)
-    found = find_claims(parse([text], lang)[0], document, load())
+    found = find_claims(read_tree(text, lang), document, load())
     return found[0].claim if found else None
 
 
@@ -22,7 +22,7 @@ def form_of(text: str, lang: str, day: str = "2024-06-01") -> str | None:
 def is_unclear(text: str, lang: str, day: str) -> bool:
     """Is it seen that something is claimed, and said why it is not judged?"""
     document = Document(id="t", text=text, lang=lang, published=day)
-    found = find_claims(parse([text], lang)[0], document, load())
+    found = find_claims(read_tree(text, lang), document, load())
     return bool(found) and all(one.claim is None and one.because for one in found)
 
 
@@ -104,7 +104,7 @@ def test_nobody_in_the_post_since_somebody_makes_a_since() -> None:
 def test_a_first_beside_a_place_is_not_dropped() -> None:
     text = "Obama was the first US president whose portrait hung in Benin."
     document = Document(id="t", text=text, lang="en", published="2015-01-01")
-    found = find_claims(parse([text], "en")[0], document, load())
+    found = find_claims(read_tree(text, "en"), document, load())
     assert [(f.claim, bool(f.because)) for f in found] == [(None, True)]
 
 
@@ -323,7 +323,7 @@ def test_a_guest_named_by_title_alone_is_not_guessed() -> None:
 )  # fmt: skip
 def test_every_holder_in_a_clause_of_its_own_is_a_claim_of_its_own(lang: str, text: str) -> None:
     document = Document(id="t", text=text, lang=lang, published="2009-07-08")
-    found = find_claims(parse([text], lang)[0], document, load())
+    found = find_claims(read_tree(text, lang), document, load())
     forms = [one.claim.form for one in found if one.claim and one.rule != "event.dated"]
     assert forms == ["count", "every_except"]
 

@@ -9,7 +9,7 @@ from registan.model import Claim, Document
 from registan.model.period import period_of
 from registan.reader.claim import find_claims
 from registan.reader.claim_landmark import WordRow, landmark_words, load_landmarks
-from registan.reader.syntax import parse
+from registan.reader.tree import read_tree
 from registan.world import load
 
 FROM_STATES = {"independence", "state_ends"}
@@ -42,7 +42,7 @@ def test_every_turning_point_has_a_day_and_a_source() -> None:
 
 def claim_of(text: str, lang: str, day: str) -> Claim | None:
     document = Document(id="t", text=text, lang=lang, published=day)
-    found = find_claims(parse([text], lang)[0], document, load())
+    found = find_claims(read_tree(text, lang), document, load())
     return found[0].claim if found else None
 
 

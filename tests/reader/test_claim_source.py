@@ -4,13 +4,13 @@ import pytest
 
 from registan.model import Document
 from registan.reader.claim import find_claims
-from registan.reader.syntax import parse
+from registan.reader.tree import read_tree
 from registan.world import load
 
 
 def claimed_by(text: str, lang: str) -> str | None:
     document = Document(id="t", text=text, lang=lang, published="2020-02-03")
-    found = find_claims(parse([text], lang)[0], document, load())
+    found = find_claims(read_tree(text, lang), document, load())
     claims = [f.claim for f in found if f.claim]
     assert len(claims) == 1, [f.because for f in found]
     return claims[0].claimed_by
