@@ -338,7 +338,8 @@ def _joined(particle: str, lemma: str, token: Token, lang: str) -> str:
     if particle + token.lower_ in _verbs(lang):
         return particle + token.lower_  # "weisen … zurück", which a dictionary takes for "weise"
     if "Fin" in token.morph.get("VerbForm", []):
-        return particle + lemma
+        plain = particle + token.lower_.removesuffix("t") + "en"  # "verschifft"
+        return plain if lemma == token.lower_ and plain in _verbs(lang) else particle + lemma
     written = token.lower_
     regular = written.removesuffix("t").removesuffix("e") + "en"  # "einbestellt"
     parts = [

@@ -23,6 +23,7 @@ from registan.reader.repair_name import (
     join_name,
     join_owner,
     join_title,
+    make_actor,
     pair_names,
     part_cities,
     part_names,
@@ -118,6 +119,8 @@ def repair_tree(
             give_office(token, mentions, grammar, (saying | judging, bodies))
         if token.dep_ == "advmod" and token.pos_ == "ADV":
             make_marker(token)
+            if token.is_sent_start and is_state(token, mentions) and grammar.words("verb_second"):
+                make_actor(token)
         if token.head.dep_ == "cop" and token.dep_ in RAISED:
             token.head = token.head.head
         if token.dep_ == "case" and token.lower_ in grammar.words("postposition"):

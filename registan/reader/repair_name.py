@@ -220,6 +220,19 @@ def contrast(conjunction: Token) -> None:
     out.head, out.dep_ = doer, "conj"
 
 
+def make_actor(state: Token) -> None:
+    """ "Benin, das …, bot Accra an": a state before the verb acts, and is no adverb."""
+    verb = state.head
+    if verb.pos_ != "VERB" or verb.i < state.i:
+        return
+    behind = [c for c in clause.children(verb, *SUBJECTS) if c.i > verb.i]
+    if not all(c.pos_ == "PROPN" for c in behind):
+        return
+    state.pos_, state.dep_ = "PROPN", "nsubj"
+    for name in behind:
+        name.dep_ = "obj"
+
+
 def part_cities(city: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Hat Peking Manila eine Note überreicht": two capitals side by side are two governments."""
     before = city.head

@@ -8,6 +8,7 @@ from registan.reader import clause
 from registan.reader.story import Casting, Story
 from registan.reader.trigger import Trigger
 
+PLACED = frozenset({"visit", "meeting", "agreement"})
 WIRED = frozenset({"amod", "advmod", "compound"})
 
 
@@ -28,7 +29,9 @@ def kind_of(story: Story, trigger: Trigger, roles: Casting) -> Kind:
     spoken = trigger.rule.kind == "meeting" and not there and not near
     if spoken and _is_in_last(story, trigger, roles, "call"):
         return "call"
-    there = there or _is_in_last(story, trigger, roles, "meeting")
+    there = (
+        there or _is_in_last(story, trigger, roles, "meeting") or _is_there(story, trigger, roles)
+    )
     kind = trigger.rule.present or trigger.rule.kind if there else trigger.rule.kind
     return "call" if kind == "meeting" and _is_over_wire(trigger, story.grammar) else kind
 
@@ -58,6 +61,16 @@ def _is_at_gathering(story: Story, trigger: Trigger) -> bool:
     timed = story.grammar.words("noun_time") - story.grammar.words("noun_before")
     timed -= story.grammar.words("noun_after")
     return any(c in gathered and clause.preposition(c, story.grammar) in timed for c in around)
+
+
+def _is_there(story: Story, trigger: Trigger, roles: Casting) -> bool:
+    """ "She flew to X. She spoke with Y": whoever was just told to be somewhere speaks there."""
+    last = story.last() if trigger.rule.present is not None else None
+    if last is None or last.kind not in PLACED or not last.where or last.standing != "happened":
+        return False
+    here = {a.name for a in (*last.who, *last.whom)}
+    speaking = {p.actor.name for p in roles["who"] if p.actor}
+    return bool(speaking & here) and story.shares_paragraph(last, trigger.word)
 
 
 def _is_in_last(story: Story, trigger: Trigger, roles: Casting, kind: Kind) -> bool:

@@ -52,6 +52,7 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
             yield Step("fiction", phrase, "doubt")
         elif tells(scale, phrase):
             yield from modifier_steps(scale, phrase, {"doubt"})
+            yield from _unconfirmed(scale, phrase)
     for child in clause.children(verb, "advcl"):
         bare = clause.has(child, "VerbForm", "Inf") and not clause.children(child, "aux")
         if bare and child.norm_ in scale.grammar.words("believing"):
@@ -68,6 +69,15 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
         yield from marker_steps(scale, verb)
     if _is_of_open_day(verb, scale.grammar):
         yield Step("day", verb.head, "possible")
+
+
+def _unconfirmed(scale: Scale, phrase: Token) -> Iterator[Step]:
+    """ "According to a report that nobody would confirm": it is only heard."""
+    words = scale.grammar.words("confirming")
+    relative = [t for t in phrase.subtree if t.dep_ == "acl:relcl" and t.norm_ in words]
+    for verb in relative[:1]:
+        if negation_of(scale, verb) is not None:
+            yield Step("unconfirmed", verb, "doubt")
 
 
 def host_steps(climb: Climb, verb: Token) -> Iterator[Step]:

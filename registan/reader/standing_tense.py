@@ -148,12 +148,19 @@ def is_unmet(scale: Scale, verb: Token, finite: Token) -> bool:
         would = _is_unreal(above) or _would_have(verb.head, above, scale.grammar)
         perfect = clause.has(verb.head, "VerbForm", "Part")
         return would and perfect and _is_past_condition(scale, verb)
-    both = verb != finite and above is not None and _is_unreal(finite) and _is_unreal(above)
+    unreal = above is not None and (_is_unreal(above) or _is_unreal_copula(above))
+    both = verb != finite and unreal and _is_unreal(finite)
     opens = finite.i == verb.sent.start or any(
         c.lower_ in scale.grammar.words("conditional") for c in clause.children(verb, "mark")
     )
-    perfect = clause.has(verb, "VerbForm", "Part") and clause.has(verb.head, "VerbForm", "Part")
+    perfect = clause.has(verb, "VerbForm", "Part") and _is_perfect(verb.head)
     return both and opens and perfect and clause.has(finite, "Mood", "Sub")
+
+
+def _is_perfect(predicate: Token) -> bool:
+    """ "Protestiert" below "hätte", or "verärgert gewesen" below "wäre"."""
+    parts = (predicate, *clause.children(predicate, "aux", "cop"))
+    return any(clause.has(t, "VerbForm", "Part") for t in parts)
 
 
 def _is_past_condition(scale: Scale, verb: Token) -> bool:
@@ -241,6 +248,12 @@ def _is_unreal(auxiliary: Token) -> bool:
     """The mood of what might have been: "hätte", "wäre", "aurait"."""
     past = clause.has(auxiliary, "Mood", "Sub") and clause.has(auxiliary, "Tense", "Past")
     return auxiliary.dep_ == "aux" and (past or clause.has(auxiliary, "Mood", "Cnd"))
+
+
+def _is_unreal_copula(finite: Token) -> bool:
+    """ "Wäre verärgert gewesen"."""
+    past = clause.has(finite, "Mood", "Sub") and clause.has(finite, "Tense", "Past")
+    return finite.dep_ == "cop" and past
 
 
 def _is_last(auxiliary: Token, verb: Token) -> bool:
