@@ -93,7 +93,7 @@ def attach(
         if token.dep_ == "acl:relcl":
             _lower_relative(token, grammar)
         if token.dep_ == "nmod":
-            _raise_thing(token)
+            _raise_thing(token, mentions)
             _raise_place(token, mentions, grammar)
             _raise_destination(token, mentions, grammar, events)
             _raise_partner(token, mentions, grammar, events)
@@ -468,12 +468,14 @@ def _raise_place(place: Token, mentions: Mapping[int, Sequence[Any]], grammar: G
         place.head, place.dep_ = noun.head, "obl"
 
 
-def _raise_thing(noun: Token) -> None:
-    """« A rappelé pour consultations son ambassadeur » : with its own article and without a
-    preposition or case it is no part of the noun before it, but what the verb does it to."""
+def _raise_thing(noun: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """« A rappelé pour consultations son ambassadeur », « a félicité par lettre X » : with its own
+    article, or a person, it is no part of the bare noun before it, but what is done to it."""
     phrase, verb = noun.head, noun.head.head
     bare = not noun.morph.get("Case", []) and not clause.children(noun, "case")
-    owned = [c for c in clause.children(noun, "det") if c.i < noun.i]
+    owned = any(c.i < noun.i for c in clause.children(noun, "det"))
+    person = any(m.type == "person" for m in mentions.get(noun.i, ()))
+    owned = owned or (person and not clause.children(phrase, "det"))
     beside = phrase.dep_ in OBLIQUE and noun.left_edge.i == phrase.i + 1
     free = verb.pos_ == "VERB" and not clause.children(verb, "obj") and verb.i < phrase.i
     if bare and owned and beside and free and clause.children(phrase, "case"):

@@ -81,7 +81,7 @@ class MentionFinder:
 
     def _is_of_place(self, token: Token) -> bool:
         """ "На Голубом Ниле": an adjective with a capital before another name is no surname."""
-        endings = tuple(self.grammar.words("adjective_ending"))
+        endings = tuple(self.grammar.words("adjective_lemma"))
         if token.pos_ not in {"NOUN", "ADJ"} or not endings or token.i + 1 == len(self.doc):
             return False
         after = token.nbor()
@@ -92,7 +92,7 @@ class MentionFinder:
         for token in self.doc[:-1]:
             after = token.nbor(1)
             titles = all(
-                m.type == "office" for m in self.mentions.get(after.i, ())
+                m.type in {"office", "city"} for m in self.mentions.get(after.i, ())
             )  # "Абдулла Шах"
             goes_on = after.pos_ == "PROPN" and after.dep_ == "flat" and titles
             if goes_on and after.text[:1].isupper():

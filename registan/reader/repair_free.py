@@ -33,6 +33,8 @@ def repair_free(
             _join_holder(token, mentions, bodies)
         if token.dep_ == "det" and token.lower_ in grammar.words("latter"):
             _free_latter(token)
+        if token.dep_ == "det" and clause.has(token, "Poss", "Yes") and token.head.i < token.i:
+            _free_object(token, grammar)
         if token.dep_ == "nmod" and token.text.endswith("ии"):
             _give_recipient(token, mentions, grammar)
         if token.dep_ == "nsubj":
@@ -198,6 +200,15 @@ def _free_latter(pronoun: Token) -> None:
     apart = clause.has(pronoun, "Case", "Nom") and other and "Nom" not in other
     if apart and noun.head.pos_ == "VERB" and not clause.children(noun.head, "nsubj"):
         pronoun.head, pronoun.dep_, pronoun.pos_ = noun.head, "nsubj", "PRON"
+
+
+def _free_object(pronoun: Token, grammar: Grammar) -> None:
+    """ "В среду его принял X": behind a noun it owns nothing, but is the object."""
+    verb = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else pronoun
+    takes = verb.pos_ == "VERB" and verb.norm_ in grammar.words("taking_person")
+    if takes and not clause.children(verb, "obj"):
+        pronoun.head, pronoun.dep_, pronoun.pos_ = verb, "obj", "PRON"
+        pronoun.morph = read_features("Case=Acc|Number=Sing|Person=3|PronType=Prs")
 
 
 def _give_recipient(state: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:

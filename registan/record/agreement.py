@@ -78,6 +78,7 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
         _is_sure(one, who, whom, days, place)
         or _is_described(one, other, who, days, place)
         or _is_one_deed(one, other, who, days)
+        or _is_of_headline(one, other, who)
     )
     sure = sure and (matter is True or days == "day")
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
@@ -311,6 +312,15 @@ def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
     sides = (_who(one), _who(other)), (_whom(one), _whom(other))
     told = all(side for pair in sides for side in pair)
     return told and deeds()[here].directed and not all(match(*pair).fits for pair in sides)
+
+
+def _is_of_headline(one: StoredReport, other: StoredReport, who: Match) -> bool:
+    """ "X denies officers met Syrians" over "denied that X's officers had met Y's": what a headline
+    says that a side denies is what its text says so."""
+    text = one.origin.document == other.origin.document
+    over = text and _is_headline(one) != _is_headline(other)
+    denied = one.report.standing == other.report.standing == "denied"
+    return over and denied and one.report.kind in SYMMETRIC and who.whole and who.may > 1
 
 
 def _is_one_deed(one: StoredReport, other: StoredReport, who: Match, days: Closeness) -> bool:

@@ -24,8 +24,8 @@ FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was befo
 AHEAD_DAYS = 180
 # "Sweden is giving 12 million": what is told as a fact may be a promise, and come later.
 PROMISED = frozenset({"cooperation"})
-# One outlet tells that a duty was imposed, another that it will be levied.
-ANNOUNCED = frozenset({"measure"})
+# One outlet tells that a duty was imposed or an envoy expelled, another that it will be so.
+ANNOUNCED = frozenset({"measure", "relations"})
 LONGEST_DAYS = 135  # A season will do; "in 2018" is too vague to mean one event.
 NEAR_FACTS = 4
 NEAR_PLANS = 45

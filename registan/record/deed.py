@@ -12,6 +12,7 @@ from registan.record.memo import once_a_report
 from registan.record.noun import StoredReport
 
 RELATIONS = "relations"
+EMBASSY = ".embassy"  # the rules of what is done to embassies
 
 
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +34,11 @@ def deeds() -> dict[str, Deed]:
 @once_a_report
 def deed_of(report: StoredReport) -> str | None:
     """Give the one deed that a report's trigger names; None for reports of other kinds."""
-    return named_by(report.report.trigger) if report.report.kind == RELATIONS else None
+    if report.report.kind != RELATIONS:
+        return None
+    found = named_by(report.report.trigger)
+    resumed = found == "restore" and report.report.rule.endswith(EMBASSY)
+    return "open" if resumed else found  # "возобновил работу посольства"
 
 
 def named_by(trigger: str) -> str | None:

@@ -27,7 +27,7 @@ SOFT = frozenset({"refuse", "deny", "negate", "cancel"})
 VERBS = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis", "acl:relcl", "csubj"})
 LESS = frozenset({"amod", "advcl", "obl", "advmod", "fixed"})  # "As soon as possible"
-OBLIGED, DENYING, FEAST = "must_do", "denying", "feast"
+OBLIGED, DENYING, FEAST, FORBIDDING = "must_do", "denying", "feast", "forbidding"
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
 STANDING = frozenset({"city", "metonym"})
 LASTING = frozenset({"country", "nationality", "person"})
@@ -131,6 +131,8 @@ def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
     "He can come" may also mean that he may; "I can come" says what the speaker is able to.
     """
     for token in sentence:
+        if token.norm_ in _listed(lang, FORBIDDING) and _is_negated(sentence, lang):
+            yield "must"
         for degree in _degrees_of(token, lang):
             if degree == "can":
                 yield from _can(token)

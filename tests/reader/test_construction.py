@@ -1661,3 +1661,58 @@ def test_a_minister_is_the_only_one_whom_the_text_has_named() -> None:
 def test_a_state_may_have_an_adjective_behind_it() -> None:
     told = read("fr", "Les Émirats arabes unis ont livré 40 tonnes de vivres au Soudan.")
     assert [a.country for a in (*told[0].who, *told[0].whom)] == ["AE", "SD"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lebanese and Syrian officers met at a border post on Wednesday."),
+        ("de", "Libanesische und syrische Offiziere trafen sich am Mittwoch an der Grenze."),
+        ("fr", "Des officiers libanais et syriens se sont rencontrés mercredi."),
+        ("ru", "Ливанские и сирийские офицеры встретились в среду на границе."),
+    ],
+)
+def test_officers_of_two_states_meet(lang: str, text: str) -> None:
+    met = read(lang, text)[0]
+    assert {a.country for a in (*met.who, *met.whom)} == {"LB", "SY"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Portugal entsendet 120 Lehrer nach Mosambik."),
+        ("fr", "Le Portugal a envoyé 40 sauveteurs au Mozambique."),
+        ("en", "Portugal sent 30 rescuers to Mozambique."),
+        ("ru", "Португалия направит в Мозамбик 210 учителей."),
+        ("ru", "Венесуэла передала Колумбии 39 заключённых."),
+    ],
+)
+def test_people_may_be_sent(lang: str, text: str) -> None:
+    assert [r.kind for r in read(lang, text)] == ["cooperation"]
+
+
+def test_an_object_may_stand_between_a_day_and_its_verb() -> None:
+    text = "Даниэл Чапу прибыл в Лиссабон.\n\nВ среду его принял президент Португалии."
+    met = next(r for r in read("ru", text) if r.kind == "meeting")
+    assert [a.country for a in (*met.who, *met.whom)] == ["PT", "MZ"]
+
+
+def test_whom_one_congratulates_by_telegram() -> None:
+    told = read("fr", "M. Chapo a félicité par télégramme Luís Montenegro pour sa victoire.")
+    assert [(r.kind, [a.country for a in r.whom]) for r in told] == [("message", ["PT"])]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Наваф Салам направил письмо президенту Сирии Ахмеду аш-Шараа."),
+        ("de", "Nawaf Salam schrieb Präsident Ahmed asch-Scharaa einen Brief."),
+    ],
+)
+def test_an_article_may_take_the_sound_of_its_name(lang: str, text: str) -> None:
+    assert [a.id for r in read(lang, text) for a in r.whom] == ["al-sharaa-ahmed"]
+
+
+def test_a_surname_may_be_a_city() -> None:
+    text = "Бадр Абделатты позвонил министру иностранных дел Судана Мохиэддину Салему."
+    assert [a.name for a in read("ru", text)[0].whom] == ["Мохиэддину Салему"]

@@ -35,6 +35,7 @@ def quote(document: str, lang: str, text: str) -> StoredQuote:
         ("en", "The war must end.", "ru", "Войну надо остановить."),
         ("en", "The talks will be held in April.", "ru", "Переговоры состоятся в апреле."),
         ("de", "Wir öffnen die Grenze vor Weihnachten.", "fr", "Nous ouvrons avant Noël."),
+        ("en", "They must not become a stage.", "de", "Sie dürfen keine Bühne werden."),
         ("en", "We do not rule out a visit.", "fr", "Nous n'excluons pas une visite."),
         ("en", "We sent 20,000 tons of grain.", "ru", "Мы отправили 20 тысяч тонн зерна."),
     ],
