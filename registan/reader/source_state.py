@@ -107,10 +107,15 @@ class SourceStates:
             if token.pos_ in {"NOUN", "PROPN"} and self._is_body(token):
                 party = self.cast.party(token)
                 actor = party.actor if party else None
-                if actor is None or actor.type == "person":
+                if actor is None or (actor.type == "person" and not self._names_body(token)):
                     continue
                 if state := actor.country or self._seat(token):
                     yield token, state
+
+    def _names_body(self, token: Token) -> bool:
+        """ "Глава МИД Чили": the word that is part of somebody's title is that of a body."""
+        rule = self.cast.nouns.get(token.norm_)
+        return rule is not None and rule.type == "government"
 
     def _seat(self, body: Token) -> str | None:
         """ "The government in Podgorica": the state of the city behind it."""
