@@ -264,10 +264,13 @@ def _fill(pattern: str, slots: dict[str, str]) -> str:
 
 @cache
 def _part_of(lang: str) -> re.Pattern[str]:
-    """ "The first of three stops": one of so many that follow each other, and no precedent."""
+    """ "The first of three stops", "the first stop on a tour": a part of one, and no precedent."""
     words, office = load_words(lang).patterns, MASKS["office"]
     of, number = words["part_of"].pattern, words["number"].pattern
-    return re.compile(rf"{of}\s(?:\w+\s)?{number}\s(?!{office}|\w+\s{office})", re.IGNORECASE)
+    stage, visit = words["stage_of"].pattern, words["visit_noun"].pattern
+    of_several = rf"{of}\s(?:\w+\s)?{number}\s(?!{office}|\w+\s{office})"
+    of_one = rf"{stage}(?=\s(?:[^\s,;:.]+\s){{0,4}}?{visit})"
+    return re.compile(rf"{of_several}|{of_one}", re.IGNORECASE)
 
 
 @cache

@@ -352,6 +352,9 @@ def read_counted_holders(facts: Facts, cues: list[Cue]) -> Claim | Unclear | Non
     n = next((c.n for c in cues if c.n), None)
     if subject is None or n is None or facts.office is None:
         return None
+    both = facts.scene.words.patterns["both"]
+    if any(both.match(facts.scene.masked, c.start) for c in cues):
+        return None  # "both presidents": two who were named before
     told = [c.end for c in cues if c.n]
     before = [
         h

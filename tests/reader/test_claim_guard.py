@@ -655,3 +655,35 @@ def test_several_exceptions_are_all_kept() -> None:
     assert claim is not None
     assert (claim.form, claim.subject.person_id) == ("only", "clinton-william-j")
     assert claim.exceptions == ("George W. Bush",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Bush landed in Monrovia, the last stop on a six-day tour of Africa."),
+        ("en", "On the first day of his visit to Nepal, Obama planted a tree."),
+        ("en", "Both presidents have been to Malta."),
+        ("de", "Obama traf in Accra ein, der zweiten Station seiner Afrikareise."),
+        ("de", "Am letzten Abend ihres Besuchs in Nepal tanzte Clinton."),
+        ("fr", "Obama a atterri à Accra, deuxième étape de sa tournée en Afrique."),
+        ("fr", "Au premier jour de son voyage au Népal, Obama a planté un arbre."),
+        ("ru", "Обама прилетел в Аккру, второй пункт поездки по Африке."),
+        ("ru", "В последний день визита в Непал Обама посадил дерево."),
+    ],
+)
+def test_a_part_of_one_journey_and_two_named_before_are_no_precedent(lang: str, text: str) -> None:
+    document = Document(id="t", text=text, lang=lang, published="2019-06-01")
+    assert not find_claims(read_tree(text, lang), document, load())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Rice travelled more miles than any other secretary of state."),
+        ("de", "Rice flog mehr Kilometer als jeder andere US-Außenminister."),
+        ("fr", "Rice a parcouru plus de kilomètres que tout autre secrétaire d'État américain."),
+        ("ru", "Райс налетала больше миль, чем любой другой госсекретарь США."),
+    ],
+)
+def test_miles_are_no_visits(lang: str, text: str) -> None:
+    assert first_claim(text, lang, "2019-06-01") is None
