@@ -32,11 +32,15 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     of two states), `content` (what is demanded), `person` (a person who is called), `obliged` (what
     others must do) or `abroad` (see `looks_abroad`). `unless` may name a word before the noun
     ("compound:press", "case:under"), the object ("object:budget"), what the noun is of
-    ("of:visa") or another phrase ("phrase:urne").
+    ("of:visa"), another phrase ("phrase:urne") or what opens a clause of purpose ("mark:à").
     """
     relations = [c.dep_ for c in trigger.word.children]
     relations += [f"case:{c.lower_}" for c in clause.children(trigger.word, "case")]
     relations += [f"compound:{c.norm_}" for c in clause.children(trigger.word, "compound")]
+    purposes = clause.children(
+        trigger.word, "advcl"
+    )  # « l'a appelé à partir », "pour le féliciter"
+    relations += [f"mark:{m.lower_}" for c in purposes for m in clause.children(c, "mark")]
     relations += [f"of:{c.norm_}" for c in clause.children(trigger.word, "nmod")]
     relations += [f"object:{c.norm_}" for c in clause.children(trigger.word, "obj")]
     relations += [f"phrase:{c.norm_}" for c in clause.children(trigger.word, "obl", "obl:arg")]

@@ -228,6 +228,7 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
     if MONEY.fullmatch(token.text):
         return (ANY_MONEY, "")
     if token.pos_ in VERBAL or _is_passive_participle(token, grammar):
+        lemma = _listed_verb(lemma, grammar)
         particles = [c.text.lower() for c in token.children if c.dep_ == "compound:prt"]
         if (base := _passive_base(token, lemma, grammar)) is not None:
             return (base, "")
@@ -259,6 +260,16 @@ def _infinitive_of(token: Token, lemma: str, lang: str) -> str:
         return lemma
     stems = (lemma.removesuffix(e) for e in VERB_ENDINGS if lemma.endswith(e))
     return next((f"{stem}en" for stem in stems if f"{stem}en" in known), lemma)
+
+
+def _listed_verb(lemma: str, grammar: Grammar) -> str:
+    """ "Freezing", which the dictionary takes for a word of its own: of a verb of the lists."""
+    ending = next((e for e in grammar.words("gerund_ending") if lemma.endswith(e)), None)
+    if ending is None or lemma in _verbs(grammar.lang):
+        return lemma
+    stem = lemma.removesuffix(ending)
+    forms = (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
+    return next((form for form in forms if form in _verbs(grammar.lang)), lemma)
 
 
 def _passive_base(token: Token, lemma: str, grammar: Grammar) -> str | None:

@@ -14,6 +14,7 @@ from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 
 BODIES = frozenset({"state", "government", "organisation"})
+GOING = frozenset({"visit", "meeting"})
 GIVEN = frozenset({"cooperation", "measure"})
 OTHERS = frozenset({"demand", "question", "confirm", "deny", "doubt", "report"})
 
@@ -53,7 +54,7 @@ def host_subject(
             if _follows(story, word, above):
                 above = _speaking(above, story.grammar)
             subjects = clause.subjects(above, story.grammar) or _asked(above, story.grammar)
-            if trigger.rule.kind == "visit" and word.dep_ in clause.OBLIQUES and word.head == above:
+            if trigger.rule.kind in GOING and word.dep_ in clause.OBLIQUES and word.head == above:
                 subjects = _kept(rules, above, story.grammar) or subjects
             awaited = trigger.rule.kind == "visit" or above.norm_ in story.scale.travel
             if awaited and _follows(story, word, above):

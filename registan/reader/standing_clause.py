@@ -14,14 +14,14 @@ from registan.reader.standing_hearsay import (
     keeps_silent,
     tells,
 )
-from registan.reader.standing_marker import marker_steps
+from registan.reader.standing_marker import is_subjunctive, marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_definite
 from registan.reader.standing_tense import auxiliary_steps, is_unfulfilled, is_unmet, tense_of
 from registan.reader.standing_thwarted import thwarted_by
 from registan.reader.tree import Token
-from registan.reader.verb_form import finite_of, is_perfect, own_finite
+from registan.reader.verb_form import finite_of, is_marked, is_perfect, own_finite
 
 HEDGING = frozenset({"doubt", "possible"})
 
@@ -67,6 +67,8 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
     finite = finite_of(verb)
     if finite is None or not is_unmet(scale, verb, finite):
         yield from marker_steps(scale, verb)
+    if _is_wished(verb, scale.grammar):
+        yield Step("subjunctive", verb, "possible")
     if _is_of_open_day(verb, scale.grammar):
         yield Step("day", verb.head, "possible")
 
@@ -100,6 +102,13 @@ def _is_apart(climb: Climb, negation: Token, verb: Token) -> bool:
         return True  # "the talks brought no result"
     inside = noun in climb.event.ancestors and noun.dep_ in clause.CORE
     return inside and is_definite(climb.event, climb.scale.grammar) and climb.event.dep_ != "acl"
+
+
+def _is_wished(verb: Token, grammar: Grammar) -> bool:
+    """« Veille à ce que X vienne », « jusqu'à ce que X vienne »: it is still to come."""
+    words = grammar.words("wished_content") if verb.dep_ in {"acl", "acl:relcl"} else ()
+    wished = bool(words) and f"{clause.preposition(verb.head, grammar)} {verb.head.lower_}" in words
+    return wished and (is_marked(verb) or is_subjunctive(verb, grammar))
 
 
 def _is_of_open_day(verb: Token, grammar: Grammar) -> bool:

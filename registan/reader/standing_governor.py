@@ -28,7 +28,7 @@ from registan.reader.standing_fate import (
     raised_steps,
 )
 from registan.reader.standing_hearsay import faker, hearsay_of, is_unsourced
-from registan.reader.standing_marker import bears, is_errand, marker_steps
+from registan.reader.standing_marker import is_errand, is_subjunctive, marker_steps
 from registan.reader.standing_modifier import modifier_steps
 from registan.reader.standing_negation import negation_of
 from registan.reader.standing_noun import is_in_letter, is_presupposed, role_verb
@@ -231,7 +231,7 @@ def _is_doubted(scale: Scale, verb: Token) -> bool:
     """ "Rien ne dit qu'il soit venu": a subjunctive that tells no fact, but a doubt."""
     clausal = verb.dep_ in {"ccomp", "csubj"}
     doubting = bool(scale.grammar.words("doubting_subjunctive"))
-    return clausal and doubting and bears(verb, {"Mood": "Sub"})
+    return clausal and doubting and is_subjunctive(verb, scale.grammar)
 
 
 def _is_open_gerund(verb: Token, grammar: Grammar) -> bool:

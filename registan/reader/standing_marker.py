@@ -121,6 +121,15 @@ def bears(verb: Token, features: dict[str, str]) -> bool:
     return all(clause.has(finite, n, v) for n, v in features.items())
 
 
+def is_subjunctive(verb: Token, grammar: Grammar) -> bool:
+    """« Rende », « vienne »: by what the tree says, or by an ending that no other mood has."""
+    if bears(verb, {"Mood": "Sub"}):
+        return True
+    finite = finite_of(verb) or verb
+    pairs = (pair.split() for pair in grammar.words("subjunctive_ending"))
+    return any(finite.norm_.endswith(a) and finite.lower_.endswith(b) for a, b in pairs)
+
+
 def _is_inside(word: Token, verb: Token) -> bool:
     """ "Met once", "had once met", "not once has X met": an adverb, which opens no clause."""
     starts = [c.i for c in verb.children if c.dep_ in SUBJECTS]

@@ -128,7 +128,11 @@ def test_who_tells_of_a_meeting_in_its_relative_clause_tells_no_more() -> None:
         ("en", "Vance's trip to Tbilisi fell victim to the shutdown.", "cancelled"),
         ("en", "The EU all but imposed sanctions on Georgia.", "not_happened"),
         ("en", "According to a false report, Germany had recalled its ambassador.", "possible"),
-        ("en", "The alleged letter from Macron to Putin turned out to be a forgery.", "possible"),
+        (
+            "en",
+            "The alleged letter from Macron to Putin turned out to be a forgery.",
+            "not_happened",
+        ),
         ("en", "The minister joked that Macron had flown to Greenland.", "possible"),
         ("fr", "Trump a affirmé à tort que Modi s'était rendu à Islamabad.", "not_happened"),
         ("fr", "À en croire le journal, l'Iran a livré des missiles à la Russie.", "possible"),
