@@ -19,8 +19,6 @@ OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
 VALENCE = SUBJECTS | OBJECTS | {"ccomp", "xcomp"}
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 PRESENT = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
-# Behind these a participle has no "ge-", and that of a strong verb ends in -en.
-UNCHANGED = ("be", "emp", "ent", "er", "ver", "zer", "abbe", "über", "unter", "wider")
 PLACES = frozenset({"city", "country", "region", "metonym"})
 
 
@@ -438,7 +436,8 @@ def _make_perfect(auxiliary: Token, grammar: Grammar) -> None:
     marked = any(c.lower_ in grammar.words("infinitive_mark") for c in verb.children)
     bare = verb.pos_ == "VERB" and clause.has(verb, "VerbForm", "Inf") and not others
     modal = any(c.dep_ == "xcomp" and not clause.children(c, "mark") for c in verb.children)
-    if bare and not marked and not modal and verb.lower_.startswith(UNCHANGED):
+    unchanged = verb.lower_.startswith(tuple(grammar.words("unchanged_prefix")))
+    if bare and not marked and not modal and unchanged:
         verb.morph = read_features("VerbForm=Part")
 
 
