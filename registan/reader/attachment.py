@@ -118,6 +118,17 @@ def attach(
             _raise_hedge(token)
         if token.dep_ == "advmod":
             _lower_opening(token, grammar)
+        if token.dep_ == "advmod" and token.lower_ in grammar.words("neither"):
+            _lower_neither(token)
+
+
+def _lower_neither(word: Token) -> None:
+    """ "Weder X noch Y haben …": before a subject it is a part of it."""
+    verb, nouns = word.head, [c for c in word.children if c.pos_ in {"NOUN", "PROPN"}]
+    if len(nouns) != 1 or clause.children(verb, *SUBJECTS) or clause.children(nouns[0], "case"):
+        return
+    nouns[0].head, nouns[0].dep_ = verb, "nsubj"
+    word.head, word.dep_ = nouns[0], "cc"
 
 
 def _make_told(verb: Token) -> None:

@@ -23,6 +23,7 @@ from registan.reader.standing_thwarted import thwarted_by
 from registan.reader.tree import Token
 from registan.reader.verb_form import finite_of, is_marked, is_perfect, own_finite
 
+WISHED = "modal.wanted"  # "wollte kommen, bekam aber kein Visum"
 HEDGING = frozenset({"doubt", "possible"})
 
 
@@ -40,7 +41,8 @@ def clause_steps(climb: Climb, verb: Token) -> Iterator[Step]:
             negation = None
         else:
             yield step
-            if step.effect == "planned" and (thwarted := thwarted_by(scale, verb, verb)):
+            wished = step.effect == "planned" or rule.id == WISHED
+            if wished and (thwarted := thwarted_by(scale, verb, verb)):
                 yield thwarted  # "sollte kommen, sagte aber ab"
     yield from modifier_steps(scale, verb, NOUN_EFFECTS)
     if verb.dep_ in {"acl", "amod"} and verb.i:  # "якобы подписанное соглашение"
@@ -132,4 +134,6 @@ def _condition(scale: Scale, verb: Token) -> Iterator[Step]:
         under = own_finite(below)
         told = bool(clause.children(below, "nsubj"))  # "wenn sie fahren" looks like an infinitive
         if told or (under is not None and clause.has(under, "VerbForm", "Fin")):
-            yield from (s for s in marker_steps(scale, below) if s.effect == "question")
+            earlier = scale.grammar.words("earlier")
+            steps = (s for s in marker_steps(scale, below) if s.word.lower_ not in earlier)
+            yield from (s for s in steps if s.effect == "question")

@@ -105,7 +105,12 @@ def doubt_steps(climb: Climb, subject: Token, head: Token) -> list[Step]:
     holding = any(c.dep_ == "acl" or is_content(c, scale.grammar) for c in contents)
     told = subject.norm_ in scale.grammar.words("hearsay_noun") or subject.dep_ in COMPLEMENTS
     told = told or holding
-    false = called_false(scale, head) if told and subject.dep_ in FATED else None
+    false = called_false(scale, head) if subject.dep_ in FATED else None
+    hoax = scale.grammar.words("false") - scale.grammar.words("wrong")
+    proved = subject.dep_ in SUBJECTS and false is not None and false.word.pos_ == "NOUN"
+    word = false.word if false is not None and proved else subject
+    if not told and not {word.norm_, word.lower_} & hoax:
+        false = None  # "the visit proved absurd" was one
     if false is not None and false.word not in {subject, *subject.subtree}:
         return [false]
     if told and subject.dep_ in SUBJECTS and (untrue := said_false(scale, head)):
@@ -161,6 +166,8 @@ def noun_steps(climb: Climb, below: Token, head: Token) -> list[Step]:
     """ "Es gibt Gerüchte, dass …", "no decision was made on a visit": the noun governs."""
     if said := list(_content_of(climb, below)):
         return said
+    if below.dep_ == "xcomp" and (kept := list(_kept(climb, head))):
+        return kept
     light = any(r.effect == "occur" for r in climb.scale.governors.get(word_of(head), ()))
     if below.dep_ not in COMPLEMENTS | TOPICS | {"obl:arg"} or not light:
         return []
@@ -169,6 +176,17 @@ def noun_steps(climb: Climb, below: Token, head: Token) -> list[Step]:
         if child.pos_ == "NOUN" and rule is not None and rule.effect in NOUN_GOVERNORS:
             return list(apply_rule(climb, rule, child, noun=False))
     return []
+
+
+def _kept(climb: Climb, verb: Token) -> Iterator[Step]:
+    """ "Hielt sein Versprechen nicht, zu kommen": the infinitive beside the verb is the noun's."""
+    for noun in clause.children(verb, "obj"):
+        for rule in climb.scale.governors.get(word_of(verb), ()):
+            if word_of(noun) in rule.of:
+                for inner in climb.scale.governors.get(word_of(noun), ())[:1]:
+                    yield from apply_rule(climb, inner, noun, noun=False)
+                yield from apply_rule(climb, rule, verb, noun=False)
+                return
 
 
 def _content_of(climb: Climb, clausal: Token) -> Iterator[Step]:
