@@ -109,7 +109,11 @@ class SourceStates:
                 actor = party.actor if party else None
                 if actor is None or (actor.type == "person" and not self._names_body(token)):
                     continue
-                if state := actor.country or self._seat(token):
+                state = actor.country or self._seat(token)
+                if state is None and actor.type == "person":
+                    above = self.cast.party(token.head)
+                    state = above.actor.country if above and above.actor else None
+                if state:
                     yield token, state
 
     def _names_body(self, token: Token) -> bool:

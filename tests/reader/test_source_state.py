@@ -122,3 +122,9 @@ def test_a_government_goes_on_speaking_in_the_next_paragraph():
 )  # fmt: skip
 def test_who_is_named_behind_an_aside_tells_the_whole(lang, text):
     assert states_of(lang, text)[-1] == ["EG"]
+
+
+@pytest.mark.parametrize("before", ["", "Сеул ввёл пошлину в размере 33% на японский прокат.\n\n"])
+def test_a_ministry_in_a_title_speaks_on(before):
+    text = "Глава МИД Южной Кореи Чо Хён отложил встречу с Такэси Ивая, сообщили в министерстве."
+    assert states_of("ru", before + text)[-1] == ["KR"]
