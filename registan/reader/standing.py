@@ -17,6 +17,7 @@ from registan.reader.scale import CLOSING, NOUN_EFFECTS, Climb, Scale, Step, wor
 from registan.reader.standing_clause import clause_steps, host_steps
 from registan.reader.standing_climb import upward_steps
 from registan.reader.standing_fate import apply_rule, doubt_steps
+from registan.reader.standing_governor import governor_steps
 from registan.reader.standing_idiom import phrase_of
 from registan.reader.standing_modifier import modifier_rule, modifier_steps
 from registan.reader.standing_noun import deed_steps, is_definite, noun_base
@@ -27,6 +28,7 @@ from registan.reader.trigger import Trigger
 from registan.reader.verb_form import finite_of
 
 Composed = tuple[Standing, tuple[Operator, ...]]  # a standing and the operators that made it
+MAIN = "+main"  # at the end of a step's name: what the clause around a relative clause says
 HEARD = frozenset({"doubt", "hearsay"})
 KEPT = "kept."  # begins the ids of rules for what becomes of a threat or promise
 
@@ -54,11 +56,14 @@ def compose(scale: Scale, trigger: Trigger) -> Composed:
         return standing, ()
     asked, known = False, _is_answered(scale, trigger)
     standing = "happened" if known else standing
-    for step in (*steps, *upward_steps(climb, trigger), *_fate(climb, trigger)):
+    fates = (*_fate(climb, trigger), *_main_fate(climb, trigger))
+    for step in (*steps, *upward_steps(climb, trigger), *fates):
         if known and step.effect not in HEARD:
             continue  # "did not accept the invitation": it was made
         if asked and step.effect in CLOSING:
             continue  # "refused to say whether …" leaves it open
+        if standing == "happened" and step.name.endswith(MAIN):
+            continue  # "the sanctions that X had imposed were suspended"
         if _is_put(step, trigger, scale.grammar, standing):
             continue
         if trigger.rule.kind == "statement" and step.name.startswith(KEPT):
@@ -171,6 +176,16 @@ def _fate(climb: Climb, trigger: Trigger) -> Iterator[Step]:
             if fails and rule.effect in {"cancel", "refuse", "planned", "redo"}:
                 yield from apply_rule(climb, rule, verb, noun=True)
         return
+
+
+def _main_fate(climb: Climb, trigger: Trigger) -> Iterator[Step]:
+    """ "A call that X was to hold with Y fell through": what its own clause says of the noun."""
+    noun, verb = trigger.word, trigger.nodes[-1]
+    if noun == verb or noun.dep_ not in {*SUBJECTS, "obj"} or noun not in verb.ancestors:
+        return
+    for step in governor_steps(climb, noun, noun.head, noun=True):
+        if step.effect in CLOSING:
+            yield step._replace(name=f"{step.name}{MAIN}")
 
 
 def _inserted_condition(noun: Token, grammar: Grammar) -> list[Step]:

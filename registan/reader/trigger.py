@@ -161,22 +161,9 @@ def _in_relative_clauses(doc: Doc, lang: str) -> Iterator[Trigger]:
         if outer.dep_ not in clause.ADNOMINAL or noun.pos_ not in NOUN:
             continue
         rules = by_word.get((noun.norm_, verb.norm_), ())
-        if rules and rules[0].kind in TALKS and _is_decided(noun, lang):
-            continue  # "the talks that X wanted to hold will not take place"
-        if rules and _is_about_noun(verb):
+        if rules and (_is_about_noun(verb) or (outer != verb and _is_about_noun(outer))):
             triggers = [Trigger(rule, (noun, verb)) for rule in rules]
             yield triggers[0]._replace(rivals=tuple(triggers[1:]))
-
-
-def _is_decided(noun: Token, lang: str) -> bool:
-    """Does the clause around a noun say whether what it names took place?"""
-    return noun.dep_ in clause.SUBJECTS and noun.head.norm_ in _deciding(lang)
-
-
-@cache
-def _deciding(lang: str) -> frozenset[str]:
-    rules = [r for r in load(lang).operators if r.as_ == "governor"]
-    return frozenset(w for r in rules if r.effect in {"occur", "cancel"} for w in r.words)
 
 
 def _is_about_noun(verb: Token) -> bool:
