@@ -107,6 +107,8 @@ def attach(
             _settle_content(token, grammar)
         if token.dep_ in {"conj", "parataxis", "ccomp"}:
             _lower_content(token, grammar, claims, saying)
+        if token.dep_ == "ccomp" and grammar.words("reported_mood"):
+            _lower_clause(token, grammar)
         if token.dep_ in CONTENT and clause.has(token.head, "PronType", "Dem"):
             _raise_content(token)
         if token.dep_ == "acl":
@@ -129,6 +131,17 @@ def _lower_neither(word: Token) -> None:
         return
     nouns[0].head, nouns[0].dep_ = verb, "nsubj"
     word.head, word.dep_ = nouns[0], "cc"
+
+
+def _lower_clause(content: Token, grammar: Grammar) -> None:
+    """ "Dass X kam, sei Fantasie, sagte Y": of the clause in front the predicate speaks."""
+    marked = any(c.lower_ in grammar.words("clause_mark") for c in clause.children(content, "mark"))
+    beside = (
+        [c for c in clause.children(content.head, "ccomp") if c.i > content.i] if marked else []
+    )
+    said = [c for c in beside if clause.children(c, "cop") and not clause.children(c, *SUBJECTS)]
+    if len(said) == 1 and content.i < said[0].left_edge.i < content.head.i:
+        content.head, content.dep_ = said[0], "csubj"
 
 
 def _make_told(verb: Token) -> None:

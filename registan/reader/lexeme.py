@@ -45,6 +45,9 @@ def mark_lexemes(doc: Doc, lexicon: Lexicon) -> None:
     _raise_clauses(doc, lexicon.lang)
     _free_adverbs(doc, grammar)
     _make_offices(doc, grammar)
+    for token in doc if grammar.words("drops_subject") else ():
+        if token.pos_ == "ADP" and clause.has(token, "Animacy", "Inan"):
+            token.pos_ = "NOUN"  # «Встречу», which opens a sentence
     for token in doc:
         token.norm_, token.modifier = _lexeme(token, nouns, grammar)
 

@@ -111,9 +111,9 @@ class MentionFinder:
     def _is_namesake(self, mention: Any, after: Token) -> bool:
         """A person by one word, and the word behind it is no name of theirs.
 
-        "Nigel Farage" is no town either.
+        "Nigel Farage" is no town either; "Peking Manila" are two capitals.
         """
-        placed = clause.children(after.head, "case")
+        placed = clause.children(after.head, "case") or self._is_capital(mention, after)
         if mention.type == "city" and not placed and after.idx == mention.end + 1:
             return " " not in mention.text
         if mention.type == "country" and after.idx == mention.end + 1:
@@ -125,6 +125,13 @@ class MentionFinder:
         last = mention.text.split()[-1].casefold()
         sounds_alike = last.isascii() and last not in names  # "Mohammad Jashim Uddin": not Asim
         return after.lower_ not in names and (" " not in mention.text or sounds_alike)
+
+    def _is_capital(self, mention: Any, after: Token) -> bool:
+        """Are both a state's capital?"""
+        both = [mention, *self.mentions.get(after.i, ())]
+        return len(both) > 1 and all(
+            m.type == "city" and self.world.government_of(m) is not None for m in both
+        )
 
     def _is_given_name(self, after: Token, mention: Any) -> bool:
         """ "Außenminister Israel Katz": between a title and a surname stands no state."""

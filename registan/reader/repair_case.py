@@ -90,6 +90,9 @@ def repair_case(
             _turn_round_denial(token, mentions, bodies)
         if token.norm_ in grammar.words("letting"):
             _lower_receiver(token)
+            _take_mark(token, grammar)
+        if token.dep_ == "obl" and grammar.words("closed_compounds"):
+            _make_indirect(token, mentions)
         if token.norm_ in grammar.words("personal_verb"):
             _turn_round_deed(token, mentions, grammar)
             _turn_round_demand(token, mentions, bodies)
@@ -109,6 +112,25 @@ def _lower_receiver(verb: Token) -> None:
     ]
     if len(below) == len(datives) == 1:
         datives[0].head = below[0]
+
+
+def _take_mark(verb: Token, grammar: Grammar) -> None:
+    """ "Wenn X das Haus belagern lässt": what opens the clause is the finite verb's."""
+    below = [c for c in clause.children(verb, "advcl") if clause.has(c, "VerbForm", "Inf")]
+    for infinitive in [c for c in below if c.i + 1 == verb.i and clause.is_finite(verb)]:
+        infinitive.dep_ = "xcomp"
+        for mark in clause.children(infinitive, "mark"):
+            if mark.lower_ not in grammar.words("infinitive_mark"):
+                mark.head = verb
+
+
+def _make_indirect(person: Token, mentions: Mentions) -> None:
+    """ "Schickte König X ein Schreiben": a bare person beside an object gets it."""
+    named = any(m.type in PEOPLE for t in (person, *person.children) for m in mentions.get(t.i, ()))
+    behind = [c for c in clause.children(person.head, "obj") if c.i > person.i]
+    whole = behind and clause.children(person.head, "nsubj")
+    if named and whole and not clause.children(person, "case", "det"):
+        person.dep_ = "iobj"
 
 
 def _make_receiver(noun: Token) -> None:

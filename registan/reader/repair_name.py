@@ -137,8 +137,12 @@ def raise_title(owner: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
 def join_bearer(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Secretary of State for Foreign Affairs X came": a name right behind a title is its own.
 
-    So is a stranger's behind any bare noun ("wurde Bundesentwicklungsministerin X empfangen").
+    So is a stranger's behind any bare noun ("wurde Bundesentwicklungsministerin X empfangen"). A
+    place's is not ("ob Präsident X Duschanbe besucht").
     """
+    places = [m for m in mentions.get(name.i, ()) if m.type in {"city", "country"}]
+    if any(m.start == name.idx for m in places) and not clause.children(name, "flat"):
+        return
     stranger = not any(m.type != "person" for m in mentions.get(name.i, ()))
     for title in [c for c in name.head.children if c.dep_ in SUBJECTS and c.i < name.i]:
         office = any(m.type == "office" for m in mentions.get(title.i, ()))
