@@ -433,6 +433,8 @@ class Attribution:
         )
         name = actor.name if actor is not None and known else written
         kind = self._type(token, party, rule, parties)
+        if kind == "media" and actor is not None and actor.type != "unknown":
+            name, actor = token.text if " " not in written else written, None  # a city's paper
         state = (actor.country if actor else None) or self._seat(token) or self._issuer(token)
         if state is None and kind in {"official", "participant"}:
             state = self.states.find(self._introducing(token, actor), parties)
@@ -568,7 +570,7 @@ class Attribution:
         if rule is not None and rule.type in {"anonymous", "media", "document"}:
             return rule.type
         actor = party.actor if party else None
-        if self._is_told(token, actor):
+        if self._is_told(token, actor) or self._is_paper(token):
             return "media"
         if self._takes_part(token, actor, parties):
             return "participant"
@@ -588,6 +590,18 @@ class Attribution:
             and (self._is_of_other_script(token) or not self._is_personal(token))
             else "official"
         )
+
+    def _is_paper(self, token: Token) -> bool:
+        """ "The Jerusalem Post", "Vilnius-Kurier", «Вильнюсский вестник»: called by a city's name a
+        newspaper is not its government."""
+        last = token.lower_.rsplit("-", 1)[-1]
+        if not {last, token.norm_} & self.grammar.words("newspaper"):
+            return False
+        before = self.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+        quoted = before in self.grammar.words("quote_pair") or token.left_edge.text == "«"
+        parts = clause.children(token, "compound", "amod", "nmod", "flat", "nmod:poss")
+        called = any(c.text[:1].isupper() for c in parts) or "-" in token.text
+        return quoted or (called and token.text[:1].isupper())
 
     def _is_told(self, token: Token, actor: ActorMention | None) -> bool:
         """ "Told Le Monde": a name that something is said to, and that nobody knows as a person."""

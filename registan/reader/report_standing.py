@@ -21,6 +21,7 @@ from registan.reader.tree import Token
 from registan.reader.trigger import Trigger
 from registan.reader.when import DateMention
 
+TRAVELLED = frozenset({"meeting", "agreement", "visit"})  # what one does on a trip
 # Kinds of which the present tense with a weekday or month tells a plan ("schickt im Juni Schiffe").
 SCHEDULED = frozenset({"visit", "meeting", "call", "cooperation", "measure"})
 OF_VERB = ("tense", "future")  # steps that are of the verb above, and say nothing of a landmark
@@ -39,7 +40,7 @@ def standing_in_time(
     """The standing that the event's date leaves, or else the trip at the end of which it is."""
     standing, chain = _by_date(story, trigger, composed, when)
     undated = standing in {"happened", "ongoing"} and when is None
-    trip = _trip(story, trigger) if undated else None
+    trip = _trip(story, trigger) or _trip_before(story, trigger) if undated else None
     return (trip.standing, trip.chain) if trip is not None else (standing, chain)
 
 
@@ -91,6 +92,26 @@ def _trip(story: Story, trigger: Trigger) -> Report | None:
     before = (r for r in trips if r.where and told_at(r) < there[0].idx)
     last = max(before, key=told_at, default=None)
     return last if last is not None and last.standing in UNREAL else None
+
+
+def _trip_before(story: Story, trigger: Trigger) -> Report | None:
+    """ "X is to fly to Y. There he meets Z", "flies to Y on Monday and meets Z": a present tense
+    that goes on with a trip still ahead tells of what is ahead, too."""
+    verb, trip = trigger.nodes[-1], story.last("visit")
+    present = clause.has(verb, "Tense", "Pres") and clause.has(verb, "VerbForm", "Fin")
+    helped = any(clause.is_finite(c) for c in clause.children(verb, *clause.HELPING))
+    if trip is None or trip.standing not in UNREAL or not present or helped:
+        return None
+    if trigger.rule.kind not in TRAVELLED or not story.shares_paragraph(trip, verb):
+        return None
+    if lies_in(trip.span, verb.sent):
+        ahead = verb.dep_ == "conj" and told_at(trip) < verb.idx
+        return trip if ahead and verb.head.idx <= told_at(trip) else None
+    there = any(c.lower_ in story.grammar.words("there") for c in verb.children)
+    same = any(c.pos_ == "PRON" for c in clause.children(verb, "nsubj"))
+    number = story.references.number[verb.i]
+    before = number > 0 and lies_in(trip.span, story.references.sentences[number - 1])
+    return trip if before and (there or same) else None
 
 
 def _is_over(verb: Token) -> bool:

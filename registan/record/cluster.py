@@ -174,7 +174,7 @@ class Clusters:
         if self.halves.issuperset(home) or not any(relate_days(report, o) in CLOSE for o in others):
             return False
         mine = parties_of(report)
-        whole = max((parties_of(o) for o in others), key=len)
+        whole = max((parties_of(o) for o in others), key=_named)
         shared = any(relate(m, p) == "same" for m in mine for p in whole)
         named = _in_full(list_parties(report.origin.cast, report.origin.lang))
         nameless = not any(m.words or m.id for m in mine)
@@ -235,6 +235,11 @@ def _is_described(party: Party, kind: str) -> bool:
     """ "His Greek counterpart": nobody named, but what a state's ministers sign the state does."""
     signing = kind == "agreement" and party.country is not None
     return not (party.words or party.id or party.body or signing)
+
+
+def _named(parties: Sequence[Party]) -> tuple[int, int]:
+    """How many parties a report has, and how many of them by name."""
+    return len(parties), sum(bool(p.words or p.id or p.body) for p in parties)
 
 
 def _in_full(named: Sequence[Party]) -> list[Party]:

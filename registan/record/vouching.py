@@ -126,8 +126,8 @@ def _weigh(source: Source, report: StoredReport, sides: frozenset[str]) -> tuple
         state = None
     state = state or _state_of_owner(name, report) or _state_of_seat(name, report)
     state = state or _state_of_bearer(source, report)
-    person = _party_named(source, report)
     press = source.type == "media" and not _holds(name, words().owned)
+    person = None if press else _party_named(source, report)
     if person or (state and state in sides and not press):
         return ("side", person or str(state), name)
     body = _organisation_in(name, lang) if state is None else None

@@ -1716,3 +1716,45 @@ def test_an_article_may_take_the_sound_of_its_name(lang: str, text: str) -> None
 def test_a_surname_may_be_a_city() -> None:
     text = "Бадр Абделатты позвонил министру иностранных дел Судана Мохиэддину Салему."
     assert [a.name for a in read("ru", text)[0].whom] == ["Мохиэддину Салему"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Präsident Duda reist am Mittwoch nach Ankara. Dort trifft er Hakan Fidan."),
+        ("de", "Präsident Duda reist am Mittwoch nach Ankara und trifft Hakan Fidan."),
+        ("fr", "Le président Duda se rendra mercredi à Ankara. Il y rencontre Hakan Fidan."),
+        ("en", "President Duda travels to Ankara on Wednesday. He meets Hakan Fidan there."),
+        ("en", "President Duda travels to Ankara on Wednesday and meets Hakan Fidan."),
+        ("ru", "Президент Дуда в среду едет в Анкару. Там он встречается с Хаканом Фиданом."),
+    ],
+)
+def test_what_one_does_on_a_trip_that_is_ahead_is_ahead(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "meeting"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "President Duda cut short his visit to Lithuania."),
+        ("de", "Präsident Duda brach seinen Besuch in Litauen ab."),
+        ("fr", "Le président Duda a écourté sa visite en Lituanie."),
+    ],
+)
+def test_a_visit_that_is_cut_short_took_place(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text)] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lithuania and Poland signed a pact, the Vilnius Dispatch reported."),
+        ("en", "Lithuania and Poland signed a pact, according to The Warsaw Courier."),
+        ("de", "Litauen und Polen schlossen einen Vertrag, berichtete der Vilnius-Kurier."),
+        ("de", "Litauen und Polen schlossen einen Vertrag, berichtete der Warschauer Bote."),
+        ("fr", "La Lituanie et la Pologne ont signé un accord, a rapporté le Courrier de Vilnius."),
+        ("ru", "Литва и Польша подписали соглашение, пишет «Вильнюсский вестник»."),
+    ],
+)
+def test_a_newspaper_is_no_government(lang: str, text: str) -> None:
+    assert [s.type for r in read(lang, text) for s in r.attribution] == ["media"]
