@@ -18,7 +18,7 @@ from registan.reader.standing_clause import clause_steps, host_steps
 from registan.reader.standing_climb import upward_steps
 from registan.reader.standing_fate import apply_rule, doubt_steps
 from registan.reader.standing_governor import governor_steps
-from registan.reader.standing_idiom import phrase_of
+from registan.reader.standing_idiom import idiom_over, phrase_of
 from registan.reader.standing_modifier import modifier_rule, modifier_steps
 from registan.reader.standing_noun import deed_steps, is_definite, noun_base
 from registan.reader.standing_tense import tense_of
@@ -181,11 +181,30 @@ def _fate(climb: Climb, trigger: Trigger) -> Iterator[Step]:
 def _main_fate(climb: Climb, trigger: Trigger) -> Iterator[Step]:
     """ "A call that X was to hold with Y fell through": what its own clause says of the noun."""
     noun, verb = trigger.word, trigger.nodes[-1]
-    if noun == verb or noun.dep_ not in {*SUBJECTS, "obj"} or noun not in verb.ancestors:
+    if noun == verb:
+        yield from _called_off(climb, verb)
+        return
+    decided = noun.dep_ in {*SUBJECTS, "obj"} or idiom_over(climb.scale, noun) is not None
+    if not decided or noun not in verb.ancestors:
         return
     for step in governor_steps(climb, noun, noun.head, noun=True):
         if step.effect in CLOSING:
             yield step._replace(name=f"{step.name}{MAIN}")
+
+
+def _called_off(climb: Climb, verb: Token) -> Iterator[Step]:
+    """ "X, due in Y on Friday, pulled out", « X, attendu à Y, a décommandé »: nobody else did."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "amod"} or noun.dep_ != "nsubj":
+        return
+    main = noun.head
+    if clause.children(main, "obj", "xcomp", "ccomp", "obl:arg", "nsubj:pass"):
+        return
+    for rule in climb.scale.governors.get(word_of(main), ())[:1]:
+        if rule.effect == "cancel" and clause.is_verbal(main):
+            steps = apply_rule(climb, rule, main, noun=True)
+            closing = (s for s in steps if s.effect in CLOSING)
+            yield from (s._replace(name=f"{s.name}{MAIN}") for s in closing)
 
 
 def _inserted_condition(noun: Token, grammar: Grammar) -> list[Step]:
