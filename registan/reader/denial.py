@@ -119,12 +119,15 @@ class Denials:
 
     def proves(self, verb: Token) -> bool:
         """ "The report proved a hoax": the text itself takes back what it told."""
-        subjects = clause.children(verb, *clause.SUBJECTS)
-        told = not clause.children(verb, "aux:pass") and any(
-            self._is_what_was_told(c) for c in subjects
-        )
         proving = any(t.norm_ in self.calling for t in (verb, *clause.children(verb, "cop")))
-        return told and proving
+        return proving and any(self._is_what_was_told(c) for c in self._proved(verb))
+
+    def _proved(self, verb: Token) -> list[Token]:
+        """The report that a verb says something of; not one that "called the visit absurd"."""
+        others = [c for c in clause.children(verb, "obj") if not clause.has(c, "Reflex", "Yes")]
+        if others or clause.children(verb, "aux:pass"):
+            return []
+        return [c for c in clause.children(verb, *clause.SUBJECTS) if c.norm_ in self.meant]
 
     def may_deny(self, word: Token, told: Report) -> bool:
         """What is only called wrong may have been done; a complaint stays made, unless it is the
@@ -195,8 +198,7 @@ class Denials:
         what = _what(verb)
         if verb.norm_ in self.calling:  # a tree may hang "it" on what it is called
             what += [c for one in clause.children(verb, "xcomp") for c in _what(one)]
-            what += [c for c in clause.children(verb, "nsubj") if self._is_what_was_told(c)]
-            what += [c for c in clause.children(verb, *clause.SUBJECTS) if c.norm_ in self.meant]
+            what += self._proved(verb)
         what += [c for c in clause.children(verb, "nsubj") if c.lower_ in self.pronouns]
         if not what:  # the tree may take a pronoun for a conjunction
             what = [c for c in clause.children(verb, "mark") if clause.has(c, "PronType", "Rel")]

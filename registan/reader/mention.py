@@ -92,8 +92,9 @@ class MentionFinder:
         for token in self.doc[:-1]:
             after = token.nbor(1)
             titles = all(
-                m.type in {"office", "city"} for m in self.mentions.get(after.i, ())
-            )  # "Абдулла Шах"
+                m.type == "office" or (m.type == "city" and not self._rules(m))
+                for m in self.mentions.get(after.i, ())
+            )  # "Абдулла Шах"; not "besuchte Duda Minsk"
             goes_on = after.pos_ == "PROPN" and after.dep_ == "flat" and titles
             if goes_on and after.text[:1].isupper():
                 found = self.mentions.get(token.i, [])
@@ -129,9 +130,11 @@ class MentionFinder:
     def _is_capital(self, mention: Any, after: Token) -> bool:
         """Are both a state's capital?"""
         both = [mention, *self.mentions.get(after.i, ())]
-        return len(both) > 1 and all(
-            m.type == "city" and self.world.government_of(m) is not None for m in both
-        )
+        return len(both) > 1 and all(m.type == "city" and self._rules(m) for m in both)
+
+    def _rules(self, city: Any) -> bool:
+        """Does a city's name stand for a government?"""
+        return bool(self.world.government_of(city))
 
     def _is_given_name(self, after: Token, mention: Any) -> bool:
         """ "Außenminister Israel Katz": between a title and a surname stands no state."""

@@ -292,3 +292,26 @@ def test_a_report_is_taken_back(lang: str, retraction: str) -> None:
 )
 def test_what_rejected_reports_say_in_reported_speech_is_denied(text: str) -> None:
     assert [r.standing for r in read("de", text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Die Zeitung schrieb, Duda habe Minsk besucht. Der Bericht nannte Kritik falsch."),
+        ("ru", "Газета написала, что Дуда посетил Минск. Новость оказалась интересной."),
+    ],
+)
+def test_what_a_report_calls_false_is_not_the_report(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "visit"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Die Zeitung schrieb, Duda habe Minsk besucht. Das erwies sich als Ente."),
+        ("de", "Die Zeitung schrieb, Duda habe Minsk besucht. Der Bericht erwies sich als Ente."),
+        ("ru", "Газета написала, что Дуда посетил Минск. Новость оказалась уткой."),
+    ],
+)
+def test_a_report_that_proves_a_hoax_is_denied(lang: str, text: str) -> None:
+    assert [r.standing for r in read(lang, text) if r.kind == "visit"][-1] == "denied"
