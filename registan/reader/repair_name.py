@@ -145,8 +145,10 @@ def join_bearer(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         return
     stranger = not any(m.type != "person" for m in mentions.get(name.i, ()))
     for title in [c for c in name.head.children if c.dep_ in SUBJECTS and c.i < name.i]:
-        office = any(m.type == "office" for m in mentions.get(title.i, ()))
-        office = office or (stranger and _is_bare(title))
+        kinds = {m.type for m in mentions.get(title.i, ())}
+        office = "office" in kinds or (stranger and _is_bare(title) and "person" not in kinds)
+        if not stranger and any(c.dep_ == "appos" for c in title.children):
+            continue  # "Premier X Baku besuchte": the title has its name, and this is a place
         if office and title.right_edge.i + 1 == name.left_edge.i and name.pos_ == "PROPN":
             name.head, name.dep_ = title, "appos"
             return

@@ -15,6 +15,7 @@ from registan.reader.clause import SUBJECTS
 from registan.reader.tree import Doc, Token, read_features
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+BESIDE = frozenset({"flat", "conj", "appos", "nmod"})
 OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
 VALENCE = SUBJECTS | OBJECTS | {"ccomp", "xcomp"}
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
@@ -70,6 +71,8 @@ def repair_order(
             _relate_place(token, mentions)
     for token in doc:
         if token.pos_ == "VERB":
+            if clause.children(token, "aux"):
+                _part_names(token, mentions, grammar)
             _settle_subject(token, grammar)
             _settle_asked(token, grammar)
             _join_front(token)
@@ -308,6 +311,43 @@ def _free_name(name: Token, mentions: Mapping[int, Sequence[Any]], dated: Set[in
         name.head, name.dep_ = verb, "obj"
 
 
+def _part_names(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Im Mai hat X Y besucht", "dass X Y besucht hat": of two names the second is the object.
+
+    "Hat X der Ukraine Panzer geliefert": a state behind a state, with an article, gets something.
+    """
+    finite = clause.children(verb, "aux")[0]
+    start = finite.i + 1 if finite.i < verb.i else verb.left_edge.i
+    for second in verb.doc[start + 1 : verb.i]:
+        article = clause.children(second, "det")
+        before = verb.doc[max(second.i - 1 - len(article), start)]
+        first = next((t for t in (before, *before.ancestors) if t.head in {verb, t}), before)
+        core = [c for c in verb.children if c not in (first, second)]
+        core = [c for c in core if c.dep_ in SUBJECTS | OBJECTS]
+        core = [c for c in core if c.lower_ not in grammar.words("clause_mark")]
+        beside = second.dep_ in BESIDE or second.dep_ == first.dep_
+        if not beside or first.i >= second.i or first.dep_ not in SUBJECTS | OBJECTS:
+            continue
+        if not _are_two_names(before, second, mentions):
+            continue
+        if not article and not core:
+            first.dep_, second.head, second.dep_ = "nsubj", verb, "obj"
+        states = all(m.type == "country" for t in (before, second) for m in mentions[t.i])
+        dative = any(c.lower_ in grammar.words("dative_article") for c in article)
+        if states and dative and [c.dep_ for c in core] == ["obj"]:
+            first.dep_, second.head, second.dep_ = "nsubj", verb, "obl:arg"
+
+
+def _are_two_names(before: Token, second: Token, mentions: Mapping[int, Sequence[Any]]) -> bool:
+    """Does a name of its own begin with a word, behind another that it only stands beside?"""
+    own, others = mentions.get(second.i, ()), mentions.get(before.i, ())
+    apart = bool(own and others) and all(m.start == second.idx for m in own)
+    person = any(m.type == "person" for m in own)
+    after_person = any(m.type == "person" for m in others)
+    joined = any(c.dep_ in {"case", "cc", "punct"} for c in second.children)
+    return apart and not joined and (after_person or not person)
+
+
 def _settle_subject(verb: Token, grammar: Grammar) -> None:
     """Of several objects of a verb that has no subject, the one in the nominative does it.
 
@@ -322,7 +362,7 @@ def _settle_subject(verb: Token, grammar: Grammar) -> None:
     named = [c for c in objects if _is_nominative(c, grammar)]
     bare = [c for c in objects if c.pos_ == "PROPN" and not clause.children(c, "det")]
     first = [c for c in bare if c.i == finite.i + 1 and c == objects[0]]
-    open_ = [c for c in objects[:1] if _may_be_nominative(c, grammar)]
+    open_ = [c for c in objects[:1] if _may_be_nominative(c, grammar) or _is_titled(c)]
     first = first or [c for c in open_ if c.left_edge.i == finite.i + 1 and finite.dep_ == "aux"]
     if found := named or first:
         found[0].dep_ = "nsubj"
@@ -364,6 +404,11 @@ def _is_nominative(noun: Token, grammar: Grammar) -> bool:
     articles = [c for c in clause.children(noun, "det") if c.i < noun.i]
     named = any(c.lower_ in grammar.words("nominative_article") for c in articles)
     return named and clause.has(noun, "Gender", "Masc") and clause.has(noun, "Number", "Sing")
+
+
+def _is_titled(noun: Token) -> bool:
+    """ "Außenminister X" without an article: a title, whose case does not show."""
+    return noun.pos_ == "NOUN" and noun.left_edge == noun and bool(clause.children(noun, "appos"))
 
 
 def _may_be_nominative(noun: Token, grammar: Grammar) -> bool:

@@ -141,9 +141,9 @@ def _supported(doc: Doc, lang: str) -> Iterator[Trigger]:
     for shape, sentences in shapes:
         found = (_match(shape, alone[place], place[0]) for place in sentences)
         for indices in chain.from_iterable(found):
-            if clause.preposition(doc[indices[-1]], grammar) in beside:
-                continue  # "pulled out under the agreement"
             noun, verb = doc[indices[-1]], doc[indices[0]]
+            if clause.preposition(noun, grammar) in beside:
+                continue  # "pulled out under the agreement"
             fixed = noun.norm_ in shape.rule.with_.get(verb.norm_, ())
             if (_is_topic(noun, grammar) and not fixed) or _is_doer(noun, shape.rule, lang):
                 continue  # "no decision was made on a visit", "the visit has a purpose"
