@@ -207,6 +207,7 @@ def give_office(
             continue
         types = {m.type for m in mentions.get(place.i, ())}
         office = bool(types & OFFICES) or place.norm_ in bodies
-        if office or (types & PLACES and verb.norm_ in speaking and place.i < verb.i):
+        apart = place.i < verb.i or (verb.i and verb.nbor(-1).text == ",")  # "…, заявили в X"
+        if office or (types & PLACES and verb.norm_ in speaking and apart):
             place.dep_ = "nsubj"
             return

@@ -329,7 +329,8 @@ def _is_one_deed(one: StoredReport, other: StoredReport, who: Match, days: Close
     if not deed_of(one) or deed_of(one) != deed_of(other) or days not in CLOSE:
         return False
     states = _states_of(one)
-    return who.fits and who.same > 0 and len(states) > 1 and states == _states_of(other)
+    sides = who.same > 0 or (who.may > 0 and days == "day")  # "X's ambassador was summoned in Y"
+    return who.fits and sides and len(states) > 1 and states == _states_of(other)
 
 
 def _states_of(report: StoredReport) -> frozenset[str]:

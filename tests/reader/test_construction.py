@@ -1758,3 +1758,20 @@ def test_a_visit_that_is_cut_short_took_place(lang: str, text: str) -> None:
 )
 def test_a_newspaper_is_no_government(lang: str, text: str) -> None:
     assert [s.type for r in read(lang, text) for s in r.attribution] == ["media"]
+
+
+def test_a_state_does_not_summon_its_own_envoy() -> None:
+    told = read("en", "Malta's ambassador to Tunisia was summoned to the ministry in Tunis.")
+    assert [[a.country for a in r.who] for r in told] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Malta schickte 40 tunesische Migranten zurück."),
+        ("ru", "Мальта вернула в Тунис 40 мигрантов."),
+        ("de", "Indonesien schenkt Fidschi drei Patrouillenboote."),
+    ],
+)
+def test_migrants_are_returned_and_boats_given(lang: str, text: str) -> None:
+    assert [r.kind for r in read(lang, text)] == ["cooperation"]
