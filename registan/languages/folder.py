@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -41,7 +42,12 @@ def table(lang: str, name: str, row: type[Row]) -> tuple[Row, ...]:
     except FileNotFoundError as error:
         raise DataError("The language lacks this file.", where=where) from error
     data: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return tuple(_convert(where, number, item, row) for number, item in enumerate(data or [], 1))
+    rows = tuple(_convert(where, number, item, row) for number, item in enumerate(data or [], 1))
+    for known, times in Counter(getattr(one, "id", None) for one in rows).items():
+        if known and times > 1:
+            hint = "Join the two rows, or rename one."
+            raise DataError(f"Row {known} stands there twice.", where=where, hint=hint)
+    return rows
 
 
 def page(lang: str, name: str, shape: type[Row], what: str) -> Row:

@@ -25,7 +25,6 @@ ANY_MONEY = "$"  # The lexeme of every currency's sign: "€", "A$"
 SHORTEST_TAIL = 5
 HEDGING = frozenset({"possible", "doubt"})
 PLAIN_VOWELS = str.maketrans("äöü", "aou")
-VERB_ENDINGS = ("eten", "ete", "et", "ten", "te", "t")  # the longest first
 LONGEST_ENDING = 3  # letters of "-ого", "-ыми"
 ENDINGS = ("", "e", "en", "n", "s", "es")  # of compounds that no dictionary knows
 
@@ -236,7 +235,7 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         if (base := _passive_base(token, lemma, grammar)) is not None:
             return (base, "")
         if grammar.words("particle_first"):
-            lemma = _infinitive_of(token, lemma, grammar.lang)
+            lemma = _infinitive_of(token, lemma, grammar)
             return (_joined("".join(particles), lemma, token, grammar.lang), "")
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ == "NOUN" and _is_infinitive(token, lemma, grammar):
@@ -256,12 +255,13 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
     return (lemma, "")
 
 
-def _infinitive_of(token: Token, lemma: str, lang: str) -> str:
+def _infinitive_of(token: Token, lemma: str, grammar: Grammar) -> str:
     """ "Entsendet": the infinitive in the lists of a form that the dictionary leaves as it is."""
-    known = _verbs(lang)
+    known = _verbs(grammar.lang)
     if lemma != token.lower_ or lemma in known:
         return lemma
-    stems = (lemma.removesuffix(e) for e in VERB_ENDINGS if lemma.endswith(e))
+    endings = sorted(grammar.words("verb_ending"), key=len, reverse=True)
+    stems = (lemma.removesuffix(e) for e in endings if lemma.endswith(e))
     return next((f"{stem}en" for stem in stems if f"{stem}en" in known), lemma)
 
 
