@@ -35,6 +35,7 @@ from registan.reader.claim_subject import (
 )
 from registan.reader.claim_surname import officers_by_surname
 from registan.reader.claim_tree import in_one_clause, main_clauses, pronoun_subject, token_at
+from registan.reader.clause import SUBJECTS
 from registan.reader.tree import Doc
 from registan.reader.when import DateMention, find_dates
 
@@ -126,6 +127,7 @@ def _scenes(
 ) -> Iterator[tuple[Scene, bool]]:
     """The sentences, and of one that claims something in several main clauses each of these.
 
+    So it is where a pronoun's claim is parted from what follows ("he would be the second; X came").
     With each, whether it goes on from a clause before it.
     """
     for sentence in doc.sents:
@@ -135,8 +137,14 @@ def _scenes(
             for part in (sentence, *(clauses if len(clauses) > 1 else ()))
         ]
         claiming = [part for part in parts if part.has(*DECISIVE) or _says_every(part)]
-        told = parts if len(claiming) > 1 else [whole]
+        first = bool(claiming) and claiming[0] is parts[0] and _is_of_pronoun(clauses[0])
+        parted = first and any(doc[c.start - 1].text == ";" for c in clauses[1:])
+        told = parts if len(claiming) > 1 or parted else [whole]
         yield from ((part, part is not told[0]) for part in told)
+
+
+def _is_of_pronoun(part: Any) -> bool:
+    return any(t.dep_ in SUBJECTS and t.pos_ == "PRON" for t in part)
 
 
 def _in_words_of(found: FoundClaim, lang: str) -> FoundClaim:

@@ -687,3 +687,10 @@ def test_a_part_of_one_journey_and_two_named_before_are_no_precedent(lang: str, 
 )
 def test_miles_are_no_visits(lang: str, text: str) -> None:
     assert first_claim(text, lang, "2019-06-01") is None
+
+
+def test_who_is_named_behind_a_semicolon_is_not_the_pronoun_before_it() -> None:
+    text = "Trump may go to Malta. He would be the second president in Malta; Bush came in 2004."
+    claim = first_claim(text, "en", "2025-03-14")
+    assert claim is not None
+    assert claim.subject.person_id == "trump-donald-j"
