@@ -369,7 +369,8 @@ def _is_force(party: Party, cast: Cast) -> bool:
     people = cast.named(party.token, "nationality")
     if rule is None and people and party.actor is not None and party.actor.type == "group":
         return True
-    return rule is not None and rule.id in {"force", "people"}
+    named = cast.named(party.token, "person")  # "Hun Manet" is no people
+    return rule is not None and rule.id in {"force", "people"} and not named
 
 
 def is_domestic(rule: EventRule, roles: Roles, cast: Cast) -> bool:

@@ -18,7 +18,15 @@ from registan.reader.report_headline import temper_headline
 from registan.reader.report_kind import kind_of
 from registan.reader.report_role import roles_of
 from registan.reader.report_standing import standing_in_time, standing_of
-from registan.reader.report_time import date_of, invited_for, is_ahead, is_dated, is_open, when_of
+from registan.reader.report_time import (
+    date_of,
+    invited_for,
+    is_ahead,
+    is_dated,
+    is_open,
+    reckoned_from,
+    when_of,
+)
 from registan.reader.report_twin import Twins
 from registan.reader.story import Casting, Story, as_host, identifier, sentence_of, span_of
 from registan.reader.trigger import SYMMETRIC, Trigger
@@ -95,6 +103,7 @@ class Reporter:
                 standing,
                 is_ahead(trigger, self.story.grammar),
                 is_open(trigger, self.story.grammar),
+                reckoned_from(self.story, trigger) if when is not None else None,
             ),
             standing=standing,
             attribution=sources,

@@ -25,12 +25,12 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
     inside = [d for d in story.dates if first <= d.start < last]
     if part[0] > sentence.start_char:
         return inside[0] if inside else None
-    scopes = [clause.own_words(trigger.word), clause.own_words(trigger.nodes[-1])]
     below = trigger.nodes[-1]
+    scopes = [clause.own_words(w) for w in (trigger.word, below, *_planned_by(story, below))]
     for head in clause.ancestors(below):
         if below.dep_ == "acl:relcl":  # a relative clause has its own time, or says of one
             above = (d for d in inside if d.start <= head.idx < d.end)
-            return _nearest(scopes, trigger, inside, story.grammar) or next(above, None)
+            return _nearest(story, scopes, trigger, inside) or next(above, None)
         inner, below = below, head
         if (
             not clause.is_verbal(trigger.nodes[-1])
@@ -49,7 +49,14 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
     if noun.dep_ in clause.SUBJECTS and _is_modal(noun.head, story.grammar):
         beside += clause.children(noun.head, "xcomp")  # "визит может состояться в июле"
     scopes += [clause.own_words(clause_verb) for clause_verb in beside]
-    return _nearest(scopes, trigger, inside, story.grammar)
+    return _nearest(story, scopes, trigger, inside)
+
+
+def _planned_by(story: Story, noun: Token) -> list[Token]:
+    """ "The visit, planned for Monday, was called off": the participle tells the visit's day."""
+    parts = clause.children(noun, "acl") if not clause.is_verbal(noun) else []
+    rules = {part: story.scale.modifiers.get(part.norm_, ()) for part in parts}
+    return [p for p in parts if any(r.effect == "planned" for r in rules[p])]
 
 
 def _is_modal(verb: Token, grammar: Grammar) -> bool:
@@ -58,7 +65,7 @@ def _is_modal(verb: Token, grammar: Grammar) -> bool:
 
 
 def _nearest(
-    scopes: list[list[Token]], trigger: Trigger, inside: list[DateMention], grammar: Grammar
+    story: Story, scopes: list[list[Token]], trigger: Trigger, inside: list[DateMention]
 ) -> DateMention | None:
     """The date next to the event word, in the first of the scopes that holds one.
 
@@ -69,13 +76,13 @@ def _nearest(
         words = [(d, [t for t in scope if d.start <= t.idx < d.end]) for d in inside]
         near = [
             d for d, own in words
-            if own and not any(_is_of_earlier(t, trigger, grammar) for t in own)
+            if own and not any(_is_of_earlier(story, t, trigger) for t in own)
         ]  # fmt: skip
         since = since or next((d for d in near if d.role == "since"), None)
         near = [d for d in near if d.role != "since"]
         if trigger.rule.kind == "invitation":  # "invited him for June": to come then
-            far = grammar.words("for_when")
-            known = [(d, [clause.preposition(t, grammar) for t in own]) for d, own in words]
+            far = story.grammar.words("for_when")
+            known = [(d, [clause.preposition(t, story.grammar) for t in own]) for d, own in words]
             near = [d for d, links in known if d in near and not far.intersection(map(str, links))]
         if near:
             return min(near, key=lambda d: abs(d.start - trigger.word.idx))
@@ -86,9 +93,35 @@ def is_dated(story: Story, trigger: Trigger, standing: Standing) -> bool:
     """Not what "was called off", "denied on Monday", "put off to May" or "confirmed today": of
     these the day is another, unless the noun itself bears it."""
     noun = trigger.nodes[-1]
-    own = {t.i for t in clause.own_words(noun)} & story.cast.dated
+    words = [noun, *_planned_by(story, noun)]
+    own = {t.i for word in words for t in clause.own_words(word)} & story.cast.dated
     away = standing in {"cancelled", "denied"} and not clause.is_verbal(noun)
+    away = away or (standing == "planned" and _is_ahead_of(story, noun))
     return bool(own) or not (away or confirmed(story, trigger))
+
+
+def _is_ahead_of(story: Story, noun: Token) -> bool:
+    """ "Arrived on Thursday for talks": the day is that of the arrival, and the talks are ahead."""
+    beside = noun.dep_ in clause.OBLIQUES and any(noun.head in t.nodes for t in story.triggers)
+    return beside and not clause.is_verbal(noun) and _is_past(noun.head)
+
+
+def reckoned_from(story: Story, trigger: Trigger) -> str | None:
+    """ "Landed on Wednesday, ahead of a meeting on Friday", "said on Wednesday that he would come
+    on Friday": the day of the past verb above, from which a coming weekday counts."""
+    for verb in filter(_is_past, clause.ancestors(trigger.nodes[-1])):
+        words = {t.idx for t in clause.own_words(verb)}
+        days = (d.value for d in story.dates if d.start in words and d.form in BARE_WEEKDAYS)
+        if day := next((d for d in days if d), None):
+            return day
+    return story.document.published
+
+
+def _is_past(verb: Token) -> bool:
+    """In the past tense, or in the perfect."""
+    finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
+    past = any(clause.has(w, "Tense", "Past") for w in finite)
+    return clause.is_verbal(verb) and bool(finite) and (past or _is_perfect(verb))
 
 
 def _is_at_that_time(story: Story, verb: Token) -> bool:
@@ -103,15 +136,20 @@ def _is_at_that_time(story: Story, verb: Token) -> bool:
     return verb.dep_.startswith("advcl") and any(c.lower_ in words for c in marks)
 
 
-def _is_of_earlier(token: Token, trigger: Trigger, grammar: Grammar) -> bool:
-    """ "The first talks since X's trip in 2023": the date is that of the event before."""
+def _is_of_earlier(story: Story, token: Token, trigger: Trigger) -> bool:
+    """ "The first talks since X's trip in 2023", "the second to come, after X in 2018": the date
+    is that of the event before."""
+    grammar = story.grammar
     since = grammar.words("since_event")
     first = token.left_edge
     before = [first.nbor(-1)] if first.i > first.sent.start else []  # "since Baker in 1992"
     names = {"NOUN", "PROPN"}
     beside = [a for b in before if b.pos_ == "PROPN" for a in (b, *clause.ancestors(b))]
     above = [t for t in (*clause.ancestors(token), *beside) if t not in trigger.nodes]
-    return any(t.pos_ in names and clause.preposition(t, grammar) in since for t in above)
+    if any(t.pos_ in names and clause.preposition(t, grammar) in since for t in above):
+        return True
+    people = [b for b in beside if story.cast.named(b, "person")]
+    return any(clause.preposition(p, grammar) in grammar.words("noun_after") for p in people)
 
 
 def is_ahead(trigger: Trigger, grammar: Grammar) -> bool:
@@ -140,15 +178,19 @@ def date_of(
     standing: Standing,
     ahead: bool = False,
     still_open: bool = False,
+    reckoned: str | None = None,
 ) -> str | None:
-    """The date in EDTF; a plan's season or month is the coming one, and never one since."""
+    """The date in EDTF; a plan's season or month is the coming one, and never one since.
+
+    `reckoned` is the day from which a bare weekday that is ahead counts.
+    """
     published = story.document.published
     if when is not None and when.role == "since" and standing in UNREAL:
         past = published and when.value and not is_after(when.value, published)
         return None if past else when.edtf  # "is to come, the first since 2019"
     coming_day = standing == "planned" or (standing == "possible" and still_open)
     if when is not None and coming_day and when.form in BARE_WEEKDAYS:
-        return _coming_week(when.edtf, published)
+        return _coming_week(when.edtf, reckoned)
     if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
         return when.edtf if when else None
     if published and SEASON.fullmatch(when.edtf):
@@ -172,9 +214,7 @@ def invited_for(story: Story, trigger: Trigger, when: DateMention | None) -> Dat
         return when  # "comes in May at the invitation of X"
     published, verb = story.document.published, trigger.nodes[-1]
     ahead = when.forward or bool(published and when.value and is_after(when.value, published))
-    finite = [w for w in (verb, *clause.children(verb, *clause.HELPING)) if clause.is_finite(w)]
-    past = any(clause.has(w, "Tense", "Past") for w in finite) or _is_perfect(verb)
-    if clause.is_verbal(verb) and past and ahead and when.role == "at":
+    if _is_past(verb) and ahead and when.role == "at":
         return when  # "has invited X for Monday": whoever has done so, did it before
     aims = story.grammar.words("aim") | story.grammar.words("place")
     below = [c for n in trigger.nodes for c in clause.children(n, "obl", "obl:arg", "nmod")]
@@ -205,8 +245,8 @@ def _coming_season(value: str, published: str) -> str:
     return f"{int(value[:4]) + 1}{value[4:]}" if over else value
 
 
-def _coming_week(value: str | None, published: str | None) -> str | None:
-    """A bare weekday of a plan, where it was read as one before the document's day."""
-    if value is None or published is None or len(published) != 10 or value >= published:
+def _coming_week(value: str | None, day: str | None) -> str | None:
+    """A bare weekday of a plan, where it was read as one before the day it counts from."""
+    if value is None or day is None or len(day) != 10 or value >= day:
         return value
     return shift(value, 7)

@@ -265,11 +265,12 @@ def _looks_back(verb: Token, modal: Token) -> bool:
     """A modal over a perfect infinitive ("soll besucht haben") guesses at the past.
 
     The "haben" stands below the verb or, where the tree erred, above it. "Will be visiting" does
-    not look back.
+    not look back, nor does "will be in Tunis".
     """
     if clause.has(verb, "Tense", "Pres") or clause.has(verb, "VerbForm", "Ger"):
         return False
-    helping = [c for c in clause.children(verb, "aux", "cop") if c != modal]
+    links = ("aux", "cop") if clause.has(verb, "VerbForm", "Part") else ("aux",)
+    helping = [c for c in clause.children(verb, *links) if c != modal]
     if verb.dep_ == "xcomp" and clause.has(verb, "VerbForm", "Part") and verb.head.i == verb.i + 1:
         helping.append(verb.head)
     return any(clause.has(c, "VerbForm", "Inf") for c in helping)

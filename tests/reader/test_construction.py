@@ -751,6 +751,34 @@ def test_the_month_in_which_something_was_promised_is_past() -> None:
         assert told.when == "2025-05"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        ("en", "Turkish Foreign Minister Hakan Fidan arrived in Tunis on Thursday for talks with "
+         "President Kais Saied.", ["2025-09-18", None]),
+        ("de", "Der türkische Außenminister Hakan Fidan traf am Donnerstag zu Gesprächen mit "
+         "Präsident Kais Saied in Tunis ein.", ["2025-09-18", None]),
+        ("fr", "Le ministre turc des Affaires étrangères Hakan Fidan est arrivé jeudi à Tunis pour "
+         "des entretiens avec le président Kaïs Saïed.", ["2025-09-18", None]),
+        ("ru", "Министр иностранных дел Турции Хакан Фидан прибыл в четверг в Тунис для "
+         "переговоров с президентом Каисом Саидом.", ["2025-09-18", None]),
+        ("en", "Turkish Foreign Minister Hakan Fidan landed in Tunis on Wednesday ahead of a "
+         "meeting with President Kais Saied on Friday.", ["2025-09-17", "2025-09-19"]),
+        ("fr", "La visite de Petteri Orpo à Hanoï, prévue lundi, a été annulée jeudi.",
+         ["2025-09-22"]),
+        ("ru", "Визит Петтери Орпо в Ханой, намеченный на понедельник, в четверг отменен.",
+         ["2025-09-22"]),
+        ("en", "Ishiba would be the second Japanese premier to visit Estonia after Shinzo Abe in "
+         "2018.", [None]),
+    ],
+)  # fmt: skip
+def test_the_day_of_one_event_is_not_the_next_ones(
+    lang: str, text: str, days: list[str | None]
+) -> None:
+    reports = read_text(text, lang=lang, published="2025-09-20").reports
+    assert [r.when for r in reports] == days
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]
