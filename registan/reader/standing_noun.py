@@ -27,6 +27,9 @@ def noun_base(scale: Scale, word: Token) -> Standing:
     happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
     if preposition in scale.grammar.words("from") and head.norm_ in scale.travel:
         return "happened"  # "returned from a visit"
+    for rule in scale.governors.get(head.norm_, ()):
+        if rule.effect == "occur" and word.norm_ in rule.of:
+            return "happened"  # "cut short a visit"
     aim = preposition in scale.grammar.words("aim")
     if aim and head.norm_ in scale.travel:
         stay = word.norm_ in scale.stays  # "arrived for a visit", which begins with that
