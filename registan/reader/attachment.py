@@ -83,6 +83,7 @@ def attach(
         if token.dep_ in OBLIQUE:
             _lower_place(token, mentions, grammar)
             _lower_hearsay(token, grammar, events)
+            _lower_visitor(token, grammar, events)
             _join_title(token, grammar)
         if token.dep_ in {"advcl", "conj"}:
             _give_content(token, grammar)
@@ -99,6 +100,8 @@ def attach(
             _raise_partner(token, mentions, grammar, events)
             _raise_wire(token, grammar)
             _raise_dropped(token, grammar, events)
+        if token.dep_ == "obl:agent":
+            _lower_visitor(token, grammar, events)
         if token.dep_ in PARTED and token.head.dep_ == "acl":
             _raise_side(token, mentions, grammar, events)
         if token.dep_ == "ccomp" and token.head.dep_ in {"advmod", "obl:mod"}:
@@ -285,6 +288,17 @@ def _lower_hearsay(noun: Token, grammar: Grammar, events: Set[str]) -> None:
     inner = before.norm_ in events and before.head.norm_ in hearsay
     if told or (inner and before.head.head == noun.head):
         noun.head, noun.dep_ = before, "nmod"
+
+
+def _lower_visitor(noun: Token, grammar: Grammar, events: Set[str]) -> None:
+    """ "Was signed during a visit to Y by X": right behind the visit stands who made it."""
+    first = noun.left_edge
+    if clause.preposition(noun, grammar) not in grammar.agent or first.i == noun.sent.start:
+        return
+    beside = [c for c in noun.head.children if c.dep_ in OBLIQUE and c.i < noun.i]
+    visits = [c for c in beside if c.norm_ in events and c.right_edge.i == first.i - 1]
+    if visits and any(c.dep_ == "nmod" for c in visits[0].children):
+        noun.head, noun.dep_ = visits[0], "nmod"
 
 
 def _join_title(noun: Token, grammar: Grammar) -> None:

@@ -388,7 +388,7 @@ def _infinitive(participle: str, lang: str) -> str:
 def _phrases(lang: str) -> frozenset[str]:
     """Event nouns of two words."""
     rules = load(lang).events
-    words = [n for r in rules for ns in (r.nouns, *r.light.values()) for n in ns]
+    words = [n for r in rules for ns in (r.nouns, *r.light.values(), *r.with_.values()) for n in ns]
     return frozenset(n for n in words if " " in n)
 
 

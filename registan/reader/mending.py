@@ -45,9 +45,10 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
         w for r in lexicon.operators if r.as_ == "governor" for w in r.words if r.effect in AIMED
     }
     attach(doc, mentions, grammar, saying, hedging, events, claims, aims)
-    repair_tree(doc, mentions, grammar, saying, judging, bodies, events)
+    sources = {w for r in speaking for w in r.words}
+    repair_tree(doc, mentions, grammar, saying, judging, bodies, events, sources)
     titles = {w for w, r in nouns.items() if r.type in {"person", "government"}}
-    titles |= {w for r in speaking for w in r.words}
+    titles |= sources
     formulas = {w for r in lexicon.sources if r.as_ == "formula" for w in r.words}
     repair_sources(doc, grammar, saying, titles, formulas)
     see_through(doc, grammar)

@@ -47,6 +47,7 @@ class MentionFinder:
             for token in tokens:
                 self.mentions.setdefault(token.i, []).append(mention)
         self._drop_namesakes()
+        self._drop_strangers()
         self._recall_surnames()
         self._settle_states()
         return self.mentions
@@ -99,6 +100,32 @@ class MentionFinder:
             if goes_on and after.text[:1].isupper():
                 found = self.mentions.get(token.i, [])
                 self._drop([m for m in found if self._is_namesake(m, after)])
+
+    def _drop_strangers(self) -> None:
+        """ "Ruth Mahama met X. Mahama said": the bare surname of whom the text has named in full,
+        and no list knows, is not somebody on a list. "President Mahama" still is."""
+        bare = [
+            m for ms in self.mentions.values() for m in ms
+            if m.type == "person" and " " not in m.text
+        ]  # fmt: skip
+        full = {m.text.split()[-1] for ms in self.mentions.values() for m in ms if " " in m.text}
+        for mention in bare:
+            same = [t for t in self.doc if t.text == mention.text and t.idx < mention.start]
+            if mention.text in full or not any(self._is_strangers(t) for t in same):
+                continue
+            first = next(iter(tokens_of(self.doc, mention.start, mention.end)))
+            before = first.nbor(-1) if first.i else first
+            if not any(m.type == "office" for m in self.mentions.get(before.i, ())):
+                self._drop([mention])
+                first.pos_ = "PROPN"  # "Fall", "Fischer"
+
+    def _is_strangers(self, surname: Token) -> bool:
+        """A surname behind a given name, neither of which is on a list here."""
+        if surname.is_sent_start or surname.i in self.mentions or surname.dep_ != "flat":
+            return False
+        given = surname.nbor(-1)
+        known = given.i in self.mentions or given.lower_ in self.grammar.words("courtesy")
+        return given.pos_ == "PROPN" and given.text[:1].isupper() and not known
 
     def _drop(self, mentions: list[Any]) -> None:
         """Take mentions back from all their tokens."""

@@ -89,8 +89,8 @@ class References:
             wanted = "state" if self._describes_state(token) else "person"
             others = any(clause.has(c, "Poss", "Yes") for c in token.children)  # "ihr Sprecher"
             apart = others and wanted == "person"
-            pointed = None if apart else self._point(token, wanted)
-            return pointed or self._bearer(token, wanted, apart) or party
+            bearer = self._bearer(token, wanted, apart)
+            return bearer or (None if apart else self._point(token, wanted)) or party
         return party
 
     def _latter(self, token: Token) -> Party | None:

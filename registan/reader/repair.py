@@ -81,11 +81,13 @@ def repair_tree(
     judging: Set[str] = frozenset(),
     bodies: Set[str] = frozenset(),
     events: Set[str] = frozenset(),
+    sources: Set[str] = frozenset(),
 ) -> None:
     """Correct the document's tree in place; `mentions` are the names by token.
 
     `saying` are the language's verbs of saying, `judging` those that tell a statement, `bodies`
-    its nouns for offices of state, `events` its nouns for visits and talks.
+    its nouns for offices of state, `events` its nouns for visits and talks, `sources` those for
+    who speaks.
     """
     for first, last in sorted(person_names(mentions)):
         join_name(doc, first, last)
@@ -179,8 +181,8 @@ def repair_tree(
             _agree(token)
             make_participle(token, grammar)
         if token.norm_ in grammar.words("inverted_saying"):
-            speaking = bodies | grammar.words("nameless") | grammar.words("media_suffix")
-            give_inverted(token, mentions, saying, speaking)
+            speaking = bodies | grammar.words("nameless")
+            give_inverted(token, mentions, saying, speaking | sources)
         if token.norm_ in saying:
             set_apart(token, grammar)
             part_headline(token, mentions, grammar)

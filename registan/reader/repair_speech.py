@@ -42,8 +42,11 @@ def give_speaker(verb: Token) -> None:
     after = [c for c in after if c.dep_ == "obj" or _is_bare_phrase(c)]
     if after and after[0].head != verb:
         after[0].head = verb
+    bound = [c for c in clause.children(verb, "obj") if c.text.startswith("-")]
     if after and after[0].pos_ in {"NOUN", "PROPN"}:
         after[0].dep_ = "nsubj"
+    elif bound and verb.dep_ == "parataxis":  # "…, a-t-elle indiqué"
+        bound[-1].dep_ = "nsubj"
 
 
 def _is_bare_phrase(noun: Token) -> bool:

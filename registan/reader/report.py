@@ -25,6 +25,7 @@ from registan.reader.report_time import (
     is_dated,
     is_open,
     reckoned_from,
+    time_of,
     when_of,
 )
 from registan.reader.report_twin import Twins
@@ -100,7 +101,7 @@ class Reporter:
             when=date_of(
                 self.story,
                 when,
-                standing,
+                time_of(trigger, standing, chain),
                 is_ahead(trigger, self.story.grammar),
                 is_open(trigger, self.story.grammar),
                 reckoned_from(self.story, trigger) if when is not None else None,

@@ -95,6 +95,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
             roles["who"] = inner_partner(story, trigger, frame.who)
     if trigger.rule.kind == "relations" and trigger.nodes == (trigger.word,):
         roles["whom"] = _meant(story, trigger) or roles["whom"]
+    if trigger.rule.frame in EXPELLING and not roles["who"]:
+        roles["who"] = _posted_to(story, roles)
     if trigger.rule.frame in EXPELLING and len(roles["who"]) == len(roles["whom"]) == 1:
         roles["whom"] = [_foreign(story, roles["whom"][0], roles["who"][0])]
     if trigger.rule.kind == "statement" and not roles["whom"]:
@@ -118,6 +120,21 @@ def _meant(story: Story, trigger: Trigger) -> list[Party]:
     noun = meant_by(trigger.word, trigger.rule)
     party = story.references.resolve(noun) if noun is not None else None
     return [] if party is None or party.actor is None else [party]
+
+
+def _posted_to(story: Story, roles: Casting) -> list[Party]:
+    """ "X's envoy to Y was summoned", "was summoned in Y": by Y's state, which is not X's."""
+    envoys = [p for p in roles["whom"] if p.actor is not None]
+    inside = story.grammar.words("whereabouts") | story.grammar.words("posted_to")
+    posts = [t for p in envoys for w in inside for t in clause.fill([p.token], w, story.grammar)]
+    hosts = [*roles["where"], *(p for p in map(story.cast.party, posts) if p is not None)]
+    home = {p.actor.country for p in envoys if p.actor}
+    hosts = [p for p in hosts if p.place and p.place.country and p.place.country not in home]
+    states = {p.place.country for p in hosts if p.place}
+    if len(states) != 1 or hosts[0].place is None:
+        return []
+    state = msgspec.structs.replace(as_host(hosts[0].place), type="government")
+    return [hosts[0]._replace(actor=state, place=None, diplomatic=True)]
 
 
 def _foreign(story: Story, envoy: Party, host: Party) -> Party:
@@ -209,16 +226,35 @@ def _announced_to(story: Story, trigger: Trigger) -> list[Party]:
 
 
 def _talking(story: Story, trigger: Trigger) -> list[Party]:
-    """ "Talks between X and Y ended without a deal": it would have been theirs."""
+    """ "Talks between X and Y ended without a deal": it would have been theirs.
+
+    A deal that "was signed after talks between X and Y", "during X's visit to Y" is theirs.
+    """
     noun = trigger.nodes[-1]
-    if clause.is_verbal(noun) or noun.dep_ not in clause.OBLIQUES:
+    if clause.is_verbal(noun):
+        verb = noun if clause.is_passive(noun) else None
+        timely = story.grammar.words("noun_time") | story.grammar.words("noun_after")
+        talks = [
+            t for t in story.triggers
+            if t.rule.kind in {"meeting", "visit"} and t.word.head == verb
+            and clause.preposition(t.word, story.grammar) in timely
+        ]  # fmt: skip
+    elif noun.dep_ in clause.OBLIQUES:
+        talks = [
+            t for t in story.triggers
+            if t.rule.kind == "meeting" and t.word.head == noun.head
+            and t.word.dep_ in clause.SUBJECTS
+        ]  # fmt: skip
+    else:
         return []
-    talks = [
-        t for t in story.triggers
-        if t.rule.kind == "meeting" and t.word.head == noun.head and t.word.dep_ in clause.SUBJECTS
-    ]  # fmt: skip
     roles = roles_of(story, talks[0]) if talks else None
-    return [*roles["who"], *roles["whom"]] if roles else []
+    if roles is None:
+        return []
+    guests = [*roles["who"], *roles["whom"]]
+    hosts = [p._replace(actor=as_host(p.place)) for p in roles["where"] if p.place]
+    sides = [*guests, *hosts] if talks[0].rule.kind == "visit" and guests else guests
+    several = any(is_pair(story, p.token) for p in sides) or len(sides) > 1
+    return sides if several else []  # not "after talks with Japan"
 
 
 def _turn_round(roles: Casting) -> None:

@@ -62,13 +62,13 @@ def _composed(story: Story, trigger: Trigger) -> Composed:
 def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | None:
     """ "X will fly to Y: what is known about the visit": the one before, which is a plan.
 
-    So it is in "the visit at the invitation of Z was confirmed by X", and what is said to have
-    taken place stays so in "in the talks they spoke of Z".
+    So it is in "the visit at the invitation of Z was confirmed by X" and in "the trip comes amid
+    tensions", and what is said to have taken place stays so in "in the talks they spoke of Z".
     """
     noun = trigger.nodes[-1]
     spoken = clause.preposition(noun, story.grammar) in story.grammar.words("concerning")
     said = noun.dep_ in clause.CORE and noun.head.norm_ in story.scale.saying
-    spoken = spoken or (said and not clause.is_verbal(noun))
+    spoken = spoken or (said and not clause.is_verbal(noun)) or _is_in_present(noun)
     repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
     before = story.last(trigger.rule.kind)
     plan = before is not None and before.standing in UNREAL
@@ -76,6 +76,14 @@ def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | 
     if doubted and before is not None and not clause.is_verbal(noun):
         spoken = spoken or story.shares_paragraph(before, noun)
     return before if spoken and repeated and plan else None
+
+
+def _is_in_present(noun: Token) -> bool:
+    """Does something happen to the event in the present tense ("the trip comes amid tensions")?"""
+    verb = noun.head
+    helped = any(clause.is_finite(c) for c in clause.children(verb, *clause.HELPING))
+    now = clause.has(verb, "Tense", "Pres") and clause.is_finite(verb) and not helped
+    return now and noun.dep_ in clause.SUBJECTS and not clause.is_verbal(noun)
 
 
 def _trip(story: Story, trigger: Trigger) -> Report | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from registan.languages import Grammar
 from registan.model.period import period_of, shift
-from registan.model.report import Standing
+from registan.model.report import Operator, Standing
 from registan.reader import clause
 from registan.reader.story import UNREAL, Story, confirmed
 from registan.reader.tree import Token
@@ -16,6 +17,7 @@ from registan.reader.when import DateMention
 SEASON = re.compile(r"\d{4}-2[1-4]")
 MONTH = re.compile(r"\d{4}-(0\d|1[0-2])")
 BARE_WEEKDAYS = frozenset({"weekday", "weekday-bare"})
+FORETELLING = frozenset({"future", "conditional", "plan", "planned", "must"})  # operators
 
 
 def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMention | None:
@@ -170,6 +172,15 @@ def is_open(trigger: Trigger, grammar: Grammar) -> bool:
     return is_ahead(trigger, grammar) and not _is_perfect(
         verb if clause.is_verbal(verb) else verb.head
     )
+
+
+def time_of(trigger: Trigger, standing: Standing, chain: Sequence[Operator]) -> Standing:
+    """ "Denied that she would come in May", "has no plans to come": as of a plan, that was none."""
+    verb = trigger.nodes[-1]
+    names = {step.name.split("+")[0] for step in chain}
+    foretold = bool(names & FORETELLING) or clause.has(verb, "Mood", "Cnd")
+    open_ = foretold and not (clause.is_verbal(verb) and _is_perfect(verb))
+    return "planned" if standing in {"denied", "not_happened"} and open_ else standing
 
 
 def date_of(

@@ -1175,7 +1175,7 @@ def test_who_is_told_to_do_it_in_a_headline_is_urged() -> None:
 @pytest.mark.parametrize(
     ("text", "who", "whom"),
     [
-        ("L'ambassadeur de Russie a été convoqué au Quai d'Orsay.", set(), {"RU"}),
+        ("L'ambassadeur de Russie a été convoqué au Quai d'Orsay.", {"FR"}, {"RU"}),
         ("L'ambassadeur de Russie a été convoqué par la Pologne.", {"PL"}, {"RU"}),
         ("L'ambassadeur de Russie a été rappelé de Varsovie.", {"RU"}, {"PL"}),
         ("Des diplomates russes ont été expulsés de Pologne.", {"PL"}, {"RU"}),
@@ -1790,7 +1790,20 @@ def test_a_newspaper_is_no_government(lang: str, text: str) -> None:
 
 def test_a_state_does_not_summon_its_own_envoy() -> None:
     told = read("en", "Malta's ambassador to Tunisia was summoned to the ministry in Tunis.")
-    assert [[a.country for a in r.who] for r in told] == [[]]
+    assert [[a.country for a in r.who] for r in told] == [["TN"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Mali denied reports that its ambassador in Paris had been summoned."),
+        ("fr", "Le Mali a démenti que son ambassadeur à Paris ait été convoqué."),
+        ("de", "Malis Botschafter in Paris wurde am Montag einbestellt."),
+    ],
+)
+def test_an_envoy_is_summoned_where_he_is_posted(lang: str, text: str) -> None:
+    told = [r for r in read(lang, text) if r.kind == "relations"]
+    assert [[a.country for a in r.who] for r in told] == [["FR"]]
 
 
 @pytest.mark.parametrize(
@@ -1803,3 +1816,73 @@ def test_a_state_does_not_summon_its_own_envoy() -> None:
 )
 def test_migrants_are_returned_and_boats_given(lang: str, text: str) -> None:
     assert [r.kind for r in read(lang, text)] == ["cooperation"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "fr",
+            "Petro a rencontré le président Mulino à Cali, a-t-il indiqué mardi lors d'un point.",
+        ),
+        ("fr", "Le président Mulino est arrivé mardi à Cali, a rapporté la télévision d'État."),
+    ],
+)
+def test_who_speaks_stands_behind_the_verb(lang: str, text: str) -> None:
+    (told,) = read(lang, text)
+    assert len(told.attribution) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Petro denied that he would travel to Quito in December."),
+        ("en", "There are no plans for Petro to visit Quito in December."),
+        ("fr", "La présidence a démenti que Petro se rendrait à Quito en décembre."),
+    ],
+)
+def test_a_denied_plan_has_the_date_of_a_plan(lang: str, text: str) -> None:
+    (told,) = read_text(text, lang=lang, published="2025-03-14").reports
+    assert told.when == "2025-12"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Gustavo Petro will visit Panama in May. The trip comes amid a row over migrants."),
+        (
+            "fr",
+            "Gustavo Petro se rendra au Panama en mai. Ce déplacement intervient en pleine crise.",
+        ),
+        ("de", "Gustavo Petro wird im Mai Panama besuchen. Der Besuch kommt zu heikler Zeit."),
+    ],
+)
+def test_a_plan_spoken_of_in_the_present_tense_is_no_fact(lang: str, text: str) -> None:
+    assert {r.standing for r in read(lang, text)} == {"planned"}
+
+
+def test_a_surname_is_whom_the_text_has_named_in_full() -> None:
+    told = read("en", "Ghana's minister Ruth Mahama met Macron in Paris. Mahama flew to Lagos.")
+    assert [[a.name for a in r.who] for r in told] == [["Ruth Mahama"], ["Ruth Mahama"]]
+    told = read("en", "Ghana's minister Ruth Mahama met Macron. President Mahama flew to Lagos.")
+    assert [a.name for a in told[-1].who] == ["John Mahama"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The deal was signed during a visit to Lomé by President Macron."),
+        ("de", "Das Abkommen wurde beim Besuch von Präsident Macron in Togo unterzeichnet."),
+    ],
+)
+def test_a_deal_is_of_those_on_whose_visit_it_is_signed(lang: str, text: str) -> None:
+    (deal,) = [r for r in read(lang, text) if r.kind == "agreement"]
+    assert {a.country for a in (*deal.who, *deal.whom)} == {"FR", "TG"}
+
+
+def test_a_title_is_who_bears_it_in_the_text() -> None:
+    text = "Emmanuel Macron a rencontré le roi Mohammed VI. Le roi l'a invité à Rabat."
+    told = [r for r in read("fr", text) if r.kind == "invitation"]
+    assert [(a.name, b.name) for r in told for a in r.who for b in r.whom] == [
+        ("Mohammed VI", "Emmanuel Macron")
+    ]
