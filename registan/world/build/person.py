@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from registan.world.build import source as sources
 from registan.world.build.country import read_yaml
 from registan.world.build.wording import surname_first
+from registan.world.name_word import name_words
 from registan.world.sound import likeness, rough, strip_marks
 
 SAME_SURNAME = 0.8
@@ -91,11 +92,15 @@ def merge_all(drafts: list[Draft]) -> list[Draft]:
 
 def merge(group: list[Draft], draft: Draft) -> None:
     """Add a draft to the person it describes, or as a new one."""
-    known = next((other for other in group if is_same(other, draft)), None)
+    alike = [other for other in group if is_same(other, draft)]
+    known = max(alike, key=lambda other: shared_words(other, draft), default=None)
     if known is None:
         group.append(draft)
         return
     known.wikidata = known.wikidata or draft.wikidata
+    if '"' in known.name and '"' not in draft.name:  # 'Voreqe "Frank" Bainimarama'
+        known.aka.append(known.name)
+        known.name, known.surname = draft.name, draft.surname
     if draft.name != known.name and draft.name not in known.aka:
         known.aka.append(draft.name)
     for lang, names in draft.names.items():
@@ -120,6 +125,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return terms_near(one, other, 16)
     if begin_together(one, other):
         return True
+    if words_agree(one, other) and in_one_seat(one, other, SINGLE):
+        return True
     if not surnames_agree(one, other):
         return False
     if not one.given or not other.given:
@@ -131,6 +138,36 @@ def all_names(draft: Draft) -> set[str]:
     """Full names in small letters without diacritics; a single name is no evidence."""
     names = [draft.name, *draft.aka]
     return {strip_marks(n).lower().replace("-", " ").replace(".", "") for n in names if " " in n}
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name as they sound, without particles: "Prince Faisal bin Farhan Al Saud"."""
+    words = re.findall(r"[^\W\d_]+", strip_marks(name).lower())
+    return [rough(w, "en") for w in words if w not in name_words().particles and w != "of"]
+
+
+def shared_words(one: Draft, other: Draft) -> int:
+    """How many words of their names two drafts share."""
+    return len(set(words_of(one.name)) & set(words_of(other.name)))
+
+
+def words_agree(one: Draft, other: Draft) -> bool:
+    """Say whether one's words are the other's: the same, or some of them in their order.
+
+    "Suga Yoshihide" is Yoshihide Suga, and Abdullah II is "Abdullah II ibn Al Hussein"; the other
+    order, in which the surname comes first, counts, too.
+    """
+    few, many = sorted((words_of(one.name), words_of(other.name)), key=len)
+    return len(few) > 1 and (sorted(few) == sorted(many) or lies_in(few, many))
+
+
+def lies_in(few: list[str], many: list[str]) -> bool:
+    """Say whether all of a few words are among many in their order, or in the reverse one."""
+    for words in (few, few[::-1]):
+        rest = iter(many)
+        if all(word in rest for word in words):
+            return True
+    return False
 
 
 def surnames_agree(one: Draft, other: Draft) -> bool:
@@ -154,15 +191,25 @@ def givens_agree(one: Draft, other: Draft) -> bool:
     return (ours and theirs) or ((ours or theirs) and in_one_seat(one, other))
 
 
-def in_one_seat(one: Draft, other: Draft) -> bool:
-    """Say whether two drafts hold one office at the same time, which two people cannot."""
+def in_one_seat(one: Draft, other: Draft, offices: Container[str] | None = None) -> bool:
+    """Say whether two drafts hold one office at the same time, which two people cannot.
+
+    `offices` are those that count, all by default.
+    """
     return any(
         a["office"] == b["office"]
-        and (a["start"] or "0") < (b["end"] or "9999")
-        and (b["start"] or "0") < (a["end"] or "9999")
+        and (offices is None or a["office"] in offices)
+        and (a["start"] or "0") < last_day(b)
+        and (b["start"] or "0") < last_day(a)
         for a in one.terms
         for b in other.terms
     )
+
+
+def last_day(term: dict[str, Any]) -> str:
+    """The last day of a term: of a year or month known no better, its own last."""
+    end = str(term["end"] or "9999")
+    return end + "-12-31"[len(end) - 4 :]
 
 
 def begin_together(one: Draft, other: Draft) -> bool:
