@@ -52,6 +52,7 @@ def compile_people(
         merge(people.setdefault(draft.country, []), draft)
     # A second time: what a later source added may show that two are one.
     drafts = [draft for group in people.values() for draft in merge_all(group)]
+    use_plain_names(drafts)
     close_terms(drafts)
     crown_monarchs(drafts)
     ids = name_ids(drafts)
@@ -98,9 +99,6 @@ def merge(group: list[Draft], draft: Draft) -> None:
         group.append(draft)
         return
     known.wikidata = known.wikidata or draft.wikidata
-    if '"' in known.name and '"' not in draft.name:  # 'Voreqe "Frank" Bainimarama'
-        known.aka.append(known.name)
-        known.name, known.surname = draft.name, draft.surname
     if draft.name != known.name and draft.name not in known.aka:
         known.aka.append(draft.name)
     for lang, names in draft.names.items():
@@ -288,6 +286,16 @@ def close_start(known: dict[str, Any], term: dict[str, Any]) -> bool:
         return True
     start = int(term["start"][:4])
     return int(known["start"][:4]) - 1 <= start <= int((known["end"] or "9999")[:4])
+
+
+def use_plain_names(drafts: list[Draft]) -> None:
+    """Of 'Voreqe "Frank" Bainimarama' and "Frank Bainimarama" the second is the name."""
+    for draft in (d for d in drafts if '"' in d.name):
+        plain = [a for a in draft.aka if '"' not in a and a.endswith(f" {draft.surname}")]
+        if plain:
+            draft.aka.append(draft.name)
+            draft.name = min(plain, key=len)
+            draft.aka.remove(draft.name)
 
 
 def close_terms(drafts: list[Draft]) -> None:
