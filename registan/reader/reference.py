@@ -156,6 +156,7 @@ class References:
         before = [t for t in before if not apart or t.i < title.sent.start]
         parties = [self._titled(t) for t in before if wanted == "person"]
         found = [p for p in parties if p and p.actor and p.actor.type == "person"]
+        found = [p for p in found if p.actor and self.may_hold(p.actor, title)]
         names = {_key(p.actor) for p in found}
         whole = max(found, key=lambda p: len(_key(p.actor)), default=None)
         parts = set(_key(whole.actor).split()) if whole else set()
@@ -168,16 +169,13 @@ class References:
 
     def _titled(self, title: Token) -> Party | None:
         """Who bears a title by name, whichever of the two heads the other."""
-        party = self.cast.party(title)
-        if party is None or not party.anaphoric:
-            return party
-        above = self.cast.party(title.head)
-        actor = above.actor if above else None
-        if actor is None or actor.type != "person":
-            return None
-        span = actor.span  # "Foreign Minister X", or by what the name is said to be
+        party, above = self.cast.party(title), self.cast.party(title.head)
+        actor = above.actor if above and above.actor and above.actor.type == "person" else None
+        span = actor.span if actor else None  # "Foreign Minister X", or what the name is said to be
         within = span is not None and span.start <= title.idx < span.end and title.head.i > title.i
-        return above if within or actor.office == title.text else None
+        if party is None or (not party.anaphoric and not within):
+            return party
+        return above if actor and (within or actor.office == title.text) else None
 
     def _ahead(self, token: Token) -> Party | None:
         """ "During his visit to X, Y met Z": in a phrase set in front, the subject is meant."""
@@ -572,7 +570,8 @@ class References:
                 found.append(party)
         beside = self._acting_beside(token) if found else set()
         found = [party for party in found if _key(party.actor) not in beside]
-        return [party for party in found if self._may_be_called(party, token)]
+        barred = {_key(p.actor) for p in found if not self._may_be_called(p, token)}
+        return [party for party in found if _key(party.actor) not in barred]
 
     def _acting_beside(self, pronoun: Token) -> set[str]:
         """ "He invited him": whoever does what the verb says is not the other one."""
@@ -624,8 +623,23 @@ class References:
     def may_hold(self, actor: ActorMention, title: Token) -> bool:
         """May somebody be in the office that a noun names, as far as the lists and the text say?"""
         called = {i for m in self.cast.named(title, "office") for i in m.ids}
+        own = self._own_offices(actor)
+        if called <= {"minister"} and (fields := self._fields(title)):
+            own |= self._offices_in(actor.mention)
+            named = f"{actor.office} {actor.mention}".casefold()
+            return own <= {"minister"} or any(field in named for field in fields)
         held = self._offices(actor) if called else set()
-        return not held or bool(held & (called | self._included(called)))
+        return not held or bool(held & called) or bool(own & self._included(called))
+
+    def _fields(self, title: Token) -> set[str]:
+        """ "The energy minister", "Energieminister": of what, where no list has the office."""
+        nouns = self.grammar.words("minister_noun")
+        whole = next((n for n in nouns if title.norm_.endswith(n)), None)
+        if whole is None:
+            return set()
+        beside = clause.children(title, "compound", "nmod")
+        fields = {c.lower_ for c in beside if not self.cast.mentions.get(c.i)}
+        return fields | {title.norm_.removesuffix(whole)} - {""}
 
     def _is_regional(self, title: Token) -> bool:
         """ "Der bayerische Ministerpräsident": of a region that is no state's, whoever it is."""
@@ -637,14 +651,23 @@ class References:
 
     def _offices(self, actor: ActorMention) -> set[str]:
         """The offices that somebody is known to have held, or is called by; with what they are."""
-        world = self.cast.world
-        if actor.id:
-            held = {term.office for term in world.terms(actor.id)}
-        else:
-            named = world.find(actor.office or "", self.cast.lang)
-            held = {i for m in named if m.type == "office" for i in m.ids}
+        held = self._own_offices(actor)
         kinds = {one.rpartition("-")[2] for one in held}  # a foreign-minister is a minister
         return held | kinds | self._included(held)
+
+    def _own_offices(self, actor: ActorMention) -> set[str]:
+        world = self.cast.world
+        if actor.id:
+            return {term.office for term in world.terms(actor.id)}
+        return self._offices_in(actor.office or "")
+
+    def _offices_in(self, text: str) -> set[str]:
+        """The offices that words name, whatever state stands within ("ministre X des Finances")."""
+        world, lang = self.cast.world, self.cast.lang
+        for mention in world.find(text, lang):
+            if mention.type == "nationality":
+                text = text.replace(f" {mention.text} ", " ")
+        return {i for m in world.find(text, lang) if m.type == "office" for i in m.ids}
 
     def _included(self, offices: set[str]) -> set[str]:
         known = self.cast.world.offices

@@ -41,7 +41,8 @@ class SourceStates:
             return None
         own = (self._state(part) for part in parts)
         known = next((state for state in own if state), None) or self._owner(parts)
-        return known or self._before(parts) or self._filed(parts, parties)
+        known = known or self._before(parts, alike=True) or self._filed(parties)
+        return known or self._before(parts)
 
     def _state(self, body: Token) -> str | None:
         """ "Zambian government spokesman Joseph Phiri": as a part of the title says."""
@@ -74,10 +75,11 @@ class SourceStates:
         states = {p.actor.country for p in found if p and p.actor and p.actor.country}
         return states.pop() if len(states) == 1 else None
 
-    def _before(self, parts: list[Token]) -> str | None:
+    def _before(self, parts: list[Token], alike: bool = False) -> str | None:
         """ "The ministry": that of the state whose ministry the text has named so far.
 
-        Where it has named those of several states, the last one of the same paragraph.
+        Where it has named those of several states, the last one of the same paragraph. `alike`:
+        not "the agriculture ministry" once an embassy or foreign ministry has been named.
         """
         for part in (p for p in parts if self._points_back(p)):
             generic = part.norm_ in self.grammar.words("generic_body")
@@ -85,7 +87,8 @@ class SourceStates:
                 (body, state)
                 for body, state in self._bodies
                 if body.i < part.i and (generic or body.norm_ == part.norm_)
-            ]
+                and not (alike and _fields(part) - _fields(body))
+            ]  # fmt: skip
             if before and (self._share_paragraph(before[-1][0], part) or _is_one(before)):
                 return before[-1][1]
         return None
@@ -132,7 +135,7 @@ class SourceStates:
     def _share_paragraph(self, one: Token, other: Token) -> bool:
         return "\n" not in self.doc.text[one.idx : other.idx]
 
-    def _filed(self, parts: list[Token], parties: tuple[ActorMention, ...]) -> str | None:
+    def _filed(self, parties: tuple[ActorMention, ...]) -> str | None:
         """ "BISHKEK, May 14 — …, the presidency said": that of the party where it was written."""
         return self._home if self._home in {p.country for p in parties} else None
 
@@ -144,6 +147,11 @@ class SourceStates:
         names = self.cast.world.find(self.filed.title(), self.cast.lang)
         states = {self.cast.country_of(m) for m in names if m.type in {"city", "country"}}
         return states.pop() if len(states) == 1 else None
+
+
+def _fields(body: Token) -> frozenset[str]:
+    """What a body is for, as the words beside it say: "agriculture", "foreign"."""
+    return frozenset(c.norm_ for c in clause.children(body, "compound", "amod"))
 
 
 def _is_one(bodies: list[tuple[Token, str]]) -> bool:

@@ -329,7 +329,8 @@ def _is_one_deed(one: StoredReport, other: StoredReport, who: Match, days: Close
     if not deed_of(one) or deed_of(one) != deed_of(other) or days not in CLOSE:
         return False
     states = _states_of(one)
-    sides = who.same > 0 or (who.may > 0 and days == "day")  # "X's ambassador was summoned in Y"
+    denied = "denied" in {one.report.standing, other.report.standing}
+    sides = who.same > 0 or (who.may > 0 and (days == "day" or denied))  # "was summoned in Y"
     return who.fits and sides and len(states) > 1 and states == _states_of(other)
 
 

@@ -1886,3 +1886,40 @@ def test_a_title_is_who_bears_it_in_the_text() -> None:
     assert [(a.name, b.name) for r in told for a in r.who for b in r.whom] == [
         ("Mohammed VI", "Emmanuel Macron")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Prime Minister Mark Carney met Petro in Ottawa. The trade minister flew to Japan."),
+        (
+            "fr",
+            "Le ministre des Finances Tom Kay a reçu Petro. Le ministre du Travail a visité Rome.",
+        ),
+        ("de", "Außenministerin Anita Anand traf Petro. Der Energieminister flog nach Japan."),
+    ],
+)
+def test_no_minister_is_who_holds_another_office(lang: str, text: str) -> None:
+    (trip,) = [r for r in read(lang, text) if r.kind == "visit"]
+    assert [a.resolved for a in trip.who] == [None]
+
+
+def test_a_ministry_of_another_field_is_of_where_the_text_was_filed() -> None:
+    (_, told) = read(
+        "en",
+        "MEXICO CITY - Mark Carney met Claudia Sheinbaum, the Canadian embassy said.\n\n"
+        "Mexico lifted a ban on Canadian pork on Thursday, the agriculture ministry said.",
+    )
+    assert [s.country for s in told.attribution] == ["MX"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Libya has expelled hundreds of Nigerian migrants this year.",
+        "Libya's expulsion of Nigerian migrants was condemned.",
+    ],
+)
+def test_migrants_are_expelled(text: str) -> None:
+    (told, *_) = [r for r in read("en", text) if r.kind == "cooperation"]
+    assert ([a.country for a in told.who], [a.country for a in told.whom]) == (["LY"], ["NG"])
