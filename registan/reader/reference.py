@@ -21,6 +21,7 @@ TAKEN = frozenset({"obj", "iobj"})
 BODIES = frozenset({"state", "government", "organisation", "group"})
 OWNERS = frozenset({"nmod", "nmod:poss"})
 NAME_PARTS = frozenset({"compound", "nmod", "flat"})
+HEADS = frozenset({"head-of-state", "head-of-government"})
 
 
 class References:
@@ -76,12 +77,14 @@ class References:
         party = self._introduced(token) or self.cast.party(token)
         if party is not None and (one := self._counterpart(token, party)):
             return one
+        if party is not None and (one := self._compatriot(token, party)):
+            return one
         if party is not None and (owned := self._of_body(token, party)):
             return owned
         if (
             party is not None
             and party.anaphoric
-            and _is_definite(token)
+            and (_is_definite(token) or self._is_bare_title(token))
             and not clause.children(token, "nummod")
             and not self._is_former(token)
             and not self._is_of_both(token)
@@ -392,6 +395,31 @@ class References:
         alone = len({p.actor.id for p in fits if p.actor}) == 1
         return self._pointing(fits[0], token) if alone else None
 
+    def _compatriot(self, token: Token, party: Party) -> Party | None:
+        """ "The Romanian leader": the only one of that state whom the text has named so far, if
+        they may be in that office."""
+        actor, leading = party.actor, token.norm_ in self.grammar.words("head_noun")
+        called = {i for m in self.cast.named(token, "office") for i in m.ids}
+        if actor is None or actor.id or not actor.country or token.pos_ != "NOUN":
+            return None
+        alone = _is_definite(token) or bool(self.grammar.words("drops_subject"))
+        alone = alone and clause.has(token, "Number", "Sing") and not self._is_former(token)
+        if not alone or actor.type != "person" or not (leading or called) or _is_named(token):
+            return None
+        before = [p for t in self.doc[: token.i] if (p := self._named_person(t))]
+        before += [p for p in self.strangers.values() if p.token.i < token.i]
+        fits = {
+            _key(p.actor): p for p in before if p.actor and self._may_lead(p.actor, actor, token)
+        }
+        return self._pointing(next(iter(fits.values())), token) if len(fits) == 1 else None
+
+    def _may_lead(self, named: ActorMention, called: ActorMention, title: Token) -> bool:
+        """May somebody who was named be who a title of a state means?"""
+        if named.country != called.country or not self.may_hold(named, title):
+            return False
+        leading = title.norm_ in self.grammar.words("head_noun")
+        return not leading or bool(self._offices(named) & HEADS)
+
     def _named_person(self, token: Token) -> Party | None:
         """The person of the lists that a name means."""
         party = self.cast.party(token) if self.cast.named(token, "person") else None
@@ -430,6 +458,15 @@ class References:
             "PRON",
             "DET",
         }
+
+    def _is_bare_title(self, title: Token) -> bool:
+        """ "Министр заявил": in a language without articles a title that nothing describes."""
+        if not self.grammar.words("drops_subject") or title.pos_ != "NOUN":
+            return False
+        states = self.grammar.words("describing_state")
+        beside = [c for c in title.children if c.dep_ in {"amod", "det", "nummod", "nmod", "acl"}]
+        plain = all(c.norm_ in states and not any(c.children) for c in beside)
+        return plain and clause.has(title, "Number", "Sing") and not _is_named(title)
 
     def _is_former(self, token: Token) -> bool:
         former = self.grammar.words("former")
@@ -574,10 +611,8 @@ class References:
         return [party for party in found if _key(party.actor) not in barred]
 
     def _acting_beside(self, pronoun: Token) -> set[str]:
-        """ "He invited him": whoever does what the verb says is not the other one."""
-        if not self._is_pronoun(pronoun) or clause.has(pronoun, "Poss", "Yes"):
-            return set()
-        if pronoun.dep_ not in TAKEN:
+        """ "He invited him", "the chancellor": whoever acts is not the other one."""
+        if pronoun.dep_ not in TAKEN or clause.has(pronoun, "Poss", "Yes"):
             return set()
         subjects = [t for t in clause.subjects(pronoun.head, self.grammar) if t.i < pronoun.i]
         return {_key(p.actor) for p in map(self.resolve, subjects) if p and p.actor}
@@ -766,6 +801,13 @@ def _heads_name(token: Token) -> bool:
 def _bears_name(noun: Token) -> bool:
     """Does a name stand beside the noun, as beside a title?"""
     return noun.pos_ == "NOUN" and any(c.pos_ == "PROPN" for c in noun.children)
+
+
+def _is_named(title: Token) -> bool:
+    """Does a name stand with a title, on either side of it in the tree?"""
+    below = clause.children(title, "appos", "flat", "compound")
+    beside = title.dep_ in NAME_PARTS | {"appos"} and title.head.pos_ == "PROPN"
+    return beside or any(c.pos_ == "PROPN" for c in below)
 
 
 def _is_title(noun: Token) -> bool:

@@ -71,6 +71,8 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
         size, mention = match_at(text, tokens, i, forms, longest, lang)
         if mention and size == 1 and is_surname(text, tokens, i, mention, used, lang):
             size, mention = 1, None
+        if mention and size == 1 and is_given_name(text, tokens, i, mention, lang):
+            size, mention = 1, None
         if mention and size > 1 and reaches_further(text, tokens, i, size, forms, longest, lang):
             size, mention = 1, None
         if mention is None and lang == "de":
@@ -111,6 +113,16 @@ def is_surname(
     if is_given(before) and not is_well_known(before):
         return True
     return bool(identify((before.text, tokens[i].text), lang, Support()))  # "Мохамад Хасан"
+
+
+def is_given_name(text: str, tokens: list[Token], i: int, mention: Mention, lang: str) -> bool:
+    """Say whether a place's or body's name is that of a person known by it (`Duma Boko`)."""
+    if mention.type not in ("city", "metonym") or i + 1 == len(tokens):
+        return False
+    after = tokens[i + 1]
+    if text[tokens[i].end : after.start] != " " or not after.text[0].isupper():
+        return False
+    return bool(identify((tokens[i].text, after.text), lang, Support()))
 
 
 def match_at(

@@ -510,3 +510,60 @@ def test_the_surname_of_a_headline_is_whom_the_text_names_in_full() -> None:
 def test_a_first_name_before_a_name_that_is_also_a_title_is_nobody_known() -> None:
     told = read("ru", "Король Малайзии Абдулла Шах прибыл в Ханой.")
     assert [(a.name, a.id) for a in told[0].who] == [("Абдулла Шах", None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Latvia's President Rinkevics flew to Oslo. The Latvian leader met Støre."),
+        ("fr", "Le président letton Rinkevics est venu. Le dirigeant letton a rencontré Støre."),
+        ("ru", "Президент Латвии Ринкевич прилетел в Осло. Латвийский лидер встретил Стёре."),
+        ("ru", "Ринкевич прилетел в Осло. Латвийский президент встретил Стёре."),
+    ],
+)
+def test_the_leader_of_a_state_is_the_one_named_before(lang: str, text: str) -> None:
+    met = [r for r in read(lang, text) if r.kind == "meeting"][-1]
+    assert [a.name for a in met.who if a.country == "LV"] == ["Edgars Rinkēvičs"]
+
+
+def test_the_minister_of_a_state_is_the_one_named_before() -> None:
+    text = "Außenministerin Baiba Braže kam nach Oslo. Die lettische Ministerin traf Støre."
+    met = [r for r in read("de", text) if r.kind == "meeting"][-1]
+    assert [a.name for a in met.who if a.country == "LV"] == ["Baiba Braže"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia's minister Baiba Braze flew to Oslo. The Latvian leader met Støre.",
+        "Rinkevics flew to Oslo. A Latvian minister met Støre.",
+        "Rinkevics and Siliņa flew to Oslo. The Latvian leader met Støre.",
+    ],
+)
+def test_one_who_may_be_another_is_nobody_named_before(text: str) -> None:
+    met = [r for r in read("en", text) if r.kind == "meeting"][-1]
+    assert [a.id for a in met.who if a.country == "LV"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Президент Латвии Эдгар Ринкевич прилетел в Осло. Президент встретил Стёре.", "LV"),
+        ("Ринкевич прилетел в Осло. Глава государства встретил Стёре.", "LV"),
+        ("Глава МИД Латвии Байба Браже прилетела в Осло. Министр встретила Стёре.", "LV"),
+        ("Ринкевич прилетел в Осло. Новый министр встретил Стёре.", None),
+        ("Ринкевич прилетел в Осло. Министры встретили Стёре.", None),
+    ],
+)
+def test_a_title_alone_means_who_was_named_with_it(text: str, who: str | None) -> None:
+    met = [r for r in read("ru", text) if r.kind == "meeting"][-1]
+    assert [a.country for a in met.who if a.country != "NO"] in (
+        [who],
+        [] if who is None else [who],
+    )
+
+
+def test_whoever_acts_is_not_the_one_he_invites() -> None:
+    text = "Никол Пашинян встретил канцлера Мерца. Пашинян пригласил канцлера в Ереван."
+    invited = next(r for r in read("ru", text) if r.kind == "invitation")
+    assert [a.country for a in invited.whom] == ["DE"]

@@ -249,3 +249,21 @@ def test_a_mister_is_no_woman() -> None:
     he, she = (known.find(f"Selon {m} Osmani, rien.", "fr")[0] for m in ("M.", "Mme"))
     assert not known.women.intersection(he.ids)
     assert she.ids[0] == "Q13047644"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Botswanas Präsident Duma Boko reist ab."),
+        ("en", "President Duma Boko left."),
+        ("ru", "Президент Дума Боко уехал."),
+    ],
+)
+def test_a_given_name_is_no_parliament_and_no_city(lang: str, text: str) -> None:
+    found = [m for m in load().find(text, lang) if m.type in {"person", "metonym", "city"}]
+    assert [(m.type, m.ids) for m in found] == [("person", ("boko-duma",))]
+
+
+def test_a_city_beside_a_surname_stays_one() -> None:
+    found = load().find("In Paris Macron sprach.", "de")
+    assert [m.type for m in found] == ["city", "person"]
