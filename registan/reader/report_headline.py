@@ -1,4 +1,4 @@
-"""Headlines in the present tense: a report of one is no firmer than its own text tells it."""
+"""Headlines: a report of one is no firmer than its text tells it, nor another kind of talk."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import msgspec
 from registan.model import Operator, Report
 from registan.reader import clause
 from registan.reader.story import Story, told_at
+from registan.reader.tree import Token
 
 OCCURRED = frozenset({"happened", "ongoing"})
 OVER = frozenset({"denied", "not_happened"})
@@ -18,7 +19,8 @@ def temper_headline(story: Story, reports: Sequence[Report]) -> list[Report]:
     """ "Macron meets Tusk", over "Macron may meet Tusk next week": it may be."""
     end = _end_of_headline(story)
     body = [r for r in reports if r.span.start >= end]
-    return [r if r.span.start >= end else _tempered(story, r, body) for r in reports]
+    above = (r for r in reports if r.span.start < end)
+    return [_tempered(story, _on_the_phone(story, r, body), body) for r in above] + body
 
 
 def _end_of_headline(story: Story) -> int:
@@ -26,6 +28,17 @@ def _end_of_headline(story: Story) -> int:
     title = (story.document.title or "").strip()
     start = len(story.text) - len(story.text.lstrip())
     return start + len(title) if title and story.text.startswith(title, start) else 0
+
+
+def _on_the_phone(story: Story, headline: Report, body: Sequence[Report]) -> Report:
+    """« X s'est entretenu avec Y », over « X s'est entretenu au téléphone avec Y »: a call."""
+    word = _word_of(story, headline)
+    met = headline.where or word is None or word.norm_ in story.grammar.words("in_person")
+    if headline.kind != "meeting" or met:
+        return headline
+    called = msgspec.structs.replace(headline, kind="call")
+    told = [r for r in body if _is_same(called, r) or _is_same(headline, r)]
+    return called if {r.kind for r in told} == {"call"} else headline
 
 
 def _tempered(story: Story, headline: Report, body: Sequence[Report]) -> Report:
@@ -56,8 +69,13 @@ def _parties(report: Report) -> set[str]:
 
 def _is_past(story: Story, report: Report) -> bool:
     """ "Macron met Tusk", "Botschafter einbestellt": that is told as over, whatever follows."""
-    at = told_at(report)
-    word = next((t for t in story.doc if t.idx <= at < t.idx + len(t)), None)
+    word = _word_of(story, report)
     verb = word if word is None or clause.is_verbal(word) else word.head
     forms = [] if verb is None else [verb, *clause.children(verb, *clause.HELPING)]
     return any(clause.has(f, "Tense", "Past") or clause.has(f, "VerbForm", "Part") for f in forms)
+
+
+def _word_of(story: Story, report: Report) -> Token | None:
+    """The word by which a report is told."""
+    at = told_at(report)
+    return next((t for t in story.doc if t.idx <= at < t.idx + len(t)), None)

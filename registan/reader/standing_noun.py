@@ -21,7 +21,7 @@ def noun_base(scale: Scale, word: Token) -> Standing:
     preposition = clause.preposition(word, scale.grammar)
     if is_presupposed(scale, word) or preposition in scale.grammar.words("since_event"):
         return "happened"
-    if _is_of_hearsay(scale, word):
+    if _is_of_hearsay(scale, word) or _is_spoken_of(scale, word):
         return "possible"
     empty = scale.grammar.words("expletive")
     happens = any(c.lower_ in empty for c in clause.children(head, "nsubj"))  # "es kam zu"
@@ -45,6 +45,14 @@ def _is_of_hearsay(scale: Scale, noun: Token) -> bool:
         clause.has(c, "Definite", "Def") or clause.has(c, "PronType", "Dem") for c in noun.children
     )
     return told and not known and clause.preposition(noun, scale.grammar) in about
+
+
+def _is_spoken_of(scale: Scale, noun: Token) -> bool:
+    """ "'I may,' X said of the trip", «сказал о поездке»: one that may be ahead as well as over."""
+    grammar = scale.grammar
+    about = clause.preposition(noun, grammar) in grammar.words("concerning")
+    own = any(clause.has(c, "Poss", "Yes") for c in noun.children)
+    return about and not own and noun.head.norm_ in grammar.words("remarking")
 
 
 def is_definite(word: Token, grammar: Grammar) -> bool:

@@ -779,6 +779,37 @@ def test_the_day_of_one_event_is_not_the_next_ones(
     assert [r.when for r in reports] == days
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "“I may do that,” Lula said of the trip to Angola."),
+        ("de", "„Das mache ich vielleicht“, sagte Lula über die Reise nach Angola."),
+        ("fr", "« Cela se peut », a dit Lula de la visite en Angola."),
+        ("ru", "«Я могу это сделать», — сказал Лула о поездке в Анголу."),
+    ],
+)
+def test_of_a_trip_that_somebody_speaks_of_nobody_knows_that_it_is_over(
+    lang: str, text: str
+) -> None:
+    assert "happened" not in [r.standing for r in read(lang, text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Präsident Lula telefonierte mit Präsident Milei. Beide Seiten erörterten den "
+         "Handel und die bevorstehende UN-Generalversammlung."),
+        ("fr", "Le président Lula a téléphoné au président Milei. Les deux dirigeants ont évoqué "
+         "le commerce et la prochaine Assemblée générale de l'ONU."),
+        ("ru", "Президент Лула провел телефонный разговор с президентом Милеем. Стороны обсудили "
+         "торговлю и предстоящую Генассамблею ООН."),
+    ],
+)  # fmt: skip
+def test_what_is_discussed_takes_no_part(lang: str, text: str) -> None:
+    named = [a.name for r in read(lang, text) for a in (*r.who, *r.whom)]
+    assert set(named) == {"Luiz Inácio Lula da Silva", "Javier Milei"}
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]
