@@ -410,7 +410,7 @@ class Cast:
         demonym = next(iter(self.named(token, "nationality")), None)
         if (rule is None and demonym is None) or self._is_counted(token) or self._is_bare(token):
             return None
-        country = self._country(token) or self._country_of_head(token)
+        country = self._country(token) or self._country_of_head(token) or self._seat(token)
         actor = ActorMention(
             name=self.phrase(token),
             mention=self.phrase(token),
@@ -571,6 +571,16 @@ class Cast:
             if child.dep_ in {"compound", "nmod:poss", "nmod"} and self.named(child, "person"):
                 party = self._person(child)
                 return party.actor.country if party and party.actor else None
+        return None
+
+    def _seat(self, body: Token) -> str | None:
+        """ "The ministry in Vienna": of the state whose capital it sits in; no embassy does."""
+        if body.norm_ not in self.grammar.words("seated"):
+            return None
+        for child in clause.children(body, "nmod", "obl"):
+            if clause.preposition(child, self.grammar) in self.grammar.words("place"):
+                for city in self.named(child, "city"):
+                    return self.country_of(city) if self._is_capital(city) else None
         return None
 
     def is_near(self, child: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -69,6 +69,8 @@ class References:
             found = found or self._point(token, "person") or self._ahead(token)
             return found or self._body_before(token) or self._announcing(token)
         if token.norm_ in self.grammar.words("latter_noun") and (one := self._latter(token)):
+            return one
+        if token.norm_ in self.grammar.words("neighbour") and (one := self._neighbour(token)):
             return one
         if self._describes_state(token):
             owner = self._owned_state(token)
@@ -346,18 +348,40 @@ class References:
         return None
 
     def two_states(self, token: Token) -> list[Party]:
-        """ "Both countries": the only two states named in the sentence, or else the one before."""
+        """ "Both countries": the only two states named in the sentence, or else the one before, or
+        in all of the text before it."""
         for number in (self.number[token.i], self.number[token.i] - 1):
-            if number < 0 or "\n" in self.text[self.sentences[number].start_char : token.idx]:
-                return []
-            before = [word.i for word in self.sentences[number] if word.i < token.i]
-            named = [m for at in before for m in self.cast.mentions.get(at, ())]
-            found = dict.fromkeys(self.cast.world.country_of(m) for m in named)
-            states = [state for state in found if state]
+            start = self.sentences[max(number, 0)].start_char
+            if number < 0 or "\n" in self.text[start : token.idx]:
+                break
+            words = [w for w in self.sentences[number] if w.i < token.i]
+            states = self._states_of(words, people=False)
             if states:
-                told = [self._as_state(token, state, token.text) for state in states]
-                return told if len(told) == 2 else []
-        return []
+                return self.as_states(token, states) if len(states) == 2 else []
+        states = self._states_of(self.doc[: token.i])
+        return self.as_states(token, states) if len(states) == 2 else []
+
+    def _neighbour(self, token: Token) -> Party | None:
+        """ "India is lending its neighbour …": the other one, where the text has named two states
+        so far, and the sentence one of them alone."""
+        own = dict.fromkeys(self._states_of(token.sent))
+        told = dict.fromkeys((*self._states_of(self.doc[: token.i]), *own))
+        others = [state for state in told if state not in own]
+        single = len(own) == len(others) == 1 and not clause.has(token, "Number", "Plur")
+        return self._as_state(token, others[0], self.cast.phrase(token)) if single else None
+
+    def _states_of(self, words: Iterable[Token], people: bool = True) -> list[str]:
+        """The states that some words name, and those of the people whom they name."""
+        named = [m for word in words for m in self.cast.mentions.get(word.i, ())]
+        world = self.cast.world
+        found: dict[str | None, None] = {}
+        for mention in named:
+            if mention.type != "person":
+                found[world.country_of(mention)] = None
+            elif people:
+                known = (world.persons.get(i) for i in mention.ids)
+                found |= dict.fromkeys(p.country for p in known if p)
+        return [state for state in found if state]
 
     def as_states(self, token: Token, countries: Sequence[str]) -> list[Party]:
         """States by their codes, as those that a word means."""

@@ -86,7 +86,8 @@ class Reporter:
         when = when if aim is None else None
         standing, chain = standing_in_time(self.story, trigger, (standing, chain), when)
         parties = tuple(p.actor for p in (*roles["who"], *roles["whom"]) if p.actor)
-        parties += tuple(as_host(p.place) for p in roles["where"] if p.place and p.place.country)
+        places = _places(roles["where"]) or self._invited_to(trigger, parties)
+        parties += tuple(as_host(place) for place in places if place.country)
         sources = self.story.attribution.trace(trigger, parties)
         if not sources and standing == "planned":
             sources = self.story.attribution.replacing(trigger, parties)
@@ -97,7 +98,7 @@ class Reporter:
             kind=kind_of(self.story, trigger, roles),
             who=_actors(roles["who"]),
             whom=_actors(roles["whom"]),
-            where=_places(roles["where"]),
+            where=places,
             when=date_of(
                 self.story,
                 when,
@@ -121,6 +122,23 @@ class Reporter:
             self.story.cast.proven |= {p.actor.name for p in roles["who"] if p.actor}
         yield report
         yield from self._consequence(trigger, report, aim)
+
+    def _invited_to(
+        self, trigger: Trigger, guests: tuple[ActorMention, ...]
+    ) -> tuple[PlaceMention, ...]:
+        """ "Invited X to pay a visit": to where whoever invites is at home, if nothing else."""
+        if trigger.rule.kind != "visit":
+            return ()
+        around = {t.idx for t in clause.ancestors(trigger.nodes[-1])}
+        for told in reversed(self.story.told):
+            if (
+                told.kind == "invitation"
+                and told.trigger_span
+                and told.trigger_span.start in around
+            ):
+                meant = {a.id or a.name for a in told.whom} & {a.id or a.name for a in guests}
+                return (told.where or _homes(told.who)) if meant else ()
+        return ()
 
     def _judge(self, trigger: Trigger, roles: Casting) -> Judged | None:
         """Stance and standing, where there is an event of diplomacy; who is no party goes."""

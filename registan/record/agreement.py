@@ -315,12 +315,17 @@ def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
 
 
 def _is_of_headline(one: StoredReport, other: StoredReport, who: Match) -> bool:
-    """ "X denies officers met Syrians" over "denied that X's officers had met Y's": what a headline
-    says that a side denies is what its text says so."""
+    """ "X rings Y's president" over "X rang President Z": a headline tells what its text tells.
+
+    So it is of "X denies officers met Syrians" over "denied that X's officers had met Y's".
+    """
     text = one.origin.document == other.origin.document
     over = text and _is_headline(one) != _is_headline(other)
-    denied = one.report.standing == other.report.standing == "denied"
-    return over and denied and one.report.kind in SYMMETRIC and who.whole and who.may > 1
+    if not over or one.report.kind not in SYMMETRIC or not who.whole:
+        return False
+    if one.report.standing == other.report.standing == "denied":
+        return who.may > 1
+    return _is_of_one_kind(one, other) and who.same > 0 and who.may > 0
 
 
 def _is_one_deed(one: StoredReport, other: StoredReport, who: Match, days: Closeness) -> bool:

@@ -30,12 +30,12 @@ def keys_of(report: StoredReport) -> tuple[str, ...]:
 def parties_in(report: StoredReport) -> frozenset[str]:
     """Give the report's kind with each party: the first part of its keys.
 
-    "Both countries" may be any two of which the text tells.
+    "Both countries" may be any two of which the text tells, and so may whoever is not named.
     """
     lang = report.origin.lang
     actors = (*report.report.who, *report.report.whom)
     found = {party for actor in actors for party in _party(actor, lang)}
-    if any(party.is_blank for party in list_parties(actors, lang)):
+    if not actors or any(party.is_blank for party in list_parties(actors, lang)):
         found |= {p.country for p in list_parties(report.origin.cast, lang) if p.country}
     return frozenset(f"{report.report.kind}|{party}" for party in found)
 

@@ -255,6 +255,7 @@ def sound_alike(one: Party, other: Party) -> bool:
             (surname >= SAME_SURNAME and given >= NEAR_GIVEN)
             or (given >= SAME_GIVEN and surname >= NEAR_SURNAME)
             or (surname >= SAME_SURNAME and _is_transcribed(one, other))
+            or (surname >= SAME_SURNAME and _is_shortened(one, other))
         )
     return surname >= SAME_SURNAME
 
@@ -265,6 +266,18 @@ def _is_transcribed(one: Party, other: Party) -> bool:
     scripts = {party.words[0][0] >= CYRILLIC for party in (one, other)}
     states = {party.country for party in (one, other)} - {None}
     return len(scripts) > 1 and len(states) == 1
+
+
+def _is_shortened(one: Party, other: Party) -> bool:
+    """ "Kumara Dissanayake" is "Anura Kumara Dissanayake" of that state: what the shorter name has
+    before the surname, the longer one has, too."""
+    fewer, more = sorted((one, other), key=lambda p: len(p.words))
+    if len(fewer.words) == len(more.words) or not one.country or one.country != other.country:
+        return False
+    return all(
+        any(_likeness(w, fewer.lang, o, more.lang) >= SAME_GIVEN for o in more.words[:-1])
+        for w in fewer.words[:-1]
+    )
 
 
 @lru_cache(maxsize=65536)

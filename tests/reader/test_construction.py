@@ -1954,3 +1954,55 @@ def test_a_ministry_of_another_field_is_of_where_the_text_was_filed() -> None:
 def test_migrants_are_expelled(text: str) -> None:
     (told, *_) = [r for r in read("en", text) if r.kind == "cooperation"]
     assert ([a.country for a in told.who], [a.country for a in told.whom]) == (["LY"], ["NG"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "where"),
+    [
+        ("en", "President Niinistö invited Macron to pay a state visit.", ["FI"]),
+        ("de", "Niinistö hat Macron eingeladen, ihn zu besuchen.", ["FI"]),
+        ("fr", "Le président Niinistö a invité Macron à effectuer une visite d'État.", ["FI"]),
+        ("ru", "Ниинистё пригласил Макрона совершить государственный визит.", ["FI"]),
+        ("en", "Niinistö invited Macron to join him on his visit to Malta.", ["MT"]),
+    ],
+)
+def test_an_invitation_to_visit_leads_to_where_the_host_is(
+    lang: str, text: str, where: list[str]
+) -> None:
+    visits = [r for r in read(lang, text) if r.kind == "visit"]
+    assert [p.country for r in visits for p in r.where] == where
+    assert {r.standing for r in visits} == {"possible"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The foreign ministry in Vienna summoned Tonga's ambassador."),
+        ("de", "Das Außenministerium in Wien bestellte den Botschafter Tongas ein."),
+        ("fr", "Le ministère des Affaires étrangères à Vienne a convoqué l'ambassadeur des Tonga."),
+        ("ru", "Правительство в Вене выслало дипломата Тонги."),
+    ],
+)
+def test_a_ministry_is_of_the_capital_that_it_sits_in(lang: str, text: str) -> None:
+    assert [a.country for r in read(lang, text) for a in r.who] == ["AT"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Fiji's Rabuka met Tonga's king. Fiji will supply its neighbour with rice."),
+        ("de", "Rabuka kam aus Fidschi nach Tonga. Fidschi liefert dem Nachbarland Reis."),
+        ("fr", "Les Fidji ont reçu le roi des Tonga. Les Fidji ont livré du riz à leur voisin."),
+        ("ru", "Фиджи и Тонга договорились. Фиджи поставят соседу уголь."),
+    ],
+)
+def test_the_neighbour_is_the_other_of_two_states(lang: str, text: str) -> None:
+    sent = [r for r in read(lang, text) if r.kind == "cooperation"]
+    assert [(a.country, b.country) for r in sent for a in r.who for b in r.whom] == [("FJ", "TO")]
+
+
+def test_the_two_countries_are_the_only_ones_that_the_text_has_named() -> None:
+    told = read("en", "Fiji's Rabuka flew to Tonga.\n\nThe two countries signed a treaty.")
+    assert [a.country for a in told[-1].who] == ["FJ", "TO"]
+    told = read("en", "Rabuka flew to Tonga. Samoa agreed.\n\nThe two countries signed a treaty.")
+    assert [a.country for a in told[-1].who] == [None]

@@ -688,3 +688,40 @@ def test_a_man_whom_the_lists_have_by_his_father_s_name_is_one():
     named = known("Faisal bin Farhan Al-Saud")
     assert party.relate(named, known("Faisal bin Farhan Al-Sheikh")) == "other"
     assert party.relate(named, known("Prince Faisal bin Farhan Al Saud")) == "same"
+
+
+def test_a_shorter_form_of_a_name_is_the_same_man_of_that_state():
+    known = ActorMention(
+        name="Anura Kumara Dissanayake", mention="", id="akd", type="person", country="LK"
+    )
+    short = ActorMention(name="Kumara Disanayaka", mention="", type="person", country="LK")
+    abroad = msgspec.structs.replace(short, country="IN")
+    assert len(merge_reports([report(1, whom=(known,)), report(2, whom=(short,))])) == 1
+    assert len(merge_reports([report(1, whom=(known,)), report(2, whom=(abroad,))])) == 2
+
+
+def test_a_headline_calls_by_the_state_whom_its_text_names():
+    state = ActorMention(name="Sweden", mention="Sweden", id="SE", type="state", country="SE")
+    document = Document(id="d", lang="en", text="", title="Rose rings Sweden's premier")
+    told = Span(start=0, end=27, text="Rose rings Sweden's premier")
+    over = report(1, whom=(state,), span=told)
+    assert len(merge_reports([over, report(2)], document)) == 1
+
+
+def test_who_is_not_named_may_be_any_two_of_the_text():
+    poland = ActorMention(name="Poland", mention="Poland", id="PL", type="state", country="PL")
+    sweden = ActorMention(name="Sweden", mention="Sweden", id="SE", type="state", country="SE")
+    both = report(1, kind="agreement", who=(poland, sweden), whom=(), when="2025-05-03")
+    meeting = report(2, kind="meeting")
+    passive = report(3, kind="agreement", who=(), whom=(), when="2025-05-03")
+    origins = [
+        Origin(document=d, id=d, lang="en", voice=d, published="2025-05-03", cast=cast_of(told))
+        for d, told in (("a", [both]), ("b", [meeting, passive]))
+    ]
+    stored = [
+        StoredReport(key=one.id, origin=origin, report=one)
+        for origin, one in zip(
+            (origins[0], *origins[1:] * 2), (both, meeting, passive), strict=True
+        )
+    ]
+    assert [m.event.reports for m in merge(stored)] == [("r1", "r3"), ("r2",)]
