@@ -99,6 +99,7 @@ class Denials:
         self.pronouns, self.nouns = grammar.words("told_back"), grammar.words("hearsay_noun")
         self.meant = self.nouns | grammar.words("news")
         self.confirming = grammar.words("confirming")
+        self.deeds = grammar.words("deed_noun")
         self.calling, self.false = grammar.words("calling"), grammar.words("false")
         self.wrong = grammar.words("wrong")
         self.scale = scale
@@ -162,7 +163,7 @@ class Denials:
             and t.norm_ in self.confirming
             and self.is_main(t)
             and not is_negated(self.scale, t)
-            and any(self._is_what_was_told(c) or self.is_end(c) for c in _what(t))
+            and any(self._is_confirmed(c) for c in _what(t))
         ]
 
     def find_unconfirmed(self, doc: Doc) -> list[Token]:
@@ -176,6 +177,11 @@ class Denials:
             alone = verb.dep_ in MAIN and verb != verb.sent.root
             return alone and not any(c.dep_ in CONTENT for c in verb.children)
         return any(self._is_what_was_told(one) for one in what)
+
+    def _is_confirmed(self, noun: Token) -> bool:
+        """ "This", "the report", "the step", "the cancellation": what was told before."""
+        deed = noun.norm_ in self.deeds and not self._has_content(noun)
+        return deed or self._is_what_was_told(noun) or self.is_end(noun)
 
     def ends(self, verb: Token) -> bool:
         """Is it an end that the verb confirms: "confirmed the cancellation"?"""

@@ -159,6 +159,8 @@ class References:
         """
         before = [t for t in self.doc[: title.i] if t.norm_ == title.norm_]
         before = [t for t in before if not apart or t.i < title.sent.start]
+        if clause.has(title, "Number", "Sing"):  # not one of "the ministers of X and Y"
+            before = [t for t in before if not clause.has(t, "Number", "Plur")]
         parties = [self._titled(t) for t in before if wanted == "person"]
         found = [p for p in parties if p and p.actor and p.actor.type == "person"]
         found = [p for p in found if p.actor and self.may_hold(p.actor, title)]

@@ -91,14 +91,28 @@ def _raise_absence(copula: Token) -> None:
 def _give_unchanging(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
     """ "Баку обвинил Ереван", "Токио требует": a name that shows no case, before its verb, acts."""
     before = [c for c in verb.children if c.dep_ in OBJECTS and c.i < verb.i]
+    if verb.i and not clause.children(verb, *clause.SUBJECTS):
+        before += _behind_phrase(verb, mentions)
     before = [c for c in before if c.pos_ == "PROPN" and _is_unchanging(c)]
     if len(before) != 1 or not _agrees(before[0], verb):
         return
     subjects = clause.children(verb, "nsubj", "nsubj:pass", "csubj")
     if not subjects:
-        before[0].dep_ = "nsubj"
-    elif len(subjects) == 1 and subjects[0].i > verb.i and _may_be_object(subjects[0], mentions):
+        before[0].head, before[0].dep_ = verb, "nsubj"
+    elif (
+        len(subjects) == 1
+        and subjects[0].i > verb.i
+        and (_may_be_object(subjects[0], mentions) or subjects[0].morph.get("Case", []) == ["Acc"])
+    ):
         before[0].dep_, subjects[0].dep_ = "nsubj", "obj"
+
+
+def _behind_phrase(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> list[Token]:
+    """ "В ответ Тбилиси отозвал посла": the city between a phrase in front and its verb."""
+    city = verb.nbor(-1)
+    seat = city.dep_ == "nmod" and any(m.type in SEATS for m in mentions.get(city.i, ()))
+    front = city.head.dep_ in PLACED and city.head.head == verb and city.head.i < city.i
+    return [city] if seat and front and verb.sent.start <= city.head.left_edge.i else []
 
 
 def _lower_place(verb: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
@@ -213,9 +227,13 @@ def _free_object(pronoun: Token, grammar: Grammar) -> None:
 
 def _give_recipient(state: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
     """ "Поставки оружия Армении": behind what is given stands, in the same form, who gets it."""
-    thing = state.head
-    given = thing.head.norm_ in grammar.words("giving_noun") and thing.dep_ == "nmod"
+    thing, giving = state.head, grammar.words("giving_noun")
+    given = thing.head.norm_ in giving and thing.dep_ == "nmod"
     named = any(m.type == "country" for m in mentions.get(state.i, ()))
+    behind = [c for c in clause.children(thing, "nmod") if c.i > state.i]
+    goods = any(clause.has(c, "Case", "Gen") and not clause.children(c, "case") for c in behind)
+    if thing.norm_ in giving and named and goods and not clause.children(state, "case"):
+        state.morph = read_features("Case=Dat")  # "поставка Армении 200 тонн зерна"
     if given and named and thing.pos_ == "NOUN" and clause.has(thing, "Case", "Gen"):
         state.head = thing.head
         state.morph = read_features("Case=Dat")

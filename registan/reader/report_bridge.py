@@ -119,10 +119,16 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
 
 
 def _is_after_talks(story: Story, verb: Token) -> bool:
-    """ "Was signed after the talks", "по итогам встречи": those told of in a paragraph before."""
+    """ "Was signed after the talks", "по итогам встречи": those told of in a paragraph before.
+
+    "During the visit" are those who met on it.
+    """
     phrases = clause.children(verb, "obl", "nmod", "advcl")
     below = [w for p in phrases for w in (p, *clause.children(p, "nmod", "obj"))]
-    known = talks(story.cast.lang)
+    met, visit = story.last("meeting"), story.last("visit")
+    coming = {a.id or a.name for a in visit.who} if visit else set()
+    received = met and coming & {a.id or a.name for a in (*met.who, *met.whom)}
+    known = talks(story.cast.lang) | (story.scale.stays if received else frozenset())
     return any(w.norm_ in known and is_bare(story, w) and _is_known(story, w) for w in below)
 
 
@@ -277,11 +283,19 @@ def _owners(story: Story, parties: list[Party]) -> list[Party]:
 
 
 def _is_arranged(story: Story, noun: Token) -> bool:
-    """ "Eine für Montag geplante Begegnung mit X", "dort sind Gespräche mit X vorgesehen"."""
+    """ "Eine für Montag geplante Begegnung mit X", "dort sind Gespräche mit X vorgesehen".
+
+    So is what is itself the subject: "geplant ist ein Treffen mit X", "talks with X are planned".
+    """
     words = story.grammar.words("place_adverb")
     there = any(c.lower_ in words for c in clause.children(noun.head, "advmod"))
     beside = clause.children(noun, "amod", "acl")
     planned = [r for c in beside for r in story.scale.modifiers.get(c.norm_, ())]
+    if noun.dep_ in clause.SUBJECTS and clause.children(noun, "nmod"):
+        verb = noun.head
+        around = [verb, *clause.children(verb, *clause.OBLIQUES, "xcomp", "advmod")]
+        planned += story.scale.governors.get(verb.norm_, ())[:1]
+        planned += [r for c in around for r in story.scale.predicates.get(c.norm_, ())]
     return there or any(r.effect == "planned" for r in planned)
 
 

@@ -15,6 +15,7 @@ from registan.world.person import Support, find_people, identify, is_given, is_w
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import Token, tokenize
 
+PARTED = frozenset({"ru", "fr"})  # languages whose adjectives stand inside an office's name
 ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "la", "le", "les"})
 JOINERS = {
     " ",
@@ -75,6 +76,9 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
             size, mention = 1, None
         if mention and size > 1 and reaches_further(text, tokens, i, size, forms, longest, lang):
             size, mention = 1, None
+        if lang in PARTED and (mention is None or (size == 1 and mention.type == "office")):
+            parted = match_parted(text, tokens, i, forms, longest, lang)
+            size, mention = (1, parted) if parted else (size, mention)
         if mention is None and lang == "de":
             mentions += split_compound(tokens[i], forms)
         if mention is not None:
@@ -140,6 +144,25 @@ def match_at(
         if chosen and not is_article(text, part, lang):
             return size, to_mention(text, part, chosen)
     return 0, None
+
+
+def match_parted(
+    text: str, tokens: list[Token], i: int, forms: Forms, longest: dict[str, int], lang: str
+) -> Mention | None:
+    """Match an office whose words a nationality parts ("глава немецкого МИД"), by its first."""
+    limit = longest.get(tokens[i].key, 0)
+    if limit < 2 or i + 2 >= len(tokens):
+        return None
+    size, inner = match_at(text, tokens, i + 1, forms, longest, lang)
+    if inner is None or inner.type != "nationality" or not are_joined(text, tokens[i : i + 2]):
+        return None
+    for end in range(min(i + size + limit, len(tokens)), i + size + 1, -1):
+        behind = tokens[i + 1 + size : end]
+        rows = forms.get(" ".join(t.key for t in (tokens[i], *behind)), [])
+        rows = [row for row in choose(rows, [tokens[i]], lang) if row[0] == "office"]
+        if rows and are_joined(text, tokens[i + size : end]):
+            return to_mention(text, [tokens[i]], rows)
+    return None
 
 
 def are_joined(text: str, part: list[Token]) -> bool:

@@ -567,3 +567,41 @@ def test_whoever_acts_is_not_the_one_he_invites() -> None:
     text = "Никол Пашинян встретил канцлера Мерца. Пашинян пригласил канцлера в Ереван."
     invited = next(r for r in read("ru", text) if r.kind == "invitation")
     assert [a.country for a in invited.whom] == ["DE"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Tusk reist nach Riga. Geplant sind Gespräche mit Präsident Rinkēvičs."),
+        ("de", "Tusk reist nach Riga. Auf dem Programm stehen Gespräche mit Edgars Rinkēvičs."),
+        ("ru", "Туск посетит Ригу. Запланированы переговоры с президентом Ринкевичем."),
+        ("en", "Tusk will visit Riga. Talks with President Edgars Rinkevics are planned."),
+        ("fr", "Tusk se rendra à Riga. Des entretiens avec le président Rinkevics sont prévus."),
+    ],
+)
+def test_planned_talks_are_those_of_whom_the_text_is_about(lang: str, text: str) -> None:
+    talks = next(r for r in read(lang, text) if r.kind == "meeting")
+    assert talks.standing == "planned"
+    assert [a.country for a in (*talks.who, *talks.whom)] == ["PL", "LV"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Polen rief seinen Botschafter aus Riga zurück. Warschau bestätigte den Schritt."),
+        ("en", "Poland recalled its ambassador from Riga. Warsaw confirmed the move."),
+        ("fr", "La Pologne a rappelé son ambassadeur à Riga. Varsovie a confirmé la décision."),
+        ("ru", "Польша отозвала посла из Риги. В Варшаве подтвердили этот шаг."),
+    ],
+)
+def test_who_confirms_the_step_vouches_for_it(lang: str, text: str) -> None:
+    assert [s.type for s in read(lang, text)[0].attribution] == ["participant"]
+
+
+def test_a_treaty_signed_during_a_visit_is_that_of_those_who_met_on_it() -> None:
+    text = (
+        "Президент Польши Дуда принял президента Латвии Ринкевича, прибывшего в Варшаву "
+        "с визитом.\n\nВ рамках визита было подписано соглашение о торговле."
+    )
+    signed = next(r for r in read("ru", text) if r.kind == "agreement")
+    assert [a.country for a in signed.who] == ["PL", "LV"]

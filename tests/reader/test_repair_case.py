@@ -61,3 +61,17 @@ def test_what_is_not_done_is_no_fact(lang, text, kind, standing):
 def test_each_side_keeps_its_part(text, who, whom):
     report = read_text(text, lang="de").reports[0]
     assert ([a.name for a in report.who], [a.name for a in report.whom]) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Канцлер Мерц объявил о поставке Эстонии 20 тысяч доз вакцины.", "DE", "EE"),
+        ("В ответ Осло отозвал посла в Минске.", "NO", "BY"),
+        ("В понедельник Баку вызвал посла Польши.", "AZ", "PL"),
+        ("Эстония передаст Грузии 20 электрогенераторов.", "EE", "GE"),
+    ],
+)
+def test_who_gives_and_who_gets_show_in_russian(text, who, whom):
+    report = read_text(text, lang="ru", published="2025-06-10").reports[0]
+    assert ([a.country for a in report.who], [a.country for a in report.whom]) == ([who], [whom])

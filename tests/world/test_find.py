@@ -267,3 +267,18 @@ def test_a_given_name_is_no_parliament_and_no_city(lang: str, text: str) -> None
 def test_a_city_beside_a_surname_stays_one() -> None:
     found = load().find("In Paris Macron sprach.", "de")
     assert [m.type for m in found] == ["city", "person"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "office"),
+    [
+        ("ru", "глава эстонского МИД уехал", "foreign-minister"),
+        ("ru", "Глава немецкой дипломатии уехал", "foreign-minister"),
+        ("ru", "глава польского правительства уехал", "head-of-government"),
+        ("fr", "le ministre estonien des Affaires étrangères est parti", "foreign-minister"),
+    ],
+)
+def test_a_nationality_may_stand_inside_an_office(lang: str, text: str, office: str) -> None:
+    found = load().find(text, lang)
+    assert [m.type for m in found[:2]] == ["office", "nationality"]
+    assert found[0].ids == (office,)
