@@ -201,7 +201,7 @@ def date_of(
         return None if past else when.edtf  # "is to come, the first since 2019"
     coming_day = standing == "planned" or (standing == "possible" and still_open)
     if when is not None and coming_day and when.form in BARE_WEEKDAYS:
-        return _coming_week(when.edtf, reckoned)
+        return _coming_week(when, reckoned)
     if when is None or when.edtf is None or when.explicit or standing not in UNREAL:
         return when.edtf if when else None
     if published and SEASON.fullmatch(when.edtf):
@@ -256,8 +256,9 @@ def _coming_season(value: str, published: str) -> str:
     return f"{int(value[:4]) + 1}{value[4:]}" if over else value
 
 
-def _coming_week(value: str | None, day: str | None) -> str | None:
+def _coming_week(when: DateMention, day: str | None) -> str | None:
     """A bare weekday of a plan, where it was read as one before the day it counts from."""
-    if value is None or day is None or len(day) != 10 or value >= day:
-        return value
-    return shift(value, 7)
+    early = when.value is not None and day is not None and len(day) == 10 and when.value < day
+    if when.edtf is None or when.value is None or not early:
+        return when.edtf
+    return when.edtf.replace(when.value, shift(when.value, 7))  # of "by Friday" the Friday

@@ -7,6 +7,7 @@ The vocabulary is fixed: `modality` (may, can, must, will, want), `negation`, `t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from registan.record.likeness import likenesses
@@ -19,6 +20,7 @@ COUNTERPART = 0.4  # Within one utterance less likeness is asked than between st
 SHORTENED = 0.7  # of the content words, with a clause missing
 CUT_WORDS = 3
 SAME_SOUND = 0.75
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%])")
 
 
 def compare(first: StoredQuote, other: StoredQuote) -> tuple[Difference, ...]:
@@ -65,9 +67,10 @@ def align(here: Sequence[Wording], there: Sequence[Wording]) -> list[tuple[int, 
 
 def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[DifferenceType, str]]:
     said = f"“{here.text}” / “{there.text}”"
-    if _differ_in_modality(here, there):
+    turned = here.denying == there.denying and here.negated != there.negated
+    if _differ_in_modality(here, there) and not (turned and here.denying):
         yield "modality", f"{_degrees(here)} / {_degrees(there)}: {said}"
-    if here.denying == there.denying and here.negated != there.negated:
+    if turned:  # "rule out" / "do not rule out" is that, and no other strength
         yield "negation", f"{'negated' if here.negated else 'not negated'} in the first: {said}"
     elif here.past != there.past and not (here.degrees | there.degrees) - {"will"}:
         yield "tense", f"{'past' if here.past else 'not past'} in the first: {said}"
@@ -79,13 +82,17 @@ def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[Differen
 
 
 def _differ_in_number(here: Wording, there: Wording) -> str | None:
-    """The two numbers, where each sentence counts the same things once and not as many."""
+    """The two numbers, where each sentence counts the same things once and not as many, or names
+    another year."""
     ones, others = find_quantities(here.text), find_quantities(there.text)
     for one in ones:
         alike = [other for other in others if comparable(one, other)]
         rivals = [each for each in ones if comparable(each, one)]
         if len(alike) == len(rivals) == 1 and alike[0].value != one.value:
             return f"{one.text} / {alike[0].text}"
+    years = [YEAR.findall(sentence.text) for sentence in (here, there)]
+    if len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
+        return f"{years[0][0]} / {years[1][0]}"
     return None
 
 

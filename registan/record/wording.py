@@ -28,7 +28,8 @@ VERBS = frozenset({"VERB", "AUX"})
 CLAUSES = frozenset({"ROOT", "conj", "advcl", "ccomp", "parataxis", "acl:relcl", "csubj"})
 LESS = frozenset({"amod", "advcl", "obl", "advmod", "fixed"})  # "As soon as possible"
 OBLIGED, DENYING, FEAST, FORBIDDING = "must_do", "denying", "feast", "forbidding"
-CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
+RULING_OUT = "ruling_out"
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "ADV"})
 STANDING = frozenset({"city", "metonym"})
 LASTING = frozenset({"country", "nationality", "person"})
 SHORTEST_NAME = 3
@@ -122,7 +123,8 @@ def _word(sentence: Sentence, lang: str) -> Wording:
 def _is_clause(token: Token, lang: str) -> bool:
     """ "May start if …": the verb under a modal one heads the clause in its stead."""
     modal = token.dep_ == "xcomp" and bool(_degrees_of(token.head, lang))
-    return token.pos_ in VERBS and (token.dep_ in CLAUSES or modal)
+    predicate = token.pos_ in VERBS or any(c.dep_ == "cop" for c in token.children)
+    return predicate and (token.dep_ in CLAUSES or modal)
 
 
 def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
@@ -133,6 +135,8 @@ def _list_degrees(sentence: Sentence, lang: str) -> Iterator[Degree]:
     for token in sentence:
         if token.norm_ in _listed(lang, FORBIDDING) and _is_negated(sentence, lang):
             yield "must"
+        if token.norm_ in _listed(lang, RULING_OUT) and _is_negated(sentence, lang):
+            yield "may"
         for degree in _degrees_of(token, lang):
             if degree == "can":
                 yield from _can(token)
@@ -204,7 +208,8 @@ def _negations(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     rules = load(lang).operators
     strict = {w for r in rules if r.effect == "negate" and r.as_ == "modifier" for w in r.words}
     soft = {w for r in rules if r.effect in SOFT for w in r.words} | _listed(lang, DENYING)
-    return frozenset(strict), frozenset(soft - strict)
+    plain = {w for r in rules if r.effect == "occur" for w in r.words}  # "be", "have"
+    return frozenset(strict), frozenset(soft - strict - plain)
 
 
 def _is_past(root: Token) -> bool:

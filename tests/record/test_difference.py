@@ -38,6 +38,7 @@ def quote(document: str, lang: str, text: str) -> StoredQuote:
         ("en", "They must not become a stage.", "de", "Sie dürfen keine Bühne werden."),
         ("en", "We do not rule out a visit.", "fr", "Nous n'excluons pas une visite."),
         ("en", "We sent 20,000 tons of grain.", "ru", "Мы отправили 20 тысяч тонн зерна."),
+        ("en", "I said that our time is limited.", "fr", "J'ai dit que le temps était limité."),
     ],
 )
 def test_a_translation_does_not_differ(one: str, text: str, other: str, translated: str) -> None:
@@ -51,6 +52,11 @@ def test_a_translation_does_not_differ(one: str, text: str, other: str, translat
         ("We did not agree to that.", "de", "Wir haben dem zugestimmt.", "negation"),
         ("We do not rule out a visit.", "ru", "Мы исключаем визит.", "negation"),
         ("We sent 300 soldiers.", "de", "Wir haben 3000 Soldaten geschickt.", "number"),
+        ("We will send three ships.", "fr", "Nous enverrons treize navires.", "number"),
+        ("The bridge will open in 2027.", "ru", "Мост откроется в 2029 году.", "number"),
+        ("We do not rule out a visit.", "ru", "Я приеду.", "modality"),
+        ("We are examining whether to sell.", "de", "Wir verkaufen.", "modality"),
+        ("There was no agreement.", "de", "Es gab eine Einigung.", "negation"),
     ],
 )
 def test_a_stronger_word_differs(text: str, lang: str, other: str, type_: str) -> None:
