@@ -138,8 +138,13 @@ class Cast:
         people = [known[i] for i in mention.ids if i in known]
         if len({frozenset(p.name.casefold().split()) for p in people}) == 1:
             return people[0]  # "Fumio Kishida" and "Kishida Fumio" are one
+        country = self._country(token)
+        if country and " " not in mention.text and all(p.country != country for p in people):
+            return None  # "Saudi Arabia's Crown Prince Mohammed": none of the kings of Morocco
         words = {*mention.text.casefold().split()}
         written = [p for p in people if words.issuperset(_without_generation(p.name))]
+        if " " not in mention.text:  # "King Abdullah" is not Abdullah Abdullah
+            written = [p for p in written if p.name.casefold().split().count(*words) == 1]
         if len(written) == 1:
             return written[0]  # "Mohammad Javad Zarif", and nobody whose name sounds alike
         if len(written) > 1:  # father and son: as "Jr." says, or by their offices
@@ -151,7 +156,6 @@ class Cast:
             return self._in_office(people, self._day_told(token)) or self._in_office(
                 people, self.as_day
             )
-        country = self._country(token)
         if country:
             same = [p for p in people if p.country == country]
             if len(same) == 1:

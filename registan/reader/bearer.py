@@ -1,15 +1,63 @@
-"""Bearer: who is meant by a bare surname, once the text has named somebody of it in full."""
+"""Bearer: who is meant by a bare surname, once the text has named somebody of it in full; and of
+which state a minister is whom the text names without one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
-from registan.model import ActorMention, Report
+from registan.model import ActorMention, Report, Source
 from registan.world.name import inflection_bases
 
 NAMED = frozenset({"person", "unknown"})
+MINISTERS = frozenset(
+    {
+        "minister",
+        "foreign-minister",
+        "defence-minister",
+        "finance-minister",
+        "trade-minister",
+        "interior-minister",
+        "deputy-foreign-minister",
+        "national-security-adviser",
+    }
+)
+
+
+def give_states(reports: Sequence[Report], home: str | None, world: Any, lang: str) -> list[Report]:
+    """ "ABUJA - Foreign Minister Yusuf Tuggar has signed": of the state where the text was filed.
+
+    Not whom the text gives another state anywhere.
+    """
+    people = [a for r in reports for a in (*r.who, *r.whom) if a.type == "person" and not a.id]
+    told = {a.name for a in people if a.country}
+    open_ = [a for a in people if a.name not in told and _is_full(a.name)]
+    ours = {a.name for a in open_ if _is_minister(a, world, lang)} if home else set()
+    return [_settled(r, ours, home) for r in reports] if home and ours else list(reports)
+
+
+def _is_minister(actor: ActorMention, world: Any, lang: str) -> bool:
+    offices = world.find(actor.office or "", lang)
+    return any(MINISTERS.intersection(m.ids) for m in offices if m.type == "office")
+
+
+def _settled(report: Report, ours: set[str], home: str) -> Report:
+    who, whom = (
+        tuple(msgspec.structs.replace(a, country=home) if a.name in ours else a for a in actors)
+        for actors in (report.who, report.whom)
+    )
+    sources = tuple(_sourced(s, ours, home) for s in report.attribution)
+    if (who, whom, sources) == (report.who, report.whom, report.attribution):
+        return report
+    return msgspec.structs.replace(report, who=who, whom=whom, attribution=sources)
+
+
+def _sourced(source: Source, ours: set[str], home: str) -> Source:
+    """The minister who says so, or "his ministry [Yusuf Tuggar]"."""
+    named = any(source.name == n or source.name.endswith(f"[{n}]") for n in ours)
+    return msgspec.structs.replace(source, country=home) if named and not source.country else source
 
 
 def name_bearers(reports: Sequence[Report]) -> list[Report]:

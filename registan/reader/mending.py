@@ -10,6 +10,7 @@ from registan.reader.measure import see_through
 from registan.reader.repair import repair_tree
 from registan.reader.repair_order import repair_order
 from registan.reader.repair_source import repair_sources
+from registan.reader.repair_topic import repair_topics
 from registan.reader.tree import Doc
 from registan.reader.trigger import TALKS
 
@@ -51,4 +52,6 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     titles |= sources
     formulas = {w for r in lexicon.sources if r.as_ == "formula" for w in r.words}
     repair_sources(doc, grammar, saying, titles, formulas)
+    trips = {n for r in lexicon.events if r.kind == "visit" for n in r.nouns}
+    repair_topics(doc, mentions, grammar, events, trips)
     see_through(doc, grammar)

@@ -10,7 +10,7 @@ from registan.languages import load
 from registan.model import Document, Extract, FoundClaim, Question, Quote, Report, Skipped, Span
 from registan.reader.actor import Cast
 from registan.reader.attribution import Attribution
-from registan.reader.bearer import name_bearers
+from registan.reader.bearer import give_states, name_bearers
 from registan.reader.boilerplate import furniture
 from registan.reader.claim import find_claims
 from registan.reader.claim_count import settle_counts
@@ -70,7 +70,8 @@ def _read_part(document: Document, world: Any) -> Extract:
     attribution = Attribution(doc, cast, references, quotes, filed)
     skipped = _furniture(document)
     story = Story(doc, document, cast, references, attribution, dates)
-    reports = [r for r in name_bearers(Reporter(story).read()) if not _lies_in(r.span, skipped)]
+    told = give_states(Reporter(story).read(), attribution.states.home, world, document.lang)
+    reports = [r for r in name_bearers(told) if not _lies_in(r.span, skipped)]
     found = settle_counts(find_claims(doc, document, world, dates), reports, dates, document)
     claims = [c for c in found if not _lies_in(c.span, skipped)]
     return Extract(

@@ -68,6 +68,8 @@ class References:
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
             return found or self._body_before(token) or self._announcing(token)
+        if token.norm_ in self.grammar.words("guest") and (one := self._guest(token)):
+            return one
         if token.norm_ in self.grammar.words("latter_noun") and (one := self._latter(token)):
             return one
         if token.norm_ in self.grammar.words("neighbour") and (one := self._neighbour(token)):
@@ -445,6 +447,25 @@ class References:
             return False
         leading = title.norm_ in self.grammar.words("head_noun")
         return not leading or bool(self._offices(named) & HEADS)
+
+    def _guest(self, token: Token) -> Party | None:
+        """ "His host", « son hôte »: the only other one whom the text named in the sentence, or in
+        the one before it."""
+        owners = [c for c in token.children if clause.has(c, "Poss", "Yes")]
+        named = clause.children(token, "appos", "flat", "nmod")
+        owner = self.resolve(owners[0]) if owners and not named else None
+        if owner is None or owner.actor is None:
+            return None
+        number = self.number[token.i]
+        for earlier in (number, number - 1):
+            near = self.sentences[earlier] if earlier >= 0 else ()
+            people = [p for t in near if t.i < token.i and (p := self.cast.party(t)) is not None]
+            known = [p for p in people if p.actor and p.actor.type == "person" and not p.anaphoric]
+            others = [p for p in known if p.actor and _key(p.actor) != _key(owner.actor)]
+            if others:
+                alone = len({_key(p.actor) for p in others if p.actor}) == 1
+                return self._pointing(others[0], token) if alone else None
+        return None
 
     def _named_person(self, token: Token) -> Party | None:
         """The person of the lists that a name means."""

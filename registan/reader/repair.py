@@ -20,11 +20,14 @@ from registan.reader.repair_name import (
     is_state,
     join_bearer,
     join_descent,
+    join_given,
     join_name,
     join_owner,
     join_title,
     make_actor,
+    pair_bearers,
     pair_names,
+    pair_states,
     part_cities,
     part_names,
     part_state,
@@ -171,6 +174,12 @@ def repair_tree(
             give_name(token)
         if token.dep_ == "conj" and token.pos_ == "PROPN":
             join_owner(token)
+        if token.dep_ == "compound" and token.pos_ == "PROPN":
+            join_given(token, mentions)
+        if token.dep_ == "conj" and token.pos_ == "ADJ":
+            pair_bearers(token, mentions)
+        if token.dep_ == "appos" and token.i > token.head.i:
+            pair_states(token, mentions)
         if token.dep_ == "appos" and token.norm_ in events:
             raise_event(token)
         if token.dep_ in {"appos", "flat"} and token.head.norm_ in events:
@@ -314,7 +323,7 @@ def _close_preposition(adverb: Token, grammar: Grammar) -> None:
 
     So it is in "appris auprès du ministère".
     """
-    below = [c for c in adverb.children if c.dep_ in ADJUNCTS and c.i > adverb.i]
+    below = [c for c in adverb.children if c.dep_ in {"obj", *ADJUNCTS} and c.i > adverb.i]
     if len(below) != 1:
         return
     noun = below[0]

@@ -71,6 +71,35 @@ def pair_names(sign: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         second.head, second.dep_ = first, "conj"
 
 
+def join_given(given: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Foreign Minister Abdoulaye Sabre Fadoul": the title's name goes on to its last word."""
+    last, doc = given.head, given.doc
+    between = doc[given.i : last.i + 1]
+    titles = [c for c in clause.children(given, "nmod", "compound") if c.i < given.i]
+    titled = any(m.type == "office" for t in titles for m in mentions.get(t.i, ()))
+    names = all(t.pos_ == "PROPN" and not mentions.get(t.i) for t in between)
+    if titled and given.i < last.i and last.pos_ == "PROPN" and names:
+        join_name(doc, given.i, last.i)
+
+
+def pair_bearers(state: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """« Les présidents chilien, X, et argentin, Y, … »: Y stands beside X, "argentin" with Y."""
+    link = next((c for c in clause.children(state, "cc") if c.i < state.i), None)
+    title = next(
+        (t for t in (state.head, state.head.head) if clause.has(t, "Number", "Plur")), None
+    )
+    if link is None or title is None or state.i + 2 >= len(state.doc):
+        return
+    of_state = any(m.type == "nationality" for m in mentions.get(state.i, ()))
+    name = state.nbor(2) if state.nbor().text == "," else state.nbor()
+    first = next((c for c in clause.children(title, "appos", "nmod") if c.pos_ == "PROPN"), None)
+    if not of_state or name.pos_ != "PROPN" or first is None or not first.i < state.i < name.i:
+        return
+    name.head, name.dep_ = first, "conj"
+    state.head, state.dep_ = name, "amod"
+    link.head = name
+
+
 def join_owner(owner: Token) -> None:
     """ "With X and Poland's Y": X and Y are two, and Poland is what Y is of."""
     first, name = owner.head, owner.head.head
@@ -198,6 +227,17 @@ def part_names(token: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
         for title in [c for c in head.children if head.i < c.i < token.i and c.dep_ == "flat"]:
             title.head, title.dep_ = token, "appos"
         token.head, token.dep_ = verb, "obj"
+
+
+def pair_states(second: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Nigeria, Chad begin a drill": in a headline a comma stands for "and"."""
+    first = second.head
+    states = is_state(first, mentions) and is_state(second, mentions)
+    verb = first.head
+    single = clause.has(verb, "Number", "Sing") and verb.lower_ != verb.norm_  # "begins"
+    single = single or first.dep_ not in SUBJECTS
+    if states and first.i + 2 == second.i and first.nbor().text == "," and not single:
+        second.dep_ = "conj"
 
 
 def contrast(conjunction: Token) -> None:

@@ -137,10 +137,10 @@ class SourceStates:
 
     def _filed(self, parties: tuple[ActorMention, ...]) -> str | None:
         """ "BISHKEK, May 14 — …, the presidency said": that of the party where it was written."""
-        return self._home if self._home in {p.country for p in parties} else None
+        return self.home if self.home in {p.country for p in parties} else None
 
     @cached_property
-    def _home(self) -> str | None:
+    def home(self) -> str | None:
         """The state of the city that the text was filed from."""
         if not self.filed:
             return None

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from registan import world
 from registan.record.day import UNREAL, Closeness, is_ahead, relate_days, stated
-from registan.record.deed import deed_of, deeds
+from registan.record.deed import deed_of, deeds, sort_of
 from registan.record.likeness import alike
 from registan.record.matter import matters_of
 from registan.record.memo import once_a_report
@@ -303,7 +303,11 @@ def _is_sure_pair(kind: str, who: Match, days: Closeness, place: bool | None) ->
 
 
 def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
-    """An ambassador is summoned and one is recalled; A summons B's and B summons A's."""
+    """An ambassador is summoned and one is recalled; A summons B's and B summons A's; a drill is no
+    loan."""
+    here, there = sort_of(one), sort_of(other)
+    if here and there and here != there:
+        return True
     here, there = deed_of(one), deed_of(other)
     if not here or not there:
         return False

@@ -1,4 +1,5 @@
-"""Deed: what states do to their relations: summon, expel, recall, appoint, open, close, sever."""
+"""Deed: what states do to their relations: summon, expel, recall, appoint, open, close, sever; and
+of what sort their cooperation is."""
 
 from __future__ import annotations
 
@@ -13,6 +14,15 @@ from registan.record.noun import StoredReport
 
 RELATIONS = "relations"
 EMBASSY = ".embassy"  # the rules of what is done to embassies
+COOPERATION = "cooperation"
+# What the rules of cooperation tell of: forces that train, people handed over, goods and money.
+SORTS = {
+    "exercise": "drill",
+    "drill": "drill",
+    "deport": "people",
+    "release": "people",
+    **dict.fromkeys(("supply", "give", "goods", "lend", "deliver", "receive", "noun"), "goods"),
+}
 
 
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +39,13 @@ def deeds() -> dict[str, Deed]:
     """Read `data/deeds.yml`."""
     text = files("registan.record").joinpath("data/deeds.yml").read_text(encoding="utf-8")
     return msgspec.convert(yaml.safe_load(text), dict[str, Deed])
+
+
+def sort_of(report: StoredReport) -> str | None:
+    """Say whether a cooperation is of forces, people or goods; None where it may be any."""
+    if report.report.kind != COOPERATION:
+        return None
+    return SORTS.get(report.report.rule.rpartition(".")[2])
 
 
 @once_a_report

@@ -1820,6 +1820,82 @@ def test_a_newspaper_is_no_government(lang: str, text: str) -> None:
     assert [s.type for r in read(lang, text) for s in r.attribution] == ["media"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les présidents chilien, Gabriel Boric, et argentin, Javier Milei, se sont retrouvés.",
+        "Les présidents chilien Gabriel Boric et argentin Javier Milei se sont rencontrés à Cuyo.",
+    ],
+)
+def test_two_adjectives_share_a_plural_title(text: str) -> None:
+    (told,) = read("fr", text)
+    assert [a.name for a in (*told.who, *told.whom)] == ["Gabriel Boric", "Javier Milei"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Erdogan met Jordan's King Abdullah.", "Abdullah II"),
+        ("Erdogan met Saudi Arabia's Crown Prince Mohammed.", "Mohammed"),
+    ],
+)
+def test_a_single_name_is_of_the_state_that_stands_with_it(text: str, name: str) -> None:
+    (told,) = read("en", text)
+    assert [a.name for a in told.whom] == [name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Badr Abdelatty discussed the trip in a phone call with Hakan Fidan on Monday."),
+        ("en", "Badr Abdelatty discussed the visit with Hakan Fidan by phone on Monday."),
+        ("fr", "Badr Abdelatty a évoqué la guerre lors d'un appel avec Hakan Fidan lundi."),
+    ],
+)
+def test_with_whom_and_how_something_is_discussed(lang: str, text: str) -> None:
+    (call,) = [r for r in read(lang, text) if r.kind == "call"]
+    assert [a.name for a in (*call.who, *call.whom)] == ["Badr Abdelatty", "Hakan Fidan"]
+    assert call.standing == "happened"
+
+
+def test_a_minister_without_a_state_is_of_where_the_text_was_filed() -> None:
+    text = "ABUJA - Foreign Minister Yusuf Tuggar signed a pact with Chad, his ministry said."
+    (told,) = read("en", text)
+    assert [a.country for a in told.who] == ["NG"]
+    assert [s.country for s in told.attribution] == ["NG"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Boric met Javier Milei in Mendoza on Friday. Boric invited his host to Santiago."),
+        ("fr", "Boric a rencontré Javier Milei. M. Boric a invité son hôte à Santiago."),
+        ("de", "Boric traf Javier Milei in Mendoza. Boric lud seinen Gastgeber nach Chile ein."),
+    ],
+)
+def test_his_host_is_the_other_one(lang: str, text: str) -> None:
+    (told,) = [r for r in read(lang, text) if r.kind == "invitation"]
+    assert [a.name for a in told.whom] == ["Javier Milei"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Hakan Fidan delivered an invitation from Recep Tayyip Erdogan to Sisi."),
+        ("fr", "Hakan Fidan a remis à M. Sissi une invitation du président Erdogan."),
+    ],
+)
+def test_who_conveys_an_invitation_does_not_invite(lang: str, text: str) -> None:
+    (told,) = [r for r in read(lang, text) if r.kind == "invitation"]
+    assert [a.name for a in told.who] == ["Recep Tayyip Erdoğan"]
+    assert [a.country for a in told.whom] == ["EG"]
+
+
+def test_a_comma_between_two_states_of_a_headline_is_an_and() -> None:
+    (told,) = read("en", "Nigeria, Chad begin joint drill on Lake Chad")
+    assert [a.country for a in told.who] == ["NG", "TD"]
+
+
 def test_a_state_does_not_summon_its_own_envoy() -> None:
     told = read("en", "Malta's ambassador to Tunisia was summoned to the ministry in Tunis.")
     assert [[a.country for a in r.who] for r in told] == [["TN"]]
@@ -1904,6 +1980,7 @@ def test_a_surname_is_whom_the_text_has_named_in_full() -> None:
     ("lang", "text"),
     [
         ("en", "The deal was signed during a visit to Lomé by President Macron."),
+        ("fr", "L'accord a été signé lors d'une visite au Togo du président Macron."),
         ("de", "Das Abkommen wurde beim Besuch von Präsident Macron in Togo unterzeichnet."),
     ],
 )
