@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
 
 from registan.languages import load
 from registan.languages.lexicon import SourceRule
@@ -19,7 +18,6 @@ from registan.reader.source_state import SourceStates
 from registan.reader.standing_negation import is_negated
 from registan.reader.tree import Doc, Span, Token
 from registan.reader.trigger import Trigger
-from registan.world.name import inflection_bases
 
 SAID = frozenset(
     {"ccomp", "xcomp", "parataxis", "obj", "csubj", "advcl", "acl", "obl", "nsubj:pass"}
@@ -421,8 +419,6 @@ class Attribution:
         party = self.references.resolve(token)
         if party is None and (body := self._speaking_on(token)) is not None:
             token, party = body, self.references.resolve(body)
-        if party is not None and (bearer := self._bearer(token, party)) is not None:
-            party = bearer
         actor = party.actor if party else None
         rule = self._rule(token)
         if actor is None and rule is None and token.pos_ not in {"PROPN", "NOUN", "X"}:
@@ -463,29 +459,6 @@ class Attribution:
             if case.is_punct or clause.is_verbal(case):
                 return None
         return None
-
-    def _bearer(self, token: Token, party: Party) -> Party | None:
-        """ "According to Peskov": the one whom the text names in full, where a list knows him."""
-        actor = party.actor
-        if actor is None or actor.id or actor.country or token.pos_ != "PROPN":
-            return None
-        if clause.children(token, "flat", "compound", "appos", "nmod"):
-            return None
-        said = {b.casefold() for b in inflection_bases(token.text)}
-        known = [p for n, p in self._named_in_full if said & n]
-        return known[0] if len({p.actor.id for p in known if p.actor}) == 1 else None
-
-    @cached_property
-    def _named_in_full(self) -> list[tuple[set[str], Party]]:
-        """Those whom a list knows and the text names with more than a surname, by surname."""
-        found = []
-        for token in self.doc:
-            for mention in self.cast.named(token, "person"):
-                words = mention.text.split()
-                party = self.cast.party(token) if len(words) > 1 else None
-                if party and party.actor and party.actor.id and mention.start == token.idx:
-                    found.append(({b.casefold() for b in inflection_bases(words[-1])}, party))
-        return found
 
     def _introducing(self, token: Token, actor: ActorMention | None) -> Token:
         """ "Nowak added", "he added": the words by which a stranger was named with his office."""

@@ -11,6 +11,7 @@ from registan.languages import Grammar, Lexicon, load, load_grammar
 from registan.reader import clause
 from registan.reader.tree import Doc, Token
 from registan.reader.trigger import TALKS
+from registan.world.name import inflection_bases
 
 LONGEST_ARTICLE = 3
 MONEY = ("$", "€", "£")
@@ -171,7 +172,7 @@ class MentionFinder:
         return titled and bare and " " not in mention.text
 
     def _recall_surnames(self) -> None:
-        """Who has been named in full is meant by the surname alone, also with a genitive's s."""
+        """Who has been named in full is meant by the surname alone, in whatever case."""
         full = {
             m.text.split()[-1]: m
             for ms in self.mentions.values()
@@ -180,16 +181,21 @@ class MentionFinder:
         }
         full |= {m.text.split()[0]: m for m in full.values() if self._is_surname_first(m)}
         first = {m.text.split()[0] for m in full.values() if self._is_surname_first(m)}
+        bases = {base: m for name, m in full.items() for base in self._bases(name)}
         for token in self.doc:
             if token.text in first and self._goes_on(token):
                 continue  # "Wang Shihting" is not Wang Yi
-            name = token.text if token.text in full else token.text.removesuffix("s")
-            if name in full and token.i not in self.dated and self._may_be(token, full[name]):
-                self._recall(token, full[name])
+            person = next((bases[b] for b in self._bases(token.text) if b in bases), None)
+            if person and token.i not in self.dated and self._may_be(token, person):
+                self._recall(token, person)
         given = {m.text.split()[0]: m for m in full.values()}
         for token in self.doc:
             if token.text in given and self._is_called_by_given_name(token):
                 self._recall(token, given[token.text])
+
+    def _bases(self, name: str) -> tuple[str, ...]:
+        """A surname, and what it is without the ending of a case: "Rabukas", «Рабуку»."""
+        return inflection_bases(name) if name[:1].isupper() else ()
 
     def _is_surname_first(self, mention: Any) -> bool:
         """ "Lee Jae-myung" is Lee, in whatever script."""

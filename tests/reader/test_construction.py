@@ -811,6 +811,15 @@ def test_what_is_discussed_takes_no_part(lang: str, text: str) -> None:
     assert set(named) == {"Luiz Inácio Lula da Silva", "Javier Milei"}
 
 
+def test_a_surname_in_any_case_is_whom_the_text_named_in_full() -> None:
+    text = (
+        "Премьер Албании Эди Рама позвонил Ситивени Рабуке. Рабука пригласил Раму посетить Суву, "
+        "сообщили в канцелярии Рабуки."
+    )
+    named = {a.name for r in read("ru", text) for a in (*r.who, *r.whom)}
+    assert named == {"Edi Rama", "Sitiveni Ligamamada Rabuka"}
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]
