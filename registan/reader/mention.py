@@ -12,6 +12,7 @@ from registan.reader import clause
 from registan.reader.tree import Doc, Token
 from registan.reader.trigger import TALKS
 from registan.world.name import inflection_bases
+from registan.world.name_word import name_words
 
 LONGEST_ARTICLE = 3
 MONEY = ("$", "€", "£")
@@ -179,6 +180,7 @@ class MentionFinder:
             for m in ms
             if m.type == "person" and " " in m.text
         }
+        full |= {name.partition("-")[2]: m for name, m in full.items() if _has_article(name)}
         full |= {m.text.split()[0]: m for m in full.values() if self._is_surname_first(m)}
         first = {m.text.split()[0] for m in full.values() if self._is_surname_first(m)}
         bases = {base: m for name, m in full.items() for base in self._bases(name)}
@@ -266,6 +268,12 @@ class MentionFinder:
         whole = {i for ms in self.mentions.values() for m in ms if " " in m.text for i in m.ids}
         open_ = all(len(m.ids) > 1 for m in found)
         return open_ and several & whole == set(person.ids) and len(person.ids) == 1
+
+
+def _has_article(surname: str) -> bool:
+    """ "Al-Burhan", "аль-Газуани": headlines leave the article out."""
+    article, _, name = surname.partition("-")
+    return article.casefold() in name_words().particles and name[:1].isupper()
 
 
 def _is_written_as_name(mention: Any) -> bool:

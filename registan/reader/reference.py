@@ -360,7 +360,7 @@ class References:
                 break
             words = [w for w in self.sentences[number] if w.i < token.i]
             states = self._states_of(words, people=False)
-            if states:
+            if len(states) > 1:
                 return self.as_states(token, states) if len(states) == 2 else []
         states = self._states_of(self.doc[: token.i])
         return self.as_states(token, states) if len(states) == 2 else []

@@ -29,8 +29,11 @@ def repair_free(
     for token in doc:
         if token.dep_ in NAMED and token.morph.get("Case", []) == ["Ins"]:
             _raise_name_given(token, grammar)
+        if token.pos_ == "ADJ" and token.dep_ in {*OBJECTS, "nsubj"}:
+            _lower_adjective(token)
         if token.pos_ == "PROPN" and token.dep_ == "nmod":
             _join_holder(token, mentions, bodies)
+            _join_counterpart(token, mentions, grammar)
         if token.dep_ == "det" and token.lower_ in grammar.words("latter"):
             _free_latter(token)
         if token.dep_ == "det" and clause.has(token, "Poss", "Yes") and token.head.i < token.i:
@@ -39,6 +42,8 @@ def repair_free(
             _give_recipient(token, mentions, grammar)
         if token.dep_ == "nsubj":
             _join_genitive(token, mentions, bodies)
+        if token.dep_ in OBJECTS and token.pos_ == "PROPN":
+            _join_own_name(token, mentions)
         if token.dep_ in {"advcl", "acl"}:
             _make_content(token, grammar)
         if token.dep_ in HELPING and token.head.morph.get("Case", []) == ["Gen"]:
@@ -250,6 +255,42 @@ def _join_genitive(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: S
             if not clause.children(title, "appos", "flat"):
                 name.head, name.dep_ = title, "appos"
             return
+
+
+def _lower_adjective(adjective: Token) -> None:
+    """ "Временного поверенного вызвали": it describes the noun right behind, of its form."""
+    noun = adjective.nbor() if adjective.i + 1 < len(adjective.doc) else adjective
+    owned = noun.pos_ == "NOUN" and noun.head == adjective and noun.dep_ == "nmod"
+    alike = all(noun.morph.get(f, []) == adjective.morph.get(f, []) for f in ("Gender", "Number"))
+    accusative = clause.has(adjective, "Case", "Acc") and clause.has(noun, "Case", "Gen")
+    if not (owned and alike and accusative and clause.has(noun, "Animacy", "Anim")):
+        return
+    for child in [c for c in adjective.children if c != noun]:
+        child.head = noun
+    noun.head, noun.dep_ = adjective.head, adjective.dep_
+    noun.morph = read_features("Animacy=Anim|Case=Acc|Gender=Masc|Number=Sing")
+    adjective.head, adjective.dep_ = noun, "amod"
+
+
+def _join_own_name(name: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Президент Сенегала Бассиру Фай позвонил": a first name may look like another case."""
+    for title in clause.children(name.head, "nsubj"):
+        office = any(m.type == "office" for m in mentions.get(title.i, ()))
+        behind = title.right_edge.i + 1 == name.left_edge.i and office
+        surname = any(clause.has(c, "Case", "Nom") for c in clause.children(name, "flat"))
+        person = any(m.type == "person" for m in mentions.get(name.i, ()))
+        if behind and surname and person and not clause.children(title, "appos", "flat"):
+            name.head, name.dep_ = title, "appos"
+
+
+def _join_counterpart(name: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
+    """ "Пригласил своего эстонского коллегу Алара Кариса": whose he is stands before him."""
+    noun = name.head
+    named = any(m.type == "person" for m in mentions.get(name.i, ()))
+    beside = noun.norm_.startswith(tuple(grammar.words("counterpart")))
+    told = any(mentions.get(c.i) for c in clause.children(noun, "amod"))
+    if named and beside and told and noun.i + 1 == name.i and clause.has(noun, "Case", "Acc"):
+        name.dep_ = "appos"
 
 
 def _join_holder(name: Token, mentions: Mapping[int, Sequence[Any]], bodies: Set[str]) -> None:

@@ -235,9 +235,10 @@ def _matter(trigger: Trigger, cast: Cast) -> str | None:
     if trigger.rule.kind != "agreement" or noun.pos_ != "NOUN":
         return None
     beside = [c for c in noun.children if c.dep_ in {"compound", "amod"}]
-    own = [c for c in beside if not cast.mentions.get(c.i)]
+    empty = cast.grammar.words("no_matter")  # "a new agreement" may be any
+    own = [c for c in beside if not cast.mentions.get(c.i) and c.norm_ not in empty]
     words = sorted((t for c in own for t in c.subtree), key=lambda t: int(t.i))
-    return " ".join(t.text for t in words) or noun.modifier or None
+    return " ".join([*(t.text for t in words), noun.modifier]).strip() or None
 
 
 def _amount(trigger: Trigger) -> Amount | None:

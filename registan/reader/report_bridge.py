@@ -108,6 +108,8 @@ def _signing(story: Story, trigger: Trigger) -> list[Party]:
     if not (after or story.shares_paragraph(last, verb)) or len({*last.who, *last.whom}) < 2:
         return []
     objects = clause.children(verb, "nsubj:pass")
+    if after and not clause.children(verb, *clause.SUBJECTS):
+        objects += clause.children(verb, "obj")  # "переговоры, по итогам которых подписали пакт"
     signed = clause.is_verbal(verb) and any(o.norm_ in story.pacts for o in objects)
     known = (
         last.kind == "agreement" and is_definite_noun(verb, story.grammar) and is_bare(story, verb)
@@ -129,6 +131,8 @@ def _is_after_talks(story: Story, verb: Token) -> bool:
     coming = {a.id or a.name for a in visit.who} if visit else set()
     received = met and coming & {a.id or a.name for a in (*met.who, *met.whom)}
     known = talks(story.cast.lang) | (story.scale.stays if received else frozenset())
+    if verb.dep_ == "acl:relcl" and verb.head.norm_ in known:
+        return True
     return any(w.norm_ in known and is_bare(story, w) and _is_known(story, w) for w in below)
 
 
@@ -337,6 +341,19 @@ def reproacher(story: Story, trigger: Trigger, who: list[Party]) -> list[Party]:
     if not story.shares_paragraph(before, trigger.word) or not own & blamed or own & blaming:
         return []
     return [repeated_actor(trigger.word, a) for a in before.who]
+
+
+def doer(story: Story, trigger: Trigger, who: list[Party]) -> list[Party]:
+    """ "X tightened the controls. Y criticised the decision", "… this step": it was X's."""
+    what = clause.children(trigger.nodes[-1], "obj", "nsubj:pass")
+    known = [t for t in what if t.norm_ in story.grammar.words("deed_noun") and is_bare(story, t)]
+    before = next((r for r in reversed(story.told) if r.kind != "statement"), None)
+    if not known or not _is_known(story, known[0]) or before is None:
+        return []
+    own = {p.actor.country for p in who if p.actor} - {None}
+    doing = [a for a in before.who if a.country and a.country not in own]
+    near = own and story.shares_paragraph(before, trigger.word)
+    return [repeated_actor(trigger.word, a) for a in doing] if near else []
 
 
 def there(story: Story, trigger: Trigger) -> list[Party]:

@@ -99,7 +99,8 @@ def _told_pairs(story: Story, token: Token, leaders: bool) -> list[Pair]:
     men = token.norm_ in story.grammar.words("men")  # "the two men"
     before = [r for r in story.told if r.span.end <= token.sent.start_char]
     before = [r for r in before if story.shares_paragraph(r, token)]
-    others = leaders and any(a.type == "person" for r in before for a in r.who)
+    near_by = [a for r in before for a in r.who if a.type == "person"]
+    others = leaders and any(story.references.may_hold(a, token) for a in near_by)
     found = []
     for report in reversed(story.told):
         first = story.doc.char_span(report.span.start, report.span.end, alignment_mode="expand")

@@ -11,7 +11,7 @@ from registan.model import ActorMention, Span
 from registan.reader import clause
 from registan.reader.actor import Party
 from registan.reader.party_split import split_party
-from registan.reader.report_bridge import bridge, only_sides, reproacher, there
+from registan.reader.report_bridge import bridge, doer, only_sides, reproacher, there
 from registan.reader.report_host import arranged, beneficiary, host_subject, invited
 from registan.reader.report_pair import (
     both,
@@ -74,7 +74,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["where"] = left_place(story, trigger)
     if not roles["who"] and not _is_anyones(story, trigger, roles):
         asking = _asking(story, trigger) or arranged(story, trigger)
-        hosted = not (asking and roles["whom"])
+        hosted = not (asking and roles["whom"]) and not _is_deed_before(story, trigger)
         blamed = partial(_blamed, story, trigger, bool(roles["whom"]))
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
         roles["who"] = [*asking, *asked]
@@ -101,6 +101,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["whom"] = [_foreign(story, roles["whom"][0], roles["who"][0])]
     if trigger.rule.kind == "statement" and not roles["whom"]:
         roles["whom"] = _spoken_to(story, trigger) or _announced_to(story, trigger)
+        roles["whom"] = roles["whom"] or doer(story, trigger, roles["who"])
     if trigger.rule.stance == "rejection" and not roles["whom"]:
         roles["whom"] = reproacher(story, trigger, roles["who"])
     if trigger.rule.frame == "visit" and story.grammar.words("drops_subject"):
@@ -184,6 +185,14 @@ def _is_supplied(trigger: Trigger, party: Party) -> bool:
     actor = party.actor
     named = actor is not None and (actor.country or actor.type not in {"unknown", "group"})
     return nominal and below and not named and not party.diplomatic
+
+
+def _is_deed_before(story: Story, trigger: Trigger) -> bool:
+    """ "After the deportation of 20 men X went to Y": nothing says that X deported them."""
+    noun = trigger.nodes[-1]
+    words = story.grammar.words("noun_after") | story.grammar.words("beside_event")
+    apart = clause.preposition(noun, story.grammar) in words and not clause.is_verbal(noun)
+    return apart and trigger.rule.kind in {"measure", "cooperation", "relations"}
 
 
 def _is_anyones(story: Story, trigger: Trigger, roles: Casting) -> bool:

@@ -605,3 +605,51 @@ def test_a_treaty_signed_during_a_visit_is_that_of_those_who_met_on_it() -> None
     )
     signed = next(r for r in read("ru", text) if r.kind == "agreement")
     assert [a.country for a in signed.who] == ["PL", "LV"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "de",
+            "Polen verlängerte die Grenzkontrollen zu Litauen. Vilnius kritisierte den Schritt.",
+        ),
+        ("en", "Poland imposed sanctions on Lithuania. Vilnius criticised the move."),
+        ("fr", "La Pologne a imposé des sanctions à la Lituanie. Vilnius a critiqué cette mesure."),
+        ("ru", "Польша ввела санкции против Литвы. Вильнюс раскритиковал это решение."),
+    ],
+)
+def test_who_criticises_the_step_criticises_whose_it_was(lang: str, text: str) -> None:
+    said = next(r for r in read(lang, text) if r.kind == "statement")
+    assert [a.country for a in (*said.who, *said.whom)] == ["LT", "PL"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Nach der Abschiebung von 20 Männern nach Kabul reiste Minister Wadephul ab."),
+        ("ru", "После депортации 20 мужчин в Кабул министр Вадефуль уехал."),
+    ],
+)
+def test_who_leaves_after_a_deed_has_not_done_it(lang: str, text: str) -> None:
+    assert not [a for r in read(lang, text) if r.kind == "cooperation" for a in r.who]
+
+
+def test_both_countries_are_the_only_two_of_the_text() -> None:
+    text = (
+        "Präsident Duda reiste am Montag nach Riga.\n\n„Gut so“, sagte Duda. „Polen freut sich.“ "
+        "Beide Länder unterzeichneten ein neues Fischereiabkommen."
+    )
+    signed = next(r for r in read("de", text) if r.kind == "agreement")
+    assert sorted(a.country or "" for a in signed.who) == ["LV", "PL"]
+
+
+def test_a_new_agreement_is_about_what_its_noun_says() -> None:
+    told = read("de", "Polen und Litauen unterzeichneten ein neues Fischereiabkommen.")
+    assert [r.about for r in told] == ["fischerei"]
+
+
+def test_who_talks_and_then_signs_are_the_same() -> None:
+    text = "Дуда и Ринкевич провели переговоры, по итогам которых подписали меморандум."
+    signed = next(r for r in read("ru", text) if r.kind == "agreement")
+    assert sorted(a.country or "" for a in signed.who) == ["LV", "PL"]

@@ -282,3 +282,16 @@ def test_a_nationality_may_stand_inside_an_office(lang: str, text: str, office: 
     found = load().find(text, lang)
     assert [m.type for m in found[:2]] == ["office", "nationality"]
     assert found[0].ids == (office,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Мохамеда ульд аль-Газуани ждут."),
+        ("de", "Mohamed Ould Ghazouani kam an."),
+        ("fr", "Mohamed Ould Ghazouani est arrivé."),
+    ],
+)
+def test_a_mauritanian_name_goes_on_over_ould(lang: str, text: str) -> None:
+    found = [m for m in load().find(text, lang) if m.type == "person"]
+    assert [m.ids[0] for m in found] == ["Q12241106"]
