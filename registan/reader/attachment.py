@@ -61,6 +61,8 @@ def attach(
         if token.dep_ == "appos":
             _part_owner(token, mentions)
             _open_headline(token)
+        if token.dep_ == "obj" and token.head.norm_ in grammar.words("giving"):
+            _make_receiver(token, mentions)
         if token.dep_ == "compound" and token.head.dep_ == "obj":
             _part_receiver(token, mentions, grammar)
         if token.dep_ == "nsubj":
@@ -252,6 +254,14 @@ def _open_headline(subject: Token) -> None:
     if colon and label.head == label and verbs and clause.has(verbs[0], "VerbForm", "Inf"):
         verbs[0].dep_ = "parataxis"
         subject.head, subject.dep_ = verbs[0], "nsubj"
+
+
+def _make_receiver(person: Token, mentions: Mapping[int, Sequence[Any]]) -> None:
+    """ "Handed President X a letter": of two objects the first gets the second."""
+    named = any(m.type in {"person", "office"} for m in mentions.get(person.i, ()))
+    behind = [c for c in clause.children(person.head, "obj") if c.i > person.right_edge.i]
+    if named and behind and behind[0].left_edge.i == person.right_edge.i + 1:
+        person.dep_ = "iobj"
 
 
 def _part_receiver(state: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:

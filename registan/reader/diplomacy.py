@@ -64,6 +64,9 @@ def is_complete(trigger: Trigger, roles: Roles, cast: Cast) -> bool:
     met = [p for p in roles["whom"] if public.isdisjoint(_called(p.token))]
     if trigger.rule.kind == "meeting" and not met and _meets_stranger(trigger, cast):
         return False
+    coming = [p for p in roles["who"] if public.isdisjoint(_called(p.token))]
+    if trigger.rule.kind == "meeting" and roles["who"] and not coming:
+        return False  # "fishermen from X met Y"
     if "silence" in trigger.rule.unless and _is_silence(trigger.word, cast):
         return False
     return all(

@@ -53,5 +53,5 @@ def mend_tree(doc: Doc, lang: str, mentions: dict[int, list[Any]], dated: set[in
     formulas = {w for r in lexicon.sources if r.as_ == "formula" for w in r.words}
     repair_sources(doc, grammar, saying, titles, formulas)
     trips = {n for r in lexicon.events if r.kind == "visit" for n in r.nouns}
-    repair_topics(doc, mentions, grammar, events, trips)
+    repair_topics(doc, mentions, grammar, saying, events, trips)
     see_through(doc, grammar)

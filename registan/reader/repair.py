@@ -61,6 +61,7 @@ from registan.reader.repair_verb import (
     make_subject,
     mark_content,
     open_relative,
+    part_gerund,
     raise_adjective,
     raise_copula,
     raise_gerund,
@@ -118,6 +119,8 @@ def repair_tree(
             _give_object(token)
         if token.dep_ == "advmod" and token.head.dep_ in SUBJECTS:
             _raise_adverb(token)
+        if token.dep_ == "amod" and token.pos_ == "VERB":
+            part_gerund(token, grammar)
         if token.dep_ == "amod" and _is_instrumental(token):
             _raise_predicate(token)
         if grammar.words("office_place") and is_subjectless(token):

@@ -9,6 +9,7 @@ from registan.reader import clause
 from registan.reader.clause import SUBJECTS
 from registan.reader.tree import Doc, Token, read_features
 
+ASIDES = frozenset({"acl", "advcl"})
 OWNERS = frozenset({"nsubj", "obj", "appos", "nmod", "iobj", "obl"})
 
 
@@ -26,7 +27,7 @@ def repair_sources(
         if token.pos_ == "DET" and clause.has(token, "Definite", "Def"):
             _make_outlet(token, saying)
     for token in doc:
-        if token.dep_ == "obl" and token.head.dep_ == "acl" and token.norm_ in titles:
+        if token.dep_ == "obl" and token.head.dep_ in ASIDES and token.norm_ in titles:
             _raise_source(token, grammar, formulas)
     endings = tuple(grammar.words("short_participle"))
     for token in doc if endings else ():
@@ -35,14 +36,22 @@ def repair_sources(
 
 
 def _raise_source(noun: Token, grammar: Grammar, formulas: Set[str]) -> None:
-    """ "Sent food to X, hit by floods, according to Y": Y tells the whole, not of floods."""
+    """ "Sent food to X, hit by floods, according to Y": Y tells the whole, not of floods.
+
+    So does Y in « s'est entretenu avec X afin de préparer Z, selon Y ».
+    """
     first = noun.left_edge
     apart = first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
     if not apart or clause.preposition(noun, grammar) not in formulas:
         return
     aside = noun.head
     verb = next((t for t in aside.ancestors if t.pos_ == "VERB"), None)
-    if verb is not None and clause.has(aside, "VerbForm", "Part"):
+    infinite = any(clause.has(aside, "VerbForm", form) for form in ("Part", "Inf"))
+    if (
+        verb is not None
+        and infinite
+        and (aside.dep_ == "acl" or clause.has(aside, "VerbForm", "Inf"))
+    ):
         noun.head = verb
 
 

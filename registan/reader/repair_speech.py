@@ -43,10 +43,24 @@ def give_speaker(verb: Token) -> None:
     if after and after[0].head != verb:
         after[0].head = verb
     bound = [c for c in clause.children(verb, "obj") if c.text.startswith("-")]
+    if not after and not bound and verb.dep_ == "parataxis":
+        _part_speaker(verb)
     if after and after[0].pos_ in {"NOUN", "PROPN"}:
         after[0].dep_ = "nsubj"
     elif bound and verb.dep_ == "parataxis":  # "…, a-t-elle indiqué"
         bound[-1].dep_ = "nsubj"
+
+
+def _part_speaker(verb: Token) -> None:
+    """ "Will meet Y, Z's ministry said": what ends right before the verb describes nobody."""
+    first = min((t for t in verb.subtree if not t.is_punct), key=lambda t: int(t.i))
+    last = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    phrase = next((t for t in (last, *clause.ancestors(last)) if t.dep_ == "appos"), None)
+    if first != verb or phrase is None or phrase.right_edge != last or phrase.head == verb:
+        return
+    start = phrase.left_edge
+    if start.i and "," in {start.text, start.nbor(-1).text} and phrase.head.i < phrase.i:
+        phrase.head, phrase.dep_ = verb, "nsubj"
 
 
 def _is_bare_phrase(noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""With whom, and in what talks, a matter was discussed: that is no part of the matter."""
+"""With whom, and in what talks, a matter was discussed, and what "the first visit" speaks of."""
 
 from __future__ import annotations
 
@@ -17,16 +17,31 @@ def repair_topics(
     doc: Doc,
     mentions: Mapping[int, Sequence[Any]],
     grammar: Grammar,
+    saying: Set[str],
     talks: Set[str],
     trips: Set[str],
 ) -> None:
-    """Correct the tree in place; `talks` are the language's nouns for talks of any sort, `trips`
-    those for journeys."""
+    """Correct the tree in place; `saying` are the language's verbs of saying, `talks` its nouns for
+    talks of any sort, `trips` those for journeys."""
+    for noun in doc:
+        if noun.dep_ == "obl" and noun.norm_ in talks and noun.head.norm_ in saying:
+            _raise_occasion(noun, grammar)
     discussing = grammar.words("discussing")
     for verb in doc if discussing else ():
         if verb.norm_ in discussing and verb.pos_ == "VERB":
             for topic in clause.children(verb, "obj", *OBLIQUES):
                 _part(topic, verb, mentions, grammar, (talks, trips))
+
+
+def _raise_occasion(noun: Token, grammar: Grammar) -> None:
+    """ "Will arrive on Monday, a ministry said, in the first visit by X": that is what arrives."""
+    first, verb = noun.left_edge, noun.head
+    said = [c for c in clause.children(verb, "ccomp") if c.i < verb.i]
+    said += [verb.head] if verb.dep_ == "parataxis" and verb.head.i < verb.i else []
+    apart = first.i > verb.i and "," in {first.text, first.nbor(-1).text}
+    occasion = grammar.words("setting") | grammar.words("aim")
+    if said and apart and clause.preposition(noun, grammar) in occasion:
+        noun.head = said[0]
 
 
 def _part(

@@ -45,6 +45,18 @@ def raise_gerund(verb: Token, grammar: Grammar) -> None:
         verb.head, verb.dep_ = noun.head, "advcl"
 
 
+def part_gerund(verb: Token, grammar: Grammar) -> None:
+    """ "Berlin denies expelling Russian diplomat": right behind what is denied or planned, a gerund
+    describes no object."""
+    noun, above = verb.head, verb.head.head
+    behind = above.i + 1 == verb.i < noun.i and noun.dep_ == "obj" and above.pos_ == "VERB"
+    gerund = verb.pos_ == "VERB" and verb.lower_.endswith(tuple(grammar.words("gerund_ending")))
+    bare = all(c.dep_ not in {"det", "nmod:poss"} for c in noun.children)
+    if behind and gerund and bare and above.norm_ in grammar.words("gerund_governor"):
+        verb.head, verb.dep_ = above, "xcomp"
+        noun.head = verb
+
+
 def make_future(auxiliary: Token) -> None:
     """ "Wird eine Botschaft eröffnen": with an infinitive it is no passive."""
     verb = auxiliary.head

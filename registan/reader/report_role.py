@@ -77,6 +77,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         hosted = not (asking and roles["whom"]) and not _is_deed_before(story, trigger)
         blamed = partial(_blamed, story, trigger, bool(roles["whom"]))
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
+        asked = [] if _is_own_people(trigger, asked, roles["whom"]) else asked
         roles["who"] = [*asking, *asked]
     if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
         roles["whom"] = _offered(story, trigger)
@@ -121,6 +122,13 @@ def _meant(story: Story, trigger: Trigger) -> list[Party]:
     noun = meant_by(trigger.word, trigger.rule)
     party = story.references.resolve(noun) if noun is not None else None
     return [] if party is None or party.actor is None else [party]
+
+
+def _is_own_people(trigger: Trigger, hosts: list[Party], people: list[Party]) -> bool:
+    """ "X protested to Y over the deportation of X's people": X deports nobody of its own."""
+    homes = [{p.actor.country for p in found if p.actor} for found in (hosts, people)]
+    beside = trigger.rule.frame == "deport" and trigger.nodes[-1].dep_ in clause.OBLIQUES
+    return beside and homes[0] == homes[1] != {None}
 
 
 def _posted_to(story: Story, roles: Casting) -> list[Party]:

@@ -75,7 +75,7 @@ def _nearest(
     """
     since = None
     for scope in scopes:
-        words = [(d, [t for t in scope if d.start <= t.idx < d.end]) for d in inside]
+        words = [(d, [t for t in scope if _lies_on(t, d)]) for d in inside]
         near = [
             d for d, own in words
             if own and not any(_is_of_earlier(story, t, trigger) for t in own)
@@ -89,6 +89,11 @@ def _nearest(
         if near:
             return min(near, key=lambda d: abs(d.start - trigger.word.idx))
     return since
+
+
+def _lies_on(token: Token, date: DateMention) -> bool:
+    """Does a word belong to a date, as a whole or in part (« mi-avril »)?"""
+    return token.idx < date.end and token.idx + len(token) > date.start
 
 
 def is_dated(story: Story, trigger: Trigger, standing: Standing) -> bool:

@@ -108,7 +108,8 @@ def sides_of(group: Sequence[StoredReport]) -> frozenset[str]:
         if any(a.office and not a.country and not a.id for a in actors):
             own = publisher_state(report.origin)  # "the minister", on the ministry's own site
             found |= {own} if own else set()
-        sent = told.kind in SENT and not told.whom  # "ships to Guyana": who gets them
+        got = any(a.country for a in told.whom)
+        sent = told.kind in SENT and not got  # "ships to Guyana", "extradited X to Peru": who gets
         if told.kind in HOSTED or sent:
             found |= {p.country for p in told.where if p.country}
     return frozenset(found)

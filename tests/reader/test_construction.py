@@ -1905,6 +1905,74 @@ def test_a_comma_between_two_states_of_a_headline_is_an_and() -> None:
     assert [a.country for a in told.who] == ["NG", "TD"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Petro will go to Lima to see his counterpart, Dina Boluarte, Peru's ministry said.",
+        ),
+        (
+            "fr",
+            "Petro s'est entretenu avec Boluarte afin de préparer un sommet, selon le ministère.",
+        ),
+    ],
+)
+def test_who_says_so_is_no_part_of_what_stands_before(lang: str, text: str) -> None:
+    assert all(len(r.attribution) == 1 for r in read(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Petro will arrive in Rabat on Friday, a ministry said, in the first visit by a Latin.",
+        ),
+        (
+            "fr",
+            "Petro arrivera vendredi à Rabat, a annoncé Tunis, pour la première visite d'un élu.",
+        ),
+    ],
+)
+def test_the_first_visit_of_a_plan_is_ahead(lang: str, text: str) -> None:
+    assert {r.standing for r in read(lang, text) if r.kind == "visit"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petro said on Friday he had not spoken to Daniel Noboa, rejecting a report in El Faro.",
+        "Lima denies expelling Bolivian diplomat",
+    ],
+)
+def test_what_is_denied_is_read(text: str) -> None:
+    told = [r for r in read("en", text) if r.kind in {"call", "relations"}]
+    assert [r.standing for r in told] in (["not_happened"], ["denied"])
+    assert all(r.who for r in told)
+
+
+def test_nobody_deports_his_own() -> None:
+    told = read("en", "Peru handed Chile a note of protest over the deportation of 60 Peruvians.")
+    assert [r.who for r in told if r.kind == "cooperation"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Daniel Noboa and Dina Boluarte held a joint cabinet meeting in Lima."),
+        ("fr", "Daniel Noboa et Dina Boluarte ont tenu un conseil des ministres conjoint à Lima."),
+    ],
+)
+def test_two_leaders_hold_a_cabinet_meeting(lang: str, text: str) -> None:
+    assert [(r.kind, len(r.who)) for r in read(lang, text)] == [("meeting", 2)]
+
+
+def test_a_word_may_hold_a_date() -> None:
+    (told,) = read("fr", "Emmanuel Macron et Olaf Scholz se sont rencontrés mi-avril à Doha.")
+    assert told.when is not None
+
+
 def test_a_state_does_not_summon_its_own_envoy() -> None:
     told = read("en", "Malta's ambassador to Tunisia was summoned to the ministry in Tunis.")
     assert [[a.country for a in r.who] for r in told] == [["TN"]]
