@@ -300,6 +300,23 @@ class Cast:
             t.norm_ in former for t in (*before, *token.children)
         )
 
+    def holder(self, title: Token, side: Party) -> Party | None:
+        """Who holds the office of a title in the state of a party, on the document's day."""
+        country = side.actor.country if side.actor and self.as_day else None
+        person = self.holder_of(self.named(title, "office"), country) if country else None
+        if person is None:
+            return None
+        actor = ActorMention(
+            name=person.name,
+            mention=self.phrase(title),
+            id=person.id,
+            type="person",
+            country=person.country,
+            office=title.text,
+            span=self.span(title),
+        )
+        return Party(title, actor, None, True)
+
     def holder_of(self, offices: list[Any], country: str | None) -> Any:
         """Who held one of the offices on the document's day, in a country or the office's own."""
         for office in (i for m in offices for i in m.ids):

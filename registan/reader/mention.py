@@ -13,6 +13,7 @@ from registan.reader.tree import Doc, Token
 from registan.reader.trigger import TALKS
 from registan.world.name import inflection_bases
 from registan.world.name_word import name_words
+from registan.world.sound import rough
 
 LONGEST_ARTICLE = 3
 MONEY = ("$", "€", "£")
@@ -49,6 +50,7 @@ class MentionFinder:
             for token in tokens:
                 self.mentions.setdefault(token.i, []).append(mention)
         self._drop_namesakes()
+        self._drop_relatives()
         self._drop_strangers()
         self._recall_surnames()
         self._settle_states()
@@ -102,6 +104,29 @@ class MentionFinder:
             if goes_on and after.text[:1].isupper():
                 found = self.mentions.get(token.i, [])
                 self._drop([m for m in found if self._is_namesake(m, after)])
+
+    def _drop_relatives(self) -> None:
+        """ "Akie Abe" is not Shinzo Abe: behind a given name that begins otherwise."""
+        for token in self.doc[1:]:
+            given = token.nbor(-1)
+            if token.dep_ != "flat" or token.i not in self.mentions or given.pos_ != "PROPN":
+                continue
+            named = given in (token.head, *token.head.children) and given.text[:1].isupper()
+            if not named or given.i in self.mentions or self._is_title(given):
+                continue
+            found = [m for m in self.mentions[token.i] if m.type == "person" and " " not in m.text]
+            self._drop([m for m in found if self._begins_otherwise(m, given)])
+
+    def _is_title(self, word: Token) -> bool:
+        """ "Lord", "Sheikh", "Ayatollah", or no word at all ("J.")."""
+        honorific = word.lower_ in name_words().honorifics | self.grammar.words("courtesy")
+        return honorific or word.norm_ in self.nouns or not word.text.isalpha() or len(word) < 3
+
+    def _begins_otherwise(self, mention: Any, name: Token) -> bool:
+        known = [self.world.persons[i] for i in mention.ids if i in self.world.persons]
+        given = {w for p in known for w in p.name.split() if w != p.surname}
+        begins = {rough(w, "en")[:1] for w in given}
+        return bool(known) and rough(name.text, self.lang)[:1] not in begins
 
     def _drop_strangers(self) -> None:
         """ "Ruth Mahama met X. Mahama said": the bare surname of whom the text has named in full,

@@ -72,7 +72,7 @@ class References:
             return one
         if token.norm_ in self.grammar.words("latter_noun") and (one := self._latter(token)):
             return one
-        if token.norm_ in self.grammar.words("neighbour") and (one := self._neighbour(token)):
+        if self._is_neighbour(token) and (one := self._neighbour(token)):
             return one
         if self._describes_state(token):
             owner = self._owned_state(token)
@@ -359,11 +359,18 @@ class References:
             if number < 0 or "\n" in self.text[start : token.idx]:
                 break
             words = [w for w in self.sentences[number] if w.i < token.i]
-            states = self._states_of(words, people=False)
+            states = self._states_of(words)
             if len(states) > 1:
                 return self.as_states(token, states) if len(states) == 2 else []
         states = self._states_of(self.doc[: token.i])
         return self.as_states(token, states) if len(states) == 2 else []
+
+    def _is_neighbour(self, token: Token) -> bool:
+        """ "Its neighbour", "the neighbouring country"."""
+        beside = self.grammar.words("neighbouring") if self._describes_state(token) else ()
+        return token.norm_ in self.grammar.words("neighbour") or any(
+            c.norm_ in beside for c in clause.children(token, "amod", "appos", "nmod", "acl")
+        )
 
     def _neighbour(self, token: Token) -> Party | None:
         """ "India is lending its neighbour …": the other one, where the text has named two states
@@ -374,7 +381,7 @@ class References:
         single = len(own) == len(others) == 1 and not clause.has(token, "Number", "Plur")
         return self._as_state(token, others[0], self.cast.phrase(token)) if single else None
 
-    def _states_of(self, words: Iterable[Token], people: bool = True) -> list[str]:
+    def _states_of(self, words: Iterable[Token]) -> list[str]:
         """The states that some words name, and those of the people whom they name."""
         named = [m for word in words for m in self.cast.mentions.get(word.i, ())]
         world = self.cast.world
@@ -382,7 +389,7 @@ class References:
         for mention in named:
             if mention.type != "person":
                 found[world.country_of(mention)] = None
-            elif people:
+            else:
                 known = (world.persons.get(i) for i in mention.ids)
                 found |= dict.fromkeys(p.country for p in known if p)
         return [state for state in found if state]

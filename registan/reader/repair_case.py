@@ -77,6 +77,8 @@ def repair_case(
             _part_visited(token, mentions, grammar)
         if token.dep_ in BESIDE and token.i + 1 < len(doc):
             _free_place(token, mentions, grammar)
+        if token.dep_ in BESIDE and clause.has(token.head, "Case", "Ins"):
+            _raise_visited(token, mentions)
         if token.dep_ == "nmod" and token.head.pos_ == "PROPN":
             _raise_partner(token, mentions, grammar)
             _raise_agent(token, mentions, grammar)
@@ -485,6 +487,17 @@ def _free_place(place: Token, mentions: Mentions, grammar: Grammar) -> None:
     if described or "obj" in beside or any(c.dep_ in {"case", "det"} for c in place.children):
         return
     if grammar.words("infinitive_opener") and "Gen" not in place.morph.get("Case", []):
+        place.head, place.dep_ = verb, "obj"
+
+
+def _raise_visited(place: Token, mentions: Mentions) -> None:
+    """ "Посетил с визитом Будапешт": a bare place behind the phrase is what the verb lacks."""
+    noun, verb = place.head, place.head.head
+    named = any(m.type in CITIES and m.start == place.idx for m in mentions.get(place.i, ()))
+    bare = clause.has(place, "Case", "Nom") or clause.has(place, "Case", "Acc")
+    phrase = bool(clause.children(noun, "case")) and noun.i < place.i and verb.pos_ == "VERB"
+    lacking = not clause.children(verb, "obj") and not clause.children(place, "case")
+    if named and bare and phrase and lacking:
         place.head, place.dep_ = verb, "obj"
 
 

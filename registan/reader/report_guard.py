@@ -39,6 +39,8 @@ class Guard:
             return False
         if trigger.rule.frame == "visit" and _comes_from_visit(self.story, trigger):
             return False
+        if trigger.rule.kind == "call" and self._is_in_person(trigger):
+            return False
         if self._falls_alone(trigger, roles):
             return True
         if f"negated:{trigger.word.norm_}" in unless and self._is_denied(trigger.word):
@@ -65,6 +67,14 @@ class Guard:
         return is_diplomatic(trigger, roles, self.story.cast) or _goes_on_with_measure(
             self.story, trigger
         )
+
+    def _is_in_person(self, call: Trigger) -> bool:
+        """ "X and Y met in Z and spoke about …": they did not ring each other up."""
+        verb = call.word
+        talked = call.nodes == (verb,) and verb.norm_ in self.grammar.words("talking_verb")
+        if not talked or verb.dep_ != "conj" or not clause.is_verbal(verb):
+            return False
+        return any(t.rule.kind == "meeting" and t.nodes[-1] == verb.head for t in self.triggers)
 
     def _falls_alone(self, trigger: Trigger, roles: Casting) -> bool:
         """ "A planned trip to X was called off": a visit to a state, whoever would have come.

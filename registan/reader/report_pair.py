@@ -189,6 +189,18 @@ def those(story: Story, trigger: Trigger, noun: Token) -> list[Party]:
     return found if all(p.actor and p.actor.type == "person" for p in found) else []
 
 
+def of_both(story: Story, noun: Token) -> list[Party]:
+    """ "The presidents of the two countries": who holds that office in the two named before."""
+    if not (clause.has(noun, "Number", "Plur") and _is_of_people(story, noun)):
+        return []
+    states = story.grammar.words("describing_state")
+    pairs = [c for c in clause.children(noun, "nmod") if c.norm_ in states and is_pair(story, c)]
+    told = (both(story, c) or story.references.two_states(c) for c in pairs)
+    sides = next((found for found in told if len(found) == 2), [])
+    holders = [h for side in sides if (h := story.cast.holder(noun, side))]
+    return holders if len(holders) == 2 else []
+
+
 def _is_known_pair(noun: Token, grammar: Grammar) -> bool:
     """ "Both countries", "the two countries" point back; "two countries" may be any."""
     both, pair = grammar.words("both"), grammar.words("pair")

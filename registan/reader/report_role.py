@@ -19,6 +19,7 @@ from registan.reader.report_pair import (
     group,
     is_bare_pair,
     is_pair,
+    of_both,
     they,
     those,
 )
@@ -79,6 +80,8 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         asked = host_subject(story, trigger, taken, blamed) if hosted else []
         asked = [] if _is_own_people(trigger, asked, roles["whom"]) else asked
         roles["who"] = [*asking, *asked]
+    if trigger.rule.kind == "cooperation":
+        _thank(story, trigger, roles)
     if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
         roles["whom"] = _offered(story, trigger)
     if trigger.rule.kind in SYMMETRIC | {"message"} and not roles["whom"]:
@@ -115,6 +118,20 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
         roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
     return roles
+
+
+def _thank(story: Story, trigger: Trigger, roles: Casting) -> None:
+    """ "X thanked Y for its aid", « a remercié Y d'avoir envoyé … »: Y gave it, and X got it."""
+    thanks = story.grammar.words("thanking")
+    verb = next((t for t in clause.ancestors(trigger.nodes[-1]) if t.norm_ in thanks), None)
+    if verb is None or trigger.nodes[-1].head not in (verb, verb.head):
+        return
+    tokens = [t for s in ("object", "indirect") for t in clause.fill([verb], s, story.grammar)]
+    giving = [story.references.resolve(t) for t in tokens if t not in trigger.nodes]
+    given = [story.references.resolve(t) for t in clause.subjects(verb, story.grammar)]
+    roles["who"] = [p for p in giving if p is not None and p.actor is not None] or roles["who"]
+    if not roles["whom"] and not roles["where"]:
+        roles["whom"] = [p for p in given if p is not None and p.actor is not None]
 
 
 def _meant(story: Story, trigger: Trigger) -> list[Party]:
@@ -353,7 +370,7 @@ def _fillers(
                 continue
             paired = is_pair(story, token)
             pair = both(story, token) if paired else they(story, trigger, token)
-            pair = pair or those(story, trigger, token)
+            pair = pair or those(story, trigger, token) or of_both(story, token)
             bare = is_bare_pair(token, story.grammar)
             if pair or bare or token.lower_ in story.grammar.words("both"):
                 found.extend(pair or both(story, token))

@@ -217,6 +217,7 @@ def _inserted_condition(noun: Token, grammar: Grammar) -> list[Step]:
     told = any(t.pos_ in {"VERB", "AUX"} for t in between)
     clausal = any(c.dep_.startswith("nsubj") for c in mark.head.children)
     open_ = mark.lower_ in grammar.words("conditional") and clausal and not told
+    open_ = open_ and not clause.has(mark, "Reflex", "Yes")  # « en visite à Y, s'est entretenu »
     return [Step("condition", mark, "possible")] if open_ else []
 
 

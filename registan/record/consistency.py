@@ -7,6 +7,7 @@ a number that differs from that of most other reports of the event.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -25,6 +26,9 @@ from registan.record.quantity import Quantity, comparable, find_quantities
 from registan.record.weekday import find_wrong_weekdays
 
 OCCURRED = frozenset({"happened", "ongoing"})
+DEEDS = frozenset({"cooperation", "relations"})
+PHRASE = re.compile(r"[^,.;:()\n]*")  # up to the next sign
+COUNTED = 5  # words of a number with what it counts
 
 
 def check_consistency(
@@ -79,10 +83,24 @@ def _numbers(
         group = [known[k] for k in event.event.reports if k in known]
         told = [(r, q) for r in group for q in find_quantities(r.report.span.text)]
         while told:
-            first = told[0][1]
-            alike = [pair for pair in told if comparable(first, pair[1])]
+            first = told[0]
+            alike = [pair for pair in told if _count_one(first, pair)]
             told = [pair for pair in told if pair not in alike]
             yield from _differing(alike)
+
+
+def _count_one(one: tuple[StoredReport, Quantity], other: tuple[StoredReport, Quantity]) -> bool:
+    """ "Sends two patrol boats", "три патрульных катера": what each report says is given, too."""
+    return comparable(one[1], other[1]) or (_is_of_deed(*one) and _is_of_deed(*other))
+
+
+def _is_of_deed(report: StoredReport, quantity: Quantity) -> bool:
+    """Does a number count what the report's own words name?"""
+    if quantity.sort != "count" or report.report.kind not in DEEDS:
+        return False
+    phrase = PHRASE.match(report.report.span.text, quantity.start)
+    words = phrase.group().split()[1:COUNTED] if phrase else []
+    return not set(words).isdisjoint(report.report.trigger.split())
 
 
 def _differing(told: Sequence[tuple[StoredReport, Quantity]]) -> Iterator[Inconsistency]:

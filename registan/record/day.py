@@ -19,7 +19,8 @@ DENIALS = frozenset({"denied", "not_happened"})
 HEARSAY = "hearsay"
 DECIDED = "decide"
 DEEDS = frozenset({"relations", "measure"})
-AHEAD = ("future", "conditional")  # the reader's operators of what is to come
+# The reader's operators of what is to come, and of what nobody has planned.
+AHEAD = ("future", "conditional", "plan+", "planned+", "expected+", "schedule+", "scheduled+")
 FRESH_DAYS = 10  # News tells of what was within days, a weekly of what was before its issue.
 AHEAD_DAYS = 180
 # "Sweden is giving 12 million": what is told as a fact may be a promise, and come later.

@@ -2161,3 +2161,81 @@ def test_the_two_countries_are_the_only_ones_that_the_text_has_named() -> None:
     assert [a.country for a in told[-1].who] == ["FJ", "TO"]
     told = read("en", "Rabuka flew to Tonga. Samoa agreed.\n\nThe two countries signed a treaty.")
     assert [a.country for a in told[-1].who] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Estonia thanked Finland for sending 40 rescuers."),
+        ("de", "Estland dankte Finnland für die Lieferung von Impfstoffen."),
+        ("fr", "L'Estonie a remercié la Finlande d'avoir envoyé 40 sauveteurs."),
+        ("ru", "Эстония поблагодарила Финляндию за помощь."),
+    ],
+)
+def test_who_is_thanked_gave_and_who_thanks_got(lang: str, text: str) -> None:
+    sent = [r for r in read(lang, text) if r.kind == "cooperation"]
+    assert [(a.country, b.country) for r in sent for a in r.who for b in r.whom] == [("FI", "EE")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Karis came to Italy. The presidents of the two countries met on Friday."),
+        ("de", "Karis kam nach Italien. Die Präsidenten beider Länder trafen sich."),
+        ("fr", "Karis est arrivé en Italie. Les présidents des deux pays se sont rencontrés."),
+        ("ru", "Президент Эстонии прибыл в Рим. Президенты двух стран провели переговоры."),
+    ],
+)
+def test_the_presidents_of_the_two_countries_are_their_presidents(lang: str, text: str) -> None:
+    met = [r for r in read(lang, text) if r.kind == "meeting"]
+    assert [a.name for r in met for a in r.who] == ["Alar Karis", "Sergio Mattarella"]
+
+
+def test_what_is_visited_may_stand_behind_with_a_visit() -> None:
+    told = read("ru", "Президент Сербии посетил 3 марта с рабочим визитом Будапешт.")
+    assert [p.country for r in told for p in r.where] == ["HU"]
+
+
+def test_who_is_on_a_visit_is_there_whatever_reflexive_follows() -> None:
+    told = read("fr", "Alar Karis, en visite à Rome, s'est entretenu avec Sergio Mattarella.")
+    assert [(r.kind, r.standing) for r in told] == [("visit", "happened"), ("meeting", "happened")]
+
+
+def test_who_met_and_spoke_made_no_call() -> None:
+    assert [
+        r.kind for r in read("en", "Karis and Mattarella met in Rome and spoke about aid.")
+    ] == ["meeting"]
+    told = read("en", "Karis and Mattarella met in Rome and phoned Duda.")
+    assert [r.kind for r in told] == ["meeting", "call"]
+
+
+def test_another_given_name_is_somebody_else() -> None:
+    told = read("en", "Akie Abe met Wang Yi.")
+    assert [(a.name, a.id) for r in told for a in r.who] == [("Akie Abe", None)]
+    told = read("en", "Shri Modi met Wang Yi.")
+    assert [a.name for r in told for a in r.who] == ["Narendra Modi"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Thailand deported 120 Cambodian workers."),
+        ("fr", "La Thaïlande a expulsé 120 travailleurs cambodgiens."),
+        ("de", "Thailand schob 120 kambodschanische Arbeiter ab."),
+    ],
+)
+def test_workers_are_sent_home(lang: str, text: str) -> None:
+    assert [a.country for r in read(lang, text) for a in r.whom] == ["KH"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lithuania and Poland signed a framework agreement."),
+        ("de", "Litauen und Polen unterzeichneten ein entsprechendes Abkommen."),
+        ("ru", "Литва и Польша подписали рамочное соглашение."),
+        ("fr", "La Lituanie et la Pologne ont signé un nouvel accord."),
+    ],
+)
+def test_the_sort_of_an_agreement_is_not_what_it_is_about(lang: str, text: str) -> None:
+    assert [r.about for r in read(lang, text)] == [None]

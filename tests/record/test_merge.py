@@ -725,3 +725,21 @@ def test_who_is_not_named_may_be_any_two_of_the_text():
         )
     ]
     assert [m.event.reports for m in merge(stored)] == [("r1", "r3"), ("r2",)]
+
+
+def test_who_has_no_plan_to_come_denies_what_others_announce_for_this_month():
+    visit = {"kind": "visit", "whom": (), "where": (RIGA,), "when": "2025-02"}
+    paper = Source(name="Daily", type="media")
+    plan = report(1, standing="planned", attribution=(paper,), **visit)
+    office = Source(name="Rose's office", type="participant", country="PL")
+    none = Operator(name="plan+negation", trigger="planned", standing="not_happened")
+    no = report(2, standing="not_happened", chain=(none,), attribution=(office,), **visit)
+    origins = [
+        Origin(document=d, id=d, lang="en", voice=d, published=day)
+        for d, day in (("a", "2025-02-17"), ("b", "2025-02-20"))
+    ]
+    stored = [
+        StoredReport(key=one.id, origin=origin, report=one)
+        for origin, one in zip(origins, (plan, no), strict=True)
+    ]
+    assert [m.event.confirmation for m in merge(stored)] == ["contradicted"]
