@@ -47,6 +47,7 @@ from registan.reader.repair_speech import (
     part_headline,
     return_subject,
     set_apart,
+    take_day,
     turn_round,
 )
 from registan.reader.repair_verb import (
@@ -202,6 +203,7 @@ def repair_tree(
             return_subject(token)
             turn_round(token, grammar)
             give_speaker(token)
+            take_day(token)
         if token.norm_ in grammar.words("made_known"):
             join_causative(token, saying)
         if token.dep_ in HELPING and token.head.pos_ == "ADV":

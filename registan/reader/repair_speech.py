@@ -69,6 +69,15 @@ def _is_bare_phrase(noun: Token) -> bool:
     return "det" in beside and "case" not in beside
 
 
+def take_day(verb: Token) -> None:
+    """ "…, the ministry said on Thursday": what stands right behind the verb is said of it."""
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    phrase = after.head if after.dep_ == "case" else after
+    strayed = phrase.dep_ in clause.OBLIQUES and phrase.head.i < verb.i and phrase.i > verb.i
+    if strayed and verb in phrase.head.ancestors and phrase.left_edge.i == after.i:
+        phrase.head = verb
+
+
 def part_headline(verb: Token, mentions: Mapping[int, Sequence[Any]], grammar: Grammar) -> None:
     """ "X says Y to visit Z", "X tells W Y to visit Z": what Y shall do, as headlines say it.
 

@@ -34,6 +34,8 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
             above = (d for d in inside if d.start <= head.idx < d.end)
             return _nearest(story, scopes, trigger, inside) or next(above, None)
         inner, below = below, head
+        if _is_judged(story, inner, trigger):
+            break
         if (
             not clause.is_verbal(trigger.nodes[-1])
             or head.dep_ == "conj"
@@ -52,6 +54,13 @@ def when_of(story: Story, trigger: Trigger, part: tuple[int, int]) -> DateMentio
         beside += clause.children(noun.head, "xcomp")  # "визит может состояться в июле"
     scopes += [clause.own_words(clause_verb) for clause_verb in beside]
     return _nearest(story, scopes, trigger, inside)
+
+
+def _is_judged(story: Story, noun: Token, trigger: Trigger) -> bool:
+    """ "Condemned the treaty on Wednesday": that day it was condemned, and not signed."""
+    if noun.dep_ != "obj" or clause.is_verbal(noun) or trigger.rule.kind == "statement":
+        return False
+    return any(t.rule.kind == "statement" and noun.head in t.nodes for t in story.triggers)
 
 
 def _planned_by(story: Story, noun: Token) -> list[Token]:
