@@ -41,9 +41,13 @@ def deny_back(story: Story) -> None:
         story.told = [r for r in story.told if r.kind != "statement" or told_at(r) not in denying]
         if told_at(told) >= verb.sent.start_char:
             denied = _denied(story, told, verb)
-            both = (*told.attribution, *denied.attribution)
+            both = tuple(dict.fromkeys((*told.attribution, *denied.attribution)))
             story.told.remove(told)
-            story.told.append(msgspec.structs.replace(denied, attribution=both))
+            story.told.append(
+                msgspec.structs.replace(
+                    told, standing=denied.standing, chain=denied.chain, attribution=both
+                )
+            )
         elif (
             denials.is_main(verb)
             and _is_next(story, told, verb)

@@ -325,9 +325,14 @@ def _is_of_headline(one: StoredReport, other: StoredReport, who: Match) -> bool:
     """
     text = one.origin.document == other.origin.document
     over = text and _is_headline(one) != _is_headline(other)
-    if not over or one.report.kind not in SYMMETRIC or not who.whole:
+    if not over or one.report.kind not in SYMMETRIC:
         return False
-    if one.report.standing == other.report.standing == "denied":
+    denied = one.report.standing == other.report.standing == "denied"
+    if denied and deed_of(one) and deed_of(one) == deed_of(other):
+        return who.fits  # "X denies its envoy was summoned"
+    if not who.whole:
+        return False
+    if denied:
         return who.may > 1
     return _is_of_one_kind(one, other) and who.same > 0 and who.may > 0
 

@@ -142,13 +142,17 @@ class Clusters:
             self._join((key,), fitting[0])
 
     def _nearest(self, key: str, homes: list[Group]) -> list[Group]:
-        """Of several events that fit, those of the very day that the report names.
+        """Of several events that fit, those of the very day that the report names, then those of
+        which its own text tells.
 
         "The leaders" of a text are those whom it has told of before, not who come after.
         """
         report = self.reports[key]
         same = [h for h in homes if any(_share_day(report, self.reports[o]) for o in h)]
-        if not same and not any(p.words or p.id or p.country for p in parties_of(report)):
+        if not same:
+            text = report.origin.document
+            same = [h for h in homes if any(self.reports[o].origin.document == text for o in h)]
+        if len(same) != 1 and not any(p.words or p.id or p.country for p in parties_of(report)):
             same = [h for h in homes if any(_is_before(self.reports[o], report) for o in h)]
         return same or homes
 
