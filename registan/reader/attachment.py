@@ -41,7 +41,10 @@ def attach(
     what is planned or wanted.
     """
     free_order = grammar.words("drops_subject")
+    present = tuple(grammar.words("present_ending"))
     for token in doc:
+        if present and token.pos_ == "VERB" and clause.has(token, "Tense", "Pres"):
+            _make_past(token, present)
         if token.pos_ == "VERB" and token.text.lower() in grammar.words("perfect"):
             _make_perfect(token)
         if token.is_sent_start and grammar.words("capital_nouns"):
@@ -199,6 +202,14 @@ def _lower_pronoun(pronoun: Token) -> None:
     clauses = [c for c in clause.children(noun, "acl:relcl") if c.i > pronoun.i]
     if clauses and noun.pos_ in NOMINAL and pronoun.head not in clauses[0].subtree:
         pronoun.head = clauses[0]
+
+
+def _make_past(verb: Token, endings: tuple[str, ...]) -> None:
+    """ "X met Y": where a language's present is the bare verb or has its endings, it is past."""
+    written = verb.lower_
+    bare = written == (verb.lemma_ or written).lower() or not written.isalpha()
+    if clause.has(verb, "VerbForm", "Fin") and not bare and not written.endswith(endings):
+        verb.morph = read_features("Mood=Ind|Tense=Past|VerbForm=Fin")
 
 
 def _make_perfect(auxiliary: Token) -> None:

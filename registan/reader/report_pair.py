@@ -74,6 +74,9 @@ def both(story: Story, token: Token) -> list[Party]:
     last = [pair.sides for pair in pairs if pair.here and pair.far < 1]
     near = [pair.sides for pair in pairs if pair.far <= PAIR_REACH]
     actors = last[0] if last else _only_pair(near or [pair.sides for pair in pairs])
+    countries = [a.country for a in actors if a.country]
+    if states and len(actors) == len(countries) == 2:  # "X and Y met. The two countries …"
+        return story.references.as_states(token, countries)
     if len(actors) == 2:
         return [repeated_actor(token, a) for a in actors]
     sides_alone = states or not story.cast.named(token, "office")

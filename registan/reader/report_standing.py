@@ -13,6 +13,7 @@ from registan.reader.story import (
     Story,
     confirmed,
     is_bare,
+    is_definite_noun,
     lies_in,
     span_of,
     told_at,
@@ -30,6 +31,9 @@ OF_VERB = ("tense", "future")  # steps that are of the verb above, and say nothi
 def standing_of(story: Story, trigger: Trigger, roles: Casting) -> Composed:
     """The standing by the sentence, or that of the plan of which the sentence speaks again."""
     standing, chain = _composed(story, trigger)
+    asked = bool(chain) and all(step.name == "demand" for step in chain)
+    if standing == "possible" and asked and _is_fact_spoken_of(story, trigger, roles):
+        return "happened", ()
     plan = _plan_spoken_of(story, trigger, roles) if standing == "happened" else None
     return (plan.standing, plan.chain) if plan is not None else (standing, chain)
 
@@ -76,6 +80,14 @@ def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | 
     if doubted and before is not None and not clause.is_verbal(noun):
         spoken = spoken or story.shares_paragraph(before, noun)
     return before if spoken and repeated and plan else None
+
+
+def _is_fact_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> bool:
+    """ "They met on Sunday. Z, who had invited them to the meeting, said": the one just told of."""
+    before = story.last(trigger.rule.kind)
+    repeated = roles["who"] and all(p.token == trigger.word for p in roles["who"])
+    known = before is not None and before.standing == "happened"
+    return bool(known and repeated and is_definite_noun(trigger.nodes[-1], story.grammar))
 
 
 def _is_in_present(noun: Token) -> bool:

@@ -64,5 +64,6 @@ def _agree(one: Site, other: Site, by_city: bool) -> bool:
     if one.country and other.country:
         if one.country != other.country:
             return False
-        return not by_city or not one.city or not other.city or one.city == other.city
+        alike = one.city == other.city or one.name == other.name  # a list may have it twice
+        return not by_city or not one.city or not other.city or alike
     return one.name == other.name

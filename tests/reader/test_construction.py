@@ -1973,6 +1973,50 @@ def test_a_word_may_hold_a_date() -> None:
     assert told.when is not None
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("fr", "Le Niger livre chaque semaine du carburant au Bénin.", "cooperation"),
+        ("fr", "Youssef Rajji a reçu lundi un appel de son homologue Johann Wadephul.", "call"),
+        ("en", "Nigeria will resume electricity exports to Niger next month.", "cooperation"),
+        (
+            "de",
+            "Nigeria nimmt im September die Stromlieferungen an Niger wieder auf.",
+            "cooperation",
+        ),
+    ],
+)
+def test_plain_events_are_read(lang: str, text: str, kind: str) -> None:
+    (told,) = read(lang, text)
+    assert told.kind == kind
+    assert told.who
+    assert told.whom
+
+
+def test_a_past_form_is_past_whatever_its_tag() -> None:
+    told = read("en", "Emmanuel Macron met Javier Milei in Lomé on Sunday.")
+    assert [r.standing for r in told] == ["happened"]
+
+
+def test_the_two_countries_are_those_of_the_two_who_met() -> None:
+    told = read("en", "Macron met Javier Milei in Lyon. The two countries signed a treaty.")
+    assert [a.id for a in told[-1].who] == ["FR", "AR"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Macron met Javier Milei. Robert Dussey, who had invited them to the meeting, spoke.",
+        ),
+        ("de", "Macron traf Milei. Das sagte Robert Dussey, der zu dem Treffen eingeladen hatte."),
+    ],
+)
+def test_the_meeting_just_told_of_took_place_whoever_invited(lang: str, text: str) -> None:
+    assert {r.standing for r in read(lang, text) if r.kind == "meeting"} == {"happened"}
+
+
 def test_a_state_does_not_summon_its_own_envoy() -> None:
     told = read("en", "Malta's ambassador to Tunisia was summoned to the ministry in Tunis.")
     assert [[a.country for a in r.who] for r in told] == [["TN"]]

@@ -93,7 +93,7 @@ def _simple(lang: str) -> Lemmatize:
             return str(simplemma.lemmatize(form, lang=lang))
         lemma = str(simplemma.lemmatize(form.lower(), lang=lang)).lower()
         if upos in {"VERB", "AUX"}:
-            return _infinitive(lang, form.lower(), lemma, endings)
+            return _infinitive(lang, form.lower(), lemma, features, endings)
         return _noun(form.lower(), lemma) if (lang, upos) == ("fr", "NOUN") else lemma
 
     return dictionary
@@ -114,10 +114,12 @@ def _noun(form: str, lemma: str) -> str:
     return form.removesuffix("s") if verb else lemma
 
 
-def _infinitive(lang: str, form: str, lemma: str, endings: Endings) -> str:
+def _infinitive(lang: str, form: str, lemma: str, features: str, endings: Endings) -> str:
+    """The dictionary's infinitive; « livre », a noun to it, is none where it is finite."""
     if found := _exchange(lang, form, endings.strong_endings):
         return found
-    if not endings.verb_endings or lemma.endswith(("er", "ir", "re")):
+    finite = form == lemma and "VerbForm=Fin" in features
+    if not endings.verb_endings or (lemma.endswith(("er", "ir", "re")) and not finite):
         return lemma
     return _exchange(lang, form, endings.verb_endings) or lemma
 
