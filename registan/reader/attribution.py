@@ -181,7 +181,10 @@ class Attribution:
         words = self.grammar.words("beside_clause")
         if clausal.norm_ in self.verbs or not clause.children(clausal, "nsubj"):
             words = words - self.grammar.words("comment_mark")
-        return any(c.lower_ in words for c in clause.children(clausal, "mark", "advmod"))
+        marks = clause.children(clausal, "mark", "advmod")
+        return any(
+            c.lower_ in words and not clause.children(c, "fixed") for c in marks
+        )  # "as well"
 
     def _speakers(self, verb: Token) -> Iterator[Token]:
         """Subject of a verb of saying, then the named medium it was said to."""

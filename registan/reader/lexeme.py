@@ -240,7 +240,9 @@ def _lexeme(token: Token, nouns: frozenset[str], grammar: Grammar) -> tuple[str,
         return (" ".join([lemma, *(particles or _known_particle(token, lemma, grammar.lang))]), "")
     if token.pos_ == "NOUN" and _is_infinitive(token, lemma, grammar):
         return (_nominal(token, grammar), "")
-    if token.pos_ == "NOUN" and (phrase := _noun_phrase(token, lemma, grammar.lang)):
+    # "Summoned the Indian High Commissioner"
+    named = token.pos_ == "PROPN" and token.dep_ not in {"nsubj", "nmod"}
+    if (token.pos_ == "NOUN" or named) and (phrase := _noun_phrase(token, lemma, grammar.lang)):
         return (phrase, "")
     plural = "Plur" in token.morph.get("Number", []) and lemma.endswith("s")
     if token.pos_ in {"NOUN", "PROPN"} and plural and lemma not in nouns and lemma[:-1] in nouns:

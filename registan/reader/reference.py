@@ -60,6 +60,8 @@ class References:
             return self._subject(token)
         if (state := self._posting(token)) is not None:
             return state
+        if token.lower_ in self.grammar.words("last_named") and token.dep_ != "det":
+            return self._last_named(token)
         if self._is_pronoun(token):
             plural = token.lower_ in self.grammar.words("group_pronoun")
             if (speaking := self.last_speaker(token)) and (one := self.resolve(speaking)):
@@ -68,7 +70,8 @@ class References:
             found = body or self._parallel(token)
             found = found or self._point(token, "person") or self._ahead(token)
             return found or self._body_before(token) or self._announcing(token)
-        if token.norm_ in self.grammar.words("guest") and (one := self._guest(token)):
+        other = token.norm_ in self.grammar.words("guest") or self._is_plain_counterpart(token)
+        if other and (one := self._guest(token)):
             return one
         if token.norm_ in self.grammar.words("latter_noun") and (one := self._latter(token)):
             return one
@@ -99,6 +102,24 @@ class References:
             bearer = self._bearer(token, wanted, apart)
             return bearer or (None if apart else self._point(token, wanted)) or party
         return party
+
+    def _last_named(self, token: Token) -> Party | None:
+        """ "X empfing Y. Dieser sagte", « celui-ci »: the last person named before, in the sentence
+        or the one before it."""
+        number = self.number[token.i]
+        for earlier in (number, number - 1):
+            if earlier < 0 or not self.same_paragraph(earlier, number):
+                break
+            before = [t for t in self.sentences[earlier] if t.i < token.i]
+            people = [p for t in before if (p := self.cast.party(t)) and self._is_named(p)]
+            if people:
+                last = people[-1]
+                return None if self._is_of_other_sex(last, token) else self._pointing(last, token)
+        return None
+
+    def _is_named(self, party: Party) -> bool:
+        person = party.actor is not None and party.actor.type == "person"
+        return person and not party.anaphoric and party.token.pos_ == "PROPN"
 
     def _latter(self, token: Token) -> Party | None:
         """« Ce dernier », "the latter": the last person named before, where no noun follows."""
@@ -455,9 +476,17 @@ class References:
         leading = title.norm_ in self.grammar.words("head_noun")
         return not leading or bool(self._offices(named) & HEADS)
 
+    def _is_plain_counterpart(self, token: Token) -> bool:
+        """ "His counterpart", "seinem Kollegen": of a state that is not said."""
+        words = tuple(self.grammar.words("counterpart"))
+        if not words or not token.norm_.startswith(words):
+            return False
+        party = self.cast.party(token)
+        return party is None or party.actor is None or not party.actor.country
+
     def _guest(self, token: Token) -> Party | None:
-        """ "His host", « son hôte »: the only other one whom the text named in the sentence, or in
-        the one before it."""
+        """ "His host", « son collègue »: the only other one whom the text named in the sentence, or
+        in the one before it."""
         owners = [c for c in token.children if clause.has(c, "Poss", "Yes")]
         named = clause.children(token, "appos", "flat", "nmod")
         owner = self.resolve(owners[0]) if owners and not named else None

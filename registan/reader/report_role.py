@@ -82,6 +82,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
         roles["who"] = [*asking, *asked]
     if trigger.rule.kind == "cooperation":
         _thank(story, trigger, roles)
+        _give(story, roles)
     if trigger.rule.kind in SYMMETRIC and not roles["whom"]:
         roles["whom"] = _offered(story, trigger)
     if trigger.rule.kind in SYMMETRIC | {"message"} and not roles["whom"]:
@@ -118,6 +119,17 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if trigger.rule.kind == "agreement" and len(roles["whom"]) > 1 and not roles["who"]:
         roles["who"], roles["whom"] = roles["whom"], []  # "the treaty ended their war"
     return roles
+
+
+def _give(story: Story, roles: Casting) -> None:
+    """ "Поставит Перу танки": a state whose name has no cases is given them, and is not what is
+    given."""
+    if roles["whom"] or roles["where"] or not story.grammar.words("drops_subject"):
+        return
+    states = [p for p in roles["about"] if p.actor and p.actor.type == "state" and p.actor.country]
+    if len(states) == 1 and not clause.children(states[0].token, "case"):
+        roles["whom"] = states
+        roles["about"] = [p for p in roles["about"] if p is not states[0]]
 
 
 def _thank(story: Story, trigger: Trigger, roles: Casting) -> None:

@@ -9,6 +9,8 @@ from registan.reader.story import Story, is_definite_noun, judged
 from registan.reader.tree import Token
 from registan.reader.trigger import SYMMETRIC, Trigger
 
+LIFTING = ".lift"
+
 
 class Twins:
     """Tells the event words apart that another one tells; `tells` says whether one is reported."""
@@ -25,7 +27,16 @@ class Twins:
             or self._is_topic(trigger)
             or self._is_told_above(trigger)
             or self._is_in_call(trigger)
+            or self._is_lifted(trigger)
         )
+
+    def _is_lifted(self, trigger: Trigger) -> bool:
+        """ "Lifted its ban on imports": the ban is not imposed, too."""
+        if trigger.rule.kind != "measure" or trigger.rule.id.endswith(LIFTING):
+            return False
+        nodes = {node.i for node in trigger.nodes}
+        lifts = [t for t in self.triggers if t.rule.id.endswith(LIFTING)]
+        return any(nodes & {n.i for n in t.nodes} and self.is_reported(t) for t in lifts)
 
     def _is_told_by_verb(self, trigger: Trigger) -> bool:
         """ "Signed the agreement" is one event: the noun under a word of its own kind."""

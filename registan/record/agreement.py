@@ -78,7 +78,7 @@ def judge(one: StoredReport, other: StoredReport) -> Judgement:
         _is_sure(one, who, whom, days, place)
         or _is_described(one, other, who, days, place)
         or _is_one_deed(one, other, who, days)
-        or _is_of_headline(one, other, who)
+        or _is_of_headline(one, other, who, place)
     )
     sure = sure and (matter is True or days == "day")
     strength = 4 * (days == "day") + 2 * (days == "overlap") + who.same + bool(place)
@@ -318,23 +318,25 @@ def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
     return told and deeds()[here].directed and not all(match(*pair).fits for pair in sides)
 
 
-def _is_of_headline(one: StoredReport, other: StoredReport, who: Match) -> bool:
+def _is_of_headline(one: StoredReport, other: StoredReport, who: Match, place: bool | None) -> bool:
     """ "X rings Y's president" over "X rang President Z": a headline tells what its text tells.
 
-    So it is of "X denies officers met Syrians" over "denied that X's officers had met Y's".
+    So it is of "Adviser to visit Japan" over "Adviser X will visit Japan", and of "X denies
+    officers met Syrians" over "denied that X's officers had met Y's".
     """
     text = one.origin.document == other.origin.document
-    over = text and _is_headline(one) != _is_headline(other)
-    if not over or one.report.kind not in SYMMETRIC:
+    if not text or _is_headline(one) == _is_headline(other):
         return False
     denied = one.report.standing == other.report.standing == "denied"
     if denied and deed_of(one) and deed_of(one) == deed_of(other):
         return who.fits  # "X denies its envoy was summoned"
-    if not who.whole:
+    if not who.whole or not _is_of_one_kind(one, other):
         return False
-    if denied:
-        return who.may > 1
-    return _is_of_one_kind(one, other) and who.same > 0 and who.may > 0
+    if one.report.kind == "visit":
+        return who.same + who.may > 0 and place is True
+    if one.report.kind not in SYMMETRIC or who.same + who.may < 2:
+        return False
+    return denied or who.same > 0
 
 
 def _is_one_deed(one: StoredReport, other: StoredReport, who: Match, days: Closeness) -> bool:

@@ -28,6 +28,7 @@ PROMISED = frozenset({"cooperation"})
 # One outlet tells that a duty was imposed or an envoy expelled, another that it will be so.
 ANNOUNCED = frozenset({"measure", "relations"})
 LONGEST_DAYS = 135  # A season will do; "in 2018" is too vague to mean one event.
+YEAR = 366  # But "will not come this year" speaks of any visit of that year.
 NEAR_FACTS = 4
 NEAR_PLANS = 45
 # One outlet dates a trip by the arrival, another by the talks; one tells that aid was promised,
@@ -45,6 +46,8 @@ def published(report: StoredReport) -> Period | None:
 def stated(report: StoredReport) -> Period | None:
     """The days that the report's own words allow; where weekday and date differ, either of them."""
     period = _read(report.report.when)
+    if period is not None and (report.report.when or "").endswith("/.."):  # "since Monday"
+        return Period(period.first, min(period.last, shift_safe(period.first, FRESH_DAYS)))
     if period is None or period.first != period.last:
         return period
     other = _by_weekday(report.report.span.text, report.origin.lang, period.first)
@@ -128,15 +131,16 @@ def relate_days(one: StoredReport, other: StoredReport) -> Closeness:
     if not here.overlaps(shift_safe(there.first, -slack), shift_safe(there.last, slack)):
         return "apart"
     if stated(one) and stated(other):
-        return _relate_stated(here, there)
+        denied = bool({one.report.standing, other.report.standing} & DENIALS)
+        return _relate_stated(here, there, YEAR if denied else LONGEST_DAYS)
     one_stated = stated(one) is not None or stated(other) is not None
     return "near" if _gap(one, other) <= _reach(one, other, one_stated) else "unknown"
 
 
-def _relate_stated(here: Period, there: Period) -> Closeness:
+def _relate_stated(here: Period, there: Period, longest: int) -> Closeness:
     if here.first == here.last and there.first == there.last:
         return "day"
-    return "overlap" if max(length(here), length(there)) <= LONGEST_DAYS else "unknown"
+    return "overlap" if max(length(here), length(there)) <= longest else "unknown"
 
 
 def length(period: Period) -> int:

@@ -68,7 +68,8 @@ def align(here: Sequence[Wording], there: Sequence[Wording]) -> list[tuple[int, 
 def _compare_sentences(here: Wording, there: Wording) -> Iterator[tuple[DifferenceType, str]]:
     said = f"“{here.text}” / “{there.text}”"
     turned = here.denying == there.denying and here.negated != there.negated
-    if _differ_in_modality(here, there) and not (turned and here.denying):
+    told = not _is_cut_from(here, there) and not (turned and here.denying)
+    if told and _differ_in_modality(here, there):
         yield "modality", f"{_degrees(here)} / {_degrees(there)}: {said}"
     if turned:  # "rule out" / "do not rule out" is that, and no other strength
         yield "negation", f"{'negated' if here.negated else 'not negated'} in the first: {said}"
@@ -113,6 +114,13 @@ def _decisive(degrees: frozenset[Degree]) -> frozenset[Degree]:
 
 def _degrees(wording: Wording) -> str:
     return " or ".join(sorted(wording.degrees)) or "no modal"
+
+
+def _is_cut_from(here: Wording, there: Wording) -> bool:
+    """ "We may …, but we will …" and "we will …": what is left says the same as it did."""
+    fewer, more = sorted((here, there), key=lambda w: w.words)
+    left = bool(fewer.degrees) and fewer.degrees < more.degrees
+    return left and _is_shortened(here, there)
 
 
 def _is_shortened(here: Wording, there: Wording) -> bool:

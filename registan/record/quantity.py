@@ -150,14 +150,21 @@ def _is_counting(following: list[re.Match[str]]) -> bool:
 
 def _adjacent(after: str) -> list[re.Match[str]]:
     """The words directly behind a number, up to the first sign between them, without "of"."""
-    found, at = [], 0
+    found: list[re.Match[str]] = []
+    at = 0
     for match in WORD.finditer(after):
-        if after[at : match.start()].strip(" '’\u00a0\u202f"):
+        between = after[at : match.start()].strip(" '’\u00a0\u202f")
+        if between and not (between == "." and found and _is_scale(found[-1].group())):
             break
         if match.group().casefold() not in words().of:
             found.append(match)
         at = match.end()
     return found
+
+
+def _is_scale(word: str) -> bool:
+    """ "50 тыс. тонн", "3 Mio. Euro": a word for a power of ten may be cut short."""
+    return word.casefold().startswith(tuple(w for n in SCALES for w in getattr(words(), n)))
 
 
 def _scaled(number: str, following: list[re.Match[str]]) -> tuple[float, int]:

@@ -2283,3 +2283,43 @@ def test_workers_are_sent_home(lang: str, text: str) -> None:
 )
 def test_the_sort_of_an_agreement_is_not_what_it_is_about(lang: str, text: str) -> None:
     assert [r.about for r in read(lang, text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Karis empfing Mattarella. Dieser reist am Montag nach Malta."),
+        ("de", "Karis' Sprecher sagte über Mattarella, dieser werde nach Malta reisen."),
+        ("fr", "Karis a reçu Mattarella. Celui-ci se rendra lundi à Malte."),
+    ],
+)
+def test_this_one_is_the_last_who_was_named(lang: str, text: str) -> None:
+    trips = [r for r in read(lang, text) if r.kind == "visit"]
+    assert [a.name for r in trips for a in r.who] == ["Sergio Mattarella"]
+
+
+def test_high_commissioners_are_summoned() -> None:
+    told = read("en", "Kenya summoned the Indian High Commissioner, Namgya Khampa, on Monday.")
+    assert [(r.kind, [a.country for a in r.whom]) for r in told] == [("relations", ["IN"])]
+
+
+def test_as_well_hides_nobody_who_says_so() -> None:
+    told = read("en", "Karis and Mattarella talked by phone as well, the Italian presidency said.")
+    assert [s.country for r in told for s in r.attribution] == ["IT"]
+
+
+def test_a_ban_that_is_lifted_is_not_imposed() -> None:
+    told = read("ru", "Литва сняла запрет на импорт польского зерна.")
+    assert [r.rule for r in told] == ["measure.lift"]
+
+
+def test_a_state_without_cases_is_given_what_stands_behind() -> None:
+    told = read("ru", "Россия поставит Бангладеш 50 тыс. тонн пшеницы.")
+    assert [a.country for r in told for a in r.whom] == ["BD"]
+
+
+def test_the_counterpart_is_the_other_who_was_named() -> None:
+    told = read(
+        "de", "Karis und Mattarella telefonierten. Karis sprach seinem Kollegen Beileid aus."
+    )
+    assert [a.name for r in told if r.kind == "message" for a in r.whom] == ["Sergio Mattarella"]

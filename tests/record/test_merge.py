@@ -743,3 +743,18 @@ def test_who_has_no_plan_to_come_denies_what_others_announce_for_this_month():
         for origin, one in zip(origins, (plan, no), strict=True)
     ]
     assert [m.event.confirmation for m in merge(stored)] == ["contradicted"]
+
+
+def test_since_a_day_is_of_that_day():
+    here, there = (report(n, when="2025-05-28/..") for n in (1, 2))
+    assert len(merge_reports([here, there])) == 1
+    assert len(merge_reports([here, report(2, when="2025-07-01/..")])) == 2
+
+
+def test_a_headline_that_calls_its_traveller_by_a_title_is_of_its_text():
+    adviser = ActorMention(name="Adviser", mention="Adviser", type="person")
+    document = Document(id="d", lang="en", text="", title="Adviser to visit Riga next week")
+    told = Span(start=0, end=31, text="Adviser to visit Riga next week")
+    trip = {"kind": "visit", "whom": (), "where": (RIGA,), "standing": "planned"}
+    over = report(1, who=(adviser,), when="2025-05-26/2025-06-01", span=told, **trip)
+    assert len(merge_reports([over, report(2, when="2025-05-28", **trip)], document)) == 1
