@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from registan import world
-from registan.record.day import UNREAL, Closeness, is_ahead, relate_days, stated
+from registan.record.day import DENIALS, UNREAL, Closeness, is_ahead, relate_days, stated
 from registan.record.deed import deed_of, deeds, sort_of
 from registan.record.likeness import alike
 from registan.record.matter import matters_of
@@ -156,7 +156,15 @@ def _obstacle(one: StoredReport, other: StoredReport) -> str | None:
 
 def _is_of_one_kind(one: StoredReport, other: StoredReport) -> bool:
     """Facts find facts, and plans what became of them, before a plan finds a fact: what was called
-    off must not be taken for what somebody says took place."""
+    off must not be taken for what somebody says took place.
+
+    "Did not meet" is of what others tell as a fact or a rumour, "will not meet" of a plan.
+    """
+    denials = [r for r in (one, other) if r.report.standing in DENIALS]
+    if one in denials and other in denials:
+        return is_ahead(one) == is_ahead(other)
+    if denials and not is_ahead(denials[0]):
+        return True
     return (one.report.standing in OCCURRED) == (other.report.standing in OCCURRED)
 
 
@@ -314,8 +322,8 @@ def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
     if here != there:
         return True
     sides = (_who(one), _who(other)), (_whom(one), _whom(other))
-    told = all(side for pair in sides for side in pair)
-    return told and deeds()[here].directed and not all(match(*pair).fits for pair in sides)
+    told = [pair for pair in sides if all(pair)]
+    return deeds()[here].directed and not all(match(*pair).fits for pair in told)
 
 
 def _is_of_headline(one: StoredReport, other: StoredReport, who: Match, place: bool | None) -> bool:

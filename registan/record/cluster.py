@@ -20,7 +20,7 @@ from registan.record.agreement import (
     share_matter,
 )
 from registan.record.block import share_key
-from registan.record.day import UNREAL, relate_days, stated
+from registan.record.day import UNREAL, is_decided, relate_days, stated
 from registan.record.description import describes
 from registan.record.memo import once_a_report
 from registan.record.memory import Memory
@@ -150,8 +150,7 @@ class Clusters:
         report = self.reports[key]
         same = [h for h in homes if any(_share_day(report, self.reports[o]) for o in h)]
         if not same:
-            text = report.origin.document
-            same = [h for h in homes if any(self.reports[o].origin.document == text for o in h)]
+            same = [h for h in homes if any(_shares_text(self.reports[o], report) for o in h)]
         if len(same) != 1 and not any(p.words or p.id or p.country for p in parties_of(report)):
             same = [h for h in homes if any(_is_before(self.reports[o], report) for o in h)]
         return same or homes
@@ -209,6 +208,11 @@ class Clusters:
         day = f" of {other.origin.published}" if other.origin.published else ""
         said = f"as in {other.origin.said}{day}: {because}{doubt}"
         return Link(report=report.key, because=said)
+
+
+def _shares_text(one: StoredReport, other: StoredReport) -> bool:
+    """Two sentences of one text: in one sentence two words tell of two events."""
+    return one.origin.document == other.origin.document and one.report.span != other.report.span
 
 
 def _is_before(one: StoredReport, other: StoredReport) -> bool:
@@ -278,11 +282,11 @@ def _is_hosted_by(report: StoredReport, others: Sequence[StoredReport]) -> bool:
 
 def _is_overtaken(report: StoredReport, others: Sequence[StoredReport]) -> bool:
     """ "We will resume talks": a plan of no day and no place is not what then took place, unless
-    it is to agree on the very matter that was agreed on."""
+    it is to agree on the very matter that was agreed on, or what others answer to as decided."""
     if any(share_matter(report, other) for other in others):
         return False
     fact = all(other.report.standing in OCCURRED for other in others)
-    plan = report.report.standing in UNREAL
+    plan = report.report.standing in UNREAL and not is_decided(report)
     return fact and plan and stated(report) is None and not report.report.where
 
 

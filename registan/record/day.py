@@ -67,7 +67,7 @@ def _is_heard(report: StoredReport) -> bool:
     return any(HEARSAY in step.name for step in report.report.chain) and not is_ahead(report)
 
 
-def _is_decided(report: StoredReport) -> bool:
+def is_decided(report: StoredReport) -> bool:
     """ "Condemned Peru's decision to expel X": what others answer to was made known before."""
     deed = report.report.kind in DEEDS and not is_ahead(report)
     return deed and any(step.name == DECIDED for step in report.report.chain)
@@ -97,7 +97,7 @@ def window(report: StoredReport) -> Period | None:
     if found or not day:
         return found
     if report.report.standing in UNREAL:
-        heard = -FRESH_DAYS if _is_heard(report) or _is_decided(report) else 0
+        heard = -FRESH_DAYS if _is_heard(report) or is_decided(report) else 0
         return Period(shift(day.first, heard), shift(day.last, AHEAD_DAYS))
     if report.report.standing in DENIALS | {"cancelled"}:
         return Period(shift(day.first, -2 * FRESH_DAYS), shift(day.last, AHEAD_DAYS))

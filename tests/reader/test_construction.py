@@ -768,6 +768,9 @@ def test_the_month_in_which_something_was_promised_is_past() -> None:
          ["2025-09-22"]),
         ("ru", "Визит Петтери Орпо в Ханой, намеченный на понедельник, в четверг отменен.",
          ["2025-09-22"]),
+        ("de", "Präsident Petteri Orpo soll am Mittwoch mit Kais Saied telefoniert haben.",
+         ["2025-09-17"]),
+        ("de", "Präsident Petteri Orpo soll am Mittwoch nach Tunis reisen.", ["2025-09-24"]),
         ("en", "Argentina hopes to sign a treaty with Fiji by Friday.", ["../2025-09-26"]),
         ("en", "Ishiba would be the second Japanese premier to visit Estonia after Shinzo Abe in "
          "2018.", [None]),
