@@ -57,6 +57,8 @@ class Cast:
         self.proven: set[str] = set()  # strangers who met officials
         of_measures = (r for r in self.lexicon.events if r.kind == "measure")
         self.things = {n for r in of_measures for n in r.nouns}
+        pacts = (r for r in self.lexicon.events if r.kind == "agreement")
+        self.signing = {v for r in pacts for v in (*r.verbs, *r.light)}
         mend_tree(doc, lang, self.mentions, self.dated)
         self.phrases = Phrases(doc, self.grammar, self.dated)
         self._parties: dict[int, Party | None] = {}
@@ -564,8 +566,24 @@ class Cast:
                 if mention.text.casefold() in self.grammar.words("shared_body"):
                     continue  # "Foreign Office spokesperson X", in Islamabad as in London
                 return self.country_of(mention)
-        inside = self._state_in_title(token)
+        inside = self._state_in_title(token) or self._signed_for(token)
         return inside or next((p.actor.country for p in self.principals(token) if p.actor), None)
+
+    def _signed_for(self, title: Token) -> str | None:
+        """ "Für Malta unterschrieb Ministerin X", "с мальтийской стороны подписала министр X"."""
+        verb = title.head
+        if title.dep_ not in clause.SUBJECTS or verb.norm_ not in self.signing:
+            return None
+        if not self.named(title, "office"):
+            return None
+        sides, behalf = self.grammar.words("signing_side"), self.grammar.words("signed_for")
+        for one in clause.children(verb, *clause.OBLIQUES):
+            beside = clause.children(one, "amod") if one.norm_ in sides else []
+            for_ = [one] if clause.preposition(one, self.grammar) in behalf else []
+            for part in (*beside, *for_):
+                for mention in self.named(part, "nationality", "country"):
+                    return self.country_of(mention)
+        return None
 
     def _state_in_title(self, token: Token) -> str | None:
         """ "The U.S. ambassador", where the whole is the name of an office."""

@@ -29,13 +29,19 @@ MINISTERS = frozenset(
 def give_states(reports: Sequence[Report], home: str | None, world: Any, lang: str) -> list[Report]:
     """ "ABUJA - Foreign Minister Yusuf Tuggar has signed": of the state where the text was filed.
 
-    Not whom the text gives another state anywhere.
+    Not whom the text gives another state anywhere, or who is met in one.
     """
     people = [a for r in reports for a in (*r.who, *r.whom) if a.type == "person" and not a.id]
     told = {a.name for a in people if a.country}
+    told |= {a.name for r in reports if _is_abroad(r, home) for a in (*r.who, *r.whom)}
     open_ = [a for a in people if a.name not in told and _is_full(a.name)]
     ours = {a.name for a in open_ if _is_minister(a, world, lang)} if home else set()
     return [_settled(r, ours, home) for r in reports] if home and ours else list(reports)
+
+
+def _is_abroad(report: Report, home: str | None) -> bool:
+    places = {p.country for p in report.where if p.country}
+    return bool(places) and home not in places
 
 
 def _is_minister(actor: ActorMention, world: Any, lang: str) -> bool:

@@ -77,6 +77,10 @@ class References:
             return one
         if self._is_neighbour(token) and (one := self._neighbour(token)):
             return one
+        if token.norm_ in self.grammar.words("visitor") and (one := self._visitor(token)):
+            return one
+        if token.norm_ in self.grammar.words("body_noun") and (one := self._body_again(token)):
+            return one
         if self._describes_state(token):
             owner = self._owned_state(token)
             if owner is not None:
@@ -135,6 +139,27 @@ class References:
             if near and (found := self._candidates(earlier, token, "person", nameless=True)):
                 return self._pointing(max(found, key=lambda p: int(p.token.i)), token)
         return None
+
+    def _visitor(self, noun: Token) -> Party | None:
+        """ "Received the guest", "встретился с гостьей": the only one from abroad named so far."""
+        parties = [self.cast.party(t) for t in clause.subjects(noun.head, self.grammar)]
+        homes = {p.actor.country for p in parties if p and p.actor} - {None}
+        named = [p for t in self.doc[: noun.i] if (p := self._named_person(t))]
+        abroad = [p for p in named if p.actor and p.actor.country not in homes]
+        alone = len({_key(p.actor) for p in abroad}) == 1 and len(homes) == 1
+        known = _is_definite(noun) or bool(self.grammar.words("drops_subject"))
+        fits = alone and known and clause.has(noun, "Number", "Sing")
+        return self._pointing(abroad[0], noun) if fits else None
+
+    def _body_again(self, noun: Token) -> Party | None:
+        """ "The ministry demanded …", "в ведомстве потребовали": the body that was told of last."""
+        party = self.cast.party(noun)
+        beside = [c for c in noun.children if c.dep_ not in {"det", "case", "punct"}]
+        bare = party is not None and party.actor is not None and not party.actor.country
+        known = _is_definite(noun) or bool(self.grammar.words("drops_subject"))
+        told = noun.head.norm_ in self.saying  # which of several it is that says so, is open
+        fits = bare and known and not beside and not told
+        return self._point(noun, "government") if fits else None
 
     def _honoured(self, title: Token) -> Party | None:
         """ "His Majesty said": whom the text has named before, where no name stands with it."""

@@ -74,6 +74,8 @@ def repair_case(
             _turn_round_front(token, mentions, grammar)
             _part_dative(token)
             _part_number(token, mentions)
+            if token.pos_ == "NOUN" and token.i and grammar.words("closed_compounds"):
+                _give_person(token, mentions)
             _part_visited(token, mentions, grammar)
         if token.dep_ in BESIDE and token.i + 1 < len(doc):
             _free_place(token, mentions, grammar)
@@ -316,6 +318,16 @@ def _give_owned(owner: Token, mentions: Mentions, grammar: Grammar) -> None:
     if loose and before.pos_ == "NOUN" and before not in owner.subtree:
         owner.head, owner.dep_ = before, "nmod"
     if owner.dep_ == "nmod":
+        owner.morph = read_features("Case=Gen")
+
+
+def _give_person(noun: Token, mentions: Mentions) -> None:
+    """ "Teilte Abelas Büro mit": of two subjects side by side the name in -s owns the noun."""
+    owner = noun.nbor(-1)
+    named = any(m.type == "person" for m in mentions.get(owner.i, ()))
+    beside = owner.dep_ == noun.dep_ and owner.head == noun.head and owner.pos_ == "PROPN"
+    if named and beside and owner.text.endswith("s") and not clause.children(noun, "det"):
+        owner.head, owner.dep_ = noun, "nmod"
         owner.morph = read_features("Case=Gen")
 
 

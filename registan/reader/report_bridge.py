@@ -359,7 +359,10 @@ def doer(story: Story, trigger: Trigger, who: list[Party]) -> list[Party]:
 def there(story: Story, trigger: Trigger) -> list[Party]:
     """ "Il s'y rendra", "поехал туда": the place that was told of last."""
     words, verb = story.grammar.words("there"), trigger.nodes[-1]
-    said = [c for c in verb.children if c.lower_ in words and not c.dep_.startswith("nsubj")]
+    beside = [*verb.children]
+    if not clause.is_verbal(verb) and verb.dep_ in clause.SUBJECTS:
+        beside += [*verb.head.children]  # "dort ist ein Treffen mit X vorgesehen"
+    said = [c for c in beside if c.lower_ in words and not c.dep_.startswith("nsubj")]
     if home := _here(story, verb):
         return home
     before = next((r for r in reversed(story.told) if r.where), None)

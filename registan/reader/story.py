@@ -99,8 +99,8 @@ def confirmed(story: Story, trigger: Trigger) -> Report | None:
         if clause.is_verbal(above):
             said = above.dep_ == "ccomp" and noun.dep_ in clause.SUBJECTS
             above = above.head if said and _takes_place(story, above) else above
-            confirms = above.norm_ in story.grammar.words("confirming")
-            return story.only(trigger) if confirms else None
+            words = story.grammar.words("confirming") | story.grammar.words("announcing")
+            return story.only(trigger) if above.norm_ in words else None
         if not is_bare(story, above, besides=noun):
             return None
         noun = above

@@ -653,3 +653,58 @@ def test_who_talks_and_then_signs_are_the_same() -> None:
     text = "Дуда и Ринкевич провели переговоры, по итогам которых подписали меморандум."
     signed = next(r for r in read("ru", text) if r.kind == "agreement")
     assert sorted(a.country or "" for a in signed.who) == ["LV", "PL"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("ru", "Польша и Литва заключили договор о поставках газа Латвии.", "cooperation"),
+        ("en", "Poland and Lithuania signed an agreement on the lifting of visas.", "measure"),
+        ("de", "Polen und Litauen schlossen ein Abkommen über die Aufhebung der Zölle.", "measure"),
+    ],
+)
+def test_what_is_agreed_is_still_ahead(lang: str, text: str, kind: str) -> None:
+    assert {r.standing for r in read(lang, text) if r.kind == kind} <= {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Tusk reiste nach Riga. Präsident Rinkēvičs empfing den Gast am Montag."),
+        ("ru", "Туск прилетел в Ригу. Президент Латвии Ринкевич встретился с гостем."),
+    ],
+)
+def test_the_guest_is_who_came_from_abroad(lang: str, text: str) -> None:
+    met = next(r for r in read(lang, text) if r.kind == "meeting")
+    assert [a.name for a in met.whom] == ["Donald Tusk"]
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    text = "МИД Польши вызвал посла Литвы. В ведомстве потребовали от Вильнюса извинений."
+    asked = next(r for r in read("ru", text) if r.kind == "statement")
+    assert [a.country for a in asked.who] == ["PL"]
+
+
+def test_who_signs_on_a_side_is_of_its_state() -> None:
+    text = "С литовской стороны документ подписала министр финансов Мария Паулюс."
+    assert [a.country for a in read("ru", text)[0].who] == ["LT"]
+
+
+def test_a_name_in_s_owns_the_office_that_speaks() -> None:
+    text = "Malta sagte Tunesien ein Patrouillenboot zu, teilte Abelas Büro mit."
+    assert [s.name for s in read("de", text)[0].attribution] == ["Abelas Büro"]
+
+
+def test_who_announces_the_visit_does_not_make_it() -> None:
+    text = "Tusk besucht am Freitag Riga. Den Besuch kündigte ein Sprecher der Regierung an."
+    assert {a.name for r in read("de", text) for a in r.who} == {"Donald Tusk"}
+
+
+def test_a_minister_met_abroad_is_none_of_where_the_text_was_filed() -> None:
+    text = (
+        "Warschau (xy) - Tusk fliegt am Freitag nach Litauen weiter. Dort ist ein Treffen mit "
+        "Außenminister Jonas Petraitis vorgesehen."
+    )
+    met = next(r for r in read("de", text) if r.kind == "meeting")
+    assert "PL" not in [a.country for a in met.whom]
+    assert [p.country for p in met.where] == ["LT"]
