@@ -468,6 +468,8 @@ class References:
         beginning = bool(words) and token.norm_.startswith(words)
         if actor is None or actor.id or not actor.country or not owners or not beginning:
             return None
+        if _is_named(token):
+            return None  # "his French colleague, Jean Dupont"
         owner = self.resolve(owners[0])
         held = self._offices(owner.actor) if owner and owner.actor else set()
         before = [p for t in self.doc[: token.i] if (p := self._named_person(t))]

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from registan import world
 from registan.record.day import DENIALS, UNREAL, Closeness, is_ahead, relate_days, stated
-from registan.record.deed import deed_of, deeds, sort_of
+from registan.record.deed import deed_of, deeds, named_by, sort_of
 from registan.record.likeness import alike
 from registan.record.matter import matters_of
 from registan.record.memo import once_a_report
@@ -316,6 +316,9 @@ def _are_other_deeds(one: StoredReport, other: StoredReport) -> bool:
     here, there = sort_of(one), sort_of(other)
     if here and there and here != there:
         return True
+    resumed = {named_by(r.report.trigger) == "restore" for r in (one, other)}
+    if len(resumed) > 1 and "cancelled" in {one.report.standing, other.report.standing}:
+        return True  # talks that are broken off, and those that begin again
     here, there = deed_of(one), deed_of(other)
     if not here or not there:
         return False

@@ -2020,6 +2020,13 @@ def test_the_meeting_just_told_of_took_place_whoever_invited(lang: str, text: st
     assert {r.standing for r in read(lang, text) if r.kind == "meeting"} == {"happened"}
 
 
+def test_a_colleague_with_a_name_is_nobody_named_before() -> None:
+    first = "Joseph Aoun s'entretiendra avec son homologue chypriote, Nikos Christodoulides."
+    text = f"{first} Youssef Rajji avait appelé lundi son collègue chypriote, Constantinos Kombos."
+    told = [r for r in read("fr", text) if r.kind == "call"]
+    assert [a.name for r in told for a in r.whom] == ["Constantinos Kombos"]
+
+
 def test_a_state_does_not_summon_its_own_envoy() -> None:
     told = read("en", "Malta's ambassador to Tunisia was summoned to the ministry in Tunis.")
     assert [[a.country for a in r.who] for r in told] == [["TN"]]

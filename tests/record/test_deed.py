@@ -14,3 +14,8 @@ def test_a_deed_is_named_by_its_words_alone(name: str) -> None:
 
 def test_words_of_two_deeds_name_none() -> None:
     assert named_by("summoned and expelled") is None
+
+
+def test_talks_that_begin_again_are_not_those_broken_off() -> None:
+    assert named_by("resume talks") == named_by("négociations reprendront") == "restore"
+    assert named_by("suspended talks") is None
