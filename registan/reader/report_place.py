@@ -100,6 +100,19 @@ def left_place(story: Story, trigger: Trigger) -> list[Party]:
     return [p for p in found if p is not None and p.place is not None and p.place.country][:1]
 
 
+def heard_place(story: Story, trigger: Trigger) -> list[Party]:
+    """ "Denied reports of a visit by X to Y": where the tree hung Y on the reports."""
+    noun = trigger.nodes[-1]
+    heard = story.grammar.words("hearsay_noun")
+    if clause.is_verbal(noun) or noun.head.norm_ not in heard:
+        return []
+    places = story.grammar.words("place")
+    tokens = [c for c in clause.children(noun.head, "nmod") if c.i > noun.i]
+    tokens = [t for t in tokens if clause.preposition(t, story.grammar) in places]
+    found = [story.references.resolve(t) for t in tokens]
+    return [p for p in found if p is not None and p.place is not None and p.place.country][:1]
+
+
 def _is_of_visit(story: Story, place: Token, event: Token) -> bool:
     """Does a place belong to another visit? Not where one "came for a visit to X"."""
     noun = place.head

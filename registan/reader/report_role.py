@@ -24,6 +24,7 @@ from registan.reader.report_pair import (
     those,
 )
 from registan.reader.report_place import (
+    heard_place,
     inner_partner,
     inner_place,
     is_city_of,
@@ -72,7 +73,7 @@ def roles_of(story: Story, trigger: Trigger) -> Casting:
     if not roles["where"] and not cased:  # "собирается в Киев", but not "в Киеве"
         roles["where"] = [p for p in inner_place(story, trigger) if p.token.i not in taken]
     if trigger.rule.kind == "visit" and not roles["where"]:
-        roles["where"] = left_place(story, trigger)
+        roles["where"] = left_place(story, trigger) or heard_place(story, trigger)
     if not roles["who"] and not _is_anyones(story, trigger, roles):
         asking = _asking(story, trigger) or arranged(story, trigger)
         hosted = not (asking and roles["whom"]) and not _is_deed_before(story, trigger)

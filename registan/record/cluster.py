@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from registan import world
 from registan.record.agreement import (
     CLOSE,
     OCCURRED,
@@ -25,7 +26,7 @@ from registan.record.description import describes
 from registan.record.memo import once_a_report
 from registan.record.memory import Memory
 from registan.record.noun import Correction, Link, StoredReport
-from registan.record.party import Party, list_parties, relate, sound_alike
+from registan.record.party import Party, list_parties, relate, sound_alike, title_offices
 from registan.record.shelf import Shelf
 from registan.record.site import share_place
 
@@ -183,6 +184,7 @@ class Clusters:
         nameless = not any(m.words or m.id for m in mine)
         return (
             (shared or nameless)
+            and all(any(_may_be_called(m, p) for p in whole) for m in mine)
             and _is_hosted_by(report, others)
             and not _is_overtaken(report, others)
             and not _is_undone_elsewhere(report, others)
@@ -213,6 +215,18 @@ class Clusters:
 def _shares_text(one: StoredReport, other: StoredReport) -> bool:
     """Two sentences of one text: in one sentence two words tell of two events."""
     return one.origin.document == other.origin.document and one.report.span != other.report.span
+
+
+def _may_be_called(title: Party, party: Party) -> bool:
+    """ "The minister" is no king: whom a list knows has held that office, or one that is such."""
+    offices = title_offices(title.label, title.lang)
+    if title.id or title.words or title.body or not offices or not party.id:
+        return True
+    known = world.load()
+    held = {t.office for t in known.terms(party.id)}
+    kinds = {o.rpartition("-")[2] for o in held}
+    included = {i for o in held if o in known.offices for i in known.offices[o].includes}
+    return not held or bool(offices & (held | kinds | included))
 
 
 def _is_before(one: StoredReport, other: StoredReport) -> bool:

@@ -2333,3 +2333,8 @@ def test_the_counterpart_is_the_other_who_was_named() -> None:
         "de", "Karis und Mattarella telefonierten. Karis sprach seinem Kollegen Beileid aus."
     )
     assert [a.name for r in told if r.kind == "message" for a in r.whom] == ["Sergio Mattarella"]
+
+
+def test_a_place_behind_reports_of_a_visit_is_where_it_led() -> None:
+    told = read("ru", "Эстония опровергла сообщения о визите министра в Китай.")
+    assert [(r.standing, [p.country for p in r.where]) for r in told] == [("denied", ["CN"])]

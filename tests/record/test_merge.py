@@ -758,3 +758,18 @@ def test_a_headline_that_calls_its_traveller_by_a_title_is_of_its_text():
     trip = {"kind": "visit", "whom": (), "where": (RIGA,), "standing": "planned"}
     over = report(1, who=(adviser,), when="2025-05-26/2025-06-01", span=told, **trip)
     assert len(merge_reports([over, report(2, when="2025-05-28", **trip)], document)) == 1
+
+
+def test_a_minister_whose_trip_is_denied_is_no_king():
+    king = ActorMention(
+        name="Jigme Khesar Namgyel Wangchuck",
+        mention="King Wangchuck",
+        id="wangchuck-jigme-khesar-namgyel",
+        type="person",
+        country="BT",
+    )
+    minister = ActorMention(name="minister", mention="the minister", type="person")
+    visit = {"kind": "visit", "whom": ()}
+    told = report(1, who=(king,), where=(RIGA,), when="2025-05-03", **visit)
+    denied = report(2, who=(minister,), standing="denied", **visit)
+    assert len(merge_reports([told, denied])) == 2
