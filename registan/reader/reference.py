@@ -694,7 +694,7 @@ class References:
                 continue
             if word.dep_ in {"flat", "compound", "appos", "amod", "det"} or _is_title(word):
                 continue
-            if word == token.head or self._shares_clause(word, token):
+            if word == token.head or self._shares_clause(word, token) or self._is_of_title(word):
                 continue
             if not self._fits_gender(word, token):
                 continue
@@ -726,6 +726,11 @@ class References:
             return set()
         subjects = [t for t in clause.subjects(pronoun.head, self.grammar) if t.i < pronoun.i]
         return {_key(p.actor) for p in map(self.resolve, subjects) if p and p.actor}
+
+    def _is_of_title(self, word: Token) -> bool:
+        """ "Министр иностранных дел": the affairs are no person."""
+        titles = self.cast.named(word, "office") if word.dep_ == "nmod" else []
+        return any(m in titles for m in self.cast.named(word.head, "office"))
 
     def _is_topic(self, word: Token, token: Token) -> bool:
         """ "Er kam … Dann reiste er …": who was "he" as a subject before is so again."""

@@ -2338,3 +2338,12 @@ def test_the_counterpart_is_the_other_who_was_named() -> None:
 def test_a_place_behind_reports_of_a_visit_is_where_it_led() -> None:
     told = read("ru", "Эстония опровергла сообщения о визите министра в Китай.")
     assert [(r.standing, [p.country for p in r.where]) for r in told] == [("denied", ["CN"])]
+
+
+def test_her_ministry_is_that_of_the_minister_of_foreign_affairs() -> None:
+    told = read(
+        "ru",
+        "Министр иностранных дел Латвии Байба Браже поговорила по телефону с Ван И, рассказали "
+        "в ее ведомстве.",
+    )
+    assert [s.country for r in told for s in r.attribution] == ["LV"]
