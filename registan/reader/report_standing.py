@@ -19,7 +19,7 @@ from registan.reader.story import (
     told_at,
 )
 from registan.reader.tree import Token
-from registan.reader.trigger import Trigger
+from registan.reader.trigger import TALKS, Trigger
 from registan.reader.when import DateMention
 
 TRAVELLED = frozenset({"meeting", "agreement", "visit"})  # what one does on a trip
@@ -34,7 +34,9 @@ def standing_of(story: Story, trigger: Trigger, roles: Casting) -> Composed:
     asked = bool(chain) and all(step.name == "demand" for step in chain)
     if standing == "possible" and asked and _is_fact_spoken_of(story, trigger, roles):
         return "happened", ()
-    plan = _plan_spoken_of(story, trigger, roles) if standing == "happened" else None
+    plan = None
+    if standing == "happened":
+        plan = _plan_spoken_of(story, trigger, roles) or _talk_spoken_of(story, trigger)
     return (plan.standing, plan.chain) if plan is not None else (standing, chain)
 
 
@@ -78,7 +80,8 @@ def _plan_spoken_of(story: Story, trigger: Trigger, roles: Casting) -> Report | 
     plan = before is not None and before.standing in UNREAL
     doubted = before is not None and before.standing == "possible" and is_bare(story, noun)
     if doubted and before is not None and not clause.is_verbal(noun):
-        spoken = spoken or story.shares_paragraph(before, noun)
+        known = is_definite_noun(noun, story.grammar)
+        spoken = spoken or known or story.shares_paragraph(before, noun)
     return before if spoken and repeated and plan else None
 
 
@@ -96,6 +99,21 @@ def _is_in_present(noun: Token) -> bool:
     helped = any(clause.is_finite(c) for c in clause.children(verb, *clause.HELPING))
     now = clause.has(verb, "Tense", "Pres") and clause.is_finite(verb) and not helped
     return now and noun.dep_ in clause.SUBJECTS and not clause.is_verbal(noun)
+
+
+def _talk_spoken_of(story: Story, trigger: Trigger) -> Report | None:
+    """ "X is said to have rung Y. During the call the two discussed Z": no surer than that call."""
+    verb = trigger.nodes[-1]
+    if not clause.is_verbal(verb):
+        return None
+    below = clause.children(verb, *clause.OBLIQUES)
+    talks = [t for t in story.triggers if t.rule.kind in TALKS and t.nodes[-1] in below]
+    for talk in talks:
+        noun, before = talk.nodes[-1], story.last(talk.rule.kind)
+        known = is_definite_noun(noun, story.grammar) and is_bare(story, noun)
+        if known and before is not None and before.standing in UNREAL:
+            return before
+    return None
 
 
 def _trip(story: Story, trigger: Trigger) -> Report | None:

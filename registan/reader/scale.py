@@ -19,6 +19,7 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 FATED = SUBJECTS | COMPLEMENTS | {"obj", "iobj", "obl", "obl:arg"}
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 OPEN_RELATIONS = frozenset({"acl:relcl", "parataxis", "discourse", "appos", "vocative"})
+PAST = "+past"  # at the end of a step's name: it guesses at what was ("soll besucht haben")
 SILENCE = "+silence"  # at the end of a step's name: somebody will not say
 
 

@@ -9,7 +9,7 @@ from registan.languages.lexicon import OperatorRule
 from registan.model.report import Standing
 from registan.reader import clause
 from registan.reader.clause import SUBJECTS
-from registan.reader.scale import ADVERBIAL, Scale, Step, word_of
+from registan.reader.scale import ADVERBIAL, PAST, Scale, Step, word_of
 from registan.reader.standing_marker import marker_steps
 from registan.reader.tree import Token
 from registan.reader.verb_form import (
@@ -81,11 +81,12 @@ def auxiliary_steps(scale: Scale, verb: Token) -> Iterator[tuple[Step, OperatorR
     for aux in clause.children(bearer, "aux"):
         for rule in scale.auxiliaries.get(word_of(aux), ()):
             if _fits(aux, rule, verb):
-                effect = "doubt" if _looks_back(bearer, aux) else rule.effect
+                past = _looks_back(bearer, aux)
+                name, effect = (rule.id + PAST, "doubt") if past else (rule.id, rule.effect)
                 helped = any(clause.has(c, "VerbForm", "Inf") for c in auxiliaries(verb))
                 if rule.id == "conditional" and not helped and _is_announced(scale, verb):
                     effect = "planned"
-                yield Step(rule.id, aux, effect), rule
+                yield Step(name, aux, effect), rule
                 break
 
 

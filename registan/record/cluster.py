@@ -21,7 +21,7 @@ from registan.record.agreement import (
     share_matter,
 )
 from registan.record.block import share_key
-from registan.record.day import UNREAL, is_decided, relate_days, stated
+from registan.record.day import UNREAL, is_decided, is_fresh, relate_days, stated
 from registan.record.description import describes
 from registan.record.memo import once_a_report
 from registan.record.memory import Memory
@@ -144,7 +144,7 @@ class Clusters:
 
     def _nearest(self, key: str, homes: list[Group]) -> list[Group]:
         """Of several events that fit, those of the very day that the report names, then those of
-        which its own text tells.
+        which its own text tells, then those that were news when it was.
 
         "The leaders" of a text are those whom it has told of before, not who come after.
         """
@@ -152,6 +152,8 @@ class Clusters:
         same = [h for h in homes if any(_share_day(report, self.reports[o]) for o in h)]
         if not same:
             same = [h for h in homes if any(_shares_text(self.reports[o], report) for o in h)]
+            fresh = [h for h in homes if any(is_fresh(self.reports[o], report) for o in h)]
+            same = same or fresh
         if len(same) != 1 and not any(p.words or p.id or p.country for p in parties_of(report)):
             same = [h for h in homes if any(_is_before(self.reports[o], report) for o in h)]
         return same or homes

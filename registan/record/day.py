@@ -17,6 +17,7 @@ Closeness = Literal["day", "overlap", "near", "unknown", "apart"]
 UNREAL = frozenset({"planned", "possible"})
 DENIALS = frozenset({"denied", "not_happened"})
 HEARSAY = "hearsay"
+GUESS = "+past"  # "may have met"
 DECIDED = "decide"
 DEEDS = frozenset({"relations", "measure"})
 # The reader's operators of what is to come, and of what nobody has planned.
@@ -56,15 +57,18 @@ def stated(report: StoredReport) -> Period | None:
 
 def is_ahead(report: StoredReport) -> bool:
     """ "Will not come": a plan is denied, and not what was."""
-    if any(step.name.startswith(AHEAD) for step in report.report.chain):
+    names = [step.name for step in report.report.chain]
+    if any(n.startswith(AHEAD) and not n.endswith(GUESS) for n in names):
         return True
     when, told = stated(report), published(report)
     return when is not None and told is not None and when.first > told.last
 
 
 def _is_heard(report: StoredReport) -> bool:
-    """ "It was reported that they spoke": open whether it was, and not when it will be."""
-    return any(HEARSAY in step.name for step in report.report.chain) and not is_ahead(report)
+    """ "It was reported that they spoke", "may have spoken": open whether it was, not when it will
+    be."""
+    names = [step.name for step in report.report.chain]
+    return any(HEARSAY in n or n.endswith(GUESS) for n in names) and not is_ahead(report)
 
 
 def is_decided(report: StoredReport) -> bool:
@@ -172,6 +176,12 @@ def _gap(one: StoredReport, other: StoredReport) -> int:
     if published_here and published_there:
         gaps.append(_distance(published_here, published_there))
     return min(gaps, default=10**6)
+
+
+def is_fresh(one: StoredReport, other: StoredReport) -> bool:
+    """Were two reports published within the few days in which an event is news?"""
+    here, there = published(one), published(other)
+    return here is not None and there is not None and _distance(here, there) <= NEAR_FACTS
 
 
 def _distance(here: Period, there: Period) -> int:

@@ -823,6 +823,19 @@ def test_a_surname_in_any_case_is_whom_the_text_named_in_full() -> None:
     assert named == {"Edi Rama", "Sitiveni Ligamamada Rabuka"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lula is said to have spoken by phone with Javier Milei. During the call the two "
+         "discussed beef."),
+        ("de", "Präsident Lula soll am Mittwoch mit Javier Milei telefoniert haben.\n\nIn dem "
+         "Gespräch sei es um Rindfleisch gegangen."),
+    ],
+)  # fmt: skip
+def test_what_was_said_in_a_rumoured_call_is_a_rumour(lang: str, text: str) -> None:
+    assert {r.standing for r in read(lang, text)} == {"possible"}
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]

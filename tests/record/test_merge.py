@@ -773,3 +773,21 @@ def test_a_minister_whose_trip_is_denied_is_no_king():
     told = report(1, who=(king,), where=(RIGA,), when="2025-05-03", **visit)
     denied = report(2, who=(minister,), standing="denied", **visit)
     assert len(merge_reports([told, denied])) == 2
+
+
+def test_a_call_that_was_not_is_the_one_others_tell_of_and_not_a_plan():
+    polish = Source(name="chancellery", type="participant", country="PL")
+    undone = {"standing": "not_happened", "attribution": (polish,)}
+    plan = Operator(name="plan+negation", trigger="geplant", standing="not_happened", span=SPAN)
+    no = Operator(name="negation", trigger="not", standing="not_happened", span=SPAN)
+    told = report(1)
+    unplanned, denial = report(2, chain=(plan,), **undone), report(3, chain=(no,), **undone)
+    events = merge_reports([told, unplanned, denial])
+    assert {"r1", "r3"} in [set(e.reports) for e in events]
+
+
+def test_who_recalls_an_ambassador_is_not_the_other_who_does():
+    fields = {"kind": "relations", "whom": ()}
+    ours, theirs = report(1, who=(ROSE,), **fields), report(2, who=(LIND,), **fields)
+    recalls = [msgspec.structs.replace(r, trigger="recalls ambassador") for r in (ours, theirs)]
+    assert len(merge_reports(recalls)) == 2
