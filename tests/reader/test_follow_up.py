@@ -708,3 +708,14 @@ def test_a_minister_met_abroad_is_none_of_where_the_text_was_filed() -> None:
     met = next(r for r in read("de", text) if r.kind == "meeting")
     assert "PL" not in [a.country for a in met.whom]
     assert [p.country for p in met.where] == ["LT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lifts"),
+    [
+        ("Польша открыла пограничный переход с Литвой.", True),
+        ("Польша закрыла пограничный переход с Литвой.", False),
+    ],
+)
+def test_what_opens_is_lifted(text: str, lifts: bool) -> None:
+    assert [r.rule.endswith(".lift") for r in read("ru", text)] == [lifts]
