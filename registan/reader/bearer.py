@@ -12,18 +12,7 @@ from registan.model import ActorMention, Report, Source
 from registan.world.name import inflection_bases
 
 NAMED = frozenset({"person", "unknown"})
-MINISTERS = frozenset(
-    {
-        "minister",
-        "foreign-minister",
-        "defence-minister",
-        "finance-minister",
-        "trade-minister",
-        "interior-minister",
-        "deputy-foreign-minister",
-        "national-security-adviser",
-    }
-)
+MINISTERS = range(4, 8)  # ranks of offices: ministers, their deputies, and who ranks with them
 
 
 def give_states(reports: Sequence[Report], home: str | None, world: Any, lang: str) -> list[Report]:
@@ -45,8 +34,9 @@ def _is_abroad(report: Report, home: str | None) -> bool:
 
 
 def _is_minister(actor: ActorMention, world: Any, lang: str) -> bool:
-    offices = world.find(actor.office or "", lang)
-    return any(MINISTERS.intersection(m.ids) for m in offices if m.type == "office")
+    found = (m for m in world.find(actor.office or "", lang) if m.type == "office")
+    offices = (world.offices[i] for m in found for i in m.ids if i in world.offices)
+    return any(o.rank in MINISTERS and o.country is None for o in offices)
 
 
 def _settled(report: Report, ours: set[str], home: str) -> Report:
