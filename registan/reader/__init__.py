@@ -3,7 +3,7 @@
 - In: `intake`, `collection`, `decoding`, `webpage`, `feed`, `warc` make a document of anything;
   `language`, `mixture`, `boilerplate`, `dateline`, `published`, `transcript` say what it is.
 - Its tree: `syntax/` parses, `tree` holds the words from then on, `lexeme` names them, `mending`
-  puts right what the tree got wrong (`attachment`, `repair*`, `measure`); `clause` and `verb_form`
+  puts right what the tree got wrong (`attachment*`, `repair*`, `measure`); `clause` and `verb_form`
   read the tree for everything else.
 - Whom its words mean: `mention` finds names, `actor` says what a noun stands for, `reference` whom
   a pronoun does, `when` which day a date is, `quote` who speaks.
