@@ -9,6 +9,7 @@ from registan.reader.story import Casting, Story
 from registan.reader.trigger import Trigger
 
 PLACED = frozenset({"visit", "meeting", "agreement"})
+PARAGRAPH = "\n\n"
 WIRED = frozenset({"amod", "advmod", "compound"})
 
 
@@ -75,9 +76,15 @@ def _is_there(story: Story, trigger: Trigger, roles: Casting) -> bool:
 
 def _is_in_last(story: Story, trigger: Trigger, roles: Casting, kind: Kind) -> bool:
     """ "The two discussed trade": on the phone, if a call of theirs was told of just before; "the
-    conversation took an hour": face to face, if they had met."""
+    conversation took an hour": face to face, if they had met.
+
+    What a call was about may stand in a paragraph of its own, right behind it.
+    """
     last = story.last()
-    if last is None or last.kind != kind or not story.shares_paragraph(last, trigger.word):
+    if last is None or last.kind != kind:
+        return False
+    between = story.text[last.span.end : trigger.word.idx]
+    if "\n" in between and (kind != "call" or between.count(PARAGRAPH) > 1):
         return False
     talking = {p.actor.name for p in (*roles["who"], *roles["whom"]) if p.actor}
     return talking == {a.name for a in (*last.who, *last.whom)}

@@ -836,6 +836,21 @@ def test_what_was_said_in_a_rumoured_call_is_a_rumour(lang: str, text: str) -> N
     assert {r.standing for r in read(lang, text)} == {"possible"}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "President Lula spoke by phone with Javier Milei.\n\nThe two discussed beef."),
+        ("de", "Präsident Lula telefonierte mit Javier Milei.\n\nBeide erörterten den Handel."),
+        ("fr", "Le président Lula a téléphoné à Javier Milei.\n\nLes deux dirigeants ont évoqué "
+         "le commerce."),
+        ("ru", "Президент Лула провел телефонный разговор с Хавьером Милеем.\n\nСтороны обсудили "
+         "торговлю."),
+    ],
+)  # fmt: skip
+def test_what_a_call_was_about_is_no_meeting_in_the_next_paragraph(lang: str, text: str) -> None:
+    assert {r.kind for r in read(lang, text)} == {"call"}
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]
