@@ -105,7 +105,7 @@ def _part_report(verb: Token, titles: Set[str], endings: tuple[str, ...]) -> Non
     speaker = next((c for c in verb.children if c.dep_ in {"obj", "nsubj"} and c.i > verb.i), None)
     if event is None or speaker is None or not clause.has(speaker, "Case", "Nom"):
         return
-    said = [c for c in clause.children(event, "acl") if _is_predicate(c, endings)]
+    said = [c for c in event.subtree if c.dep_ == "acl" and _is_predicate(c, endings)]
     if not said or speaker.norm_ not in titles:
         return
     predicate = said[-1]

@@ -851,6 +851,13 @@ def test_what_a_call_was_about_is_no_meeting_in_the_next_paragraph(lang: str, te
     assert {r.kind for r in read(lang, text)} == {"call"}
 
 
+@pytest.mark.parametrize("name", ["Лыонг Кыонга", "Садыра Жапарова", "Ханса Мейера"])
+def test_a_visit_put_off_behind_its_day_is_off_whoever_was_to_come(name: str) -> None:
+    text = f"Визит президента {name} на Филиппины, намеченный на 13 июня, перенесён из-за тайфуна"
+    (told,) = read("ru", f"{text}, сообщил МИД Вьетнама во вторник.")
+    assert told.standing == "cancelled"
+
+
 def test_a_month_of_what_is_announced_is_the_coming_one() -> None:
     text = "Argentinien kündigte an, die Zölle gegen Brasilien im Januar zu senken."
     assert [r.when for r in read("de", text)] == ["2026-01"]
