@@ -573,8 +573,9 @@ class Attribution:
         last = token.lower_.rsplit("-", 1)[-1]
         if not {last, token.norm_} & self.grammar.words("newspaper"):
             return False
-        before = self.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-        quoted = before in self.grammar.words("quote_pair") or token.left_edge.text == "«"
+        first = token.left_edge
+        near = {first.text, first.nbor(-1).text if first.i else first.text}
+        quoted = any(pair[0] in near for pair in self.grammar.words("quote_pair"))
         parts = clause.children(token, "compound", "amod", "nmod", "flat", "nmod:poss")
         called = any(c.text[:1].isupper() for c in parts) or "-" in token.text
         return quoted or (called and token.text[:1].isupper())

@@ -25,7 +25,10 @@ def give_states(reports: Sequence[Report], home: str | None, world: Any, lang: s
     told |= {a.name for r in reports if _is_abroad(r, home) for a in (*r.who, *r.whom)}
     open_ = [a for a in people if a.name not in told and _is_full(a.name)]
     ours = {a.name for a in open_ if _is_minister(a, world, lang)} if home else set()
-    return [_settled(r, ours, home) for r in reports] if home and ours else list(reports)
+    if not home or not ours:
+        return list(reports)
+    state = world.country_name(home, lang)
+    return [_settled(r, ours, home, state) for r in reports]
 
 
 def _is_abroad(report: Report, home: str | None) -> bool:
@@ -39,11 +42,16 @@ def _is_minister(actor: ActorMention, world: Any, lang: str) -> bool:
     return any(o.rank in MINISTERS and o.country is None for o in offices)
 
 
-def _settled(report: Report, ours: set[str], home: str) -> Report:
-    who, whom = (
-        tuple(msgspec.structs.replace(a, country=home) if a.name in ours else a for a in actors)
-        for actors in (report.who, report.whom)
-    )
+def _settled(report: Report, ours: set[str], home: str, state: str) -> Report:
+    def settle(actor: ActorMention) -> ActorMention:
+        if actor.name not in ours:
+            return actor
+        because = (
+            actor.resolved or f"{actor.mention}: {state}"
+        )  # a reading, and not the text's word
+        return msgspec.structs.replace(actor, country=home, resolved=because)
+
+    who, whom = (tuple(map(settle, actors)) for actors in (report.who, report.whom))
     sources = tuple(_sourced(s, ours, home) for s in report.attribution)
     if (who, whom, sources) == (report.who, report.whom, report.attribution):
         return report

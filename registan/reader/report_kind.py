@@ -7,9 +7,9 @@ from registan.model.report import Kind
 from registan.reader import clause
 from registan.reader.story import Casting, Story
 from registan.reader.trigger import Trigger
+from registan.reader.when import PARAGRAPH
 
 PLACED = frozenset({"visit", "meeting", "agreement"})
-PARAGRAPH = "\n\n"
 WIRED = frozenset({"amod", "advmod", "compound"})
 
 

@@ -15,14 +15,6 @@ from registan.record.noun import StoredReport
 RELATIONS = "relations"
 EMBASSY = ".embassy"  # the rules of what is done to embassies
 COOPERATION = "cooperation"
-# What the rules of cooperation tell of: forces that train, people handed over, goods and money.
-SORTS = {
-    "exercise": "drill",
-    "drill": "drill",
-    "deport": "people",
-    "release": "people",
-    **dict.fromkeys(("supply", "give", "goods", "lend", "deliver", "receive", "noun"), "goods"),
-}
 
 
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,7 +37,14 @@ def sort_of(report: StoredReport) -> str | None:
     """Say whether a cooperation is of forces, people or goods; None where it may be any."""
     if report.report.kind != COOPERATION:
         return None
-    return SORTS.get(report.report.rule.rpartition(".")[2])
+    return _sorts().get(report.report.rule.rpartition(".")[2])
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    """Read `data/sorts.yml`: the ending of a rule's id -> the sort."""
+    text = files("registan.record").joinpath("data/sorts.yml").read_text(encoding="utf-8")
+    return {rule: sort for sort, rules in yaml.safe_load(text).items() for rule in rules}
 
 
 @once_a_report

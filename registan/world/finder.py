@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import cast
 
 from registan.world.compound import split_compound
+from registan.world.name_word import name_words
 from registan.world.noun import Mention, MentionType
 from registan.world.person import Support, find_people, identify, is_given, is_well_known
 from registan.world.store import LANGUAGES, Forms, read_forms
 from registan.world.token import Token, tokenize
 
-PARTED = frozenset({"ru", "fr"})  # languages whose adjectives stand inside an office's name
 ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "la", "le", "les"})
 JOINERS = {
     " ",
@@ -76,7 +76,9 @@ def find_known(text: str, tokens: list[Token], lang: str) -> tuple[list[Mention]
             size, mention = 1, None
         if mention and size > 1 and reaches_further(text, tokens, i, size, forms, longest, lang):
             size, mention = 1, None
-        if lang in PARTED and (mention is None or (size == 1 and mention.type == "office")):
+        if lang in name_words().parted and (
+            mention is None or (size == 1 and mention.type == "office")
+        ):
             parted = match_parted(text, tokens, i, forms, longest, lang)
             size, mention = (1, parted) if parted else (size, mention)
         if mention is None and lang == "de":

@@ -30,6 +30,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     younger: Words
     common: Words
     short: Words
+    parted: Words
 
     def generation(self, word: str) -> int | None:
         """Give 0 for a word for the elder, -1 for the younger, None for any other."""
